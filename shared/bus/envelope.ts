@@ -1,0 +1,65 @@
+/** What travels beside the body: header names, and the shape of an error on the wire. */
+import { ERROR_KINDS, type ErrorDetails, isErrorCode, OperationError } from "shared/errors.ts";
+
+/** Lower case throughout: NATS header names are case-sensitive. */
+export const HEADERS = {
+  requestId: "mesh-request-id",
+  traceparent: "traceparent",
+  /** Absolute, Unix milliseconds: a message can sit in a frozen process, and a relative budget cannot tell. */
+  deadline: "mesh-deadline",
+  actor: "mesh-actor",
+  door: "mesh-door",
+  idempotencyKey: "idempotency-key",
+  ifMatch: "if-match",
+  /** On replies: `created`, `accepted`, `not_found`, `gone`; absent means plain success. */
+  outcome: "mesh-outcome",
+  version: "mesh-version",
+  replayed: "mesh-replayed",
+  contentType: "content-type",
+  /** ADR-32 names, so that any NATS tool shows errors. */
+  errorCode: "Nats-Service-Error-Code",
+  errorText: "Nats-Service-Error",
+  messageId: "Nats-Msg-Id",
+} as const;
+
+export type Headers = Readonly<Record<string, string>>;
+
+/** Replies and durable messages must stay below the server's `max_payload` of 1 MiB, headers included. */
+export const MAX_BODY_BYTES = 1_000_000;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+export function encodeJson(value: unknown): Uint8Array {
+  return encoder.encode(JSON.stringify(value === undefined ? null : value));
+}
+
+/** @throws {OperationError} INVALID when the bytes are not JSON in UTF-8. */
+export function decodeJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decoder.decode(bytes));
+  } catch (cause) {
+    throw new OperationError("INVALID", "The message is not JSON", { cause });
+  }
+}
+
+export function encodeError(error: OperationError): { body: Uint8Array; headers: Headers } {
+  const kind = ERROR_KINDS[error.code];
+  const problem = { code: error.code, message: error.message, retryable: kind.isRetryable, ...error.details };
+  // Header values may not hold line breaks; the full text is in the body.
+  const text = error.message.replace(/[^\x20-\x7e]+/g, " ").slice(0, 200);
+  return {
+    body: encodeJson(problem),
+    headers: { [HEADERS.errorCode]: String(kind.number), [HEADERS.errorText]: text },
+  };
+}
+
+/** The error in a reply, or undefined when the reply is a value. */
+export function decodeError(headers: Headers, body: Uint8Array): OperationError | undefined {
+  if (headers[HEADERS.errorCode] === undefined) return undefined;
+  // Written by encodeError of a sister service; anything else fails the checks below.
+  const problem = decodeJson(body) as { code?: unknown; message?: unknown } & ErrorDetails;
+  if (!isErrorCode(problem.code)) return new OperationError("INTERNAL", "The answer could not be understood");
+  const details = { errors: problem.errors, retryAfterMs: problem.retryAfterMs };
+  return new OperationError(problem.code, String(problem.message), { details });
+}

@@ -1,0 +1,25 @@
+/** The bus: everything a service needs to ask, answer, announce and cancel. */
+export type { Bus, Delivery, Message } from "./bus.ts";
+export { connectNats, type NatsOptions } from "./nats.ts";
+export { call, type Caller, type CallOptions, callRaw, timeoutOf } from "./call.ts";
+export { type Handler, type HandlerContext, type Handlers, Server } from "./serve.ts";
+export { CancelledError, CancelRegistry } from "./cancel.ts";
+export {
+  decodeError,
+  decodeJson,
+  encodeError,
+  encodeJson,
+  HEADERS,
+  type Headers,
+  MAX_BODY_BYTES,
+} from "./envelope.ts";
+export {
+  controlSubject,
+  dlqSubject,
+  eventSubject,
+  ingestSubject,
+  jobSubject,
+  parseSubject,
+  rpcSubject,
+} from "./subjects.ts";
+export { ACK_WAIT_MS, ensureStreams } from "./streams.ts";

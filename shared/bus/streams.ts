@@ -1,0 +1,66 @@
+/** The four streams and their durable readers; the store creates them at start and after the broker lost them. */
+import type { Bus, ConsumerSettings, StreamSettings } from "./bus.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const MIB = 1024 * 1024;
+
+const duplicateWindowMs = 10 * MINUTE;
+
+/** Storage is reserved on the server when a stream is made, so the sum is a setting. */
+function streams(totalMib: number): readonly StreamSettings[] {
+  const share = (part: number) => Math.floor(totalMib * MIB * part);
+  return [
+    {
+      name: "INGEST",
+      subjects: ["ingest.>"],
+      maxAgeMs: 3 * DAY,
+      maxBytes: share(1 / 4),
+      maxMessageBytes: 256 * 1024,
+      discard: "new",
+      duplicateWindowMs,
+    },
+    {
+      name: "EVENTS",
+      subjects: ["event.>"],
+      maxAgeMs: 7 * DAY,
+      maxBytes: share(1 / 2),
+      maxMessageBytes: 256 * 1024,
+      discard: "old",
+      duplicateWindowMs,
+    },
+    {
+      name: "JOBS",
+      subjects: ["job.>"],
+      maxAgeMs: DAY,
+      maxBytes: share(1 / 8),
+      maxMessageBytes: 64 * 1024,
+      discard: "new",
+      duplicateWindowMs,
+    },
+    {
+      name: "DLQ",
+      subjects: ["dlq.>"],
+      maxAgeMs: 30 * DAY,
+      maxBytes: share(1 / 8),
+      maxMessageBytes: 512 * 1024,
+      discard: "old",
+      duplicateWindowMs,
+    },
+  ];
+}
+
+/** How long a consumer waits for an acknowledgement before it delivers again: twice the lease of a run. */
+export const ACK_WAIT_MS = 30_000;
+
+export const CONSUMERS: readonly ConsumerSettings[] = [
+  { stream: "INGEST", durable: "store", ackWaitMs: ACK_WAIT_MS, maxDeliver: 10, maxAckPending: 256 },
+  // Attempts are counted in Postgres; this limit is only a backstop.
+  { stream: "JOBS", durable: "enrichment", ackWaitMs: ACK_WAIT_MS, maxDeliver: 50, maxAckPending: 256 },
+];
+
+export async function ensureStreams(bus: Bus, totalMib: number): Promise<void> {
+  for (const stream of streams(totalMib)) await bus.ensureStream(stream);
+  for (const consumer of CONSUMERS) await bus.ensureConsumer(consumer);
+}

@@ -1,0 +1,162 @@
+/** Enrichment runs: what a worker may open, report and close, and the values it finds with their evidence. */
+import { z } from "zod";
+import { command, domain } from "shared/operation.ts";
+import { uuid } from "./primitives.ts";
+
+/** `queued → running → one of the five others`, and then never again anything else. */
+export const RUN_STATUSES = [
+  "queued",
+  "running",
+  "succeeded",
+  "partial",
+  "failed",
+  "cancelled",
+  "superseded",
+] as const;
+
+/** Customer fields that a worker may fill. Anything else that it sends is kept as evidence only. */
+export const PROFILE_FIELDS = [
+  "logoUrl",
+  "description",
+  "industry",
+  "companyType",
+  "employeeCount",
+  "foundedYear",
+  "headquartersLocation",
+  "timezone",
+  "linkedinUrl",
+  "twitterUrl",
+  "instagramUrl",
+  "facebookUrl",
+  "ceoName",
+  "financeContact",
+  "financeContactEmail",
+  "primaryLanguage",
+  "fiscalYearEnd",
+  "phone",
+  "vatNumber",
+  "addressLine1",
+  "zip",
+  "city",
+  "state",
+  "country",
+  "countryCode",
+] as const;
+
+/** From here on a value is filled into an empty field; below it is only shown. */
+export const FILL_CONFIDENCE = 0.85;
+
+export const progress = z.object({
+  step: z.enum(["planned", "fetching", "reading", "verifying", "done"]),
+  pagesRead: z.number().int().min(0),
+  pagesPlanned: z.number().int().min(0),
+  valuesFound: z.number().int().min(0),
+});
+
+/** A value and why we believe it. */
+const evidence = {
+  /** A customer field, or another name for what is shown but not stored in one (`name`, `email`, `youtubeUrl` …). */
+  field: z.string().min(1).max(60).regex(/^[A-Za-z0-9]+$/),
+  value: z.string().min(1).max(2_000),
+  /** How often a value like this is right, 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  source: z.enum(["jsonld", "meta", "link", "text", "image", "derived", "model"]),
+  /** The page it stands on. */
+  url: z.string().max(2_048),
+  /** Found verbatim on that page. */
+  quote: z.string().max(200),
+  extractor: z.string().max(60),
+  fetchedAt: z.iso.datetime(),
+};
+
+export const foundValue = z.object(evidence);
+
+export const enrichmentValue = z.object({
+  ...evidence,
+  /** `filled`: stands in the customer's field; `proposed`: shown only, because it is not certain enough or a person's
+   * value stands there; `cleared`: was filled and has been removed. */
+  state: z.enum(["filled", "proposed", "cleared"]),
+  runId: uuid,
+});
+
+export const run = z.object({
+  id: uuid,
+  customerId: uuid,
+  status: z.enum(RUN_STATUSES),
+  /** What started it. */
+  trigger: z.enum(["created", "website_changed", "requested"]),
+  website: z.string().nullable(),
+  generation: z.number().int(),
+  attempt: z.number().int(),
+  progress: progress.nullable(),
+  /** A stable code of what came out, such as `ok`, `unreachable`, `thin`. */
+  outcome: z.string().nullable(),
+  /** One sentence for people. */
+  message: z.string().nullable(),
+  requestedAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  /** When the worker confirmed that a cancelled run's last socket is closed. */
+  stopConfirmedAt: z.string().nullable(),
+});
+
+export type Run = z.infer<typeof run>;
+export type Progress = z.infer<typeof progress>;
+export type FoundValue = z.infer<typeof foundValue>;
+export type EnrichmentValue = z.infer<typeof enrichmentValue>;
+export type RunStatus = typeof RUN_STATUSES[number];
+export type ProfileField = typeof PROFILE_FIELDS[number];
+
+/** A run is claimed for this long at a time, on the database's clock. */
+export const LEASE_MS = 15_000;
+/** A worker says that it lives this often, and so learns of a cancel whose message was lost. */
+export const HEARTBEAT_MS = 3_000;
+/** A worker that could not confirm a heartbeat for this long stops by itself, before its lease ends. */
+export const SELF_ABORT_MS = 12_000;
+/** After this many claims a run fails instead of being tried again. */
+export const MAX_ATTEMPTS = 5;
+
+const claim = { runId: uuid, teamId: uuid, generation: z.number().int().min(1) };
+
+export const enrichmentRuns = domain("enrichmentRuns", "store", {
+  open: command({
+    summary: "Claim a run",
+    scope: "system",
+    input: z.object({ runId: uuid, teamId: uuid, worker: z.string().min(1).max(100) }),
+    output: z.discriminatedUnion("state", [
+      z.object({
+        state: z.literal("open"),
+        generation: z.number().int(),
+        attempt: z.number().int(),
+        /** All that the worker learns of the customer. */
+        subject: z.object({ name: z.string(), website: z.string().nullable(), email: z.string().nullable() }),
+      }),
+      /** Somebody else holds a live claim. */
+      z.object({ state: z.literal("busy"), retryAfterMs: z.number().int() }),
+      /** It has its final state (or never existed); nothing to do. */
+      z.object({ state: z.literal("ended") }),
+    ]),
+  }),
+  progress: command({
+    summary: "Heartbeat: extends the claim and tells whether to go on",
+    scope: "system",
+    timeoutMs: 3_000,
+    input: z.object({ ...claim, progress: progress.optional() }),
+    output: z.object({ state: z.enum(["running", "stopped"]) }),
+  }),
+  close: command({
+    summary: "End a run with what was found, or give it back",
+    scope: "system",
+    input: z.object({
+      ...claim,
+      /** `retry`: a passing trouble or a shutdown, to be tried again; `aborted`: a stopped run's last socket is closed. */
+      result: z.enum(["succeeded", "partial", "failed", "retry", "aborted"]),
+      outcome: z.string().min(1).max(60),
+      message: z.string().max(500),
+      retryAfterMs: z.number().int().min(0).max(600_000).default(0),
+      values: z.array(foundValue).max(200).default([]),
+    }),
+    /** `accepted` is false when the run is no longer this worker's: the result has been dropped. */
+    output: z.object({ accepted: z.boolean(), status: z.enum(RUN_STATUSES).nullable() }),
+  }),
+});

@@ -1,0 +1,187 @@
+/** Invoices as other services record them and as people see them. */
+import { z } from "zod";
+import { command, domain, query } from "shared/operation.ts";
+import {
+  amount,
+  currency,
+  cursor,
+  day,
+  decimal,
+  money,
+  pageSize,
+  paragraph,
+  requiredText,
+  text,
+  uuid,
+  webUrl,
+} from "./primitives.ts";
+import { payment } from "./payments.ts";
+
+/** The compatible seven; overdue and paid are derived, never stored. */
+export const INVOICE_STATUSES = [
+  "draft",
+  "scheduled",
+  "unpaid",
+  "overdue",
+  "paid",
+  "canceled",
+  "refunded",
+] as const;
+
+/** What a publisher may say; the rest follows from payments and the calendar. */
+export const RECORDABLE_STATUSES = ["draft", "scheduled", "unpaid", "canceled", "refunded"] as const;
+
+export const PAYMENT_STATUSES = ["unpaid", "partially_paid", "paid", "overpaid"] as const;
+
+const lineInput = z.object({
+  name: requiredText(500),
+  quantity: decimal,
+  /** For one piece, in major units of the invoice's currency. */
+  price: amount,
+  /** Per cent, 0 to 100. */
+  taxRate: decimal.refine((value) => Number(value) >= 0 && Number(value) <= 100, "Must be from 0 to 100")
+    .optional(),
+});
+
+const recordInput = z.object({
+  customerId: uuid.optional(),
+  customerExternalId: text(200).optional(),
+  externalId: requiredText(200).optional(),
+  invoiceNumber: requiredText(100),
+  currency,
+  issueDate: day,
+  dueDate: day,
+  status: z.enum(RECORDABLE_STATUSES).optional(),
+  lines: z.array(lineInput).min(1).max(500),
+  /** Taken off the sum of the lines before tax, in major units. */
+  discount: amount.optional(),
+  note: paragraph(5_000).nullish(),
+  paymentUrl: webUrl.nullish(),
+}).superRefine((value, context) => {
+  if (!value.customerId && !value.customerExternalId) {
+    context.addIssue({
+      code: "custom",
+      params: { code: "required" },
+      path: ["customerId"],
+      message: "Needs customerId or customerExternalId",
+    });
+  }
+  if (value.dueDate < value.issueDate) {
+    context.addIssue({
+      code: "custom",
+      params: { code: "before_issue_date" },
+      path: ["dueDate"],
+      message: "Must not be before issueDate",
+    });
+  }
+});
+
+export const line = z.object({
+  name: z.string(),
+  quantity: z.number(),
+  price: money,
+  taxRate: z.number().nullable(),
+  /** Quantity times price, before discount and tax. */
+  amount: money,
+});
+
+/** Name and address as they stood when the invoice was issued. */
+export const party = z.object({
+  name: z.string(),
+  email: z.string().nullable(),
+  addressLines: z.array(z.string()),
+  vatNumber: z.string().nullable(),
+});
+
+export const invoice = z.object({
+  id: uuid,
+  customerId: uuid.nullable(),
+  customerName: z.string(),
+  externalId: z.string().nullable(),
+  invoiceNumber: z.string(),
+  status: z.enum(INVOICE_STATUSES),
+  paymentStatus: z.enum(PAYMENT_STATUSES),
+  currency: z.string(),
+  issueDate: z.string(),
+  dueDate: z.string(),
+  subtotal: money,
+  discount: money,
+  tax: money,
+  amount: money,
+  amountPaid: money,
+  amountDue: money,
+  note: z.string().nullable(),
+  paymentUrl: z.string().nullable(),
+  seller: party,
+  buyer: party,
+  lines: z.array(line),
+  payments: z.array(payment),
+  paidAt: z.string().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  version: z.number().int(),
+});
+
+/** In lists: without lines and payments. */
+export const invoiceRow = invoice.omit({ lines: true, payments: true, seller: true, buyer: true });
+
+export type Invoice = z.infer<typeof invoice>;
+export type InvoiceRow = z.infer<typeof invoiceRow>;
+export type Party = z.infer<typeof party>;
+export type RecordInvoiceInput = z.output<typeof recordInput>;
+
+export const INVOICE_SORTS = [
+  "created_at",
+  "due_date",
+  "issue_date",
+  "amount",
+  "status",
+  "customer",
+  "invoice_number",
+] as const;
+
+export const invoices = domain("invoices", "store", {
+  record: command({
+    summary: "Record an invoice; the same externalId or invoiceNumber updates it",
+    http: "POST /invoices",
+    scope: "invoices.write",
+    isDurable: true,
+    input: recordInput,
+    output: invoice,
+    errors: ["NOT_FOUND", "CONFLICT", "KEY_REUSED"],
+  }),
+  get: query({
+    summary: "List invoices, a page at a time",
+    http: "GET /invoices",
+    scope: "invoices.read",
+    input: z.object({
+      q: z.string().max(200).nullish(),
+      sort: z.tuple([z.enum(INVOICE_SORTS), z.enum(["asc", "desc"])]).nullish(),
+      cursor,
+      pageSize: pageSize(25, 100),
+      customers: z.array(uuid).max(100).nullish(),
+      ids: z.array(uuid).max(100).nullish(),
+      statuses: z.array(z.enum(INVOICE_STATUSES)).max(7).nullish(),
+      /** Range of due dates, both ends included. */
+      start: day.nullish(),
+      end: day.nullish(),
+    }),
+    output: z.object({
+      meta: z.object({
+        cursor: z.string().nullable(),
+        previousCursor: z.string().nullable(),
+        hasPreviousPage: z.boolean(),
+        hasNextPage: z.boolean(),
+      }),
+      data: z.array(invoiceRow),
+    }),
+  }),
+  getById: query({
+    summary: "One invoice with its lines and payments",
+    http: "GET /invoices/{id}",
+    scope: "invoices.read",
+    input: z.object({ id: uuid }),
+    output: invoice,
+    errors: ["NOT_FOUND"],
+  }),
+});

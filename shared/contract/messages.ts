@@ -1,0 +1,54 @@
+/** What is told without awaiting an answer: events, jobs and control messages. */
+import { z } from "zod";
+import { fieldError } from "./problem.ts";
+import { uuid } from "./primitives.ts";
+
+/** Facts after commit, `event.<team>.<domain>.<fact>`. */
+export const EVENT_NAMES = [
+  "customers.created",
+  "customers.updated",
+  "customers.deleted",
+  "customers.portalEnabled",
+  "customers.portalDisabled",
+  "customers.portalRotated",
+  "invoices.recorded",
+  "payments.recorded",
+  "enrichment.queued",
+  "enrichment.started",
+  "enrichment.ended",
+  "enrichment.cleared",
+  "ingest.rejected",
+] as const;
+
+export type EventName = typeof EVENT_NAMES[number];
+
+export const event = z.object({
+  id: uuid,
+  name: z.enum(EVENT_NAMES),
+  teamId: uuid,
+  customerId: uuid.nullable(),
+  /** Counts 1, 2, 3 … for each customer, without gaps. */
+  sequence: z.number().int().nullable(),
+  occurredAt: z.string(),
+  actor: z.string(),
+  door: z.string(),
+  requestId: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+export type Event = z.infer<typeof event>;
+
+/** `data` of `ingest.rejected`. */
+export const rejection = z.object({
+  subject: z.string(),
+  messageId: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+  errors: z.array(fieldError),
+});
+
+/** `job.enrichment.<team>`: a wake-up, not an order; the store decides whether there is anything to do. */
+export const enrichmentJob = z.object({ runId: uuid, teamId: uuid });
+
+/** `control.run.<id>`: stop, if your claim is of this generation or an older one. */
+export const cancelRun = z.object({ reason: z.string().max(200), generation: z.number().int() });

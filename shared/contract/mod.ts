@@ -1,0 +1,28 @@
+/** The floor plan: every operation of the mesh, by name. */
+import type { Operation } from "shared/operation.ts";
+import { apiKeys } from "./api_keys.ts";
+import { customers } from "./customers.ts";
+import { enrichmentRuns } from "./enrichment_runs.ts";
+import { invoices } from "./invoices.ts";
+import { payments } from "./payments.ts";
+import { portal, portalAccounts } from "./portal.ts";
+
+export { apiKeys, customers, enrichmentRuns, invoices, payments, portal, portalAccounts };
+
+export const DOMAINS = {
+  customers,
+  invoices,
+  payments,
+  portal,
+  portalAccounts,
+  enrichmentRuns,
+  apiKeys,
+} as const;
+
+export const OPERATIONS: readonly Operation[] = Object.values(DOMAINS).flatMap((domain) =>
+  Object.values(domain)
+);
+
+export function findOperation(name: string): Operation | undefined {
+  return OPERATIONS.find((operation) => operation.name === name);
+}

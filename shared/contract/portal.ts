@@ -1,0 +1,109 @@
+/** The customer's own view: what the store tells the portal service, and what the portal service draws. */
+import { z } from "zod";
+import { document, domain, query } from "shared/operation.ts";
+import { invoice, invoiceRow, party } from "./invoices.ts";
+import { payment } from "./payments.ts";
+import { cursor, pageSize, uuid } from "./primitives.ts";
+
+/** A path segment that is no link at all must be answered like an unknown one, so any short text is taken. */
+const link = z.object({ portalId: z.string().min(1).max(100) });
+
+const seller = party.extend({
+  logoUrl: z.string().nullable(),
+  phone: z.string().nullable(),
+  /** Lines for "how to pay", such as an IBAN; label and text. */
+  paymentDetails: z.array(z.object({ label: z.string(), text: z.string() })),
+  /** IANA name; overdue is judged by this calendar. */
+  timeZone: z.string(),
+});
+
+/** What is open in one currency, by age; the five amounts add up to `outstanding`. */
+const aging = z.object({
+  currency: z.string(),
+  outstanding: z.number(),
+  overdue: z.number(),
+  overdueCount: z.number().int(),
+  openCount: z.number().int(),
+  notDue: z.number(),
+  days1To30: z.number(),
+  days31To60: z.number(),
+  days61To90: z.number(),
+  over90Days: z.number(),
+  oldestDueDate: z.string().nullable(),
+  nextDueDate: z.string().nullable(),
+  /** Paid this calendar year. */
+  paidThisYear: z.number(),
+});
+
+export const portalAccount = z.object({
+  seller,
+  customer: z.object({ name: z.string(), locale: z.string().nullable() }),
+  /** The seller's calendar day. */
+  today: z.string(),
+  /** Largest open sum first; money never crosses currencies. */
+  balances: z.array(aging),
+  counts: z.object({ all: z.number(), open: z.number(), overdue: z.number(), paid: z.number() }),
+  firstInvoiceDate: z.string().nullable(),
+  invoices: z.array(invoiceRow.extend({ firstLine: z.string().nullable() })),
+  page: z.object({ cursor: z.string().nullable(), hasPreviousPage: z.boolean() }),
+  payments: z.array(payment.extend({ invoiceNumber: z.string() })),
+});
+
+export type PortalAccount = z.infer<typeof portalAccount>;
+
+export const portalInvoiceView = z.object({ seller, today: z.string(), invoice });
+
+export type PortalInvoiceView = z.infer<typeof portalInvoiceView>;
+
+const listing = {
+  status: z.enum(["all", "open", "overdue", "paid"]).default("all"),
+  q: z.string().max(100).nullish(),
+  cursor,
+  pageSize: pageSize(25, 200),
+};
+
+/** Answered by the store; null when there is no such link, GONE when a newer one replaced it. */
+export const portalAccounts = domain("portalAccounts", "store", {
+  get: query({
+    summary: "The account behind a portal link",
+    scope: "public",
+    input: link.extend(listing),
+    output: portalAccount.nullable(),
+    errors: ["GONE"],
+  }),
+  getInvoice: query({
+    summary: "One invoice behind a portal link",
+    scope: "public",
+    input: link.extend({ invoiceId: uuid }),
+    output: portalInvoiceView.nullable(),
+    errors: ["GONE"],
+  }),
+});
+
+/** Accept-Language of the visitor, as sent. */
+const visitor = { language: z.string().max(200).optional() };
+
+/** Drawn by the portal service. Unknown and replaced links get a page of their own with the outcome in a header. */
+export const portal = domain("portal", "portal", {
+  accountPage: document({
+    summary: "The account as a page",
+    http: "GET /p/{portalId}",
+    scope: "public",
+    input: link.extend({ ...listing, ...visitor }),
+    output: "text/html; charset=utf-8",
+  }),
+  invoicePage: document({
+    summary: "One invoice as a page",
+    http: "GET /p/{portalId}/invoices/{invoiceId}",
+    scope: "public",
+    input: link.extend({ invoiceId: z.string().max(100), ...visitor }),
+    output: "text/html; charset=utf-8",
+  }),
+  invoicePdf: document({
+    summary: "One invoice as a PDF",
+    http: "GET /p/{portalId}/invoices/{invoiceId}.pdf",
+    scope: "public",
+    input: link.extend({ invoiceId: z.string().max(100), ...visitor }),
+    output: "application/pdf",
+  }),
+});

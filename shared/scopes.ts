@@ -1,0 +1,21 @@
+/** What an API key may be allowed to do. Names are those of the compatible API. */
+
+export const SCOPES = [
+  "customers.read",
+  "customers.write",
+  "invoices.read",
+  "invoices.write",
+  "tags.read",
+  "tags.write",
+  "search.read",
+] as const;
+
+export type Scope = typeof SCOPES[number];
+
+/** Scopes as stored with a key: `apis.all` stands for every scope, `apis.read` for every reading one. */
+export const GRANTABLE_SCOPES = [...SCOPES, "apis.all", "apis.read"] as const;
+
+export function hasScope(granted: readonly string[], wanted: Scope): boolean {
+  if (granted.includes("apis.all") || granted.includes(wanted)) return true;
+  return wanted.endsWith(".read") && granted.includes("apis.read");
+}

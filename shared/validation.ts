@@ -1,0 +1,27 @@
+/** Checks a value against a schema and names every wrong field at once. */
+import type { z } from "zod";
+import { type FieldError, OperationError } from "shared/errors.ts";
+
+/** @throws {OperationError} INVALID with one entry for each wrong field. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.slice(0, 100).map(toFieldError);
+  const fields = [...new Set(errors.map((error) => error.pointer || "the whole input"))].join(", ");
+  throw new OperationError("INVALID", `Not valid: ${fields}`, { details: { errors } });
+}
+
+/** JSON pointer of a path, RFC 6901. */
+export function toPointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => "/" + String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("");
+}
+
+function toFieldError(issue: z.core.$ZodIssue): FieldError {
+  return { pointer: toPointer(issue.path), code: issueCode(issue), message: issue.message };
+}
+
+/** Custom checks carry their own code; the library's codes are stable names already. */
+function issueCode(issue: z.core.$ZodIssue): string {
+  if (issue.code === "custom" && typeof issue.params?.code === "string") return issue.params.code;
+  return issue.code;
+}

@@ -1,0 +1,19 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { z } from "zod";
+import { OperationError } from "./errors.ts";
+import { parseInput, toPointer } from "./validation.ts";
+
+Deno.test("parseInput names every wrong field and never repeats the submitted value", () => {
+  const schema = z.object({ name: z.string(), lines: z.array(z.object({ price: z.number() })) });
+  const error = assertThrows(
+    () => parseInput(schema, { name: 7, lines: [{ price: "s3cret" }] }),
+    OperationError,
+  );
+  assertEquals(error.details.errors?.map((each) => each.pointer), ["/name", "/lines/0/price"]);
+  assertEquals(JSON.stringify(error.details).includes("s3cret"), false);
+});
+
+Deno.test("toPointer escapes as RFC 6901 asks", () => {
+  assertEquals(toPointer(["a/b", "c~d", 0]), "/a~1b/c~0d/0");
+  assertEquals(toPointer([]), "");
+});
