@@ -1,0 +1,46 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import {
+  accepts,
+  acceptsLanguages,
+  deleteCookie,
+  getCookies,
+  isClientErrorStatus,
+  isErrorStatus,
+  setCookie,
+  STATUS_CODE,
+  STATUS_TEXT,
+} from "@std/http";
+
+function aRequest(headers: Record<string, string>) {
+  return new Request("http://localhost/", { headers });
+}
+
+Deno.test("STATUS_TEXT names each code as the registry does", () => {
+  assertEquals(STATUS_TEXT[STATUS_CODE.NotFound], "Not Found");
+  assertEquals(STATUS_TEXT[STATUS_CODE.URITooLong], "URI Too Long");
+  assertEquals(STATUS_TEXT[STATUS_CODE.OK], "OK");
+  assertEquals(STATUS_TEXT[STATUS_CODE.IMUsed], "IM Used");
+  assertEquals(STATUS_TEXT[STATUS_CODE.HTTPVersionNotSupported], "HTTP Version Not Supported");
+  assertEquals([isClientErrorStatus(404), isClientErrorStatus(500), isErrorStatus(500)], [true, false, true]);
+});
+
+Deno.test("accepts picks the preferred type of those offered", () => {
+  const browser = aRequest({ accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" });
+  assertEquals(accepts(browser, "application/json", "text/html"), "text/html");
+  assertEquals(accepts(aRequest({ accept: "text/html;q=0, */*" }), "text/html", "text/plain"), "text/plain");
+  assertEquals(accepts(aRequest({ accept: "image/png" }), "text/html"), undefined);
+  assertEquals(accepts(aRequest({}), "application/json", "text/html"), "application/json");
+  assertEquals(accepts(aRequest({ accept: "a/b;q=0.1, c/d" })), ["c/d", "a/b"]);
+  assertEquals(acceptsLanguages(aRequest({ "accept-language": "de-AT, en;q=0.5" }), "en", "de"), "de");
+});
+
+Deno.test("setCookie writes what getCookies reads, and refuses to break the line", () => {
+  const headers = new Headers();
+  setCookie(headers, { name: "a", value: "1=2", path: "/", httpOnly: true, sameSite: "Lax", maxAge: 5 });
+  assertEquals(headers.get("set-cookie"), "a=1=2; HttpOnly; Max-Age=5; SameSite=Lax; Path=/");
+  assertEquals(getCookies(new Headers({ cookie: "a=1=2; b=3" })), { a: "1=2", b: "3" });
+  assertThrows(() => setCookie(headers, { name: "a", value: "1; Domain=x" }), SyntaxError);
+  const removed = new Headers();
+  deleteCookie(removed, "a");
+  assertEquals(removed.get("set-cookie"), "a=; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
+});
