@@ -1,0 +1,38 @@
+/** Runs a slow read that its caller can abandon: the query is cancelled in Postgres, and only that query. */
+import { OperationError } from "shared/errors.ts";
+import type { Queryable, Sql } from "./connect.ts";
+
+/**
+ * Postgres cancels by connection, not by query, so a cancel that comes late would hit whoever uses the connection
+ * next. Hence a reserved connection, and a barrier statement that absorbs a late cancel before the connection returns.
+ */
+export async function abortable<T>(
+  sql: Sql,
+  signal: AbortSignal,
+  read: (connection: Queryable) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  const connection = await sql.reserve();
+  let cancelling: Promise<unknown> | undefined;
+  try {
+    const [row] = await connection<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    const cancel = () => {
+      cancelling = sql`select pg_cancel_backend(${row!.pid})`.catch(() => {});
+    };
+    signal.addEventListener("abort", cancel, { once: true });
+    if (signal.aborted) cancel();
+    try {
+      // A reserved connection runs the same statements; only its release is ours to do.
+      return await read(connection as unknown as Queryable);
+    } finally {
+      signal.removeEventListener("abort", cancel);
+    }
+  } catch (error) {
+    if (signal.aborted) throw new OperationError("CANCELLED", "Cancelled by the caller", { cause: error });
+    throw error;
+  } finally {
+    await cancelling;
+    if (cancelling) await connection`select 1`.catch(() => {});
+    connection.release();
+  }
+}

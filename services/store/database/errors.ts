@@ -1,0 +1,56 @@
+/** What a failure of Postgres means to a caller; its own words never leave the store. */
+import { OperationError } from "shared/errors.ts";
+
+/** Codes of the client library for a connection that broke or could not be made. */
+const BROKEN_CONNECTION = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+]);
+
+/** SQLSTATE: shutting down, crashed, starting up, too many connections. */
+const NOT_ACCEPTING = new Set(["57P01", "57P02", "57P03", "53300", "08006", "08003", "08001"]);
+
+const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
+  customers_external_id: "Another customer has this externalId",
+  invoices_external_id: "Another invoice has this externalId",
+  invoices_team_id_invoice_number_key: "Another invoice has this invoiceNumber",
+  payments_external_id: "Another payment has this externalId",
+};
+
+/** SQLSTATE of a serialisation failure or a deadlock: the same transaction may succeed when tried again. */
+export function isWorthRetrying(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === "40001" || code === "40P01";
+}
+
+/** An error for the caller, or the same error when it is a defect of ours. */
+export function translateDatabaseError(error: unknown): unknown {
+  if (error instanceof OperationError) return error;
+  const code = codeOf(error);
+  if (BROKEN_CONNECTION.has(code) || NOT_ACCEPTING.has(code)) {
+    return new OperationError("UNAVAILABLE", "The database is not reachable at the moment", { cause: error });
+  }
+  if (code === "57014") return new OperationError("DEADLINE", "Not answered in time", { cause: error });
+  if (code === "23505") return new OperationError("CONFLICT", uniqueMessage(error), { cause: error });
+  if (code === "23503" && constraintOf(error).endsWith("team_id_fkey")) {
+    return new OperationError("NOT_FOUND", "There is no such team", { cause: error });
+  }
+  return error;
+}
+
+function uniqueMessage(error: unknown): string {
+  return UNIQUE_VIOLATIONS[constraintOf(error)] ?? "Another record has the same key";
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function constraintOf(error: unknown): string {
+  return error instanceof Error && "constraint_name" in error ? String(error.constraint_name) : "";
+}

@@ -1,0 +1,61 @@
+/** What the lines of an invoice add up to: discount before tax, tax by rate, every step in whole minor units. */
+import type { RecordInvoiceInput } from "shared/contract/invoices.ts";
+import { invalidField } from "shared/errors.ts";
+import { multiply, percentOf, requireBounded, shareOf, toMinor } from "./money.ts";
+
+export interface LineAmounts {
+  readonly name: string;
+  readonly quantity: string;
+  readonly priceMinor: number;
+  readonly taxRate: string | null;
+  readonly amountMinor: number;
+}
+
+export interface InvoiceAmounts {
+  readonly lines: readonly LineAmounts[];
+  readonly subtotalMinor: number;
+  readonly discountMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+}
+
+/** @throws {OperationError} INVALID that points at the line or the discount. */
+export function computeInvoiceAmounts(
+  input: Pick<RecordInvoiceInput, "lines" | "discount">,
+  exponent: number,
+): InvoiceAmounts {
+  const lines = input.lines.map((line, index) => computeLine(line, index, exponent));
+  const subtotalMinor = requireBounded(sum(lines.map((line) => line.amountMinor)), "/lines");
+  const discountMinor = input.discount === undefined ? 0 : toMinor(input.discount, exponent, "/discount");
+  if (discountMinor < 0) throw invalidField("/discount", "negative", "Must not be negative");
+  if (discountMinor > Math.max(0, subtotalMinor)) {
+    throw invalidField("/discount", "too_large", "Must not be more than the sum of the lines");
+  }
+  const taxMinor = computeTax(lines, subtotalMinor, discountMinor);
+  const totalMinor = requireBounded(subtotalMinor - discountMinor + taxMinor, "/lines");
+  if (totalMinor < 0) throw invalidField("/lines", "negative", "Must not add up to less than nothing");
+  return { lines, subtotalMinor, discountMinor, taxMinor, totalMinor };
+}
+
+function computeLine(line: RecordInvoiceInput["lines"][number], index: number, exponent: number): LineAmounts {
+  const priceMinor = toMinor(line.price, exponent, `/lines/${index}/price`);
+  const amountMinor = requireBounded(multiply(line.quantity, priceMinor), `/lines/${index}`);
+  return { name: line.name, quantity: line.quantity, priceMinor, taxRate: line.taxRate ?? null, amountMinor };
+}
+
+/** The discount lowers each rate's base in proportion; tax is rounded once for each rate, as EN 16931 asks. */
+function computeTax(lines: readonly LineAmounts[], subtotalMinor: number, discountMinor: number): number {
+  const bases = new Map<string, number>();
+  for (const line of lines) {
+    const rate = line.taxRate ?? "0";
+    bases.set(rate, (bases.get(rate) ?? 0) + line.amountMinor);
+  }
+  return sum([...bases].map(([rate, base]) => {
+    const discounted = base - shareOf(discountMinor, base, subtotalMinor);
+    return percentOf(discounted, rate);
+  }));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,97 @@
+/** Keyset pages: a signed cursor names the last row seen, so inserts and deletes between pages shift nothing. */
+import { z } from "zod";
+import { invalidField } from "shared/errors.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
+import type { SecretKeys } from "./secret_keys.ts";
+
+export interface SortKey {
+  /** The SQL expression to sort by. */
+  readonly expression: Fragment;
+  /** Its type, for comparing with the value in a cursor. */
+  readonly type: "text" | "numeric" | "date" | "timestamptz";
+  readonly direction: "asc" | "desc";
+}
+
+const position = z.object({
+  /** What was listed and how; a cursor works only for the same list. */
+  list: z.string(),
+  value: z.string().nullable(),
+  id: z.string(),
+  isBackward: z.boolean(),
+});
+
+export type Position = z.infer<typeof position>;
+
+/** @throws {OperationError} INVALID for a cursor that is not ours or belongs to another list. */
+export function openPosition(keys: SecretKeys, cursor: string | null | undefined, list: string): Position | undefined {
+  if (!cursor) return undefined;
+  const text = keys.openCursor(cursor);
+  const opened = text === undefined ? undefined : position.parse(JSON.parse(text));
+  if (opened?.list !== list) throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
+  return opened;
+}
+
+/** Rows after (or, going backward, before) the position; nulls stand last in both directions, ids break ties. */
+export function beyond(sql: Queryable, key: SortKey, at: Position | undefined): Fragment {
+  if (!at) return sql`true`;
+  const { expression } = key;
+  const isAscending = (key.direction === "asc") !== at.isBackward;
+  const operator = isAscending ? sql`>` : sql`<`;
+  if (at.value === null) {
+    const sameRank = sql`(${expression} is null and id ${operator} ${at.id}::uuid)`;
+    return at.isBackward ? sql`(${expression} is not null or ${sameRank})` : sameRank;
+  }
+  const value = sql`${at.value}::text::${sql.unsafe(key.type)}`;
+  const beyondValue = sql`(${expression}, id) ${operator} (${value}, ${at.id}::uuid)`;
+  return at.isBackward ? beyondValue : sql`(${beyondValue} or ${expression} is null)`;
+}
+
+export function orderBy(sql: Queryable, key: SortKey, isBackward: boolean): Fragment {
+  const isAscending = (key.direction === "asc") !== isBackward;
+  const nulls = isBackward ? sql`nulls first` : sql`nulls last`;
+  return isAscending
+    ? sql`order by ${key.expression} asc ${nulls}, id asc`
+    : sql`order by ${key.expression} desc ${nulls}, id desc`;
+}
+
+export interface PageMeta {
+  readonly cursor: string | null;
+  readonly previousCursor: string | null;
+  readonly hasPreviousPage: boolean;
+  readonly hasNextPage: boolean;
+}
+
+/** A row as the page query returns it: its id, and the sort value as text. */
+export interface KeyedRow {
+  readonly id: string;
+  readonly sortValue: string | null;
+}
+
+/** Takes one row more than a page holds, so that a full last page does not promise another. */
+export function toPage<Row extends KeyedRow>(
+  keys: SecretKeys,
+  rows: readonly Row[],
+  options: { list: string; pageSize: number; at: Position | undefined },
+): { rows: Row[]; meta: PageMeta } {
+  const isBackward = options.at?.isBackward ?? false;
+  const hasMore = rows.length > options.pageSize;
+  const shown = rows.slice(0, options.pageSize);
+  if (isBackward) shown.reverse();
+  const hasPreviousPage = isBackward ? hasMore : options.at !== undefined;
+  const hasNextPage = isBackward || hasMore;
+  const sign = (row: Row | undefined, backward: boolean) =>
+    row ? keys.signCursor(JSON.stringify(positionOf(row, options.list, backward))) : null;
+  return {
+    rows: shown,
+    meta: {
+      cursor: hasNextPage ? sign(shown.at(-1), false) : null,
+      previousCursor: hasPreviousPage ? sign(shown[0], true) : null,
+      hasPreviousPage,
+      hasNextPage,
+    },
+  };
+}
+
+function positionOf(row: KeyedRow, list: string, isBackward: boolean): Position {
+  return { list, value: row.sortValue, id: row.id, isBackward };
+}

@@ -1,0 +1,57 @@
+/** Money is an integer of minor units with its currency; major units exist only at the doors. */
+import Big from "big.js";
+import { code as findCurrency } from "currency-codes";
+import { invalidField } from "shared/errors.ts";
+
+/** Bound of one amount, well inside what a JavaScript integer holds exactly. */
+const MAX_MINOR = 9_000_000_000_000_000;
+
+/**
+ * Digits after the point by ISO 4217: 0 for JPY, 2 for EUR, 3 for KWD.
+ * @throws {OperationError} INVALID when there is no such currency.
+ */
+export function exponentOf(currency: string, pointer: string): number {
+  const digits = findCurrency(currency)?.digits;
+  if (digits === undefined) throw invalidField(pointer, "unknown_currency", "Is not a currency of ISO 4217");
+  return digits;
+}
+
+/**
+ * `"12.5"` in EUR is 1250.
+ * @throws {OperationError} INVALID when the amount has more decimals than the currency, or is too large.
+ */
+export function toMinor(amount: string, exponent: number, pointer: string): number {
+  const minor = new Big(amount).times(new Big(10).pow(exponent));
+  if (!minor.eq(minor.round(0))) {
+    throw invalidField(pointer, "too_many_decimals", `Has more than the ${exponent} decimals of its currency`);
+  }
+  if (minor.abs().gt(MAX_MINOR)) throw invalidField(pointer, "too_large", "Is too large");
+  return minor.toNumber();
+}
+
+/** 1250 in EUR is 12.5: for showing, and for clients that expect a number. */
+export function toMajor(minor: number, exponent: number): number {
+  return minor / 10 ** exponent;
+}
+
+/** Quantity times price, rounded half away from zero to a whole minor unit. */
+export function multiply(quantity: string, priceMinor: number): number {
+  return new Big(quantity).times(priceMinor).round(0, Big.roundHalfUp).toNumber();
+}
+
+/** `percent` of an amount, rounded half away from zero. */
+export function percentOf(amountMinor: number, percent: string): number {
+  return new Big(amountMinor).times(percent).div(100).round(0, Big.roundHalfUp).toNumber();
+}
+
+/** A share of `total` in proportion `part / whole`, rounded half away from zero. */
+export function shareOf(total: number, part: number, whole: number): number {
+  if (whole === 0) return 0;
+  return new Big(total).times(part).div(whole).round(0, Big.roundHalfUp).toNumber();
+}
+
+/** @throws {OperationError} INVALID when sums went beyond what can be kept exactly. */
+export function requireBounded(minor: number, pointer: string): number {
+  if (Math.abs(minor) > MAX_MINOR) throw invalidField(pointer, "too_large", "Is too large");
+  return minor;
+}

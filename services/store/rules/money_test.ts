@@ -1,0 +1,29 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { OperationError } from "shared/errors.ts";
+import { exponentOf, multiply, percentOf, shareOf, toMajor, toMinor } from "./money.ts";
+
+Deno.test("exponentOf knows currencies with none, two and three decimals", () => {
+  assertEquals(["JPY", "EUR", "KWD"].map((each) => exponentOf(each, "/currency")), [0, 2, 3]);
+  const error = assertThrows(() => exponentOf("XQZ", "/currency"), OperationError);
+  assertEquals(error.details.errors?.[0]?.pointer, "/currency");
+});
+
+Deno.test("toMinor is exact and refuses more decimals than the currency has", () => {
+  assertEquals(toMinor("19.99", 2, "/x"), 1999);
+  assertEquals(toMinor("0.1", 3, "/x"), 100);
+  assertEquals(toMinor("-5", 0, "/x"), -5);
+  assertEquals(toMinor("90000000000000.00", 2, "/x"), 9_000_000_000_000_000);
+  assertThrows(() => toMinor("1.005", 2, "/x"), OperationError);
+  assertThrows(() => toMinor("1.5", 0, "/x"), OperationError);
+  assertThrows(() => toMinor("90000000000000.01", 2, "/x"), OperationError);
+  assertEquals(toMajor(1999, 2), 19.99);
+});
+
+Deno.test("products and percentages round half away from zero, exactly", () => {
+  assertEquals(multiply("1.5", 333), 500);
+  assertEquals(multiply("1.5", -333), -500);
+  assertEquals(percentOf(1050, "25"), 263);
+  assertEquals(percentOf(335, "10"), 34);
+  assertEquals(shareOf(100, 1, 3), 33);
+  assertEquals(shareOf(100, 0, 0), 0);
+});

@@ -1,0 +1,45 @@
+/** Everything derived from the store's one secret: portal links and signed cursors. */
+import { Buffer } from "node:buffer";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+
+const LINK_LENGTH = 21;
+
+export class SecretKeys {
+  #portal: Uint8Array;
+  #cursor: Uint8Array;
+
+  constructor(secret: string) {
+    this.#portal = hmac(secret, "portal link");
+    this.#cursor = hmac(secret, "cursor");
+  }
+
+  /** The link of a customer's n-th rotation: 21 URL-safe characters, 126 bits. */
+  portalId(teamId: string, customerId: string, rotation: number): string {
+    const digest = hmac(this.#portal, `${teamId}/${customerId}/${rotation}`);
+    return digest.toString("base64url").slice(0, LINK_LENGTH);
+  }
+
+  signCursor(text: string): string {
+    const mac = hmac(this.#cursor, text).toString("base64url").slice(0, LINK_LENGTH);
+    return `${mac}.${Buffer.from(text).toString("base64url")}`;
+  }
+
+  /** The text that was signed, or undefined when this is not a cursor of ours. */
+  openCursor(cursor: string): string | undefined {
+    const [mac, payload] = cursor.split(".");
+    if (!mac || !payload) return undefined;
+    const text = Buffer.from(payload, "base64url").toString();
+    const expected = Buffer.from(this.signCursor(text));
+    const actual = Buffer.from(cursor);
+    return expected.length === actual.length && timingSafeEqual(expected, actual) ? text : undefined;
+  }
+}
+
+/** What is stored of a link or a key, and what it is looked up by: SHA-256, hexadecimal. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function hmac(key: string | Uint8Array, text: string): Buffer {
+  return createHmac("sha256", key).update(text).digest();
+}
