@@ -1,0 +1,98 @@
+/** An embedded, real Postgres: prepares binaries and cluster, starts the server, says when it is ready. */
+import { type Child, type Owner, startChild } from "./process/child.ts";
+import { identify, stopLeftover } from "./process/identity.ts";
+import { waitUntil } from "./process/wait.ts";
+import { installBinaries } from "./postgres/binaries.ts";
+import { ensureCluster, POSTGRES_ENVIRONMENT } from "./postgres/cluster.ts";
+import { chooseHome, chooseOwner } from "./postgres/owner.ts";
+
+export interface PostgresOptions {
+  /** Binaries and cluster go below it, or near `/var/tmp` when root's deputy cannot enter it. */
+  readonly folder: string;
+  readonly port: number;
+  readonly password: string;
+  /** False for tests: faster, and a crash of the machine may lose the cluster. */
+  readonly isDurable?: boolean;
+  readonly onLine?: (line: string) => void;
+}
+
+export interface Postgres {
+  readonly home: string;
+  readonly port: number;
+  /** Of the superuser `mesh`. */
+  url(database: string): string;
+  /** A new server process; wait for `whenReady` before use. To stop it: SIGINT, a fast shutdown. */
+  start(): Child;
+  whenReady(child: Child): Promise<void>;
+}
+
+/** Also stops a server that a killed supervisor left running on this very cluster. */
+export async function preparePostgres(options: PostgresOptions): Promise<Postgres> {
+  const owner = chooseOwner();
+  const home = await chooseHome(options.folder, owner);
+  const binaries = await installBinaries(home, owner);
+  const cluster = `${home}/data`;
+  await stopStalePostmaster(cluster);
+  await ensureCluster({ binaries, folder: cluster, password: options.password, owner });
+  return {
+    home,
+    port: options.port,
+    url: (database) => `postgres://mesh:${options.password}@127.0.0.1:${options.port}/${database}`,
+    start: () => startServer(`${binaries}/bin/postgres`, cluster, owner, options),
+    whenReady: (child) => whenReady(cluster, child),
+  };
+}
+
+function startServer(
+  command: string,
+  cluster: string,
+  owner: Owner | undefined,
+  { port, isDurable = true, onLine }: PostgresOptions,
+): Child {
+  const settings = { ...SETTINGS, ...(isDurable ? {} : FAST_SETTINGS), port };
+  const args = ["-D", cluster, ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`)];
+  return startChild({ command, args, env: POSTGRES_ENVIRONMENT, cwd: "/", owner, onLine });
+}
+
+const SETTINGS = {
+  listen_addresses: "127.0.0.1",
+  // The path of a socket may have 107 bytes; a data folder may have more.
+  unix_socket_directories: "",
+  max_connections: 100,
+  log_min_messages: "warning",
+  log_line_prefix: "",
+  log_timezone: "UTC",
+  timezone: "UTC",
+};
+
+const FAST_SETTINGS = {
+  max_connections: 400,
+  fsync: "off",
+  full_page_writes: "off",
+  synchronous_commit: "off",
+  // Many databases are cloned and dropped; a checkpoint for each would be waited for.
+  max_wal_size: "4GB",
+};
+
+/** The server writes its state as the eighth line of its pid file, as `pg_ctl` reads it. */
+async function whenReady(cluster: string, child: Child): Promise<void> {
+  let hasEnded = false;
+  child.ended.then(() => hasEnded = true);
+  await waitUntil(() => hasEnded || isReady(cluster, child.pid), { timeoutMs: 60_000, what: "Postgres" });
+  if (hasEnded) throw new Error("Postgres ended before it was ready");
+}
+
+async function isReady(cluster: string, pid: number): Promise<boolean> {
+  const lines = (await Deno.readTextFile(`${cluster}/postmaster.pid`)).split("\n");
+  return Number(lines[0]) === pid && lines[7]?.trim() === "ready";
+}
+
+async function stopStalePostmaster(cluster: string): Promise<void> {
+  const pidFile = `${cluster}/postmaster.pid`;
+  const pid = parseInt(await Deno.readTextFile(pidFile).catch(() => ""));
+  const identity = pid > 0 ? identify(pid) : undefined;
+  if (!identity) return;
+  if (identity.includes(`postgres -D ${cluster} `)) await stopLeftover(pid, identity, "SIGINT");
+  // The number was given to another process, as after a restart of a container: Postgres would wait for that one.
+  else await Deno.remove(pidFile);
+}
