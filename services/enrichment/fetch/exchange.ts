@@ -1,0 +1,111 @@
+/** One HTTP request to one vetted address: no pool, no redirect, no cookie, and gone when the signal fires. */
+import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
+import https from "node:https";
+import { TLSSocket } from "node:tls";
+import { FetchFailure, networkFailure, refuse } from "../outcome.ts";
+import type { VettedUrl } from "./vet_url.ts";
+
+/** The robots token is the product name; no contact address is named, since every installation has its own. */
+export const USER_AGENT = "CustomerMesh/0.1 (+https://customer-mesh.example/robot)";
+
+const MAX_HEADER_BYTES = 16_384;
+const MAX_INFORMATIONAL = 5;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+export interface ExchangeOptions {
+  readonly accept: string;
+  readonly signal: AbortSignal;
+}
+
+/** Calls `read` while the connection is open; afterwards it is closed, whatever happened. */
+export type Exchange = <Result>(
+  target: VettedUrl,
+  ip: string,
+  options: ExchangeOptions & { read: (answer: IncomingMessage) => Promise<Result> },
+) => Promise<Result>;
+
+/** @throws {FetchFailure} `unreachable` or `refused_address`; the signal's reason when it fired. */
+export const exchange: Exchange = async (target, ip, options) => {
+  options.signal.throwIfAborted();
+  const request = startRequest(target, ip, options);
+  const destroy = () => request.destroy(toError(options.signal.reason));
+  options.signal.addEventListener("abort", destroy, { once: true });
+  try {
+    return await options.read(await awaitAnswer(request));
+  } catch (error) {
+    options.signal.throwIfAborted();
+    throw toFailure(error);
+  } finally {
+    options.signal.removeEventListener("abort", destroy);
+    request.destroy();
+  }
+};
+
+function startRequest(target: VettedUrl, ip: string, options: ExchangeOptions): ClientRequest {
+  const isTls = target.url.protocol === "https:";
+  const common: RequestOptions = {
+    host: ip,
+    port: target.port,
+    path: target.url.pathname + target.url.search,
+    method: "GET",
+    agent: false,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headers: requestHeaders(target, options),
+  };
+  // An address has no server name; its certificate is then checked against the address itself.
+  const servername = /^[\d.]+$/.test(target.host) ? undefined : target.host;
+  return isTls ? https.request({ ...common, servername }) : http.request(common);
+}
+
+function requestHeaders(target: VettedUrl, options: ExchangeOptions): Record<string, string> {
+  const port = target.url.port === "" ? "" : `:${target.port}`;
+  return {
+    "host": target.host + port,
+    "user-agent": USER_AGENT,
+    "accept": options.accept,
+    "accept-language": "en, *;q=0.5",
+    "accept-encoding": "gzip, br, deflate",
+    "connection": "close",
+  };
+}
+
+function awaitAnswer(request: ClientRequest): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  // Before end(): a refusal by the runtime's own permissions arrives as this event.
+  request.on("error", reject);
+  request.on("response", resolve);
+  limitInformational(request);
+  limitConnectTime(request, promise);
+  request.end();
+  return promise;
+}
+
+function limitInformational(request: ClientRequest): void {
+  let count = 0;
+  request.on("information", () => {
+    if (++count > MAX_INFORMATIONAL) request.destroy(networkFailure("too many informational answers"));
+  });
+}
+
+function limitConnectTime(request: ClientRequest, answer: Promise<unknown>): void {
+  const giveUp = () => request.destroy(networkFailure("the connection took too long"));
+  const timer = setTimeout(giveUp, CONNECT_TIMEOUT_MS);
+  const stop = () => clearTimeout(timer);
+  request.on("socket", (socket) => {
+    socket.once(socket instanceof TLSSocket ? "secureConnect" : "connect", stop);
+  });
+  answer.then(stop, stop);
+}
+
+function toFailure(error: unknown): FetchFailure {
+  if (error instanceof FetchFailure) return error;
+  if (error instanceof Error && error.name === "NotCapable") return refuse("the runtime refused the address");
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const isTls = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code);
+  const message = `the connection failed (${code || "no code"})`;
+  return new FetchFailure("unreachable", message, { cause: error, isRetryable: !isTls, isNetwork: true });
+}
+
+function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error("stopped", { cause: reason });
+}

@@ -1,0 +1,63 @@
+/** Reads an answer's body: at most one encoding, and never more decoded bytes than the cap. */
+import type { IncomingMessage } from "node:http";
+import { pipeline, type Readable, type Transform } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { FetchFailure } from "../outcome.ts";
+
+export interface BodyLimit {
+  readonly maxBytes: number;
+  /** What happens to the rest: the whole page is refused, or what came so far is enough. */
+  readonly onOverflow: "refuse" | "truncate";
+}
+
+const DECODERS: Readonly<Record<string, () => Transform>> = {
+  "gzip": createGunzip,
+  "x-gzip": createGunzip,
+  "deflate": createInflate,
+  "br": createBrotliDecompress,
+};
+
+/** @throws {FetchFailure} `too_large`, or `not_html` for an encoding that we do not read. */
+export async function readBody(answer: IncomingMessage, limit: BodyLimit): Promise<Uint8Array> {
+  refuseAnnouncedSize(answer, limit);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of decode(answer)) {
+    size += chunk.length;
+    if (size > limit.maxBytes && limit.onOverflow === "refuse") throw tooLarge();
+    chunks.push(chunk);
+    if (size > limit.maxBytes) break;
+  }
+  return joinChunks(chunks, Math.min(size, limit.maxBytes));
+}
+
+function decode(answer: IncomingMessage): Readable {
+  const encodings = (answer.headers["content-encoding"] ?? "").toLowerCase().split(",")
+    .map((name) => name.trim()).filter((name) => name !== "" && name !== "identity");
+  const [encoding] = encodings;
+  if (encoding === undefined) return answer;
+  const createDecoder = DECODERS[encoding];
+  if (encodings.length > 1 || !createDecoder) throw new FetchFailure("not_html", "the encoding is not known");
+  // The error of either stream reaches the reader of the last; the callback is only there to be told.
+  return pipeline(answer, createDecoder(), () => {});
+}
+
+function refuseAnnouncedSize(answer: IncomingMessage, limit: BodyLimit): void {
+  const announced = Number(answer.headers["content-length"] ?? 0);
+  if (limit.onOverflow === "refuse" && announced > limit.maxBytes) throw tooLarge();
+}
+
+function tooLarge(): FetchFailure {
+  return new FetchFailure("too_large", "the body is larger than the cap");
+}
+
+function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const joined = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    const part = chunk.subarray(0, size - offset);
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
