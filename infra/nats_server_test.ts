@@ -39,7 +39,9 @@ Deno.test("a release with another hash than the pinned one is refused", async ()
 });
 
 Deno.test("nats-server with our configuration", async (test) => {
+  await using cleanup = new AsyncDisposableStack();
   const folder = await Deno.makeTempDir();
+  cleanup.defer(() => Deno.remove(folder, { recursive: true }));
   const lines: string[] = [];
   const server = await prepareNats({
     folder,
@@ -48,6 +50,7 @@ Deno.test("nats-server with our configuration", async (test) => {
     onLine: (line) => lines.push(line),
   });
   const child = server.start();
+  cleanup.defer(() => stopChild(child, "SIGTERM", 5_000));
   await server.whenReady(child);
   const open = (user: string, pass: string, prefix?: string) =>
     connect({ servers: server.url, user, pass, inboxPrefix: prefix, reconnect: false });
@@ -55,8 +58,9 @@ Deno.test("nats-server with our configuration", async (test) => {
     open(`${mesh}_${user}`, `secret of ${user}`, inboxPrefix(user));
 
   await test.step("refuses a stranger", async () => {
-    await assertRejects(() => connect({ servers: server.url, reconnect: false }));
-    await assertRejects(() => open("A_gateway", "wrong"));
+    assertStringIncludes(await introduce(server.port, {}), "Authorization Violation");
+    const wrong = { user: "A_gateway", pass: "wrong" };
+    assertStringIncludes(await introduce(server.port, wrong), "Authorization Violation");
   });
 
   await test.step("an outside publisher records durably, once, with any client's inbox", async () => {
@@ -135,17 +139,29 @@ Deno.test("nats-server with our configuration", async (test) => {
     child.kill("SIGKILL");
     await child.ended;
     const restarted = server.start();
+    cleanup.defer(() => stopChild(restarted, "SIGTERM", 5_000));
     await server.whenReady(restarted);
     const keeper = await openUser("A", "store_publisher");
     const manager = await keeper.jetstreamManager({ checkAPI: false });
     assertEquals((await manager.streams.info("INGEST")).state.messages, 1);
     await closeAll(keeper);
-    await stopChild(restarted, "SIGTERM", 5_000);
   });
 
   assertStringIncludes(lines.join("\n"), "Server is ready");
-  await Deno.remove(folder, { recursive: true });
 });
+
+/** By hand: in Deno the client of a refused connection can throw where no test catches it. */
+async function introduce(port: number, credentials: { user?: string; pass?: string }): Promise<string> {
+  using connection = await Deno.connect({ hostname: "127.0.0.1", port });
+  const options = { verbose: true, pedantic: false, lang: "deno", version: "1", ...credentials };
+  await connection.write(new TextEncoder().encode(`CONNECT ${JSON.stringify(options)}\r\nPING\r\n`));
+  let said = "";
+  for await (const text of connection.readable.pipeThrough(new TextDecoderStream())) {
+    said += text;
+    if (said.includes("-ERR") || said.includes("PONG")) break;
+  }
+  return said;
+}
 
 /** The server tells a forbidden publish as an error on the connection, which the client shows as a status. */
 async function tryPublish(connection: NatsConnection, subject: string): Promise<"refused" | "accepted"> {
