@@ -37,7 +37,11 @@ export function computeInvoiceAmounts(
   return { lines, subtotalMinor, discountMinor, taxMinor, totalMinor };
 }
 
-function computeLine(line: RecordInvoiceInput["lines"][number], index: number, exponent: number): LineAmounts {
+function computeLine(
+  line: RecordInvoiceInput["lines"][number],
+  index: number,
+  exponent: number,
+): LineAmounts {
   const priceMinor = toMinor(line.price, exponent, `/lines/${index}/price`);
   const amountMinor = requireBounded(multiply(line.quantity, priceMinor), `/lines/${index}`);
   return { name: line.name, quantity: line.quantity, priceMinor, taxRate: line.taxRate ?? null, amountMinor };

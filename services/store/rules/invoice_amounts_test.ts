@@ -2,10 +2,18 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { OperationError } from "shared/errors.ts";
 import { computeInvoiceAmounts } from "./invoice_amounts.ts";
 
-const line = (price: string, quantity = "1", taxRate?: string) => ({ name: "Work", quantity, price, taxRate });
+const line = (price: string, quantity = "1", taxRate?: string) => ({
+  name: "Work",
+  quantity,
+  price,
+  taxRate,
+});
 
 Deno.test("computeInvoiceAmounts adds lines, takes the discount before tax and rounds once for each rate", () => {
-  const amounts = computeInvoiceAmounts({ lines: [line("100.00", "2", "25"), line("50.00", "1", "12")], discount: "25" }, 2);
+  const amounts = computeInvoiceAmounts({
+    lines: [line("100.00", "2", "25"), line("50.00", "1", "12")],
+    discount: "25",
+  }, 2);
   assertEquals(amounts.subtotalMinor, 25_000);
   assertEquals(amounts.discountMinor, 2_500);
   // 200 − 20 at 25 % and 50 − 5 at 12 %

@@ -1,5 +1,12 @@
 import { assertEquals } from "@std/assert";
-import { contributionOf, dayIn, paymentStatusOf, type Standing, statusOf, subtract } from "./invoice_status.ts";
+import {
+  contributionOf,
+  dayIn,
+  paymentStatusOf,
+  type Standing,
+  statusOf,
+  subtract,
+} from "./invoice_status.ts";
 
 const standing = (changes: Partial<Standing> = {}): Standing => ({
   state: "issued",

@@ -7,6 +7,8 @@ import type { SecretKeys } from "./secret_keys.ts";
 export interface SortKey {
   /** The SQL expression to sort by. */
   readonly expression: Fragment;
+  /** The id that breaks ties, always in the same direction. */
+  readonly id: Fragment;
   /** Its type, for comparing with the value in a cursor. */
   readonly type: "text" | "numeric" | "date" | "timestamptz";
   readonly direction: "asc" | "desc";
@@ -23,7 +25,11 @@ const position = z.object({
 export type Position = z.infer<typeof position>;
 
 /** @throws {OperationError} INVALID for a cursor that is not ours or belongs to another list. */
-export function openPosition(keys: SecretKeys, cursor: string | null | undefined, list: string): Position | undefined {
+export function openPosition(
+  keys: SecretKeys,
+  cursor: string | null | undefined,
+  list: string,
+): Position | undefined {
   if (!cursor) return undefined;
   const text = keys.openCursor(cursor);
   const opened = text === undefined ? undefined : position.parse(JSON.parse(text));
@@ -38,20 +44,19 @@ export function beyond(sql: Queryable, key: SortKey, at: Position | undefined): 
   const isAscending = (key.direction === "asc") !== at.isBackward;
   const operator = isAscending ? sql`>` : sql`<`;
   if (at.value === null) {
-    const sameRank = sql`(${expression} is null and id ${operator} ${at.id}::uuid)`;
+    const sameRank = sql`(${expression} is null and ${key.id} ${operator} ${at.id}::uuid)`;
     return at.isBackward ? sql`(${expression} is not null or ${sameRank})` : sameRank;
   }
   const value = sql`${at.value}::text::${sql.unsafe(key.type)}`;
-  const beyondValue = sql`(${expression}, id) ${operator} (${value}, ${at.id}::uuid)`;
+  const beyondValue = sql`(${expression}, ${key.id}) ${operator} (${value}, ${at.id}::uuid)`;
   return at.isBackward ? beyondValue : sql`(${beyondValue} or ${expression} is null)`;
 }
 
 export function orderBy(sql: Queryable, key: SortKey, isBackward: boolean): Fragment {
   const isAscending = (key.direction === "asc") !== isBackward;
   const nulls = isBackward ? sql`nulls first` : sql`nulls last`;
-  return isAscending
-    ? sql`order by ${key.expression} asc ${nulls}, id asc`
-    : sql`order by ${key.expression} desc ${nulls}, id desc`;
+  const direction = isAscending ? sql`asc` : sql`desc`;
+  return sql`order by ${key.expression} ${direction} ${nulls}, ${key.id} ${direction}`;
 }
 
 export interface PageMeta {

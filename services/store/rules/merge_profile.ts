@@ -1,5 +1,10 @@
 /** Which found values may enter a customer's fields: never over what a person typed, and only when certain enough. */
-import { FILL_CONFIDENCE, type FoundValue, PROFILE_FIELDS, type ProfileField } from "shared/contract/enrichment_runs.ts";
+import {
+  FILL_CONFIDENCE,
+  type FoundValue,
+  PROFILE_FIELDS,
+  type ProfileField,
+} from "shared/contract/enrichment_runs.ts";
 
 export interface ProfileState {
   /** The customer's fields as they stand. */
@@ -19,7 +24,10 @@ export function placeValues(found: readonly FoundValue[], profile: ProfileState)
     const rival = best.get(value.field);
     if (!rival || value.confidence > rival.confidence) best.set(value.field, value);
   }
-  return [...best.values()].map((value) => ({ ...value, state: mayFill(value, profile) ? "filled" : "proposed" }));
+  return [...best.values()].map((value) => ({
+    ...value,
+    state: mayFill(value, profile) ? "filled" : "proposed",
+  }));
 }
 
 function mayFill(value: FoundValue, profile: ProfileState): boolean {
@@ -31,7 +39,9 @@ function mayFill(value: FoundValue, profile: ProfileState): boolean {
 }
 
 /** The column values to write. */
-export function toFieldValues(placed: readonly PlacedValue[]): Partial<Record<ProfileField, string | number>> {
+export function toFieldValues(
+  placed: readonly PlacedValue[],
+): Partial<Record<ProfileField, string | number>> {
   const values: Partial<Record<ProfileField, string | number>> = {};
   for (const { field, value, state } of placed) {
     if (state !== "filled" || !isProfileField(field)) continue;

@@ -36,7 +36,10 @@ Deno.test("placeValues never overwrites or refills what a person typed or emptie
 });
 
 Deno.test("placeValues keeps the surest of several values, and years become numbers", () => {
-  const placed = placeValues([found("foundedYear", "1998", 0.9), found("foundedYear", "1999", 0.97)], profile());
+  const placed = placeValues(
+    [found("foundedYear", "1998", 0.9), found("foundedYear", "1999", 0.97)],
+    profile(),
+  );
   assertEquals(toFieldValues(placed), { foundedYear: 1999 });
   assertEquals(stateOf(found("foundedYear", "about 1999"), profile()), "proposed");
 });

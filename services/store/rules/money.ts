@@ -23,7 +23,11 @@ export function exponentOf(currency: string, pointer: string): number {
 export function toMinor(amount: string, exponent: number, pointer: string): number {
   const minor = new Big(amount).times(new Big(10).pow(exponent));
   if (!minor.eq(minor.round(0))) {
-    throw invalidField(pointer, "too_many_decimals", `Has more than the ${exponent} decimals of its currency`);
+    throw invalidField(
+      pointer,
+      "too_many_decimals",
+      `Has more than the ${exponent} decimals of its currency`,
+    );
   }
   if (minor.abs().gt(MAX_MINOR)) throw invalidField(pointer, "too_large", "Is too large");
   return minor.toNumber();

@@ -1,0 +1,111 @@
+/** How every change happens: one transaction for the effect, its events, its jobs and the memory of its key. */
+import { createHash } from "node:crypto";
+import { type HandlerContext, HEADERS } from "shared/bus/mod.ts";
+import type { EventName } from "shared/contract/messages.ts";
+import { OperationError } from "shared/errors.ts";
+import type { Operation } from "shared/operation.ts";
+import type { Transaction } from "./database/connect.ts";
+import { isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
+import { findReply, insertReply, lockKey } from "./queries/idempotency_keys.ts";
+import { enqueueEvent, enqueueJob } from "./queries/outbox.ts";
+import type { Store } from "./store.ts";
+
+/** A transaction and what goes with it. */
+export interface Unit {
+  readonly sql: Transaction;
+  readonly store: Store;
+  readonly teamId: string;
+  readonly context: HandlerContext;
+  /** Tells a fact once the transaction is committed. */
+  emit(event: { name: EventName; customerId: string | null; data: Record<string, unknown> }): Promise<void>;
+  /** Wakes a worker for this run once the transaction is committed. */
+  announceRun(runId: string, generation: number): Promise<void>;
+  /** Runs when the commit has succeeded; not run for a replayed answer. */
+  afterCommit(action: () => void): void;
+}
+
+const MAX_TRIES = 3;
+
+/** @throws {OperationError} what the work raised, CONFLICT while a command with the same key runs, KEY_REUSED. */
+export async function runCommand<Output>(
+  store: Store,
+  operation: Operation,
+  input: unknown,
+  context: HandlerContext,
+  work: (unit: Unit) => Promise<Output>,
+): Promise<Output> {
+  for (let tries = 1;; tries++) {
+    const actions: (() => void)[] = [];
+    try {
+      const output = await store.sql.begin((sql) => {
+        context.signal.throwIfAborted();
+        const unit = createUnit(store, sql, context, actions);
+        return withKey(unit, operation, input, () => work(unit));
+      });
+      for (const action of actions) action();
+      store.wakeRelay();
+      // `begin` widens the type of what the callback returned.
+      return output as Output;
+    } catch (error) {
+      if (tries === MAX_TRIES || !isWorthRetrying(error)) throw translateDatabaseError(error);
+    }
+  }
+}
+
+/** Reads outside a transaction, with the database's errors translated. */
+export async function runQuery<Output>(work: () => Promise<Output>): Promise<Output> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}
+
+function createUnit(store: Store, sql: Transaction, context: HandlerContext, actions: (() => void)[]): Unit {
+  const { teamId, actor, door } = context.caller;
+  return {
+    sql,
+    store,
+    teamId,
+    context,
+    emit: (event) => enqueueEvent(sql, { ...event, teamId, actor, door, requestId: context.requestId }),
+    announceRun: (runId, generation) => enqueueJob(sql, { teamId, runId, generation }),
+    afterCommit: (action) => void actions.push(action),
+  };
+}
+
+/** A command with a key has one effect: the key is remembered in the transaction of that effect. */
+async function withKey<Output>(
+  unit: Unit,
+  operation: Operation,
+  input: unknown,
+  work: () => Promise<Output>,
+): Promise<Output> {
+  const { context, sql, teamId } = unit;
+  const key = context.headers[HEADERS.idempotencyKey];
+  if (!key) return await work();
+  const place = { teamId, operation: operation.name, key };
+  if (!await lockKey(sql, place)) {
+    throw new OperationError("CONFLICT", "A request with this idempotency key is still running", {
+      details: { retryAfterMs: 1_000 },
+    });
+  }
+  const bodyHash = hashOf(input);
+  const earlier = await findReply(sql, place);
+  if (earlier) {
+    if (earlier.bodyHash !== bodyHash) {
+      throw new OperationError("KEY_REUSED", "The idempotency key was used for another request");
+    }
+    Object.assign(context.reply, earlier.replyHeaders, { [HEADERS.replayed]: "true" });
+    // Written by this same function when the command ran for the first time.
+    return earlier.reply as Output;
+  }
+  const output = await work();
+  await insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } });
+  return output;
+}
+
+/** Of the checked input: spelling differences that mean the same do not count as another request. */
+function hashOf(input: unknown): string {
+  return createHash("sha256").update(JSON.stringify(input)).digest("hex");
+}

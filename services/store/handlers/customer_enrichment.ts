@@ -1,0 +1,85 @@
+/** Enrichment as people order it: start, look, cancel, clear. */
+import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
+import { customers } from "shared/contract/mod.ts";
+import { OperationError } from "shared/errors.ts";
+import { runCommand, runQuery, type Unit } from "../command.ts";
+import { type FieldValues, findCustomer, updateCustomerFields } from "../queries/customers.ts";
+import { countUnfinishedRuns, findActiveRun, findLatestRun, toRun } from "../queries/enrichment_runs.ts";
+import { clearValues, forgetEnrichment, listEnrichmentValues } from "../queries/enrichment_values.ts";
+import { isProfileField } from "../rules/merge_profile.ts";
+import { startRun, stopRun } from "../runs.ts";
+import { customerNotFound, requireCustomer } from "../save_customer.ts";
+import type { Store } from "../store.ts";
+
+/** The worker's word usually comes within a few milliseconds; the answer does not depend on it. */
+const CONFIRMATION_WAIT_MS = 60;
+const MAX_UNFINISHED_RUNS = 1_000;
+
+type Names = "enrich" | "getEnrichment" | "cancelEnrichment" | "clearEnrichment";
+
+export function customerEnrichmentHandlers(store: Store): Pick<Handlers<typeof customers>, Names> {
+  return {
+    enrich: (input, context) =>
+      runCommand(store, customers.enrich, input, context, (unit) => enrich(unit, input.id)),
+    getEnrichment: (input, context) => runQuery(() => show(store, context.caller.teamId, input.id)),
+    cancelEnrichment: (input, context) => cancel(store, input, context),
+    clearEnrichment: (input, context) =>
+      runCommand(store, customers.clearEnrichment, input, context, (unit) => clear(unit, input.id)),
+  };
+}
+
+async function enrich(unit: Unit, id: string) {
+  const customer = await requireCustomer(unit, id);
+  unit.context.reply[HEADERS.outcome] = "accepted";
+  const active = await findActiveRun(unit.sql, unit.teamId, id);
+  if (active) return { queued: true, run: toRun(active) };
+  if (await countUnfinishedRuns(unit.sql, unit.teamId) >= MAX_UNFINISHED_RUNS) {
+    throw new OperationError("OVERLOADED", "Too many customers wait to be enriched", {
+      details: { retryAfterMs: 60_000 },
+    });
+  }
+  return { queued: true, run: toRun(await startRun(unit, customer, "requested")) };
+}
+
+async function show(store: Store, teamId: string, customerId: string) {
+  const customer = await findCustomer(store.sql, teamId, customerId);
+  if (!customer) throw customerNotFound();
+  const [run, values] = await Promise.all([
+    findLatestRun(store.sql, teamId, customerId),
+    listEnrichmentValues(store.sql, teamId, customerId),
+  ]);
+  return { customerId, status: customer.enrichmentStatus, run: run ? toRun(run) : null, values };
+}
+
+async function cancel(store: Store, input: { id: string }, context: HandlerContext) {
+  let confirmation: Promise<string | undefined> | undefined;
+  const answer = await runCommand(store, customers.cancelEnrichment, input, context, async (unit) => {
+    const customer = await requireCustomer(unit, input.id);
+    const active = await findActiveRun(unit.sql, unit.teamId, input.id);
+    if (active?.status === "running") {
+      // Before the control message leaves, so that the confirmation cannot overtake the wait.
+      unit.afterCommit(() =>
+        void (confirmation = store.stopConfirmations.wait(active.id, CONFIRMATION_WAIT_MS))
+      );
+    }
+    await stopRun(unit, customer, { status: "cancelled", reason: "Cancelled on request" });
+    const run = await findLatestRun(unit.sql, unit.teamId, input.id);
+    return { cancelled: run?.status === "cancelled", run: run ? toRun(run) : null };
+  });
+  const stopConfirmedAt = await confirmation;
+  return answer.run && stopConfirmedAt ? { ...answer, run: { ...answer.run, stopConfirmedAt } } : answer;
+}
+
+/** Exactly what enrichment wrote; a field that a person changed since is no longer ours. */
+async function clear(unit: Unit, id: string) {
+  const customer = await requireCustomer(unit, id);
+  await stopRun(unit, customer, { status: "cancelled", reason: "Enrichment was cleared" });
+  const fields = (await clearValues(unit.sql, unit.teamId, id)).filter(isProfileField);
+  if (fields.length > 0) {
+    const values: FieldValues = Object.fromEntries(fields.map((field) => [field, null]));
+    await updateCustomerFields(unit.sql, unit.teamId, id, { values });
+  }
+  await forgetEnrichment(unit.sql, unit.teamId, id);
+  await unit.emit({ name: "enrichment.cleared", customerId: id, data: { fields } });
+  return { cleared: true as const, fields };
+}

@@ -1,0 +1,100 @@
+/** The portal of a customer: switching it, its link, and what compatible clients read through it. */
+import type { Handlers } from "shared/bus/mod.ts";
+import { customers } from "shared/contract/mod.ts";
+import { OperationError } from "shared/errors.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
+import { runCommand, runQuery, type Unit } from "../command.ts";
+import { openPortalLink } from "../open_portal_link.ts";
+import { type CustomerRow, findCustomer } from "../queries/customers.ts";
+import { listInvoices } from "../queries/invoices.ts";
+import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
+import { getTeam } from "../queries/teams.ts";
+import { portalStateOf, toInvoiceSummary } from "../rules/customer_view.ts";
+import { dayIn } from "../rules/invoice_status.ts";
+import { toPortalInvoice } from "../rules/invoice_view.ts";
+import { openPosition, toPage } from "../rules/keyset.ts";
+import { sha256 } from "../rules/secret_keys.ts";
+import { requireCustomer } from "../save_customer.ts";
+import type { Store } from "../store.ts";
+
+type Names = "togglePortal" | "rotatePortal" | "getByPortalId" | "getPortalInvoices";
+
+export function customerPortalHandlers(store: Store): Pick<Handlers<typeof customers>, Names> {
+  return {
+    togglePortal: (input, context) =>
+      runCommand(store, customers.togglePortal, input, context, (unit) => toggle(unit, input)),
+    rotatePortal: (input, context) =>
+      runCommand(store, customers.rotatePortal, input, context, (unit) => rotate(unit, input.customerId)),
+    getByPortalId: (input) => runQuery(() => showAccount(store, input.portalId)),
+    getPortalInvoices: (input) => runQuery(() => listVisibleInvoices(store, input)),
+  };
+}
+
+async function toggle(unit: Unit, input: { customerId: string; enabled: boolean }) {
+  const before = await requireCustomer(unit, input.customerId);
+  const after = { ...before, ...await setPortalEnabled(unit.sql, unit.teamId, before.id, input.enabled) };
+  if (before.portalEnabled !== input.enabled) {
+    const name = input.enabled ? "customers.portalEnabled" : "customers.portalDisabled";
+    await unit.emit({ name, customerId: before.id, data: {} });
+  }
+  if (input.enabled) await publishLink(unit, after);
+  return { id: before.id, ...portalStateOf(unit.store, after) };
+}
+
+async function rotate(unit: Unit, customerId: string) {
+  const before = await requireCustomer(unit, customerId);
+  if (!before.portalEnabled) {
+    throw new OperationError("CONFLICT", "Cannot make a new link: the portal is switched off");
+  }
+  const after = { ...before, portalRotation: await rotateLink(unit.sql, unit.teamId, customerId) };
+  await publishLink(unit, after);
+  await unit.emit({ name: "customers.portalRotated", customerId, data: {} });
+  return { id: customerId, ...portalStateOf(unit.store, after) };
+}
+
+async function publishLink(unit: Unit, customer: CustomerRow): Promise<void> {
+  const { teamId, id, portalRotation } = customer;
+  const linkHash = sha256(unit.store.keys.portalId(teamId, id, portalRotation));
+  await makeLinkLive(unit.sql, { teamId, customerId: id, rotation: portalRotation, linkHash });
+}
+
+async function showAccount(store: Store, portalId: string) {
+  const owner = await openPortalLink(store, portalId);
+  if (!owner) return null;
+  const [customer, team] = await Promise.all([
+    findCustomer(store.sql, owner.teamId, owner.customerId),
+    getTeam(store.sql, owner.teamId),
+  ]);
+  if (!customer || !team) return null;
+  return {
+    customer: {
+      name: customer.name,
+      portalEnabled: true,
+      portalId,
+      team: { name: team.name, logoUrl: team.logoUrl, baseCurrency: team.baseCurrency },
+    },
+    summary: toInvoiceSummary(customer, team.baseCurrency),
+  };
+}
+
+async function listVisibleInvoices(store: Store, input: ParsedInputOf<typeof customers.getPortalInvoices>) {
+  const owner = await openPortalLink(store, input.portalId);
+  if (!owner) return { data: [], meta: { cursor: null } };
+  const team = await getTeam(store.sql, owner.teamId);
+  const today = dayIn(team?.timeZone ?? "UTC", new Date());
+  const list = JSON.stringify(["portal invoices", owner.customerId]);
+  const at = openPosition(store.keys, input.cursor, list);
+  const rows = await listInvoices(store.sql, owner.teamId, {
+    today,
+    customerIds: [owner.customerId],
+    statuses: ["paid", "unpaid", "overdue"],
+    sort: ["issue_date", "desc"],
+    at,
+    limit: input.pageSize + 1,
+  });
+  const page = toPage(store.keys, rows, { list, pageSize: input.pageSize, at });
+  return {
+    data: page.rows.map((row) => toPortalInvoice(row, today, input.portalId)),
+    meta: { cursor: page.meta.cursor },
+  };
+}

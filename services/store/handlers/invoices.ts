@@ -1,0 +1,86 @@
+/** The operations of `invoices.*`. */
+import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
+import { invoices } from "shared/contract/mod.ts";
+import type { Invoice } from "shared/contract/invoices.ts";
+import { OperationError } from "shared/errors.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
+import { runCommand, runQuery } from "../command.ts";
+import { abortable } from "../database/abortable.ts";
+import type { Queryable } from "../database/connect.ts";
+import { findInvoice, type InvoiceTableRow, listInvoices, listLines } from "../queries/invoices.ts";
+import { listPayments } from "../queries/payments.ts";
+import { getTeam } from "../queries/teams.ts";
+import { recordInvoice } from "../record_invoice.ts";
+import { dayIn } from "../rules/invoice_status.ts";
+import { toInvoice, toInvoiceRow } from "../rules/invoice_view.ts";
+import { openPosition, toPage } from "../rules/keyset.ts";
+import type { Store } from "../store.ts";
+
+export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
+  return {
+    record: (input, context) =>
+      runCommand(store, invoices.record, input, context, async (unit) => {
+        const invoice = await recordInvoice(unit, input);
+        return await assembleInvoice(unit.sql, invoice, await sellersToday(unit.sql, unit.teamId));
+      }),
+    get: (input, context) => runQuery(() => listPage(store, input, context)),
+    getById: (input, context) => runQuery(() => showInvoice(store, input.id, context)),
+  };
+}
+
+export async function assembleInvoice(sql: Queryable, row: InvoiceTableRow, today: string): Promise<Invoice> {
+  const [lines, payments] = await Promise.all([
+    listLines(sql, row.teamId, row.id),
+    listPayments(sql, row.teamId, row.id),
+  ]);
+  return toInvoice(row, { lines, payments, today });
+}
+
+/** The seller's calendar day decides what is overdue. */
+export async function sellersToday(sql: Queryable, teamId: string): Promise<string> {
+  const team = await getTeam(sql, teamId);
+  return dayIn(team?.timeZone ?? "UTC", new Date());
+}
+
+async function showInvoice(store: Store, id: string, context: HandlerContext) {
+  const { teamId } = context.caller;
+  const row = await findInvoice(store.sql, teamId, { id });
+  if (!row) throw new OperationError("NOT_FOUND", "Invoice not found");
+  context.reply[HEADERS.version] = String(row.version);
+  return await assembleInvoice(store.sql, row, await sellersToday(store.sql, teamId));
+}
+
+async function listPage(store: Store, input: ParsedInputOf<typeof invoices.get>, context: HandlerContext) {
+  const { teamId } = context.caller;
+  const { cursor, pageSize, q, start, end, customers, ...filters } = input;
+  const today = await sellersToday(store.sql, teamId);
+  const sort = input.sort ?? ["created_at", "desc"] as const;
+  const search = q?.trim().replaceAll("\0", "\ufffd") || null;
+  const list = JSON.stringify([
+    "invoices",
+    teamId,
+    sort,
+    search,
+    start,
+    end,
+    customers,
+    filters.ids,
+    filters.statuses,
+  ]);
+  const at = openPosition(store.keys, cursor, list);
+  const rows = await abortable(store.sql, context.signal, (sql) =>
+    listInvoices(sql, teamId, {
+      today,
+      customerIds: customers,
+      ids: filters.ids,
+      statuses: filters.statuses,
+      search,
+      dueFrom: start,
+      dueTo: end,
+      sort,
+      at,
+      limit: pageSize + 1,
+    }));
+  const page = toPage(store.keys, rows, { list, pageSize, at });
+  return { meta: page.meta, data: page.rows.map((row) => toInvoiceRow(row, today)) };
+}

@@ -1,0 +1,154 @@
+/** What a customer may see behind a link: nothing internal, nothing of anyone else. */
+import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
+import type { portalAccounts } from "shared/contract/mod.ts";
+import type { PortalAccount } from "shared/contract/portal.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
+import { runQuery } from "../command.ts";
+import { abortable } from "../database/abortable.ts";
+import type { Queryable } from "../database/connect.ts";
+import { openPortalLink, type PortalOwner } from "../open_portal_link.ts";
+import { type CustomerRow, findCustomer } from "../queries/customers.ts";
+import { findInvoice, type ListedInvoice, listInvoices } from "../queries/invoices.ts";
+import { listCustomerPayments } from "../queries/payments.ts";
+import {
+  type BalanceRow,
+  countVisibleInvoices,
+  listBalances,
+  sumPaidThisYear,
+} from "../queries/portal_accounts.ts";
+import { getTeam, type TeamRow, toSeller } from "../queries/teams.ts";
+import { dayIn, type InvoiceStatus } from "../rules/invoice_status.ts";
+import { toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
+import { openPosition, type PageMeta, toPage } from "../rules/keyset.ts";
+import { toMajor } from "../rules/money.ts";
+import type { Store } from "../store.ts";
+import { assembleInvoice } from "./invoices.ts";
+
+const SHOWN_PAYMENTS = 20;
+
+type ListingInput = ParsedInputOf<typeof portalAccounts.get>;
+
+/** Drafts and scheduled invoices have not been sent: nobody sees them. */
+const STATUSES_OF_TAB: Readonly<Record<ListingInput["status"], readonly InvoiceStatus[]>> = {
+  all: ["unpaid", "overdue", "paid", "canceled", "refunded"],
+  open: ["unpaid", "overdue"],
+  overdue: ["overdue"],
+  paid: ["paid"],
+};
+
+export function portalAccountHandlers(store: Store): Handlers<typeof portalAccounts> {
+  return {
+    get: (input, context) => runQuery(() => showAccount(store, input, context)),
+    getInvoice: (input) => runQuery(() => showInvoice(store, input)),
+  };
+}
+
+async function showAccount(
+  store: Store,
+  input: ListingInput,
+  context: HandlerContext,
+): Promise<PortalAccount | null> {
+  const owner = await openPortalLink(store, input.portalId);
+  if (!owner) return null;
+  return await abortable(store.sql, context.signal, async (sql) => {
+    const [team, customer] = [
+      await getTeam(sql, owner.teamId),
+      await findCustomer(sql, owner.teamId, owner.customerId),
+    ];
+    if (!team || !customer) return null;
+    return await assembleAccount(store, sql, { input, owner, team, customer });
+  });
+}
+
+interface Opened {
+  readonly input: ListingInput;
+  readonly owner: PortalOwner;
+  readonly team: TeamRow;
+  readonly customer: CustomerRow;
+}
+
+async function assembleAccount(store: Store, sql: Queryable, opened: Opened): Promise<PortalAccount> {
+  const { owner, team, customer } = opened;
+  const today = dayIn(team.timeZone, new Date());
+  const balances = await listBalances(sql, owner, today);
+  const paid = await sumPaidThisYear(sql, owner, { today, timeZone: team.timeZone });
+  const { firstInvoiceDate, ...counts } = await countVisibleInvoices(sql, owner, today);
+  const { rows, meta } = await listPage(store, sql, opened, today);
+  const payments = await listCustomerPayments(sql, owner.teamId, owner.customerId, SHOWN_PAYMENTS);
+  return {
+    seller: toPortalSeller(team),
+    customer: { name: customer.name, locale: localeOf(customer) },
+    today,
+    balances: balances.map((row) => toBalance(row, paid.get(row.currency) ?? 0)),
+    counts,
+    firstInvoiceDate,
+    invoices: rows.map((row) => ({ ...toInvoiceRow(row, today), firstLine: row.firstLine })),
+    page: { cursor: meta.cursor, hasPreviousPage: meta.hasPreviousPage },
+    payments: payments.map((row) => ({ ...toPayment(row, row), invoiceNumber: row.invoiceNumber })),
+  };
+}
+
+async function listPage(
+  store: Store,
+  sql: Queryable,
+  { input, owner }: Opened,
+  today: string,
+): Promise<{ rows: ListedInvoice[]; meta: PageMeta }> {
+  const search = input.q?.trim().replaceAll("\0", "\ufffd") || null;
+  const list = JSON.stringify(["portal account", owner.customerId, input.status, search]);
+  const at = openPosition(store.keys, input.cursor, list);
+  const rows = await listInvoices(sql, owner.teamId, {
+    today,
+    customerIds: [owner.customerId],
+    statuses: STATUSES_OF_TAB[input.status],
+    search,
+    sort: ["issue_date", "desc"],
+    at,
+    limit: input.pageSize + 1,
+  });
+  return toPage(store.keys, rows, { list, pageSize: input.pageSize, at });
+}
+
+async function showInvoice(store: Store, input: { portalId: string; invoiceId: string }) {
+  const owner = await openPortalLink(store, input.portalId);
+  if (!owner) return null;
+  const [team, row] = await Promise.all([
+    getTeam(store.sql, owner.teamId),
+    findInvoice(store.sql, owner.teamId, { id: input.invoiceId }),
+  ]);
+  const isVisible = row?.customerId === owner.customerId && row.state !== "draft" &&
+    row.state !== "scheduled";
+  if (!team || !row || !isVisible) return null;
+  const today = dayIn(team.timeZone, new Date());
+  return { seller: toPortalSeller(team), today, invoice: await assembleInvoice(store.sql, row, today) };
+}
+
+function toPortalSeller(team: TeamRow): PortalAccount["seller"] {
+  const { logoUrl, phone, paymentDetails, timeZone } = team;
+  return { ...toSeller(team), logoUrl, phone, paymentDetails, timeZone };
+}
+
+function toBalance(row: BalanceRow, paidThisYear: number): PortalAccount["balances"][number] {
+  const major = (minor: number) => toMajor(minor, row.exponent);
+  return {
+    currency: row.currency,
+    outstanding: major(row.outstanding),
+    overdue: major(row.overdue),
+    overdueCount: row.overdueCount,
+    openCount: row.openCount,
+    notDue: major(row.notDue),
+    days1To30: major(row.days1To30),
+    days31To60: major(row.days31To60),
+    days61To90: major(row.days61To90),
+    over90Days: major(row.over90Days),
+    oldestDueDate: row.oldestDueDate,
+    nextDueDate: row.nextDueDate,
+    paidThisYear: major(paidThisYear),
+  };
+}
+
+/** Only a language tag (BCP 47) says how to write; a language's name does not. */
+function localeOf(customer: CustomerRow): string | null {
+  const language = customer.primaryLanguage;
+  return typeof language === "string" && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? language : null;
+}

@@ -1,0 +1,173 @@
+/** Takes commands that other services published to `ingest.>`: same handler, durable, and never lost in silence. */
+import {
+  type Bus,
+  decodeJson,
+  type Delivery,
+  dlqSubject,
+  encodeJson,
+  type Handler,
+  type HandlerContext,
+  HEADERS,
+  parseSubject,
+} from "shared/bus/mod.ts";
+import { ERROR_KINDS, OperationError } from "shared/errors.ts";
+import type { Log } from "shared/log.ts";
+import type { Operation } from "shared/operation.ts";
+import { parseInput } from "shared/validation.ts";
+
+const BATCH = 64;
+const WAIT_MS = 2_000;
+const COMMAND_TIMEOUT_MS = 10_000;
+/** The message that this one refers to may still be on its way. */
+const NOT_FOUND_RETRIES_MS = [500, 2_000];
+/** For trouble of our own; the last step repeats until the consumer's limit of deliveries. */
+const TROUBLE_RETRIES_MS = [1_000, 5_000, 30_000];
+const LAST_DELIVERY = 10;
+
+export interface IngestOptions {
+  readonly bus: Bus;
+  readonly log: Log;
+  /** Operations that may arrive this way, with their handlers. */
+  readonly operations: ReadonlyMap<string, { operation: Operation; handler: Handler<Operation> }>;
+  readonly tellRejected: (rejected: Rejected) => Promise<void>;
+}
+
+export interface Rejected {
+  readonly delivery: Delivery;
+  /** Undefined when the subject itself made no sense. */
+  readonly teamId: string | undefined;
+  readonly error: OperationError;
+}
+
+export class Ingest {
+  #options: IngestOptions;
+  #stopping = new AbortController();
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(options: IngestOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#done = this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#done;
+  }
+
+  async #run(): Promise<void> {
+    const { bus, log } = this.#options;
+    while (!this.#stopping.signal.aborted) {
+      try {
+        const deliveries = await bus.pull("INGEST", "store", BATCH, WAIT_MS);
+        await Promise.all([...groupByTeam(deliveries).values()].map((group) => this.#processInOrder(group)));
+      } catch (error) {
+        log.warn("ingest interrupted", { error });
+        await pause(500);
+      }
+    }
+  }
+
+  /** A payment follows its invoice, so the messages of one team are taken one after another. */
+  async #processInOrder(deliveries: readonly Delivery[]): Promise<void> {
+    for (const delivery of deliveries) await this.#process(delivery);
+  }
+
+  async #process(delivery: Delivery): Promise<void> {
+    try {
+      await this.#execute(delivery);
+      await delivery.ack();
+    } catch (thrown) {
+      await this.#afterFailure(delivery, toError(thrown, this.#options.log));
+    }
+  }
+
+  async #execute(delivery: Delivery): Promise<void> {
+    const address = parseSubject(delivery.subject);
+    const entry = address && this.#options.operations.get(address.name);
+    if (!address || !entry) throw new OperationError("NOT_FOUND", "There is no such operation here");
+    const input = parseInput(entry.operation.input, decodeJson(delivery.body));
+    await entry.handler(input, this.#contextOf(delivery, address.team));
+  }
+
+  #contextOf(delivery: Delivery, teamId: string): HandlerContext {
+    const key = messageIdOf(delivery);
+    const requestId = crypto.randomUUID();
+    return {
+      caller: { teamId, actor: `publisher:${teamId}`, door: "ingest" },
+      signal: AbortSignal.timeout(COMMAND_TIMEOUT_MS),
+      requestId,
+      deadline: Date.now() + COMMAND_TIMEOUT_MS,
+      log: this.#options.log.with({ requestId }),
+      headers: { ...delivery.headers, [HEADERS.idempotencyKey]: `ingest.${key}` },
+      reply: {},
+    };
+  }
+
+  async #afterFailure(delivery: Delivery, error: OperationError): Promise<void> {
+    const delayMs = retryDelay(error, delivery.deliveryCount);
+    if (delayMs !== undefined) return delivery.retryAfter(delayMs);
+    try {
+      await this.#reject(delivery, error);
+    } catch (cause) {
+      // Neither stored in the DLQ nor told: it has to come again.
+      this.#options.log.warn("rejected message could not be put aside", { error: cause });
+      delivery.retryAfter(TROUBLE_RETRIES_MS[0]!);
+    }
+  }
+
+  /** Whole, with why, and only then gone from here. */
+  async #reject(delivery: Delivery, error: OperationError): Promise<void> {
+    const { bus, log, tellRejected } = this.#options;
+    const body = encodeJson({
+      subject: delivery.subject,
+      headers: delivery.headers,
+      body: new TextDecoder().decode(delivery.body),
+      deliveryCount: delivery.deliveryCount,
+      code: error.code,
+      message: error.message,
+      errors: error.details.errors ?? [],
+    });
+    const messageId = `INGEST.${delivery.streamSequence}.${delivery.storedAtNs}`;
+    await bus.publishDurable(dlqSubject("INGEST", error.code), body, { messageId });
+    await tellRejected({ delivery, teamId: parseSubject(delivery.subject)?.team, error });
+    delivery.end();
+    log.warn("ingest rejected", { subject: delivery.subject, code: error.code, message: error.message });
+  }
+}
+
+/** The publisher's own id; without one, the message's place in the stream, which a redelivery keeps. */
+export function messageIdOf(delivery: Delivery): string {
+  return delivery.headers[HEADERS.messageId.toLowerCase()] ??
+    `${delivery.streamSequence}.${delivery.storedAtNs}`;
+}
+
+function retryDelay(error: OperationError, deliveryCount: number): number | undefined {
+  if (error.code === "NOT_FOUND") return NOT_FOUND_RETRIES_MS[deliveryCount - 1];
+  const isTrouble = ERROR_KINDS[error.code].isRetryable || error.code === "INTERNAL" ||
+    error.code === "CANCELLED" ||
+    isStillRunning(error);
+  if (!isTrouble || deliveryCount >= LAST_DELIVERY) return undefined;
+  return TROUBLE_RETRIES_MS[Math.min(deliveryCount, TROUBLE_RETRIES_MS.length) - 1];
+}
+
+/** A redelivery that overtook the first delivery's commit. */
+function isStillRunning(error: OperationError): boolean {
+  return error.code === "CONFLICT" && error.details.retryAfterMs !== undefined;
+}
+
+function groupByTeam(deliveries: readonly Delivery[]): Map<string, Delivery[]> {
+  return Map.groupBy(deliveries, (delivery) => parseSubject(delivery.subject)?.team ?? "");
+}
+
+function toError(thrown: unknown, log: Log): OperationError {
+  if (thrown instanceof OperationError) return thrown;
+  log.error("ingest failed", { error: thrown });
+  return new OperationError("INTERNAL", "Something went wrong on our side", { cause: thrown });
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,84 @@
+/** Publishes the outbox to JetStream in order; what it cannot publish now, it publishes later. */
+import { type Bus, encodeJson } from "shared/bus/mod.ts";
+import type { Log } from "shared/log.ts";
+import type { Sql } from "./database/connect.ts";
+import { listUnpublished, lockOutbox, markPublished } from "./queries/outbox.ts";
+
+const BATCH = 200;
+const POLL_MS = 500;
+const LONGEST_PAUSE_MS = 5_000;
+
+export class OutboxRelay {
+  #sql: Sql;
+  #bus: Bus;
+  #log: Log;
+  #isStopping = false;
+  #wake: () => void = () => {};
+  #isWoken = false;
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(sql: Sql, bus: Bus, log: Log) {
+    this.#sql = sql;
+    this.#bus = bus;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#done = this.#run();
+  }
+
+  wake(): void {
+    this.#isWoken = true;
+    this.#wake();
+  }
+
+  /** Publishes what is there, then ends. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.wake();
+    await this.#done;
+  }
+
+  async #run(): Promise<void> {
+    let failures = 0;
+    while (true) {
+      this.#isWoken = false;
+      const isLast = this.#isStopping;
+      try {
+        while (await this.#publishBatch() === BATCH);
+        failures = 0;
+      } catch (error) {
+        failures++;
+        this.#log.warn("outbox could not be published", { failures, error });
+      }
+      if (isLast) return;
+      await this.#pause(Math.min(POLL_MS * 2 ** failures, LONGEST_PAUSE_MS));
+    }
+  }
+
+  /** Rows are marked only when every acknowledgement is there; a crash in between publishes the same ids again. */
+  async #publishBatch(): Promise<number> {
+    return await this.#sql.begin(async (sql) => {
+      await lockOutbox(sql);
+      const rows = await listUnpublished(sql, BATCH);
+      await Promise.all(
+        rows.map((row) =>
+          this.#bus.publishDurable(row.subject, encodeJson(row.body), { messageId: row.messageId })
+        ),
+      );
+      if (rows.length > 0) await markPublished(sql, rows.map((row) => row.sequence));
+      return rows.length;
+    });
+  }
+
+  #pause(limitMs: number): Promise<void> {
+    if (this.#isWoken) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, limitMs);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,239 @@
+/** The customers table: reads as rows of ours, writes of named columns only. */
+import type { CUSTOMER_SORTS } from "shared/contract/customers.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
+import { beyond, type KeyedRow, orderBy, type Position, type SortKey } from "../rules/keyset.ts";
+
+/** The columns that a person or a worker may write; everything else follows from what happens. */
+export const CUSTOMER_FIELDS = [
+  "name",
+  "email",
+  "billingEmail",
+  "phone",
+  "website",
+  "contact",
+  "country",
+  "countryCode",
+  "addressLine1",
+  "addressLine2",
+  "city",
+  "state",
+  "zip",
+  "note",
+  "vatNumber",
+  "status",
+  "isArchived",
+  "preferredCurrency",
+  "defaultPaymentTerms",
+  "externalId",
+  "source",
+  "logoUrl",
+  "description",
+  "industry",
+  "companyType",
+  "employeeCount",
+  "foundedYear",
+  "estimatedRevenue",
+  "fundingStage",
+  "totalFunding",
+  "headquartersLocation",
+  "timezone",
+  "linkedinUrl",
+  "twitterUrl",
+  "instagramUrl",
+  "facebookUrl",
+  "ceoName",
+  "financeContact",
+  "financeContactEmail",
+  "primaryLanguage",
+  "fiscalYearEnd",
+] as const;
+
+export type CustomerField = typeof CUSTOMER_FIELDS[number];
+export type FieldValues = { [Field in CustomerField]?: string | number | boolean | null };
+
+export interface TotalsRow {
+  readonly currency: string;
+  readonly exponent: number;
+  readonly invoiceCount: number;
+  readonly totalMinor: number;
+  readonly paidMinor: number;
+  readonly outstandingMinor: number;
+}
+
+export interface CustomerRow extends Required<FieldValues> {
+  readonly teamId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly website: string | null;
+  readonly isArchived: boolean;
+  readonly editedFields: string[];
+  readonly enrichmentStatus: "pending" | "processing" | "completed" | "failed" | null;
+  readonly enrichedAt: string | null;
+  readonly portalEnabled: boolean;
+  readonly portalRotation: number;
+  readonly invoiceCount: number;
+  readonly invoiceCurrency: string | null;
+  readonly revenue: string;
+  readonly outstanding: string;
+  readonly lastInvoiceDate: string | null;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly tags: { id: string; name: string }[];
+  readonly totals: TotalsRow[];
+}
+
+/** Everything a customer shows, tags and totals included; each relation is gathered by itself, so none multiplies another. */
+function columns(sql: Queryable): Fragment {
+  return sql`
+    c.team_id, c.id, ${sql(CUSTOMER_FIELDS.map((field) => `c.${field}`))},
+    c.edited_fields, c.enrichment_status, c.enriched_at, c.portal_enabled, c.portal_rotation,
+    c.invoice_count, c.invoice_currency, c.revenue, c.outstanding, c.last_invoice_date,
+    c.version, c.created_at, c.updated_at,
+    (
+      select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name), '[]')
+      from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
+      where ct.team_id = c.team_id and ct.customer_id = c.id
+    ) as tags,
+    (
+      select coalesce(json_agg(json_build_object(
+        'currency', s.currency, 'exponent', s.exponent, 'invoiceCount', s.invoice_count,
+        'totalMinor', s.total_minor, 'paidMinor', s.paid_minor, 'outstandingMinor', s.outstanding_minor
+      ) order by s.currency), '[]')
+      from customer_totals s
+      where s.team_id = c.team_id and s.customer_id = c.id and s.invoice_count > 0
+    ) as totals
+  `;
+}
+
+export async function findCustomer(
+  sql: Queryable,
+  teamId: string,
+  id: string,
+): Promise<CustomerRow | undefined> {
+  const [row] = await sql<CustomerRow[]>`
+    select ${columns(sql)} from customers c where c.team_id = ${teamId} and c.id = ${id}
+  `;
+  return row;
+}
+
+/** Locks the row until the end of the transaction. */
+export async function lockCustomer(
+  sql: Queryable,
+  teamId: string,
+  key: { id: string } | { externalId: string },
+): Promise<CustomerRow | undefined> {
+  const condition = "id" in key ? sql`c.id = ${key.id}` : sql`c.external_id = ${key.externalId}`;
+  const [row] = await sql<CustomerRow[]>`
+    select ${columns(sql)} from customers c where c.team_id = ${teamId} and ${condition} for update of c
+  `;
+  return row;
+}
+
+/** Undefined when the team has a customer with this external id already. */
+export async function insertCustomer(
+  sql: Queryable,
+  teamId: string,
+  values: FieldValues,
+  editedFields: readonly string[],
+): Promise<string | undefined> {
+  const row = { teamId, ...values, editedFields: [...editedFields] };
+  const [inserted] = await sql<{ id: string }[]>`
+    insert into customers ${sql(row)}
+    on conflict (team_id, external_id) where external_id is not null do nothing
+    returning id
+  `;
+  return inserted?.id;
+}
+
+export async function updateCustomerFields(
+  sql: Queryable,
+  teamId: string,
+  id: string,
+  change: { values: FieldValues; editedFields?: readonly string[] },
+): Promise<void> {
+  const { values, editedFields } = change;
+  const edited = editedFields ? sql`, edited_fields = ${[...editedFields]}` : sql``;
+  const assignments = Object.keys(values).length > 0 ? sql`${sql(values as Record<string, string>)},` : sql``;
+  await sql`
+    update customers set ${assignments} version = version + 1, updated_at = now() ${edited}
+    where team_id = ${teamId} and id = ${id}
+  `;
+}
+
+export async function deleteCustomer(sql: Queryable, teamId: string, id: string): Promise<void> {
+  await sql`delete from customers where team_id = ${teamId} and id = ${id}`;
+}
+
+export async function hasInvoices(sql: Queryable, teamId: string, customerId: string): Promise<boolean> {
+  const rows =
+    await sql`select 1 from invoices where team_id = ${teamId} and customer_id = ${customerId} limit 1`;
+  return rows.length > 0;
+}
+
+type CustomerSort = typeof CUSTOMER_SORTS[number];
+
+/** What each sort orders by, and the type in which a cursor's value is compared. */
+export function customerSortKey(sql: Queryable, sort: CustomerSort, direction: "asc" | "desc"): SortKey {
+  const keys: Record<CustomerSort, Pick<SortKey, "expression" | "type">> = {
+    name: { expression: sql`c.name`, type: "text" },
+    created_at: { expression: sql`c.created_at`, type: "timestamptz" },
+    contact: { expression: sql`c.contact`, type: "text" },
+    email: { expression: sql`c.email`, type: "text" },
+    invoices: { expression: sql`c.invoice_count`, type: "numeric" },
+    // The mesh keeps no projects: all are equal, and the id decides.
+    projects: { expression: sql`0`, type: "numeric" },
+    tags: { expression: sql`c.first_tag`, type: "text" },
+    industry: { expression: sql`c.industry`, type: "text" },
+    country: { expression: sql`c.country`, type: "text" },
+    total_revenue: { expression: sql`c.revenue`, type: "numeric" },
+    outstanding: { expression: sql`c.outstanding`, type: "numeric" },
+    last_invoice: { expression: sql`c.last_invoice_date`, type: "date" },
+  };
+  return { ...keys[sort], id: sql`c.id`, direction };
+}
+
+export interface CustomerListing {
+  readonly search: string | null;
+  readonly key: SortKey;
+  readonly at: Position | undefined;
+  readonly limit: number;
+}
+
+export async function listCustomers(
+  sql: Queryable,
+  teamId: string,
+  listing: CustomerListing,
+): Promise<(CustomerRow & KeyedRow)[]> {
+  const { search, key, at, limit } = listing;
+  // First the keys of the page, then everything about those few.
+  return await sql<(CustomerRow & KeyedRow)[]>`
+    with page as (
+      select c.id, ${key.expression}::text as sort_value from customers c
+      where c.team_id = ${teamId} and ${matches(sql, search)} and ${beyond(sql, key, at)}
+      ${orderBy(sql, key, at?.isBackward ?? false)}
+      limit ${limit}
+    )
+    select ${columns(sql)}, page.sort_value
+    from page join customers c on c.team_id = ${teamId} and c.id = page.id
+    ${orderBy(sql, key, at?.isBackward ?? false)}
+  `;
+}
+
+/** Every word must occur; what a person typed is never a pattern. */
+function matches(sql: Queryable, search: string | null): Fragment {
+  const words = search?.split(/\s+/).filter((word) => word !== "").slice(0, 8) ?? [];
+  return words.reduce(
+    (condition, word) => {
+      const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+      return sql`${condition} and (
+        c.search_text like search_form(${pattern}) or exists (
+          select 1 from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
+          where ct.team_id = c.team_id and ct.customer_id = c.id and search_form(t.name) like search_form(${pattern})
+        )
+      )`;
+    },
+    sql`true`,
+  );
+}

@@ -1,0 +1,250 @@
+/** Runs: every change names the state (and claim) it comes from, and the count of rows tells whether it happened. */
+import {
+  LEASE_MS,
+  MAX_ATTEMPTS,
+  type Progress,
+  type Run,
+  type RunStatus,
+} from "shared/contract/enrichment_runs.ts";
+import type { Queryable, Transaction } from "../database/connect.ts";
+
+export interface RunRow extends Run {
+  readonly teamId: string;
+}
+
+function columns(sql: Queryable) {
+  return sql`
+    r.team_id, r.id, r.customer_id, r.status, r.trigger, r.website, r.generation, r.attempt, r.progress,
+    r.outcome, r.message, r.requested_at, r.started_at, r.finished_at, r.stop_confirmed_at
+  `;
+}
+
+export function toRun(row: RunRow): Run {
+  const { teamId: _, ...run } = row;
+  return run;
+}
+
+export async function findRun(sql: Queryable, teamId: string, runId: string): Promise<RunRow | undefined> {
+  const [row] = await sql<RunRow[]>`
+    select ${columns(sql)} from enrichment_runs r where r.team_id = ${teamId} and r.id = ${runId}
+  `;
+  return row;
+}
+
+export async function findLatestRun(
+  sql: Queryable,
+  teamId: string,
+  customerId: string,
+): Promise<RunRow | undefined> {
+  const [row] = await sql<RunRow[]>`
+    select ${columns(sql)} from enrichment_runs r
+    where r.team_id = ${teamId} and r.customer_id = ${customerId}
+    order by r.requested_at desc, (r.status in ('queued', 'running')) desc
+    limit 1
+  `;
+  return row;
+}
+
+export async function findActiveRun(
+  sql: Queryable,
+  teamId: string,
+  customerId: string,
+): Promise<RunRow | undefined> {
+  const [row] = await sql<RunRow[]>`
+    select ${columns(sql)} from enrichment_runs r
+    where r.team_id = ${teamId} and r.customer_id = ${customerId} and r.status in ('queued', 'running')
+  `;
+  return row;
+}
+
+export async function insertRun(
+  sql: Queryable,
+  run: {
+    teamId: string;
+    customerId: string;
+    trigger: Run["trigger"];
+    website: string | null;
+    requestedBy: string;
+  },
+): Promise<RunRow> {
+  const [row] = await sql<RunRow[]>`
+    insert into enrichment_runs as r (team_id, customer_id, trigger, website, requested_by, requested_at)
+    values (${run.teamId}, ${run.customerId}, ${run.trigger}, ${run.website}, ${run.requestedBy}, clock_timestamp())
+    returning ${columns(sql)}
+  `;
+  return row!;
+}
+
+export async function countUnfinishedRuns(sql: Queryable, teamId: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) from enrichment_runs where team_id = ${teamId} and status in ('queued', 'running')
+  `;
+  return row!.count;
+}
+
+/** Takes a queued run, or one whose holder let its lease run out. */
+export async function claimRun(
+  sql: Queryable,
+  claim: { teamId: string; runId: string; worker: string },
+): Promise<RunRow | undefined> {
+  const [row] = await sql<RunRow[]>`
+    update enrichment_runs r set
+      status = 'running', generation = generation + 1, attempt = attempt + 1, worker = ${claim.worker},
+      lease_until = ${leaseEnd(sql)}, started_at = coalesce(started_at, clock_timestamp())
+    where r.team_id = ${claim.teamId} and r.id = ${claim.runId} and r.attempt < ${MAX_ATTEMPTS} and (
+      (r.status = 'queued' and r.not_before <= clock_timestamp()) or
+      (r.status = 'running' and r.lease_until < clock_timestamp())
+    )
+    returning ${columns(sql)}
+  `;
+  return row;
+}
+
+export interface RunStanding {
+  readonly status: RunStatus;
+  readonly attempt: number;
+  readonly generation: number;
+  /** Until the claim or the waiting time ends; below zero when it has. */
+  readonly waitMs: number;
+}
+
+export async function findRunStanding(
+  sql: Queryable,
+  teamId: string,
+  runId: string,
+): Promise<RunStanding | undefined> {
+  const [row] = await sql<RunStanding[]>`
+    select status, attempt, generation, (1000 * extract(epoch from
+      (case status when 'running' then lease_until else not_before end) - clock_timestamp()
+    ))::float8 as wait_ms
+    from enrichment_runs where team_id = ${teamId} and id = ${runId}
+  `;
+  return row;
+}
+
+export interface Claim {
+  readonly teamId: string;
+  readonly runId: string;
+  readonly generation: number;
+}
+
+/** True while the claim holds; extends it. */
+export async function extendLease(
+  sql: Queryable,
+  claim: Claim,
+  progress: Progress | undefined,
+): Promise<boolean> {
+  const report = progress ? sql`, progress = ${sql.json({ ...progress })}` : sql``;
+  const result = await sql`
+    update enrichment_runs set lease_until = ${leaseEnd(sql)} ${report}
+    where ${isHeld(sql, claim)}
+  `;
+  return result.count === 1;
+}
+
+export interface RunEnd {
+  readonly status: "succeeded" | "partial" | "failed";
+  readonly outcome: string;
+  readonly message: string;
+}
+
+export async function finishRun(sql: Queryable, claim: Claim, end: RunEnd): Promise<RunRow | undefined> {
+  const [row] = await sql<RunRow[]>`
+    update enrichment_runs r set
+      status = ${end.status}, outcome = ${end.outcome}, message = ${end.message},
+      finished_at = clock_timestamp(), lease_until = null
+    where ${isHeld(sql, claim)}
+    returning ${columns(sql)}
+  `;
+  return row;
+}
+
+/** Gives a claim back, to be taken again later. */
+export async function requeueRun(
+  sql: Queryable,
+  claim: Claim,
+  retryAfterMs: number,
+): Promise<RunRow | undefined> {
+  const [row] = await sql<RunRow[]>`
+    update enrichment_runs r set
+      status = 'queued', lease_until = null, worker = null, announced_at = clock_timestamp(),
+      not_before = clock_timestamp() + ${retryAfterMs} * interval '1 millisecond'
+    where ${isHeld(sql, claim)}
+    returning ${columns(sql)}
+  `;
+  return row;
+}
+
+/** Fails a run that was claimed too often; undefined when it is not in that state. */
+export async function failExhaustedRun(
+  sql: Queryable,
+  teamId: string,
+  runId: string,
+): Promise<RunRow | undefined> {
+  const [row] = await sql<RunRow[]>`
+    update enrichment_runs r set
+      status = 'failed', outcome = 'too_many_attempts', message = 'The site could not be read after several attempts',
+      finished_at = clock_timestamp(), lease_until = null
+    where r.team_id = ${teamId} and r.id = ${runId} and r.attempt >= ${MAX_ATTEMPTS} and (
+      r.status = 'queued' or (r.status = 'running' and r.lease_until < clock_timestamp())
+    )
+    returning ${columns(sql)}
+  `;
+  return row;
+}
+
+/** The decision: from its commit on, no claim of the run holds any more. */
+export async function endActiveRun(
+  sql: Queryable,
+  customer: { teamId: string; customerId: string },
+  end: { status: "cancelled" | "superseded"; reason: string },
+): Promise<RunRow | undefined> {
+  const [row] = await sql<RunRow[]>`
+    update enrichment_runs r set
+      status = ${end.status}, generation = generation + 1, cancel_reason = ${end.reason},
+      outcome = ${end.status}, message = ${end.reason}, finished_at = clock_timestamp(), lease_until = null
+    where r.team_id = ${customer.teamId} and r.customer_id = ${customer.customerId}
+      and r.status in ('queued', 'running')
+    returning ${columns(sql)}
+  `;
+  return row;
+}
+
+/** A worker's word that a run it was stopped in has no socket open any more. */
+export async function confirmStop(sql: Queryable, claim: Claim): Promise<string | undefined> {
+  const [row] = await sql<{ stopConfirmedAt: string }[]>`
+    update enrichment_runs set stop_confirmed_at = coalesce(stop_confirmed_at, clock_timestamp())
+    where team_id = ${claim.teamId} and id = ${claim.runId} and generation > ${claim.generation}
+      and status in ('cancelled', 'superseded')
+    returning stop_confirmed_at
+  `;
+  return row?.stopConfirmedAt;
+}
+
+/** Unfinished runs that no message seems to announce any more; marks them as announced now. */
+export async function takeUnannounced(
+  sql: Transaction,
+): Promise<{ teamId: string; id: string; generation: number }[]> {
+  return await sql<{ teamId: string; id: string; generation: number }[]>`
+    update enrichment_runs r set announced_at = clock_timestamp()
+    where (r.team_id, r.id) in (
+      select team_id, id from enrichment_runs
+      where (status = 'running' and lease_until < clock_timestamp() - interval '1 second'
+          and announced_at < clock_timestamp() - interval '5 seconds')
+        or (status = 'queued' and not_before < clock_timestamp() and announced_at < clock_timestamp() - interval '60 seconds')
+      order by announced_at
+      limit 500
+      for update skip locked
+    )
+    returning r.team_id, r.id, r.generation
+  `;
+}
+
+function isHeld(sql: Queryable, claim: Claim) {
+  return sql`team_id = ${claim.teamId} and id = ${claim.runId}
+    and status = 'running' and generation = ${claim.generation}`;
+}
+
+function leaseEnd(sql: Queryable) {
+  return sql`clock_timestamp() + ${LEASE_MS} * interval '1 millisecond'`;
+}

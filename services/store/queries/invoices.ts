@@ -1,0 +1,225 @@
+/** The invoices table with its lines. */
+import type { INVOICE_SORTS, Party } from "shared/contract/invoices.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
+import type { LineAmounts } from "../rules/invoice_amounts.ts";
+import type { InvoiceState, InvoiceStatus } from "../rules/invoice_status.ts";
+import { beyond, type KeyedRow, orderBy, type Position, type SortKey } from "../rules/keyset.ts";
+
+export interface InvoiceFacts {
+  readonly customerId: string | null;
+  readonly externalId: string | null;
+  readonly invoiceNumber: string;
+  readonly state: InvoiceState;
+  readonly currency: string;
+  readonly exponent: number;
+  readonly issueDate: string;
+  readonly dueDate: string;
+  readonly subtotalMinor: number;
+  readonly discountMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+  readonly note: string | null;
+  readonly paymentUrl: string | null;
+  readonly seller: Party;
+  readonly buyer: Party;
+}
+
+export interface InvoiceTableRow extends InvoiceFacts {
+  readonly teamId: string;
+  readonly id: string;
+  readonly paidMinor: number;
+  readonly paidAt: string | null;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface LineRow extends LineAmounts {
+  readonly position: number;
+}
+
+function columns(sql: Queryable): Fragment {
+  return sql`
+    i.team_id, i.id, i.customer_id, i.external_id, i.invoice_number, i.state, i.currency, i.exponent,
+    i.issue_date, i.due_date, i.subtotal_minor, i.discount_minor, i.tax_minor, i.total_minor, i.paid_minor, i.paid_at,
+    i.note, i.payment_url, i.seller, i.buyer, i.version, i.created_at, i.updated_at
+  `;
+}
+
+export type InvoiceKey = { id: string } | { externalId: string } | { invoiceNumber: string };
+
+export async function findInvoice(
+  sql: Queryable,
+  teamId: string,
+  key: InvoiceKey,
+): Promise<InvoiceTableRow | undefined> {
+  const [row] = await sql<InvoiceTableRow[]>`
+    select ${columns(sql)} from invoices i where i.team_id = ${teamId} and ${isKey(sql, key)}
+  `;
+  return row;
+}
+
+/** Locks the row until the end of the transaction; lock its customer first, as everyone does. */
+export async function lockInvoice(
+  sql: Queryable,
+  teamId: string,
+  key: InvoiceKey,
+): Promise<InvoiceTableRow | undefined> {
+  const [row] = await sql<InvoiceTableRow[]>`
+    select ${columns(sql)} from invoices i where i.team_id = ${teamId} and ${isKey(sql, key)} for update
+  `;
+  return row;
+}
+
+function isKey(sql: Queryable, key: InvoiceKey): Fragment {
+  if ("id" in key) return sql`i.id = ${key.id}`;
+  if ("externalId" in key) return sql`i.external_id = ${key.externalId}`;
+  return sql`i.invoice_number = ${key.invoiceNumber}`;
+}
+
+export async function insertInvoice(
+  sql: Queryable,
+  teamId: string,
+  facts: InvoiceFacts,
+): Promise<InvoiceTableRow> {
+  const [row] = await sql<InvoiceTableRow[]>`
+    insert into invoices as i ${sql(toColumns(sql, { teamId, ...facts }))} returning ${columns(sql)}
+  `;
+  return row!;
+}
+
+export async function updateInvoice(
+  sql: Queryable,
+  teamId: string,
+  id: string,
+  facts: InvoiceFacts,
+): Promise<InvoiceTableRow> {
+  const [row] = await sql<InvoiceTableRow[]>`
+    update invoices i set ${sql(toColumns(sql, facts))}, version = version + 1, updated_at = now()
+    where i.team_id = ${teamId} and i.id = ${id}
+    returning ${columns(sql)}
+  `;
+  return row!;
+}
+
+/** Also when it is fully paid, and since when. */
+export async function setPaid(
+  sql: Queryable,
+  teamId: string,
+  id: string,
+  paid: { paidMinor: number; paidAt: string | null },
+): Promise<InvoiceTableRow> {
+  const [row] = await sql<InvoiceTableRow[]>`
+    update invoices i set paid_minor = ${paid.paidMinor}, paid_at = ${paid.paidAt},
+      version = version + 1, updated_at = now()
+    where i.team_id = ${teamId} and i.id = ${id}
+    returning ${columns(sql)}
+  `;
+  return row!;
+}
+
+// The client library's own type for a row's values does not know its JSON parameters.
+// deno-lint-ignore no-explicit-any -- as said above
+function toColumns(sql: Queryable, facts: InvoiceFacts & { teamId?: string }): Record<string, any> {
+  return { ...facts, seller: sql.json({ ...facts.seller }), buyer: sql.json({ ...facts.buyer }) };
+}
+
+export async function listLines(sql: Queryable, teamId: string, invoiceId: string): Promise<LineRow[]> {
+  return await sql<LineRow[]>`
+    select position, name, quantity, price_minor, tax_rate, amount_minor from invoice_lines
+    where team_id = ${teamId} and invoice_id = ${invoiceId}
+    order by position
+  `;
+}
+
+export async function replaceLines(
+  sql: Queryable,
+  teamId: string,
+  invoiceId: string,
+  lines: readonly LineAmounts[],
+): Promise<void> {
+  await sql`delete from invoice_lines where team_id = ${teamId} and invoice_id = ${invoiceId}`;
+  const rows = lines.map((line, index) => ({ teamId, invoiceId, position: index + 1, ...line }));
+  await sql`insert into invoice_lines ${sql(rows)}`;
+}
+
+export interface InvoiceListing {
+  /** The seller's calendar day. */
+  readonly today: string;
+  readonly customerIds?: readonly string[] | null;
+  readonly ids?: readonly string[] | null;
+  readonly statuses?: readonly InvoiceStatus[] | null;
+  readonly search?: string | null;
+  readonly dueFrom?: string | null;
+  readonly dueTo?: string | null;
+  readonly sort: readonly [typeof INVOICE_SORTS[number], "asc" | "desc"];
+  readonly at: Position | undefined;
+  readonly limit: number;
+}
+
+export type ListedInvoice = InvoiceTableRow & KeyedRow & { readonly firstLine: string | null };
+
+export async function listInvoices(
+  sql: Queryable,
+  teamId: string,
+  listing: InvoiceListing,
+): Promise<ListedInvoice[]> {
+  const key = invoiceSortKey(sql, listing);
+  return await sql<ListedInvoice[]>`
+    select ${columns(sql)}, ${key.expression}::text as sort_value, (
+      select l.name from invoice_lines l where l.team_id = i.team_id and l.invoice_id = i.id and l.position = 1
+    ) as first_line
+    from invoices i
+    where i.team_id = ${teamId} and ${isListed(sql, listing)} and ${beyond(sql, key, listing.at)}
+    ${orderBy(sql, key, listing.at?.isBackward ?? false)}
+    limit ${listing.limit}
+  `;
+}
+
+function isListed(sql: Queryable, listing: InvoiceListing): Fragment {
+  const { customerIds, ids, statuses, search, dueFrom, dueTo } = listing;
+  return sql`
+    ${customerIds ? sql`i.customer_id = any(${[...customerIds]}::uuid[])` : sql`true`}
+    and ${ids ? sql`i.id = any(${[...ids]}::uuid[])` : sql`true`}
+    and ${statuses ? sql`${statusExpression(sql, listing.today)} = any(${[...statuses]}::text[])` : sql`true`}
+    and ${dueFrom ? sql`i.due_date >= ${dueFrom}` : sql`true`}
+    and ${dueTo ? sql`i.due_date <= ${dueTo}` : sql`true`}
+    and ${search ? matches(sql, search) : sql`true`}
+  `;
+}
+
+function matches(sql: Queryable, search: string): Fragment {
+  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return sql`(
+    search_form(i.invoice_number) like search_form(${pattern})
+    or search_form(i.buyer->>'name') like search_form(${pattern})
+    or (i.total_minor / power(10::numeric, i.exponent))::text like ${pattern}
+    or exists (
+      select 1 from invoice_lines l
+      where l.team_id = i.team_id and l.invoice_id = i.id and search_form(l.name) like search_form(${pattern})
+    )
+  )`;
+}
+
+/** The same rule as `statusOf`, for filters and sorting. */
+function statusExpression(sql: Queryable, today: string): Fragment {
+  return sql`(case
+    when i.state <> 'issued' then i.state
+    when i.paid_minor >= i.total_minor then 'paid'
+    when i.due_date < ${today}::date then 'overdue'
+    else 'unpaid'
+  end)`;
+}
+
+function invoiceSortKey(sql: Queryable, { sort: [sort, direction], today }: InvoiceListing): SortKey {
+  const keys: Record<typeof sort, Pick<SortKey, "expression" | "type">> = {
+    created_at: { expression: sql`i.created_at`, type: "timestamptz" },
+    due_date: { expression: sql`i.due_date`, type: "date" },
+    issue_date: { expression: sql`i.issue_date`, type: "date" },
+    amount: { expression: sql`(i.total_minor / power(10::numeric, i.exponent))`, type: "numeric" },
+    status: { expression: statusExpression(sql, today), type: "text" },
+    customer: { expression: sql`(i.buyer->>'name')`, type: "text" },
+    invoice_number: { expression: sql`i.invoice_number`, type: "text" },
+  };
+  return { ...keys[sort], id: sql`i.id`, direction };
+}

@@ -1,0 +1,70 @@
+/** The payments table. */
+import type { Queryable } from "../database/connect.ts";
+
+export interface PaymentRow {
+  readonly id: string;
+  readonly invoiceId: string;
+  readonly externalId: string | null;
+  readonly amountMinor: number;
+  readonly paidAt: string;
+  readonly method: string | null;
+  readonly reference: string | null;
+}
+
+export type NewPayment = Omit<PaymentRow, "id">;
+
+/** Undefined when the team has a payment with this external id already. */
+export async function insertPayment(
+  sql: Queryable,
+  teamId: string,
+  payment: NewPayment,
+): Promise<PaymentRow | undefined> {
+  const [row] = await sql<PaymentRow[]>`
+    insert into payments ${sql({ teamId, ...payment })}
+    on conflict (team_id, external_id) where external_id is not null do nothing
+    returning id, invoice_id, external_id, amount_minor, paid_at, method, reference
+  `;
+  return row;
+}
+
+export async function findPayment(
+  sql: Queryable,
+  teamId: string,
+  externalId: string,
+): Promise<PaymentRow | undefined> {
+  const [row] = await sql<PaymentRow[]>`
+    select id, invoice_id, external_id, amount_minor, paid_at, method, reference from payments
+    where team_id = ${teamId} and external_id = ${externalId}
+  `;
+  return row;
+}
+
+export async function listPayments(sql: Queryable, teamId: string, invoiceId: string): Promise<PaymentRow[]> {
+  return await sql<PaymentRow[]>`
+    select id, invoice_id, external_id, amount_minor, paid_at, method, reference from payments
+    where team_id = ${teamId} and invoice_id = ${invoiceId}
+    order by paid_at, created_at
+  `;
+}
+
+export interface CustomerPaymentRow extends PaymentRow {
+  readonly invoiceNumber: string;
+  readonly currency: string;
+  readonly exponent: number;
+}
+
+export async function listCustomerPayments(
+  sql: Queryable,
+  teamId: string,
+  customerId: string,
+  limit: number,
+): Promise<CustomerPaymentRow[]> {
+  return await sql<CustomerPaymentRow[]>`
+    select p.id, p.invoice_id, p.external_id, p.amount_minor, p.paid_at, p.method, p.reference,
+      i.invoice_number, i.currency, i.exponent
+    from invoices i join payments p on p.team_id = i.team_id and p.invoice_id = i.id
+    where i.team_id = ${teamId} and i.customer_id = ${customerId}
+    order by p.paid_at desc, p.created_at desc
+    limit ${limit}
+  `;
+}

@@ -1,0 +1,53 @@
+/** Teams: the sellers. */
+import type { Party } from "shared/contract/invoices.ts";
+import type { Queryable } from "../database/connect.ts";
+
+export interface TeamRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly logoUrl: string | null;
+  readonly addressLines: string[];
+  readonly vatNumber: string | null;
+  readonly paymentDetails: { label: string; text: string }[];
+  readonly baseCurrency: string;
+  readonly timeZone: string;
+}
+
+export async function getTeam(sql: Queryable, teamId: string): Promise<TeamRow | undefined> {
+  const [row] = await sql<TeamRow[]>`
+    select id, name, email, phone, logo_url, address_lines, vat_number, payment_details, base_currency, time_zone
+    from teams where id = ${teamId}
+  `;
+  return row;
+}
+
+/** As printed on an invoice. */
+export function toSeller(team: TeamRow): Party {
+  return { name: team.name, email: team.email, addressLines: team.addressLines, vatNumber: team.vatNumber };
+}
+
+export interface NewTeam {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly addressLines?: readonly string[];
+  readonly vatNumber?: string;
+  readonly paymentDetails?: readonly { label: string; text: string }[];
+  readonly baseCurrency?: string;
+  readonly timeZone?: string;
+}
+
+export async function upsertTeam(sql: Queryable, team: NewTeam): Promise<void> {
+  await sql`
+    insert into teams (id, name, email, phone, address_lines, vat_number, payment_details, base_currency, time_zone)
+    values (
+      ${team.id}, ${team.name}, ${team.email ?? null}, ${team.phone ?? null}, ${[...team.addressLines ?? []]},
+      ${team.vatNumber ?? null}, ${sql.json([...team.paymentDetails ?? []])},
+      ${team.baseCurrency ?? "USD"}, ${team.timeZone ?? "UTC"}
+    )
+    on conflict (id) do nothing
+  `;
+}

@@ -1,0 +1,90 @@
+/** Invoices and payments as the contract shows them: minor units become numbers in major units here, and only here. */
+import type { Invoice, InvoiceRow } from "shared/contract/invoices.ts";
+import type { Payment } from "shared/contract/payments.ts";
+import type { InvoiceTableRow, LineRow } from "../queries/invoices.ts";
+import type { PaymentRow } from "../queries/payments.ts";
+import { dueOf, paymentStatusOf, statusOf } from "./invoice_status.ts";
+import { toMajor } from "./money.ts";
+
+/** @param today The seller's calendar day. */
+export function toInvoiceRow(row: InvoiceTableRow, today: string): InvoiceRow {
+  const major = (minor: number) => toMajor(minor, row.exponent);
+  return {
+    id: row.id,
+    customerId: row.customerId,
+    customerName: row.buyer.name,
+    externalId: row.externalId,
+    invoiceNumber: row.invoiceNumber,
+    status: statusOf(row, today),
+    paymentStatus: paymentStatusOf(row),
+    currency: row.currency,
+    issueDate: row.issueDate,
+    dueDate: row.dueDate,
+    subtotal: major(row.subtotalMinor),
+    discount: major(row.discountMinor),
+    tax: major(row.taxMinor),
+    amount: major(row.totalMinor),
+    amountPaid: major(row.paidMinor),
+    amountDue: major(dueOf(row)),
+    note: row.note,
+    paymentUrl: row.paymentUrl,
+    paidAt: row.paidAt,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    version: row.version,
+  };
+}
+
+export function toInvoice(
+  row: InvoiceTableRow,
+  parts: { lines: readonly LineRow[]; payments: readonly PaymentRow[]; today: string },
+): Invoice {
+  return {
+    ...toInvoiceRow(row, parts.today),
+    seller: row.seller,
+    buyer: row.buyer,
+    lines: parts.lines.map((line) => ({
+      name: line.name,
+      quantity: Number(line.quantity),
+      price: toMajor(line.priceMinor, row.exponent),
+      taxRate: line.taxRate === null ? null : Number(line.taxRate),
+      amount: toMajor(line.amountMinor, row.exponent),
+    })),
+    payments: parts.payments.map((payment) => toPayment(payment, row)),
+  };
+}
+
+export function toPayment(payment: PaymentRow, invoice: { currency: string; exponent: number }): Payment {
+  return {
+    id: payment.id,
+    invoiceId: payment.invoiceId,
+    externalId: payment.externalId,
+    amount: toMajor(payment.amountMinor, invoice.exponent),
+    currency: invoice.currency,
+    paidAt: payment.paidAt,
+    method: payment.method,
+    reference: payment.reference,
+  };
+}
+
+/** The compatible shape behind a public link: nothing internal. */
+export function toPortalInvoice(row: InvoiceTableRow, today: string, portalId: string) {
+  const { id, invoiceNumber, status, amount, currency, issueDate, dueDate, amountPaid, amountDue } =
+    toInvoiceRow(row, today);
+  const pageUrl = `/p/${portalId}/invoices/${id}`;
+  return {
+    id,
+    invoiceNumber,
+    // Only these three are listed there.
+    status: status as "paid" | "unpaid" | "overdue",
+    amount,
+    currency,
+    issueDate,
+    dueDate,
+    token: "",
+    amountPaid,
+    amountDue,
+    pageUrl,
+    pdfUrl: `${pageUrl}.pdf`,
+  };
+}

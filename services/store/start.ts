@@ -1,0 +1,135 @@
+/** Puts the store together: database, two connections to the bus, handlers, relay, ingest, sweeper. */
+import { type Bus, ensureStreams, type Handler, type Handlers, Server } from "shared/bus/mod.ts";
+import {
+  apiKeys,
+  customers,
+  enrichmentRuns,
+  invoices,
+  payments,
+  portalAccounts,
+} from "shared/contract/mod.ts";
+import type { RunningService } from "shared/lifecycle.ts";
+import type { Log } from "shared/log.ts";
+import type { Domain, Operation } from "shared/operation.ts";
+import type { Sql } from "./database/connect.ts";
+import { apiKeyHandlers } from "./handlers/api_keys.ts";
+import { customerHandlers } from "./handlers/customers.ts";
+import { enrichmentRunHandlers } from "./handlers/enrichment_runs.ts";
+import { invoiceHandlers } from "./handlers/invoices.ts";
+import { paymentHandlers } from "./handlers/payments.ts";
+import { portalAccountHandlers } from "./handlers/portal_accounts.ts";
+import { Ingest, messageIdOf, type Rejected } from "./ingest.ts";
+import { OutboxRelay } from "./outbox_relay.ts";
+import { enqueueEvent } from "./queries/outbox.ts";
+import { SecretKeys } from "./rules/secret_keys.ts";
+import { StopConfirmations } from "./stop_confirmations.ts";
+import type { Store } from "./store.ts";
+import { startSweeper } from "./sweeper.ts";
+
+export interface StoreParts {
+  readonly sql: Sql;
+  /** Answers requests. */
+  readonly bus: Bus;
+  /** Publishes events, jobs and control messages. */
+  readonly publisher: Bus;
+  readonly log: Log;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly streamsMib: number;
+  readonly maxConnections: number;
+}
+
+export async function startStore(parts: StoreParts): Promise<RunningService> {
+  const { sql, bus, publisher, log } = parts;
+  await ensureStreams(publisher, parts.streamsMib);
+  publisher.onReconnect(() => restoreStreams(parts));
+  const relay = new OutboxRelay(sql, publisher, log);
+  const store: Store = {
+    sql,
+    log,
+    publisher,
+    keys: new SecretKeys(parts.secret),
+    publicUrl: parts.publicUrl,
+    wakeRelay: () => relay.wake(),
+    stopConfirmations: new StopConfirmations(),
+  };
+  const server = new Server(bus, {
+    service: "store",
+    log,
+    limits: { running: parts.maxConnections * 2, waiting: 512 },
+  });
+  const ingest = serveEverything(server, store);
+  relay.start();
+  ingest.start();
+  const sweeper = startSweeper(sql, log, store.wakeRelay);
+  return {
+    stop: async () => {
+      await Promise.all([ingest.stop(), sweeper.stop(), server.stop(8_000)]);
+      await relay.stop();
+      await Promise.all([bus.close(), publisher.close()]);
+      await sql.end({ timeout: 2 });
+    },
+  };
+}
+
+/** The same handlers answer requests and take what was published. */
+function serveEverything(server: Server, store: Store): Ingest {
+  const operations = new Map<string, { operation: Operation; handler: Handler<Operation> }>();
+  const serve = <D extends Domain>(domain: D, handlers: Handlers<D>) => {
+    server.serve(domain, handlers);
+    for (const [verb, operation] of Object.entries(domain)) {
+      // The type of `handlers` says that each verb has a handler for exactly this operation.
+      if (operation.isDurable) {
+        operations.set(operation.name, { operation, handler: handlers[verb] as never });
+      }
+    }
+  };
+  serve(customers, customerHandlers(store));
+  serve(invoices, invoiceHandlers(store));
+  serve(payments, paymentHandlers(store));
+  serve(enrichmentRuns, enrichmentRunHandlers(store));
+  serve(portalAccounts, portalAccountHandlers(store));
+  serve(apiKeys, apiKeyHandlers(store));
+  const { log, publisher } = store;
+  return new Ingest({
+    bus: publisher,
+    log,
+    operations,
+    tellRejected: (rejected) => tellRejected(store, rejected),
+  });
+}
+
+async function tellRejected(store: Store, { delivery, teamId, error }: Rejected): Promise<void> {
+  // A subject of no team (or of none that exists) has nobody to be told.
+  if (!teamId || teamId === "public" || teamId === "system") return;
+  await store.sql.begin((sql) =>
+    enqueueEvent(sql, {
+      name: "ingest.rejected",
+      teamId,
+      customerId: null,
+      actor: `publisher:${teamId}`,
+      door: "ingest",
+      requestId: null,
+      data: {
+        subject: delivery.subject,
+        messageId: messageIdOf(delivery),
+        code: error.code,
+        message: error.message,
+        errors: error.details.errors ?? [],
+      },
+    })
+  );
+  store.wakeRelay();
+}
+
+/** After a restart of a broker that lost its files. */
+async function restoreStreams({ publisher, log, streamsMib }: StoreParts): Promise<void> {
+  for (let tries = 1; tries <= 20; tries++) {
+    try {
+      return await ensureStreams(publisher, streamsMib);
+    } catch (error) {
+      log.warn("streams are not ready", { tries, error });
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/** Offers again what no message announces any more, and throws out what is no longer needed. */
+import type { Log } from "shared/log.ts";
+import type { Sql } from "./database/connect.ts";
+import { takeUnannounced } from "./queries/enrichment_runs.ts";
+import { deleteOldReplies } from "./queries/idempotency_keys.ts";
+import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
+
+const SWEEP_MS = 2_000;
+const CLEAN_MS = 60 * 60_000;
+const LONG_BACKLOG_SECONDS = 30;
+
+export interface Sweeper {
+  stop(): Promise<void>;
+}
+
+export function startSweeper(sql: Sql, log: Log, wakeRelay: () => void): Sweeper {
+  let running: Promise<void> = Promise.resolve();
+  const start = (work: () => Promise<void>) => {
+    running = running.then(work).catch((error) => log.warn("sweep failed", { error }));
+  };
+  const timers = [
+    setInterval(() => start(() => sweep(sql, log, wakeRelay)), SWEEP_MS),
+    setInterval(() => start(() => clean(sql, log)), CLEAN_MS),
+  ];
+  return {
+    stop: () => {
+      timers.forEach((timer) => clearInterval(timer));
+      return running;
+    },
+  };
+}
+
+/** Losing every message of the JOBS stream therefore loses only time. */
+export async function sweep(sql: Sql, log: Log, wakeRelay: () => void): Promise<void> {
+  const offered = await sql.begin(async (transaction) => {
+    const runs = await takeUnannounced(transaction);
+    for (const { teamId, id, generation } of runs) {
+      await enqueueJob(transaction, { teamId, runId: id, generation, offer: Date.now() });
+    }
+    return runs.length;
+  });
+  if (offered === 0) return;
+  log.info("runs offered again", { count: offered });
+  wakeRelay();
+}
+
+async function clean(sql: Sql, log: Log): Promise<void> {
+  await deleteOldReplies(sql);
+  await deleteOldMessages(sql);
+  const seconds = await measureBacklog(sql);
+  if (seconds > LONG_BACKLOG_SECONDS) log.warn("outbox is behind", { seconds });
+}
