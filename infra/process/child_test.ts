@@ -3,7 +3,7 @@ import { runToEnd, startChild, stopChild } from "./child.ts";
 import { identify, stopLeftover } from "./identity.ts";
 import { waitUntil } from "./wait.ts";
 
-const DEAF = { command: "/bin/sh", args: ["-c", 'trap "" TERM; sleep 60'] };
+const DEAF = { command: "/bin/sh", args: ["-c", 'trap "" TERM; exec sleep 60'] };
 
 Deno.test("startChild hands over whole lines of both streams, also the last without an end", async () => {
   const lines: string[] = [];
@@ -30,7 +30,7 @@ Deno.test("runToEnd throws what the program said", async () => {
 
 Deno.test("stopChild kills a child that does not listen", async () => {
   const child = startChild(DEAF);
-  await waitUntil(() => identify(child.pid)?.includes("sleep") ?? false, { timeoutMs: 5_000 });
+  await waitUntil(() => identify(child.pid)?.endsWith(" sleep 60") ?? false, { timeoutMs: 5_000 });
   await stopChild(child, "SIGTERM", 50);
   assertEquals((await child.ended).signal, "SIGKILL");
 });

@@ -1,0 +1,48 @@
+/** Fetching what the services import, and finding what the machine gives them. */
+import { runToEnd } from "../process/child.ts";
+import { downloadEnvironment } from "../process/deno_environment.ts";
+import { SERVICES } from "../services.ts";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+
+/** The services themselves run from the cache only. */
+export async function fetchDependencies(): Promise<void> {
+  const entries = [...SERVICES.map((name) => `services/${name}/main.ts`), ...STORE_STEPS];
+  const args = ["cache", "--quiet", ...entries];
+  await runToEnd({ command: Deno.execPath(), args, cwd: ROOT, env: downloadEnvironment() });
+}
+
+const STORE_STEPS = ["services/store/migrate.ts", "services/store/provision.ts"];
+
+/** The portal's PDF engine is a native library that Deno maps from its npm cache; the fonts lie beside it. */
+export async function findPortalFolders(): Promise<string[]> {
+  const { npmCache } = JSON.parse(
+    await runToEnd({
+      command: Deno.execPath(),
+      args: ["info", "--json"],
+      cwd: ROOT,
+      env: downloadEnvironment(),
+    }),
+  );
+  const folders: string[] = [];
+  for await (const registry of Deno.readDir(npmCache)) {
+    for (const scope of ["@myriaddreamin", "@expo-google-fonts"]) {
+      const folder = `${npmCache}/${registry.name}/${scope}`;
+      if (await Deno.stat(folder).then(() => true, () => false)) folders.push(folder);
+    }
+  }
+  return folders;
+}
+
+/** IPv4 only: a permission can name one address and port, and the enrichment service dials no other kind. */
+export function findNameServers(): string[] {
+  try {
+    const text = Deno.readTextFileSync("/etc/resolv.conf");
+    return [...text.matchAll(/^\s*nameserver\s+(\d{1,3}(?:\.\d{1,3}){3})\s*$/gm)].map(([, address]) =>
+      address!
+    );
+  } catch {
+    // Not every system has the file; enrichment then reads only what is on its allow-list.
+    return [];
+  }
+}

@@ -1,0 +1,84 @@
+/** Makes the output of all processes one readable stream, each line prefixed by its service. */
+import { type Color, paint } from "./print.ts";
+
+const COLOR_OF: Readonly<Record<string, Color>> = {
+  mesh: "bold",
+  gateway: "green",
+  store: "blue",
+  enrichment: "magenta",
+  portal: "cyan",
+  nats: "gray",
+  postgres: "gray",
+};
+const COLOR_OF_LEVEL: Readonly<Record<string, Color>> = { debug: "gray", warn: "yellow", error: "red" };
+
+export interface LogStream {
+  /** What the development command itself has to say. */
+  say(text: string, level?: string): void;
+  /** Takes the lines of a service: JSON objects of its log, or anything else as it is. */
+  ofService(name: string): (line: string) => void;
+  /** Takes the lines of a server and passes on only its warnings and what is worse. */
+  ofServer(name: "nats" | "postgres"): (line: string) => void;
+}
+
+export function createLogStream(write: (line: string) => void, isColored: boolean): LogStream {
+  const show = (name: string, text: string, level = "info") => {
+    const prefix = paint(name.padEnd(10), COLOR_OF[name] ?? "gray", isColored);
+    const shownLevel = level === "info"
+      ? ""
+      : paint(`${level.toUpperCase()} `, COLOR_OF_LEVEL[level] ?? "gray", isColored);
+    write(`${prefix} ${shownLevel}${text}`);
+  };
+  return {
+    say: (text, level) => show("mesh", text, level),
+    ofService: (name) => (line) => {
+      const entry = parseEntry(line);
+      if (entry) show(name, renderEntry(entry, isColored), String(entry.level));
+      else if (line.trim() !== "") show(name, stripControl(line));
+    },
+    ofServer: (name) => (line) => {
+      const warning = findWarning(line);
+      if (warning) show(name, stripControl(warning.text), warning.level);
+    },
+  };
+}
+
+type Entry = Record<string, unknown> & { readonly msg: string; readonly level: string };
+
+function parseEntry(line: string): Entry | undefined {
+  if (!line.startsWith("{")) return undefined;
+  try {
+    const entry = JSON.parse(line);
+    return typeof entry.msg === "string" && typeof entry.level === "string" ? entry : undefined;
+  } catch {
+    // A line that only looks like JSON is shown as it is.
+    return undefined;
+  }
+}
+
+function renderEntry(
+  { time, level: _level, service: _service, msg, ...fields }: Entry,
+  isColored: boolean,
+): string {
+  const clock = typeof time === "string" ? `${time.slice(11, 23)} ` : "";
+  const details = Object.entries(fields).map(([name, value]) => `${name}=${renderValue(value)}`).join(" ");
+  return `${paint(clock, "gray", isColored)}${stripControl(msg)} ${paint(details, "gray", isColored)}`
+    .trimEnd();
+}
+
+/** JSON escapes control characters, so that what a stranger typed cannot steer the terminal. */
+function renderValue(value: unknown): string {
+  const isPlain = typeof value === "string" && /^[\p{L}\p{N}_.:/@-]+$/u.test(value);
+  return isPlain ? value : JSON.stringify(value);
+}
+
+function stripControl(text: string): string {
+  return text.replace(/\p{Cc}/gu, " ");
+}
+
+function findWarning(line: string): { level: string; text: string } | undefined {
+  const [, natsLevel, natsText] = /\[(WRN|ERR|FTL)\] (.*)/.exec(line) ?? [];
+  if (natsText) return { level: natsLevel === "WRN" ? "warn" : "error", text: natsText };
+  const [, level, text] = /^(WARNING|ERROR|FATAL|PANIC): {2}(.*)/.exec(line) ?? [];
+  return text ? { level: level === "WARNING" ? "warn" : "error", text } : undefined;
+}

@@ -1,0 +1,168 @@
+/** The four services: entry, environment and permissions of each, in one table. */
+import type { MeshUser } from "./nats/permissions.ts";
+import { cacheEnvironment } from "./process/deno_environment.ts";
+import { type Child, startChild } from "./process/child.ts";
+import { listPublicBlocks } from "./public_blocks.ts";
+
+export const SERVICES = ["gateway", "store", "enrichment", "portal"] as const;
+export type ServiceName = typeof SERVICES[number];
+
+export interface ServiceSettings {
+  readonly gatewayPort: number;
+  readonly publicUrl: string;
+  readonly natsUrl: string;
+  readonly credentials: (user: MeshUser) => { readonly user: string; readonly password: string };
+  readonly databaseUrl: string;
+  readonly portalSecret: string;
+  /** Loopback `host:port`s that enrichment may read besides the public web. */
+  readonly allowFetch: readonly string[];
+  readonly nameServers: readonly string[];
+  /** Folders of Deno's npm cache that the portal's PDF engine reads; the engine is a native library. */
+  readonly portalFolders: readonly string[];
+  readonly logLevel: string | undefined;
+}
+
+export interface ServiceLaunch {
+  readonly name: ServiceName;
+  readonly entry: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly net: readonly string[];
+  /** Further permission flags, whole. */
+  readonly flags: readonly string[];
+}
+
+export function describeServices(settings: ServiceSettings): ServiceLaunch[] {
+  const launches = [describeStore, describeEnrichment, describePortal, describeGateway];
+  const logging: Record<string, string> = settings.logLevel ? { LOG_LEVEL: settings.logLevel } : {};
+  return launches.map((describe) => describe(settings)).map(({ env, ...launch }) => ({
+    ...launch,
+    env: { ...env, ...logging },
+  }));
+}
+
+/** What prepares the database for the store, and ends. */
+export function describeStoreStep(
+  name: "migrate" | "provision",
+  databaseUrl: string,
+): Omit<ServiceLaunch, "name"> {
+  const migrations = new URL("../services/store/migrations", import.meta.url).pathname;
+  return {
+    entry: `services/store/${name}.ts`,
+    env: { STORE_DATABASE_URL: databaseUrl },
+    net: hostsOf(databaseUrl, 5432),
+    flags: name === "migrate" ? [`--allow-read=${migrations}`] : [],
+  };
+}
+
+function describeGateway(settings: ServiceSettings): ServiceLaunch {
+  return {
+    name: "gateway",
+    entry: "services/gateway/main.ts",
+    env: {
+      GATEWAY_HOST: "127.0.0.1",
+      GATEWAY_PORT: String(settings.gatewayPort),
+      GATEWAY_PUBLIC_URL: settings.publicUrl,
+      ...natsVariables("GATEWAY", "gateway", settings),
+    },
+    net: [`127.0.0.1:${settings.gatewayPort}`, ...hostsOf(settings.natsUrl, 4222)],
+    flags: [],
+  };
+}
+
+function describeStore(settings: ServiceSettings): ServiceLaunch {
+  const publisher = settings.credentials("store_publisher");
+  return {
+    name: "store",
+    entry: "services/store/main.ts",
+    env: {
+      STORE_DATABASE_URL: settings.databaseUrl,
+      ...natsVariables("STORE", "store", settings),
+      STORE_NATS_PUBLISHER_USER: publisher.user,
+      STORE_NATS_PUBLISHER_PASSWORD: publisher.password,
+      STORE_PORTAL_SECRET: settings.portalSecret,
+      STORE_PUBLIC_URL: settings.publicUrl,
+    },
+    net: [...hostsOf(settings.databaseUrl, 5432), ...hostsOf(settings.natsUrl, 4222)],
+    flags: [],
+  };
+}
+
+/** Neither listens nor knows a host name: it dials public addresses, of which each block is listed. */
+function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
+  return {
+    name: "enrichment",
+    entry: "services/enrichment/main.ts",
+    env: {
+      ...natsVariables("ENRICHMENT", "enrichment", settings),
+      ENRICHMENT_ALLOW_FETCH: settings.allowFetch.join(","),
+      ENRICHMENT_DNS_SERVERS: settings.nameServers.join(","),
+    },
+    net: [
+      ...hostsOf(settings.natsUrl, 4222),
+      ...settings.nameServers.map((address) => `${address}:53`),
+      ...new Set(settings.allowFetch.map(toLoopbackAddress)),
+      ...listPublicBlocks().flatMap((block) => [`${block}:80`, `${block}:443`]),
+    ],
+    flags: [],
+  };
+}
+
+function describePortal(settings: ServiceSettings): ServiceLaunch {
+  const folders = settings.portalFolders.join(",");
+  return {
+    name: "portal",
+    entry: "services/portal/main.ts",
+    env: natsVariables("PORTAL", "portal", settings),
+    net: hostsOf(settings.natsUrl, 4222),
+    flags: folders ? [`--allow-read=${folders}`, `--allow-ffi=${folders}`] : [],
+  };
+}
+
+function natsVariables(prefix: string, user: MeshUser, { natsUrl, credentials }: ServiceSettings) {
+  const { user: name, password } = credentials(user);
+  return {
+    [`${prefix}_NATS_URL`]: natsUrl,
+    [`${prefix}_NATS_USER`]: name,
+    [`${prefix}_NATS_PASSWORD`]: password,
+  };
+}
+
+/** Host and port of each server of an address, as a permission names them. */
+function hostsOf(urls: string, defaultPort: number): string[] {
+  return urls.split(",").map((text) => {
+    const { hostname, port } = new URL(text.trim());
+    return `${hostname}:${port || defaultPort}`;
+  });
+}
+
+/** A name that ends in localhost is never looked up, its loopback address is dialled. */
+function toLoopbackAddress(hostAndPort: string): string {
+  return hostAndPort.replace(/^([a-z0-9-]+\.)*localhost(?=:)/, "127.0.0.1");
+}
+
+/** The arguments of `deno run`: exactly these permissions, no code from elsewhere, no prompt. */
+export function denoArguments({ entry, env, net, flags }: Omit<ServiceLaunch, "name">): string[] {
+  return [
+    ...["run", "--quiet", "--no-prompt", "--cached-only", "--frozen", "--no-remote"],
+    "--v8-flags=--disallow-code-generation-from-strings",
+    `--allow-net=${net.join(",")}`,
+    // All other variables read as absent, so that a library finds none of the person's own.
+    ...[`--allow-env=${Object.keys(env).join(",")}`, "--ignore-env"],
+    ...flags,
+    new URL(`../${entry}`, import.meta.url).pathname,
+  ];
+}
+
+export function startService(launch: ServiceLaunch, onLine: (line: string) => void): Child {
+  return startChild({
+    command: Deno.execPath(),
+    args: denoArguments(launch),
+    env: serviceEnvironment(launch.env),
+    cwd: new URL("../", import.meta.url).pathname,
+    onLine,
+  });
+}
+
+export function serviceEnvironment(own: Readonly<Record<string, string>>): Record<string, string> {
+  return { ...cacheEnvironment(), NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...own };
+}

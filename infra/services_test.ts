@@ -1,0 +1,54 @@
+import { assert, assertEquals } from "@std/assert";
+import { denoArguments, describeServices, type ServiceSettings } from "./services.ts";
+
+const SETTINGS: ServiceSettings = {
+  gatewayPort: 8080,
+  publicUrl: "http://localhost:8080",
+  natsUrl: "nats://127.0.0.1:4222",
+  credentials: (user) => ({ user, password: `secret of ${user}` }),
+  databaseUrl: "postgres://mesh:secret@127.0.0.1:5432/mesh",
+  portalSecret: "portal secret",
+  allowFetch: ["shop.localhost:9000", "127.0.0.2:9001"],
+  nameServers: ["10.0.0.2"],
+  portalFolders: ["/cache/@typst"],
+  logLevel: undefined,
+};
+
+function argumentsOf(name: string): string[] {
+  return denoArguments(describeServices(SETTINGS).find((launch) => launch.name === name)!);
+}
+
+function netOf(name: string): string[] {
+  return argumentsOf(name).find((arg) => arg.startsWith("--allow-net="))!.slice("--allow-net=".length).split(
+    ",",
+  );
+}
+
+Deno.test("no service gets a whole kind of permission", () => {
+  for (const { name } of describeServices(SETTINGS)) {
+    const broad = argumentsOf(name).filter((arg) => /^(-A|--allow-all|--allow-[a-z]+)$/.test(arg));
+    assertEquals(broad, [], name);
+    assert(argumentsOf(name).includes("--no-prompt"));
+  }
+});
+
+Deno.test("only the store reaches Postgres, only the gateway its own port", () => {
+  assertEquals(netOf("gateway"), ["127.0.0.1:8080", "127.0.0.1:4222"]);
+  assertEquals(netOf("store"), ["127.0.0.1:5432", "127.0.0.1:4222"]);
+  assertEquals(netOf("portal"), ["127.0.0.1:4222"]);
+});
+
+Deno.test("enrichment dials public blocks, its resolver, the broker and what was allowed, and knows no names", () => {
+  const net = netOf("enrichment");
+  const few = net.filter((entry) => !/^[\d.]+\/\d+:(80|443)$/.test(entry));
+  assertEquals(few, ["127.0.0.1:4222", "10.0.0.2:53", "127.0.0.1:9000", "127.0.0.2:9001"]);
+  assert(net.includes("8.0.0.0/7:443"));
+});
+
+Deno.test("each service sees its own variables and nobody else's", () => {
+  for (const { name, env } of describeServices(SETTINGS)) {
+    assert(Object.keys(env).every((variable) => variable.startsWith(name.toUpperCase())), name);
+  }
+  const secrets = describeServices(SETTINGS).map(({ env }) => JSON.stringify(env));
+  assertEquals(secrets.filter((text) => text.includes("mesh:secret")).length, 1);
+});
