@@ -59,6 +59,8 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
     limits: { running: parts.maxConnections * 2, waiting: 512 },
   });
   const ingest = serveEverything(server, store);
+  // From here on the broker knows that somebody answers.
+  await bus.flush();
   relay.start();
   ingest.start();
   const sweeper = startSweeper(sql, log, store.wakeRelay);

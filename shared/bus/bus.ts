@@ -47,6 +47,8 @@ export interface ConsumerSettings {
 /** A message from a stream: it comes again until it is acknowledged or ended. */
 export interface Delivery extends Message {
   readonly streamSequence: number;
+  /** When the stream stored it, Unix nanoseconds; with the sequence it names a message for ever. */
+  readonly storedAtNs: string;
   /** 1 for the first delivery. */
   readonly deliveryCount: number;
   /** Resolves when the server has confirmed it. */

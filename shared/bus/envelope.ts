@@ -56,7 +56,7 @@ export function encodeError(error: OperationError): { body: Uint8Array; headers:
 
 /** The error in a reply, or undefined when the reply is a value. */
 export function decodeError(headers: Headers, body: Uint8Array): OperationError | undefined {
-  if (headers[HEADERS.errorCode] === undefined) return undefined;
+  if (headers[HEADERS.errorCode.toLowerCase()] === undefined) return undefined;
   // Written by encodeError of a sister service; anything else fails the checks below.
   const problem = decodeJson(body) as { code?: unknown; message?: unknown } & ErrorDetails;
   if (!isErrorCode(problem.code)) return new OperationError("INTERNAL", "The answer could not be understood");

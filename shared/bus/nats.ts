@@ -262,6 +262,7 @@ function toDelivery(message: JsMsg): Delivery {
   return {
     ...fromWire(message),
     streamSequence: message.seq,
+    storedAtNs: String(message.info.timestampNanos),
     // The client calls it a redelivery count, but it starts at 1.
     deliveryCount: message.info.redeliveryCount,
     ack: async () => void await message.ackAck(),

@@ -131,7 +131,7 @@ create table customer_totals (
   invoice_count int not null,
   total_minor bigint not null,
   paid_minor bigint not null,
-  outstanding_minor bigint not null check (outstanding_minor >= 0),
+  outstanding_minor bigint not null,
   primary key (team_id, customer_id, currency),
   foreign key (team_id, customer_id) references customers (team_id, id) on delete cascade
 );

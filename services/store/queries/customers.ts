@@ -154,10 +154,11 @@ export async function updateCustomerFields(
   change: { values: FieldValues; editedFields?: readonly string[] },
 ): Promise<void> {
   const { values, editedFields } = change;
-  const edited = editedFields ? sql`, edited_fields = ${[...editedFields]}` : sql``;
-  const assignments = Object.keys(values).length > 0 ? sql`${sql(values as Record<string, string>)},` : sql``;
+  const edited = editedFields ? { editedFields: [...editedFields] } : {};
   await sql`
-    update customers set ${assignments} version = version + 1, updated_at = now() ${edited}
+    update customers set ${
+    sql({ ...values, ...edited, updatedAt: new Date().toISOString() })
+  }, version = version + 1
     where team_id = ${teamId} and id = ${id}
   `;
 }
@@ -182,8 +183,8 @@ export function customerSortKey(sql: Queryable, sort: CustomerSort, direction: "
     contact: { expression: sql`c.contact`, type: "text" },
     email: { expression: sql`c.email`, type: "text" },
     invoices: { expression: sql`c.invoice_count`, type: "numeric" },
-    // The mesh keeps no projects: all are equal, and the id decides.
-    projects: { expression: sql`0`, type: "numeric" },
+    // The mesh keeps no projects: all are equal, and the id decides. (A bare constant cannot be sorted by.)
+    projects: { expression: sql`(c.version * 0)`, type: "numeric" },
     tags: { expression: sql`c.first_tag`, type: "text" },
     industry: { expression: sql`c.industry`, type: "text" },
     country: { expression: sql`c.country`, type: "text" },

@@ -37,7 +37,7 @@ export async function upsertEnrichmentValues(
   if (values.length === 0) return;
   const rows = values.map((value) => ({ ...run, ...value }));
   await sql`
-    insert into enrichment_values as v ${
+    insert into enrichment_values ${
     sql(
       rows,
       "teamId",
@@ -58,7 +58,7 @@ export async function upsertEnrichmentValues(
       run_id = excluded.run_id, value = excluded.value, confidence = excluded.confidence, source = excluded.source,
       url = excluded.url, quote = excluded.quote, extractor = excluded.extractor, fetched_at = excluded.fetched_at,
       state = excluded.state
-    where excluded.state = 'filled' or v.state <> 'filled'
+    where excluded.state = 'filled' or enrichment_values.state <> 'filled'
   `;
 }
 

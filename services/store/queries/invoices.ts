@@ -83,7 +83,8 @@ export async function insertInvoice(
   facts: InvoiceFacts,
 ): Promise<InvoiceTableRow> {
   const [row] = await sql<InvoiceTableRow[]>`
-    insert into invoices as i ${sql(toColumns(sql, { teamId, ...facts }))} returning ${columns(sql)}
+    with i as (insert into invoices ${sql(toColumns(sql, { teamId, ...facts }))} returning *)
+    select ${columns(sql)} from i
   `;
   return row!;
 }

@@ -1,0 +1,261 @@
+import { assert, assertEquals } from "@std/assert";
+import { decodeJson, type Message } from "shared/bus/mod.ts";
+import { customers, enrichmentRuns } from "shared/contract/mod.ts";
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { hasTestServers } from "../../infra/test_mesh.ts";
+import { aCustomer, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
+
+const ignore = !hasTestServers();
+
+function found(field: string, value: string, confidence = 0.95): FoundValue {
+  const fetchedAt = "2026-01-01T00:00:00.000Z";
+  return {
+    field,
+    value,
+    confidence,
+    source: "text",
+    url: "https://a.example/",
+    quote: value,
+    extractor: "t/1",
+    fetchedAt,
+  };
+}
+
+async function newRun(store: TestStore, changes: object = {}) {
+  const customer = await store.ask(customers.upsert, aCustomer({ website: "acme.example", ...changes }));
+  const { run } = await store.ask(customers.getEnrichment, { id: customer.id });
+  return { customer, run: run!, claim: { runId: run!.id, teamId: store.mesh.teamId } };
+}
+
+async function open(store: TestStore, claim: { runId: string; teamId: string }) {
+  const answer = await store.ask(enrichmentRuns.open, { ...claim, worker: "test" }, SYSTEM);
+  assert(answer.state === "open", answer.state);
+  return { ...claim, generation: answer.generation };
+}
+
+const SYSTEM = { caller: { teamId: "system", actor: "service:enrichment", door: "mesh" } };
+
+const result = (values: FoundValue[], more = {}) => ({
+  result: "succeeded" as const,
+  outcome: "ok",
+  message: "Read 1 page",
+  values,
+  ...more,
+});
+
+Deno.test({ name: "enrichment runs", ignore }, async (t) => {
+  await using store = await takeTestStore();
+  const { ask, sql } = store;
+  const expire = (runId: string) =>
+    sql`update enrichment_runs set lease_until = now() - interval '2 seconds' where id = ${runId}`;
+
+  await t.step("a customer with a website is enriched by itself; values carry their evidence", async () => {
+    const { customer, run, claim } = await newRun(store);
+    assertEquals([run.status, run.trigger, customer.enrichmentStatus], ["queued", "created", "pending"]);
+    const held = await open(store, claim);
+    assertEquals((await ask(customers.getById, { id: customer.id })).enrichmentStatus, "processing");
+    const values = [found("industry", "Software"), found("foundedYear", "1998"), found("city", "Oslo", 0.6)];
+    assertEquals((await ask(enrichmentRuns.close, { ...held, ...result(values) }, SYSTEM)).accepted, true);
+    const after = await ask(customers.getById, { id: customer.id });
+    assertEquals([after.industry, after.foundedYear, after.city], ["Software", 1998, null]);
+    assertEquals(after.enrichmentStatus, "completed");
+    const shown = await ask(customers.getEnrichment, { id: customer.id });
+    assertEquals(shown.values.map((each) => [each.field, each.state]), [
+      ["city", "proposed"],
+      ["foundedYear", "filled"],
+      ["industry", "filled"],
+    ]);
+    assertEquals(customers.getEnrichment.output.parse(shown), shown);
+  });
+
+  await t.step("what a person typed is neither overwritten nor cleared", async () => {
+    const { customer, claim } = await newRun(store, { industry: "Media" });
+    const held = await open(store, claim);
+    await ask(customers.update, { id: customer.id, city: "Bergen" });
+    const values = [found("industry", "Software"), found("city", "Oslo"), found("phone", "+47 22 00 00 00")];
+    await ask(enrichmentRuns.close, { ...held, ...result(values) }, SYSTEM);
+    const after = await ask(customers.getById, { id: customer.id });
+    assertEquals([after.industry, after.city, after.phone], ["Media", "Bergen", "+47 22 00 00 00"]);
+    assertEquals((await ask(customers.clearEnrichment, { id: customer.id })).fields, ["phone"]);
+    const cleared = await ask(customers.getById, { id: customer.id });
+    assertEquals([cleared.industry, cleared.city, cleared.phone, cleared.enrichmentStatus], [
+      "Media",
+      "Bergen",
+      null,
+      null,
+    ]);
+  });
+
+  await t.step("customers.enrich joins the run under way", async () => {
+    const { customer, run } = await newRun(store);
+    const again = await ask(customers.enrich, { id: customer.id });
+    assertEquals([again.queued, again.run.id], [true, run.id]);
+  });
+
+  await t.step("cancelled before it starts: nobody can claim it", async () => {
+    const { customer, run, claim } = await newRun(store);
+    const answer = await ask(customers.cancelEnrichment, { id: customer.id });
+    assertEquals([answer.cancelled, answer.run?.id, answer.run?.status], [true, run.id, "cancelled"]);
+    assertEquals(await ask(enrichmentRuns.open, { ...claim, worker: "w" }, SYSTEM), { state: "ended" });
+    assertEquals((await ask(customers.getById, { id: customer.id })).enrichmentStatus, null);
+  });
+
+  await t.step(
+    "cancelled while it runs: the control message names it, and nothing lands although it was lost",
+    async () => {
+      const { customer, run, claim } = await newRun(store);
+      const held = await open(store, claim);
+      const heard: Message[] = [];
+      const subscription = store.bus.subscribe("control.run.*", (message) => heard.push(message));
+      await store.bus.flush();
+      const answer = await ask(customers.cancelEnrichment, { id: customer.id });
+      assertEquals([answer.cancelled, answer.run?.status], [true, "cancelled"]);
+      await until("the control message", () => Promise.resolve(heard.length > 0));
+      assertEquals(heard[0]!.subject, `control.run.${run.id}`);
+      assertEquals((decodeJson(heard[0]!.body) as { generation: number }).generation, held.generation + 1);
+      // The worker heard nothing: it goes on and reports.
+      assertEquals(await ask(enrichmentRuns.progress, held, SYSTEM), { state: "stopped" });
+      const late = await ask(
+        enrichmentRuns.close,
+        { ...held, ...result([found("industry", "Software")]) },
+        SYSTEM,
+      );
+      assertEquals(late, { accepted: false, status: "cancelled" });
+      assertEquals((await ask(customers.getById, { id: customer.id })).industry, null);
+      assertEquals((await ask(customers.getEnrichment, { id: customer.id })).values, []);
+      await subscription.drain();
+    },
+  );
+
+  await t.step("cancelled twice, and after it ended: the answer tells what is", async () => {
+    const { customer, claim } = await newRun(store);
+    await ask(customers.cancelEnrichment, { id: customer.id });
+    assertEquals((await ask(customers.cancelEnrichment, { id: customer.id })).cancelled, true);
+    const { run } = await ask(customers.enrich, { id: customer.id });
+    const held = await open(store, { ...claim, runId: run.id });
+    await ask(enrichmentRuns.close, { ...held, ...result([]) }, SYSTEM);
+    const answer = await ask(customers.cancelEnrichment, { id: customer.id });
+    assertEquals([answer.cancelled, answer.run?.status], [false, "succeeded"]);
+    const never = await ask(customers.upsert, aCustomer());
+    assertEquals(await ask(customers.cancelEnrichment, { id: never.id }), { cancelled: false, run: null });
+  });
+
+  await t.step("the answer waits a moment for the worker's word that its last socket is closed", async () => {
+    const { customer, claim } = await newRun(store);
+    const held = await open(store, claim);
+    const subscription = store.bus.subscribe("control.run.*", () => {
+      ask(enrichmentRuns.close, { ...held, result: "aborted", outcome: "cancelled", message: "" }, SYSTEM);
+    });
+    await store.bus.flush();
+    const answer = await ask(customers.cancelEnrichment, { id: customer.id });
+    assert(answer.run?.stopConfirmedAt);
+    await subscription.drain();
+  });
+
+  await t.step("finish and cancel at the same moment: one of them, never both", async () => {
+    for (let n = 0; n < 20; n++) {
+      const { customer, run, claim } = await newRun(store);
+      const held = await open(store, claim);
+      const [closed, cancelled] = await Promise.all([
+        ask(enrichmentRuns.close, { ...held, ...result([found("industry", "Software")]) }, SYSTEM),
+        ask(customers.cancelEnrichment, { id: customer.id }),
+      ]);
+      assertEquals(closed.accepted, !cancelled.cancelled);
+      const after = await ask(customers.getById, { id: customer.id });
+      assertEquals(after.industry, closed.accepted ? "Software" : null);
+      const ends = await sql`
+        select 1 from enrichment_run_transitions where run_id = ${run.id} and status not in ('queued', 'running')
+      `;
+      assertEquals(ends.length, 1);
+    }
+  });
+
+  await t.step(
+    "a live claim keeps others out; an expired one is taken over and its holder is fenced",
+    async () => {
+      const { customer, claim } = await newRun(store);
+      const first = await open(store, claim);
+      const second = await ask(enrichmentRuns.open, { ...claim, worker: "w2" }, SYSTEM);
+      assert(second.state === "busy" && second.retryAfterMs > 1_000);
+      await expire(claim.runId);
+      const taken = await open(store, claim);
+      assertEquals(taken.generation, first.generation + 1);
+      const late = await ask(
+        enrichmentRuns.close,
+        { ...first, ...result([found("industry", "Old")]) },
+        SYSTEM,
+      );
+      assertEquals(late.accepted, false);
+      assertEquals(await ask(enrichmentRuns.progress, first, SYSTEM), { state: "stopped" });
+      const fresh = { ...taken, ...result([found("industry", "New")]) };
+      assertEquals((await ask(enrichmentRuns.close, fresh, SYSTEM)).accepted, true);
+      assertEquals(
+        (await ask(enrichmentRuns.close, fresh, SYSTEM)).accepted,
+        true,
+        "a repeated close is a success",
+      );
+      assertEquals((await ask(customers.getById, { id: customer.id })).industry, "New");
+    },
+  );
+
+  await t.step("given back it waits its time, and fails after too many attempts", async () => {
+    const { customer, claim } = await newRun(store);
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      const held = await open(store, claim);
+      const back = {
+        ...held,
+        result: "retry" as const,
+        outcome: "unreachable",
+        message: "The site could not be read",
+      };
+      const answer = await ask(enrichmentRuns.close, back, SYSTEM);
+      assertEquals(answer.status, attempt < 5 ? "queued" : "failed");
+    }
+    assertEquals((await ask(customers.getById, { id: customer.id })).enrichmentStatus, "failed");
+    const { run, claim: waiting } = await newRun(store);
+    const held = await open(store, waiting);
+    const later = { ...held, result: "retry" as const, outcome: "x", message: "", retryAfterMs: 60_000 };
+    await ask(enrichmentRuns.close, later, SYSTEM);
+    const refused = await ask(enrichmentRuns.open, { ...waiting, worker: "w" }, SYSTEM);
+    assert(refused.state === "busy" && refused.retryAfterMs > 50_000, run.id);
+  });
+
+  await t.step("a changed website supersedes the run for the old one", async () => {
+    const { customer, run } = await newRun(store);
+    await ask(customers.update, { id: customer.id, website: "new.example" });
+    const { run: next } = await ask(customers.getEnrichment, { id: customer.id });
+    assertEquals([next?.trigger, next?.website, next?.status], ["website_changed", "new.example", "queued"]);
+    const [old] = await sql<{ status: string }[]>`select status from enrichment_runs where id = ${run.id}`;
+    assertEquals(old!.status, "superseded");
+  });
+
+  await t.step("the database itself refuses a second end", async () => {
+    const { customer, run } = await newRun(store);
+    await ask(customers.cancelEnrichment, { id: customer.id });
+    let refused = "";
+    await sql`update enrichment_runs set status = 'succeeded' where id = ${run.id}`.catch((error) => {
+      refused = String(error.message);
+    });
+    assert(refused.includes("has ended as cancelled"));
+  });
+
+  await t.step("a deleted customer's run is stopped", async () => {
+    const { customer, claim } = await newRun(store);
+    const held = await open(store, claim);
+    await ask(customers.delete, { id: customer.id });
+    assertEquals(await ask(enrichmentRuns.progress, held, SYSTEM), { state: "stopped" });
+    assertEquals((await ask(enrichmentRuns.close, { ...held, ...result([]) }, SYSTEM)).accepted, false);
+    assertEquals((await refusal(ask(customers.getEnrichment, { id: customer.id }))).code, "NOT_FOUND");
+  });
+
+  await t.step("the sweeper offers a run again whose worker has died", async () => {
+    const { claim } = await newRun(store);
+    await open(store, claim);
+    const count = async () =>
+      (await sql`select 1 from outbox where body->>'runId' = ${claim.runId} and subject like 'job.%'`).length;
+    assertEquals(await count(), 1);
+    await sql`update enrichment_runs set lease_until = now() - interval '2 seconds', announced_at = now() - interval '1 minute'
+      where id = ${claim.runId}`;
+    await until("a second offer", async () => await count() === 2);
+  });
+});

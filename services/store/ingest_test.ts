@@ -1,0 +1,154 @@
+import { assert, assertEquals } from "@std/assert";
+import {
+  type Bus,
+  connectNats,
+  decodeJson,
+  encodeJson,
+  ingestSubject,
+  type Message,
+} from "shared/bus/mod.ts";
+import { customers, invoices, payments } from "shared/contract/mod.ts";
+import type { Operation } from "shared/operation.ts";
+import { hasTestServers } from "../../infra/test_mesh.ts";
+import { aCustomer, anInvoice, takeTestStore, type TestStore, until } from "./test_store.ts";
+
+const ignore = !hasTestServers();
+
+async function connectPublisher({ mesh, log }: TestStore): Promise<Bus> {
+  const { url, publisher } = mesh.nats;
+  return await connectNats({ url, ...publisher, name: "billing", inboxPrefix: "_INBOX", log });
+}
+
+/** Everything that the store tells, from before the first message on. */
+function listen(bus: Bus, subject: string) {
+  const messages: { subject: string; body: Record<string, unknown> }[] = [];
+  const read = ({ subject, body }: Message) =>
+    messages.push({ subject, body: decodeJson(body) as Record<string, unknown> });
+  return { messages, subscription: bus.subscribe(subject, read) };
+}
+
+Deno.test({ name: "ingest", ignore }, async (t) => {
+  await using store = await takeTestStore();
+  const { ask, mesh } = store;
+  const publisher = await connectPublisher(store);
+  const publish = (
+    operation: Operation,
+    body: unknown,
+    messageId: string = crypto.randomUUID(),
+    teamId = mesh.teamId,
+  ) =>
+    publisher.publishDurable(
+      ingestSubject(operation, teamId),
+      body instanceof Uint8Array ? body : encodeJson(body),
+      { messageId },
+    );
+  const events = listen(store.bus, "event.>");
+  const dead = listen(store.bus, "dlq.>");
+  await store.bus.flush();
+  const rejected = (messageId: string) =>
+    until(
+      `rejection of ${messageId}`,
+      () =>
+        Promise.resolve(
+          events.messages.find(({ body }) => (body.data as { messageId?: string }).messageId === messageId),
+        ),
+    );
+  const findInvoice = async (invoiceNumber: string) =>
+    (await ask(invoices.get, { q: invoiceNumber })).data.find((row) => row.invoiceNumber === invoiceNumber);
+
+  await t.step("customer, invoice and payment arrive from another service, in whatever order", async () => {
+    const externalId = crypto.randomUUID();
+    const invoice = anInvoice({ customerExternalId: externalId });
+    const payment = {
+      invoiceNumber: invoice.invoiceNumber,
+      amount: "100.00",
+      paidAt: "2026-02-01T00:00:00Z",
+    };
+    await publish(payments.record, payment);
+    await publish(invoices.record, invoice);
+    await publish(customers.upsert, aCustomer({ externalId }));
+    const paid = await until("the paid invoice", async () => {
+      const found = await findInvoice(invoice.invoiceNumber);
+      return found?.status === "paid" ? found : undefined;
+    });
+    assertEquals(paid.amountPaid, 100);
+  });
+
+  await t.step("the same message five times has one effect", async () => {
+    const { id } = await ask(customers.upsert, aCustomer());
+    const invoice = await ask(invoices.record, anInvoice({ customerId: id }));
+    const payment = { invoiceId: invoice.id, amount: 10, paidAt: "2026-02-01T00:00:00Z" };
+    const messageId = crypto.randomUUID();
+    for (let n = 0; n < 5; n++) await publish(payments.record, payment, messageId);
+    const last = { invoiceId: invoice.id, amount: 1, paidAt: "2026-02-01T00:00:00Z" };
+    await publish(payments.record, last);
+    const settled = await until("the last payment", async () => {
+      const found = await ask(invoices.getById, { id: invoice.id });
+      return found.payments.some((each) => each.amount === 1) ? found : undefined;
+    });
+    assertEquals(settled.amountPaid, 11);
+  });
+
+  await t.step("what cannot be taken goes to the DLQ whole, with why, and an event tells it", async () => {
+    const wrong = { invoiceNumber: "", currency: "EUR", lines: [] };
+    await publish(invoices.record, wrong, "wrong-1");
+    const { body } = await rejected("wrong-1");
+    const data = body.data as { code: string; errors: { pointer: string }[] };
+    assertEquals(data.code, "INVALID");
+    assert(data.errors.some((error) => error.pointer === "/lines"));
+    const letter = dead.messages.find((each) => each.subject === "dlq.INGEST.INVALID")!;
+    assertEquals(JSON.parse(String(letter.body.body)), wrong);
+    assertEquals(letter.body.subject, ingestSubject(invoices.record, mesh.teamId));
+  });
+
+  await t.step(
+    "broken JSON, an unknown customer and a foreign customer are refused, and the stream goes on",
+    async () => {
+      const foreign = await ask(customers.upsert, aCustomer(), { caller: store.otherCaller });
+      await publish(invoices.record, new TextEncoder().encode("{not json"), "broken-1");
+      await publish(invoices.record, anInvoice({ customerExternalId: "nobody" }), "unknown-1");
+      await publish(invoices.record, anInvoice({ customerId: foreign.id }), "foreign-1");
+      const codes = [];
+      for (const id of ["broken-1", "unknown-1", "foreign-1"]) {
+        codes.push(((await rejected(id)).body.data as { code: string }).code);
+      }
+      assertEquals(codes, ["INVALID", "NOT_FOUND", "NOT_FOUND"]);
+      assertEquals(
+        (await ask(customers.getById, { id: foreign.id }, { caller: store.otherCaller })).invoiceCount,
+        0,
+      );
+      const externalId = crypto.randomUUID();
+      await publish(customers.upsert, aCustomer({ externalId }));
+      await until(
+        "the customer after them",
+        async () => (await ask(customers.get, { q: externalId })).data.length === 1,
+      );
+    },
+  );
+
+  await t.step("events of a customer count without gaps, and each message is told once", async () => {
+    const { id } = await ask(customers.upsert, aCustomer());
+    for (let n = 0; n < 5; n++) await ask(customers.update, { id, note: `note ${n}` });
+    const ofCustomer = () => events.messages.filter(({ body }) => body.customerId === id);
+    await until("six events", () => Promise.resolve(ofCustomer().length >= 6));
+    assertEquals(ofCustomer().map(({ body }) => body.sequence), [1, 2, 3, 4, 5, 6]);
+    assertEquals(ofCustomer()[0]!.subject, `event.${mesh.teamId}.customers.created`);
+  });
+
+  await events.subscription.drain();
+  await dead.subscription.drain();
+  await publisher.close();
+});
+
+Deno.test({ name: "two stores share the work and lose nothing when one stops", ignore }, async () => {
+  await using store = await takeTestStore();
+  const another = await store.startAnother();
+  const writes = Array.from({ length: 60 }, async (_, n) => {
+    if (n === 20) await another.stop();
+    return await store.ask(customers.upsert, aCustomer());
+  });
+  const answers = await Promise.allSettled(writes);
+  assertEquals(answers.filter((answer) => answer.status === "rejected"), []);
+  const { data } = await store.ask(customers.get, { pageSize: 100 });
+  assertEquals(data.length, 60);
+});
