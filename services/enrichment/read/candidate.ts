@@ -1,0 +1,45 @@
+/** A possible value of a field, with the page and the words that speak for it. */
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { cleanText } from "./clean_text.ts";
+import type { ParsedPage } from "./parsed_page.ts";
+
+export type Source = FoundValue["source"];
+
+export interface Candidate {
+  readonly field: string;
+  readonly value: string;
+  /** How often a value found like this is right, 0 to 1. */
+  readonly confidence: number;
+  readonly source: Source;
+  readonly page: ParsedPage;
+  /** Stands on the page; the verifier looks it up there. */
+  readonly quote: string;
+  /** `name/version` of the rules that found it. */
+  readonly extractor: string;
+}
+
+export const MAX_QUOTE_CHARS = 200;
+
+/** The part of a long line around the words that matter. */
+export function quoteAround(line: string, words: string): string {
+  if (line.length <= MAX_QUOTE_CHARS) return line;
+  const at = Math.max(0, line.indexOf(words));
+  const start = Math.max(0, Math.min(at - 60, line.length - MAX_QUOTE_CHARS));
+  return line.slice(start, start + MAX_QUOTE_CHARS).toWellFormed().replaceAll("\ufffd", "").trim();
+}
+
+/** For comparing values: letters and digits only, without accents and case. */
+export function fold(text: string): string {
+  return text.normalize("NFKC").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    .replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("æ", "ae").replaceAll("ł", "l")
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** All that a quote may be taken from: what is drawn, what the head says, and the source. */
+export function stateQuotes(page: ParsedPage): (quote: string) => boolean {
+  const drawn = page.lines.map((line) => line.text).join(" ");
+  const told = [page.title, page.language, ...page.metas.map((meta) => meta.content)].join("\n");
+  const links = page.links.map((link) => link.text).join("\n");
+  const source = cleanText(page.html);
+  return (quote) => [drawn, told, links, source, page.html].some((text) => text.includes(quote));
+}

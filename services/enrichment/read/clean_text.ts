@@ -1,0 +1,19 @@
+/** Makes a page's text safe to store and show: one line, no characters that cannot be seen or that turn the writing. */
+
+// Controls, format characters (zero width, bidirectional, tags), selectors and fillers that draw nothing.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115f\u1160\u3164\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+/** More accents on one letter than any language needs draw over the neighbouring lines. */
+const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu;
+
+export function cleanText(text: string): string {
+  return text.replace(/[\t\n\r\u2028\u2029]/g, " ").toWellFormed().normalize("NFC")
+    .replace(INVISIBLE, "").replace(STACKED_MARKS, "$1").replace(/[\s\u00a0\u3000]+/g, " ").trim();
+}
+
+/** Cut at a word where possible, with an ellipsis that says so. */
+export function shorten(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const cut = text.slice(0, maxChars - 1).toWellFormed().replace(/\ufffd$/, "");
+  const lastSpace = cut.lastIndexOf(" ");
+  return `${cut.slice(0, lastSpace > maxChars / 2 ? lastSpace : undefined).trimEnd()}…`;
+}

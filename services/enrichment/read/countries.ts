@@ -1,0 +1,109 @@
+/** Country names in the languages we read, and what a country implies. */
+import countries from "i18n-iso-countries";
+import { fold } from "./candidate.ts";
+
+const LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "sv", "fi", "pl", "pt", "ja", "nb", "da"];
+/** What people write and no list holds. */
+const SPOKEN_NAMES: Readonly<Record<string, string>> = {
+  usa: "US",
+  unitedstatesofamerica: "US",
+  uk: "GB",
+  england: "GB",
+  scotland: "GB",
+  wales: "GB",
+  greatbritain: "GB",
+  thenetherlands: "NL",
+  holland: "NL",
+  czechia: "CZ",
+  uae: "AE",
+  日本国: "JP",
+};
+
+/** Two-letter domains that are sold to everyone say nothing about a country. */
+const GENERIC_TLDS = new Set(
+  "io ai co me tv fm gg sh to so la ly ws am eu ac cc vc im is it.com st gl app".split(" "),
+);
+
+/** Languages that are mostly written in one country; others give no hint. */
+const HOME_OF_LANGUAGE: Readonly<Record<string, string>> = {
+  sv: "SE",
+  fi: "FI",
+  pl: "PL",
+  ja: "JP",
+  it: "IT",
+  nl: "NL",
+  de: "DE",
+  da: "DK",
+  nb: "NO",
+  nn: "NO",
+  no: "NO",
+  cs: "CZ",
+  hu: "HU",
+  hr: "HR",
+  fr: "FR",
+};
+
+let codesByName: Map<string, string> | undefined;
+
+export function findCountryByName(name: string): string | undefined {
+  codesByName ??= buildNames();
+  return codesByName.get(fold(name));
+}
+
+function buildNames(): Map<string, string> {
+  const names = new Map(Object.entries(SPOKEN_NAMES));
+  for (const language of LANGUAGES) {
+    const all = countries.getNames(language, { select: "all" });
+    for (const [code, aliases] of Object.entries(all)) {
+      for (const name of aliases) names.set(fold(name), code);
+    }
+  }
+  // Georgia is also a state and a street name; it needs better evidence than the bare word.
+  names.delete("georgia");
+  return names;
+}
+
+/** A code as written (`DE`, `de`) or a name in any language we read. */
+export function parseCountry(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  return /^[A-Z]{2}$/.test(code) && countries.isValid(code) ? code : findCountryByName(text);
+}
+
+export function countryName(code: string): string | undefined {
+  return countries.getName(code, "en", { select: "alias" }) ?? countries.getName(code, "en");
+}
+
+export function countryOfDomain(host: string): string | undefined {
+  const tld = host.split(".").at(-1) ?? "";
+  if (tld === "uk") return "GB";
+  const code = tld.toUpperCase();
+  return tld.length === 2 && !GENERIC_TLDS.has(tld) && countries.isValid(code) ? code : undefined;
+}
+
+/** `de-AT` names a country, `de` only suggests one. */
+export function countryOfLanguage(language: string): { code: string; isNamed: boolean } | undefined {
+  const [base = "", region] = language.toLowerCase().split(/[-_]/);
+  const named = region?.toUpperCase() ?? "";
+  // `en-US` is what site builders write by default.
+  if (/^[A-Z]{2}$/.test(named) && countries.isValid(named) && language !== "en-us") {
+    return { code: named, isNamed: true };
+  }
+  const home = HOME_OF_LANGUAGE[base];
+  return home === undefined ? undefined : { code: home, isNamed: false };
+}
+
+/** The zone of a country whose clocks all show the same time all year, else undefined. */
+export function timeZoneOf(code: string): string | undefined {
+  // Standard in ECMA-402 and in V8; TypeScript's library does not list it yet.
+  const locale = new Intl.Locale(`und-${code}`) as Intl.Locale & { getTimeZones?: () => string[] };
+  const zones = locale.getTimeZones?.() ?? [];
+  const [first] = zones;
+  if (first === undefined) return undefined;
+  return zones.every((zone) => clockOf(zone) === clockOf(first)) ? first : undefined;
+}
+
+function clockOf(timeZone: string): string {
+  const moments = [Date.UTC(2026, 0, 15), Date.UTC(2026, 6, 15)];
+  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset", hour: "numeric" });
+  return moments.map((moment) => format.format(moment)).join();
+}

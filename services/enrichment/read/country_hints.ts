@@ -1,0 +1,61 @@
+/** Guesses from scattered signs which countries a site belongs to; addresses and numbers are read in their light. */
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { countryOfDomain, countryOfLanguage, findCountryByName, parseCountry } from "./countries.ts";
+import { findOrganisations, isNode, textOf } from "./json_ld.ts";
+import type { ParsedPage } from "./parsed_page.ts";
+
+export function readCountryHints(pages: readonly ParsedPage[]): string[] {
+  const weights = new Map<string, number>();
+  const add = (code: string | undefined, weight: number) => {
+    if (code !== undefined) weights.set(code, (weights.get(code) ?? 0) + weight);
+  };
+  for (const page of pages) addPageHints(page, add);
+  const [home] = pages;
+  if (home) add(countryOfDomain(new URL(home.url).hostname), 1);
+  const byWeight = [...weights].sort(([, a], [, b]) => b - a);
+  return byWeight.map(([code]) => code);
+}
+
+type AddHint = (code: string | undefined, weight: number) => void;
+
+function addPageHints(page: ParsedPage, add: AddHint): void {
+  const language = countryOfLanguage(page.language);
+  add(language?.code, language?.isNamed ? 0.4 : 0.25);
+  for (const organisation of findOrganisations(page)) {
+    const [address] = [organisation.address].flat();
+    if (isNode(address)) add(parseCountry(textOf(address.addressCountry)), 3);
+  }
+  for (const code of phoneCountries(page)) add(code, 0.8);
+  for (const code of namedCountries(page)) add(code, 0.3);
+}
+
+function phoneCountries(page: ParsedPage): Set<string> {
+  const dialled = page.links.filter((link) => /^tel:/i.test(link.href)).map((link) => link.href.slice(4));
+  const written = page.lines.filter((line) => line.text.length < 200)
+    .flatMap((line) => line.text.match(/(?:\+|\b00)\d[\d\s().\-/]{7,20}\d/g) ?? []);
+  const numbers = [...dialled, ...written].slice(0, 40).map((text) =>
+    parsePhoneNumberFromString(decodeURIComponentSafe(text).replace(/^00/, "+"))
+  );
+  return new Set(numbers.flatMap((number) => number?.country ?? []));
+}
+
+/** Only short lines: in an address, not in a sentence about the world. */
+function namedCountries(page: ParsedPage): Set<string> {
+  const parts = page.lines.filter((line) => line.text.length < 120 && line.place !== "header")
+    .flatMap((line) => line.text.split(/[,|·•–-]/)).map((part) => part.trim());
+  const codes = parts.filter((part) => part.length >= 4 && part.length <= 30).flatMap((part) =>
+    findCountryByName(part) ?? []
+  );
+  // A list of many countries is a menu or a form.
+  const distinct = new Set(codes);
+  return distinct.size > 3 ? new Set() : distinct;
+}
+
+export function decodeURIComponentSafe(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray per cent sign: the text is what it is.
+    return text;
+  }
+}

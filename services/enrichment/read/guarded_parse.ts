@@ -1,0 +1,60 @@
+/**
+ * The HTML parser with limits inside it. A few hundred kilobytes of nested or misnested tags cost an unguarded parser
+ * minutes; counting in a second parser beforehand would miss what the two read differently.
+ */
+import { Parser } from "parse5";
+import { adapter, type Htmlparser2TreeAdapterMap } from "parse5-htmlparser2-tree-adapter";
+import { FetchFailure } from "../outcome.ts";
+
+export type HtmlDocument = Htmlparser2TreeAdapterMap["document"];
+type HtmlElement = Htmlparser2TreeAdapterMap["element"];
+
+const MAX_DEPTH = 256;
+const MAX_ELEMENTS = 100_000;
+const MAX_WORK_MS = 1_000;
+const CHUNK_CHARS = 16_384;
+/** Other runs' heartbeats and cancels wait no longer than this, plus one chunk. */
+const YIELD_AFTER_MS = 20;
+
+/** @throws {FetchFailure} `too_large` for a document beyond the limits; the signal's reason when it fires. */
+export async function parseGuarded(html: string, signal: AbortSignal): Promise<HtmlDocument> {
+  const parser = createParser();
+  let workMs = 0;
+  let sliceStart = performance.now();
+  for (let start = 0; start < html.length || start === 0; start += CHUNK_CHARS) {
+    const end = start + CHUNK_CHARS;
+    parser.tokenizer.write(html.slice(start, end), end >= html.length);
+    const sliceMs = performance.now() - sliceStart;
+    if (workMs + sliceMs > MAX_WORK_MS) throw tooComplex("it takes too long to parse");
+    if (sliceMs < YIELD_AFTER_MS) continue;
+    workMs += sliceMs;
+    await yieldToOthers();
+    signal.throwIfAborted();
+    sliceStart = performance.now();
+  }
+  return parser.document;
+}
+
+function createParser(): Parser<Htmlparser2TreeAdapterMap> {
+  let elements = 0;
+  const createElement: typeof adapter.createElement = (...args) => {
+    if (++elements > MAX_ELEMENTS) throw tooComplex("it has too many elements");
+    return adapter.createElement(...args);
+  };
+  const treeAdapter = { ...adapter, createElement, onItemPush: refuseDepth };
+  return new Parser<Htmlparser2TreeAdapterMap>({ treeAdapter, scriptingEnabled: false });
+}
+
+function refuseDepth(element: HtmlElement): void {
+  let depth = 0;
+  for (let node = element.parent; node !== null; node = node.parent) depth++;
+  if (depth > MAX_DEPTH) throw tooComplex("it is nested too deep");
+}
+
+function tooComplex(message: string): FetchFailure {
+  return new FetchFailure("too_large", message);
+}
+
+function yieldToOthers(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

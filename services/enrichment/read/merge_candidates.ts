@@ -1,0 +1,41 @@
+/** One value for each field: what several independent sources agree on, against what speaks for others. */
+import { type Candidate, fold } from "./candidate.ts";
+
+/** Agreement between sources can raise the confidence up to here. */
+const CEILING = 0.98;
+
+/** Best first within each field. */
+export function mergeCandidates(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+  const byField = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    byField.set(candidate.field, [...(byField.get(candidate.field) ?? []), candidate]);
+  }
+  return new Map([...byField].map(([field, all]) => [field, mergeField(all)]));
+}
+
+function mergeField(candidates: readonly Candidate[]): Candidate[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = keyOf(candidate);
+    groups.set(key, [...(groups.get(key) ?? []), candidate]);
+  }
+  return [...groups.values()].map(mergeGroup).sort((a, b) => b.confidence - a.confidence);
+}
+
+/** The strongest of each kind of source counts in full, further sightings a little. */
+function mergeGroup(group: readonly Candidate[]): Candidate {
+  const sorted = [...group].sort((a, b) => b.confidence - a.confidence);
+  const best = sorted[0]!;
+  const kinds = new Set(sorted.map((each) => each.source)).size;
+  const sightings = new Set(sorted.map((each) => each.page.url + each.quote)).size;
+  const doubt = (1 - best.confidence) * 0.6 ** (kinds - 1) * 0.93 ** Math.min(4, sightings - 1);
+  const confidence = Math.min(Math.max(CEILING, best.confidence), 1 - doubt);
+  // The spelling that occurs most often among equals, which is seldom the one in capitals.
+  return { ...best, confidence };
+}
+
+function keyOf({ field, value }: Candidate): string {
+  if (field === "phone") return value.replace(/\D/g, "");
+  if (/Url$/.test(field)) return value.toLowerCase().replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+  return fold(value) || value;
+}

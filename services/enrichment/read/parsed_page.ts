@@ -1,0 +1,68 @@
+/** What the readers see of a page: plain data, no parser and no document. */
+
+export type Place = "header" | "footer" | "main";
+
+export interface PageLink {
+  /** Absolute; `mailto:` and `tel:` as written. */
+  readonly href: string;
+  /** As it stands in the source. */
+  readonly raw: string;
+  /** Visible text, else its label. */
+  readonly text: string;
+  readonly place: Place;
+}
+
+export interface PageImage {
+  readonly src: string;
+  readonly raw: string;
+  readonly alt: string;
+  /** Ids and classes of the image and its nearest ancestors, lower case. */
+  readonly context: string;
+  readonly place: Place;
+  /** Where a click on it leads. */
+  readonly linksTo: string | undefined;
+}
+
+/** What stands on one line when the page is drawn without styles. */
+export interface PageLine {
+  readonly text: string;
+  readonly place: Place;
+  /** The innermost block element, such as `h1`, `p`, `td`. */
+  readonly tag: string;
+}
+
+export interface PageMeta {
+  /** `name`, `property` or `itemprop`, lower case. */
+  readonly name: string;
+  readonly content: string;
+}
+
+export interface PageIcon {
+  readonly rel: string;
+  readonly href: string;
+  readonly raw: string;
+  readonly sizes: string;
+}
+
+export interface ParsedPage {
+  readonly url: string;
+  readonly fetchedAt: string;
+  readonly hasMovedDomain: boolean;
+  readonly language: string;
+  readonly title: string;
+  readonly metas: readonly PageMeta[];
+  readonly icons: readonly PageIcon[];
+  readonly links: readonly PageLink[];
+  readonly images: readonly PageImage[];
+  readonly lines: readonly PageLine[];
+  /** The raw text of each JSON-LD block. */
+  readonly jsonLd: readonly string[];
+  /** Addresses that a script would put together in a browser, with the code that stands for them. */
+  readonly hiddenEmails: readonly { readonly email: string; readonly code: string }[];
+  /** The source, in which quotes are looked up. */
+  readonly html: string;
+}
+
+export function metaOf(page: ParsedPage, name: string): string {
+  return page.metas.find((meta) => meta.name === name)?.content ?? "";
+}

@@ -1,0 +1,27 @@
+/** Phone numbers as people write them, checked and spelled internationally. */
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+
+export interface Phone {
+  /** Such as `+49 421 68805886`. */
+  readonly spelled: string;
+  readonly country: string | undefined;
+  readonly isInternational: boolean;
+}
+
+/** @param countries tried in this order for a number without a country code. */
+export function parsePhone(text: string, countries: readonly string[]): Phone | undefined {
+  const written = text.normalize("NFKC").replace(/\(0\)/g, "").replace(/^00/, "+").trim();
+  const isInternational = written.startsWith("+");
+  const tried = isInternational ? [undefined] : countries.filter(isSupported);
+  for (const country of tried) {
+    const number = parsePhoneNumberFromString(written, country);
+    if (number?.isValid()) {
+      return { spelled: number.formatInternational(), country: number.country, isInternational };
+    }
+  }
+  return undefined;
+}
+
+function isSupported(code: string): code is CountryCode {
+  return isSupportedCountry(code);
+}

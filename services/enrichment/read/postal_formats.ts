@@ -1,0 +1,117 @@
+/** How postal codes and towns are written, by country. */
+
+export interface PostalFormat {
+  readonly countries: readonly string[];
+  /** Named groups `zip` and `city`, in some countries `state`. */
+  readonly pattern: RegExp;
+  /** Where the street stands: before the town as in most of the world, or after it. */
+  readonly streetIs: "before" | "after";
+}
+
+const WORD = "\\p{Lu}[\\p{L}'’.]*";
+const PARTICLE =
+  "(?:am|an|der|dem|im|in|ob|bei|la|le|les|sur|de|del|della|di|do|da|den|het|aan|upon|og|och|i|en|y|e|el|los|las|lès|lez|sous|dei|y)";
+const CITY =
+  `(?<city>${WORD}(?:[ /-](?:${PARTICLE}[ -])?(?:${WORD}|\\d{1,2}(?![\\d])|\\([\\p{L}. /]{2,30}\\))){0,4})`;
+const START = "(?<![\\p{L}\\d.,+/-])";
+
+function town(zip: string, countries: readonly string[]): PostalFormat {
+  return { countries, pattern: new RegExp(`${START}${zip},?\\s+${CITY}`, "u"), streetIs: "before" };
+}
+
+const US_STATES =
+  "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC";
+const US_STATE_NAMES =
+  "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming";
+const AU_STATES =
+  "NSW|VIC|QLD|WA|SA|TAS|ACT|NT|Victoria|New South Wales|Queensland|South Australia|Western Australia|Tasmania";
+const CA_PROVINCES = "ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU|Ontario|Qu[eé]bec|British Columbia|Alberta";
+const CITY_BEFORE = `(?<city>${WORD}(?:[ -]${WORD}){0,3})`;
+
+export const POSTAL_FORMATS: readonly PostalFormat[] = [
+  {
+    countries: ["US"],
+    pattern: new RegExp(
+      `${CITY_BEFORE},?\\s+(?<state>${US_STATES}|${US_STATE_NAMES})\\.?,?\\s+(?<zip>\\d{5})(?:-\\d{4})?(?!\\d)`,
+      "u",
+    ),
+    streetIs: "before",
+  },
+  {
+    countries: ["CA"],
+    pattern: new RegExp(
+      `${CITY_BEFORE},?\\s+\\(?(?<state>${CA_PROVINCES})\\)?,?\\s+(?<zip>[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d)`,
+      "u",
+    ),
+    streetIs: "before",
+  },
+  {
+    countries: ["AU"],
+    pattern: new RegExp(`${CITY_BEFORE},?\\s+(?<state>${AU_STATES}),?\\s+(?<zip>\\d{4})(?!\\d)`, "u"),
+    streetIs: "before",
+  },
+  {
+    countries: ["GB"],
+    pattern: new RegExp(
+      `(?:${CITY_BEFORE}[,.]?\\s+)?(?<zip>(?<![A-Z0-9])[A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2})(?![A-Z0-9])`,
+      "u",
+    ),
+    streetIs: "before",
+  },
+  {
+    countries: ["IN", "SG", "CN"],
+    pattern: new RegExp(
+      `${CITY_BEFORE}\\s*[-–,]?\\s*(?:PIN:?\\s*)?(?<zip>[1-9]\\d{2}\\s?\\d{3})(?!\\d)`,
+      "u",
+    ),
+    streetIs: "before",
+  },
+  {
+    countries: ["JP"],
+    pattern:
+      /〒?\s*(?<zip>\d{3}[-‐－−]\d{4})\s*(?<state>東京都|北海道|(?:京都|大阪)府|\p{Script=Han}{2,3}県)?\s*(?<city>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ヶケ]{1,8}?(?:市|区|郡|町|村))/u,
+    streetIs: "after",
+  },
+  town("(?<zip>\\d{4}\\s?[A-Z]{2})", ["NL"]),
+  town("(?<zip>\\d{4}-\\d{3})", ["PT"]),
+  town("(?<zip>\\d{5}-\\d{3})", ["BR"]),
+  town("(?<zip>\\d{2}-\\d{3})", ["PL"]),
+  town("(?:(?:SE|S|CZ|SK|GR)[- ])?(?<zip>\\d{3} \\d{2})", ["SE", "CZ", "SK", "GR"]),
+  town("(?:(?:DE|D|F|FR|I|IT|E|ES|FI|FIN|HR|EE|SM|SE|UA)[- ])?(?<zip>\\d{5})", [
+    "DE",
+    "FR",
+    "IT",
+    "ES",
+    "FI",
+    "HR",
+    "EE",
+    "SM",
+    "TR",
+    "SE",
+    "LT",
+    "RS",
+    "UA",
+    "MX",
+    "MY",
+    "TH",
+    "MA",
+    "CR",
+  ]),
+  town("(?:(?:AT|A|CH|BE|B|DK|NO|N|HU|H|SI|LU|L|LI|BG|ZA|AR)[- ])?(?<zip>\\d{4})", [
+    "AT",
+    "CH",
+    "NO",
+    "DK",
+    "BE",
+    "HU",
+    "SI",
+    "LU",
+    "LI",
+    "BG",
+    "ZA",
+    "AR",
+    "CY",
+    "NZ",
+    "PH",
+  ]),
+];

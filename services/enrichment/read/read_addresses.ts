@@ -1,0 +1,196 @@
+/** Postal addresses in the page's text: a postal code with its town, and the street beside it. */
+import { type Candidate, quoteAround } from "./candidate.ts";
+import { countryName, findCountryByName } from "./countries.ts";
+import type { PageLine } from "./parsed_page.ts";
+import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
+import type { Site, SitePage } from "./site.ts";
+
+const EXTRACTOR = "addresses/1";
+const MAX_LINE_CHARS = 400;
+/** Addresses of those who host the site or process its data stand near these words. */
+const SOMEBODY_ELSE =
+  /(hosting|hoster|h[eé]berge|h[eé]bergeur|aufsichtsbeh|datenschutz|privacy|data protection|autoridad|garante|verbraucher|schlichtung|google|meta platforms|cloudflare|mailchimp|amazon|microsoft|protection des donn|datainspektionen|ovh|ionos|strato|hetzner|vercel|netlify|webdesign|realisation)/i;
+const NO_CITY_WORD =
+  /^(tel|telefon|phone|fax|e-?mail|mail|mobil|vat|ust|org|germany|deutschland|map|uhr|jahre|mitarbeiter|euro|eur|kunden|users|customers|followers)\b/i;
+const HOUSE_NUMBER = "\\d{1,5}\\s?[a-zA-Z]?(?:\\s?[-–/]\\s?\\d{0,4}\\s?[a-zA-Z]?)?";
+const NUMBER_LAST = new RegExp(
+  `^\\p{L}[\\p{L}\\d .,'’()/-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#-]{0,25})?$`,
+  "u",
+);
+const NUMBER_FIRST =
+  /^\d{1,5}\s?(?:bis|ter|[a-zA-Z])?,?\s+(?:\p{L}|\d+(?:st|nd|rd|th))[\p{L}\d .,'’#-]{3,60}$/u;
+const NO_STREET =
+  /(§|@|www\.|https?:|tel|fax|phone|telefon|©|copyright|\bvat\b|ust|hrb|iban|gmbh|handelsregister|geschäftsführ|uhr\b|seit|since|p\.? ?o\.? box|postfach|artikel|absatz|abs\.|siret|siren|r\.?c\.?s|capital|org\.?\s?n|kvk|btw)/i;
+
+interface Found {
+  readonly zip: string;
+  readonly city: string;
+  readonly state: string | undefined;
+  readonly street: string | undefined;
+  readonly countries: readonly string[];
+  readonly words: string;
+}
+
+export function readAddresses(site: Site): Candidate[] {
+  return site.pages.flatMap((page) =>
+    page.lines.flatMap((line, index) => {
+      if (line.text.length > MAX_LINE_CHARS || !/\d{3}|〒/.test(line.text)) return [];
+      const found = findAddress(page.lines, index, site);
+      return found ? toCandidates(found, { page, index, site }) : [];
+    })
+  );
+}
+
+function findAddress(lines: readonly PageLine[], index: number, site: Site): Found | undefined {
+  const text = lines[index]?.text ?? "";
+  const matches = POSTAL_FORMATS.flatMap((format) => {
+    const match = format.pattern.exec(text);
+    return match?.groups ? [{ format, match, groups: match.groups }] : [];
+  });
+  const rated = matches.map((each) => ({ ...each, rank: rankOf(each.format, site) }));
+  const [best] = rated.filter((each) => each.rank < Infinity).sort((a, b) => a.rank - b.rank);
+  if (!best) return undefined;
+  const { format, match, groups } = best;
+  const { zip = "", state } = groups;
+  const city = tidyCity(groups.city ?? "");
+  if (city === "" || NO_CITY_WORD.test(city)) return undefined;
+  const after = text.slice(match.index + match[0].length);
+  const street = format.streetIs === "after"
+    ? streetAfter(after)
+    : streetBefore(text.slice(0, match.index), lines, index);
+  return { zip, city, state, street, countries: format.countries, words: match[0] };
+}
+
+/** Formats of countries that the site speaks for come first; others need nothing else to fit. */
+function rankOf(format: PostalFormat, site: Site): number {
+  const ranks = format.countries.map((code) => site.countries.indexOf(code)).filter((rank) => rank >= 0);
+  if (ranks.length > 0) return Math.min(...ranks);
+  return format.countries.length === 1 ? 50 : Infinity;
+}
+
+function tidyCity(text: string): string {
+  return text.replace(
+    /\s+(Tel|Telefon|Phone|Fax|E-?Mail|Mail|Mobil|Org|Germany|Deutschland|Sverige|Sweden|Norge|Suomi|Finland|France|Italia|Italy|España|Spain|Nederland|Österreich|Schweiz|USA|Map|Karte|CEDEX|Cedex)\b.*$/u,
+    "",
+  )
+    .replace(/[\s.,/-]+$/, "").replace(/\s+\d{1,2}$/, "").trim();
+}
+
+function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
+  const parts = before.split(/[|•·;:\n]|\s[–-]\s/).map((part) => part.trim().replace(/[,\s]+$/, ""));
+  const own = findStreet(parts.at(-1) ?? "");
+  if (own !== undefined) return own;
+  if (before.replace(/[^\p{L}\d]/gu, "").length > 3) return undefined;
+  const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
+  return above.map((text) => findStreet(text.replace(/[,\s]+$/, ""))).find((street) => street !== undefined);
+}
+
+function findStreet(text: string): string | undefined {
+  const bare = text.replace(
+    /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres|osoite|direcci[oó]n|indirizzo)\s*:?\s+/i,
+    "",
+  );
+  const segments = bare.split(/,\s*/);
+  // The last segments are nearest to the town; a company's or building's name may stand before them.
+  for (let from = Math.max(0, segments.length - 3); from < segments.length; from++) {
+    const street = segments.slice(from).join(", ").trim();
+    if (isStreet(street)) return street;
+  }
+  return undefined;
+}
+
+function isStreet(text: string): boolean {
+  if (text.length < 5 || text.length > 80 || NO_STREET.test(text)) return false;
+  return NUMBER_LAST.test(text) || NUMBER_FIRST.test(text);
+}
+
+function streetAfter(after: string): string | undefined {
+  const [street] = /^[\p{L}\p{N}ヶケー・\-‐－−]{2,40}/u.exec(after.trim()) ?? [];
+  return street && /\d/.test(street.normalize("NFKC")) ? street : undefined;
+}
+
+interface Where {
+  readonly page: SitePage;
+  readonly index: number;
+  readonly site: Site;
+}
+
+function toCandidates(found: Found, where: Where): Candidate[] {
+  const { page, index } = where;
+  const line = page.lines[index]?.text ?? "";
+  const country = countryOf(found, where);
+  const confidence = rate(found, where, country);
+  const quote = quoteAround(line, found.words);
+  const common = { source: "text" as const, page, quote, extractor: EXTRACTOR };
+  const street = found.street && { ...common, ...streetQuote(found.street, where) };
+  return [
+    { ...common, field: "zip", value: found.zip.replace(/[‐－−]/g, "-"), confidence },
+    { ...common, field: "city", value: found.city, confidence: confidence - 0.02 },
+    ...(found.state
+      ? [{ ...common, field: "state", value: found.state, confidence: confidence - 0.05 }]
+      : []),
+    ...(street
+      ? [{ ...street, field: "addressLine1", value: found.street ?? "", confidence: confidence - 0.02 }]
+      : []),
+    ...countryCandidates(country, confidence, common),
+  ];
+}
+
+function streetQuote(street: string, { page, index }: Where): { quote: string } {
+  const lines = [index, index - 1, index - 2].map((each) => page.lines[each]?.text ?? "");
+  const line = lines.find((text) => text.includes(street)) ?? street;
+  return { quote: quoteAround(line, street) };
+}
+
+function countryCandidates(
+  country: Country | undefined,
+  confidence: number,
+  common: Omit<Candidate, "field" | "value" | "confidence">,
+): Candidate[] {
+  const name = country && countryName(country.code);
+  if (!country || !name) return [];
+  const derived = {
+    ...common,
+    source: "derived" as const,
+    confidence: confidence + (country.isNamed ? 0.08 : 0.03),
+  };
+  return [{ ...derived, field: "countryCode", value: country.code }, {
+    ...derived,
+    field: "country",
+    value: name,
+  }];
+}
+
+interface Country {
+  readonly code: string;
+  readonly isNamed: boolean;
+}
+
+function countryOf(found: Found, { page, index, site }: Where): Country | undefined {
+  const near = [index, index + 1, index + 2].map((each) => page.lines[each]?.text ?? "").filter((t) =>
+    t.length < 200
+  );
+  const names = near.flatMap((text) => text.split(/[,|•·()\s]*[,|•·()]\s*|\s[–-]\s/));
+  const words = near.flatMap((text) => text.split(/\s+/).slice(-1));
+  for (const name of [...names, ...words]) {
+    const code = name.trim().length >= 3 ? findCountryByName(name.trim()) : undefined;
+    if (code && found.countries.includes(code)) return { code, isNamed: true };
+  }
+  const code = site.countries.find((each) => found.countries.includes(each));
+  if (code) return { code, isNamed: false };
+  const [only, ...others] = found.countries;
+  return only && others.length === 0 ? { code: only, isNamed: false } : undefined;
+}
+
+function rate(found: Found, { page, index, site }: Where, country: Country | undefined): number {
+  const before = page.lines.slice(Math.max(0, index - 6), index + 1).map((line) => line.text).join(" ");
+  const isAddressPage = page.role === "legal" || page.role === "contact";
+  const rank = country ? site.countries.indexOf(country.code) : -1;
+  let confidence = 0.5;
+  if (found.street) confidence += 0.2;
+  if (rank === 0) confidence += 0.08;
+  if (country?.isNamed) confidence += 0.05;
+  if (isAddressPage || page.lines[index]?.place === "footer") confidence += 0.07;
+  if ((page.lines[index]?.text.length ?? 0) > 160) confidence -= 0.1;
+  return SOMEBODY_ELSE.test(before) ? confidence - 0.3 : confidence;
+}

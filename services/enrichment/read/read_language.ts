@@ -1,0 +1,39 @@
+/** The language of the home page's text, by its letters; by its own claim where there is too little text. */
+import { eld } from "eld/small";
+import type { Candidate } from "./candidate.ts";
+import type { Site } from "./site.ts";
+
+const EXTRACTOR = "languages/1";
+const MIN_CHARS = 150;
+const SAMPLE_CHARS = 2_000;
+
+export function readLanguage(site: Site): Candidate[] {
+  const { home } = site;
+  const description = home.metas.find((meta) => meta.name === "description")?.content ?? "";
+  const drawn = home.lines.filter((line) => line.place === "main").map((line) => line.text).join(" ");
+  const sample = `${home.title} ${description} ${drawn}`.slice(0, SAMPLE_CHARS);
+  const claimed = toTag(home.language);
+  const heard = sample.length < MIN_CHARS ? undefined : toTag(eld.detect(sample).language);
+  const value = heard === undefined ? claimed : withRegion(heard, claimed);
+  if (value === undefined) return [];
+  const agrees = heard !== undefined && claimed?.split("-")[0] === heard;
+  const confidence = agrees ? 0.98 : heard === undefined ? 0.75 : 0.88;
+  const quote = agrees || heard === undefined ? home.language : home.title;
+  const source = heard === undefined ? "meta" : "derived";
+  return [{ field: "primaryLanguage", value, confidence, source, page: home, quote, extractor: EXTRACTOR }];
+}
+
+/** The claim may know the region, which no letter shows. */
+function withRegion(heard: string, claimed: string | undefined): string {
+  return claimed?.split("-")[0] === heard ? claimed : heard;
+}
+
+function toTag(language: string): string | undefined {
+  try {
+    const { language: base, region } = new Intl.Locale(language.replaceAll("_", "-"));
+    return region === undefined ? base : `${base}-${region}`;
+  } catch {
+    // Not a language tag: the page claims nothing that could be used.
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+/** The organisation's logo among the page's images, and its icon. */
+import { type Candidate, fold } from "./candidate.ts";
+import { findOrganisations, isNode, textOf } from "./json_ld.ts";
+import type { PageImage } from "./parsed_page.ts";
+import type { Site, SitePage } from "./site.ts";
+
+const EXTRACTOR = "logos/1";
+/** Blocks that show other people's logos. */
+const FOREIGN =
+  /(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|carousel|slider|social|flag|cookie|app-?store|google-?play|integration)/;
+
+export function readLogos(site: Site): Candidate[] {
+  const images = site.pages.flatMap((page) => page.images.flatMap((image) => rateImage(image, page, site)));
+  const told = site.pages.flatMap((page) => fromJsonLd(page));
+  return [...told, ...images, ...readIcons(site.home)];
+}
+
+function fromJsonLd(page: SitePage): Candidate[] {
+  return findOrganisations(page).slice(0, 5).flatMap((node) => {
+    const [logo] = [node.logo].flat();
+    const text = isNode(logo)
+      ? textOf(logo.url) || textOf(logo.contentUrl) || textOf(logo["@id"])
+      : textOf(logo);
+    if (text === "" || !URL.canParse(text, page.url)) return [];
+    const url = new URL(text, page.url);
+    const quote = page.html.includes(text) ? text : text.replaceAll("/", "\\/");
+    const found = { value: url.href, confidence: 0.78, source: "jsonld" as const, quote };
+    return url.pathname.length > 1 ? [toCandidate(page, "logoUrl", found)] : [];
+  });
+}
+
+function rateImage(image: PageImage, page: SitePage, site: Site): Candidate[] {
+  const file = new URL(image.src).pathname.toLowerCase();
+  const label = fold((site.domain ?? "").split(".")[0] ?? "");
+  const says = [/logo/.test(file), /(^|[^a-z])(logo|brand)/.test(image.context), /logo/i.test(image.alt)];
+  const isNamed = label.length >= 3 &&
+    (fold(file.split("/").at(-1) ?? "").includes(label) || fold(image.alt).includes(label));
+  const isHome = leadsHome(image.linksTo, site.home.url);
+  if (!says.some(Boolean) && !(isHome && image.place === "header")) return [];
+  let confidence = 0.35 + 0.1 * says.filter(Boolean).length;
+  if (isHome) confidence += 0.2;
+  if (image.place === "header") confidence += 0.15;
+  if (image.place === "footer") confidence += 0.05;
+  if (isNamed) confidence += 0.1;
+  if (FOREIGN.test(image.context) || FOREIGN.test(file)) confidence -= 0.3;
+  if (page.role !== "home") confidence -= 0.05;
+  const found = {
+    value: image.src,
+    confidence: Math.min(confidence, 0.95),
+    source: "image" as const,
+    quote: image.raw,
+  };
+  return [toCandidate(page, "logoUrl", found)];
+}
+
+function leadsHome(href: string | undefined, homeUrl: string): boolean {
+  if (href === undefined || !/^https?:/.test(href)) return false;
+  const [target, home] = [new URL(href), new URL(homeUrl)];
+  const path = target.pathname.replace(/(index|home|default)\.[a-z]+$/, "");
+  if (target.host.replace(/^www\./, "") !== home.host.replace(/^www\./, "")) return false;
+  return path === "/" || path === home.pathname.replace(/[^/]+\.[a-z]+$/, "") || /^\/[a-z]{2}\/?$/.test(path);
+}
+
+function readIcons(home: SitePage): Candidate[] {
+  const size = (sizes: string) => Number(/\d+/.exec(sizes)?.[0] ?? 0);
+  const byQuality = [...home.icons].sort((a, b) =>
+    Number(b.rel.includes("apple")) - Number(a.rel.includes("apple")) || size(b.sizes) - size(a.sizes)
+  );
+  return byQuality.slice(0, 1).map((icon) =>
+    toCandidate(home, "iconUrl", { value: icon.href, confidence: 0.95, source: "link", quote: icon.raw })
+  );
+}
+
+function toCandidate(
+  page: SitePage,
+  field: string,
+  found: { value: string; confidence: number; source: "jsonld" | "image" | "link"; quote: string },
+): Candidate {
+  return { ...found, field, page, quote: found.quote.slice(0, 200), extractor: EXTRACTOR };
+}

@@ -1,0 +1,111 @@
+/** The organisation's name: whatever the page calls itself, weighed by agreement with its domain and with itself. */
+import { type Candidate, fold } from "./candidate.ts";
+import { metaOf } from "./parsed_page.ts";
+import type { Site, SitePage } from "./site.ts";
+
+const EXTRACTOR = "names/1";
+const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—]\s*|:\s+/;
+const NO_NAME =
+  /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|welcome|willkommen|bienvenue|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website)$/i;
+const LEGAL_FORM =
+  /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|d\.o\.o\.|s\.r\.o\.|Pty Ltd|Pvt\.? Ltd\.?)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合/u;
+const COPYRIGHT =
+  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^.|•·©]{2,60})/i;
+const AFTER_OWNER =
+  /\s*(?:,?\s*(?:all rights reserved|alle rechte|tous droits|todos los derechos|alla rättigheter|tutti i diritti|\d{4}|powered by|designed by)).*$/i;
+
+export function readNames(site: Site): Candidate[] {
+  const { home } = site;
+  const raw = [
+    { text: metaOf(home, "og:site_name"), confidence: 0.72, source: "meta" as const },
+    { text: metaOf(home, "application-name"), confidence: 0.6, source: "meta" as const },
+    { text: metaOf(home, "apple-mobile-web-app-title"), confidence: 0.55, source: "meta" as const },
+    ...titleParts(home).map((text) => ({ text, confidence: 0.45, source: "meta" as const })),
+    ...copyrightOwners(home).map((text) => ({ text, confidence: 0.55, source: "text" as const })),
+    ...logoAlts(home).map((text) => ({ text, confidence: 0.48, source: "image" as const })),
+    ...legalNames(site).map((text) => ({ text, confidence: 0.5, source: "text" as const })),
+  ];
+  return raw.flatMap(({ text, confidence, source }) => {
+    const value = tidy(text);
+    if (value.length < 2 || value.length > 70 || NO_NAME.test(value)) return [];
+    const rated = confidence + likeness(value, site);
+    return [{
+      field: "name",
+      value,
+      confidence: rated,
+      source,
+      page: pageOf(site, value),
+      quote: value,
+      extractor: EXTRACTOR,
+    }];
+  });
+}
+
+/** How well a name fits the domain: the same, its beginning or its initials. */
+export function likeness(name: string, site: Site): number {
+  const label = fold((site.domain ?? "").split(".")[0] ?? "");
+  const bare = fold(name.replace(LEGAL_FORM, ""));
+  if (label.length < 2 || bare === "") return 0;
+  if (bare === label || fold(name) === label) return 0.25;
+  const initials = fold(name.split(/\s+/).map((word) => word[0] ?? "").join(""));
+  if (initials.length >= 2 && initials === label) return 0.15;
+  if (bare.length >= 4 && label.length >= 4 && (label.includes(bare) || bare.includes(label))) {
+    return bare.length <= label.length * 2.5 ? 0.15 : 0;
+  }
+  return -0.05;
+}
+
+function titleParts(home: SitePage): string[] {
+  const titles = [home.title, metaOf(home, "og:title")].filter((title) => title !== "");
+  const parts = titles.flatMap((title) => title.split(SEPARATOR));
+  return [...new Set(parts.map((part) => part.trim()))].filter((part) => part.split(/\s+/).length <= 7);
+}
+
+function copyrightOwners(home: SitePage): string[] {
+  const lines = home.lines.filter((line) => line.text.length < 200);
+  return lines.flatMap((line) => COPYRIGHT.exec(line.text)?.[1]?.replace(AFTER_OWNER, "") ?? []);
+}
+
+function logoAlts(home: SitePage): string[] {
+  const logos = home.images.filter((image) => /logo|brand/.test(image.context + image.src.toLowerCase()));
+  const framed = logos.filter((image) => image.place === "header" || leadsHome(image.linksTo, home.url));
+  return framed.map((image) =>
+    image.alt.replace(/\b(the\s+)?(company\s+)?(logo(type)?|startseite|home(page)?)\b/gi, "")
+  );
+}
+
+function leadsHome(href: string | undefined, homeUrl: string): boolean {
+  return href !== undefined && href.replace(/[?#].*$/, "") === homeUrl.replace(/[?#].*$/, "");
+}
+
+/** Short lines of the legal page and the footer that hold a legal form. */
+function legalNames(site: Site): string[] {
+  const pages = site.pages.filter((page) => page.role !== "other");
+  return pages.flatMap((page) =>
+    page.lines.filter((line) => line.text.length < 70 && (page.role === "legal" || line.place === "footer"))
+      .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@]/.test(text)).slice(0, 3)
+  );
+}
+
+function tidy(text: string): string {
+  return text.replace(
+    /^(welcome to|willkommen bei|bienvenue chez|home\s*[-–|:]|about|über|kontakt|contact)\s+/i,
+    "",
+  )
+    .replace(
+      /[\s,.|–—:;-]+$/,
+      (end) =>
+        end.startsWith(".") &&
+          /\b(Inc|Ltd|Corp|Co|S\.A|d\.o\.o|s\.r\.o|e\.V|e\.K)$/.test(text.slice(0, -end.length))
+          ? "."
+          : "",
+    )
+    .replace(/[®™]/g, "").trim();
+}
+
+function pageOf(site: Site, value: string): SitePage {
+  const told = (page: SitePage) =>
+    page.title.includes(value) || page.lines.some((line) => line.text.includes(value)) ||
+    page.html.includes(value);
+  return site.pages.find(told) ?? site.home;
+}

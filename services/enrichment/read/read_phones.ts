@@ -1,0 +1,85 @@
+/** The site's phone number: from call links, and from text beside a word for phone. */
+import { type Candidate, quoteAround } from "./candidate.ts";
+import { cleanText } from "./clean_text.ts";
+import { decodeURIComponentSafe } from "./country_hints.ts";
+import { parsePhone } from "./phone_number.ts";
+import type { PageLine } from "./parsed_page.ts";
+import type { Site, SitePage } from "./site.ts";
+
+const EXTRACTOR = "phones/1";
+const NUMBER = /(?:\+|\(\+|\b00|\(?\d)[\d\s\u00a0().\-/–‐－]{5,24}\d/g;
+const PHONE_WORD =
+  /(^|[^\p{L}])(tel(ef[oó]n[oe]?|efoon|e?fon|ephone|\.|:)?|phone|fon|call|ring|mob(il[ey]?|ile|\.)?|handy|cell|t[eé]l(\.|[eé]phone)?|tlf|tfn|puh(elin)?|gsm|whatsapp|celular|cellulare|m[oó]vil|dzwo[nń]|t:|p:|m:|t\.|☎|📞|✆)(?=[^\p{L}]|$)|電話|TEL/iu;
+const FAX_WORD = /(^|[^\p{L}])(tele)?fax|ファックス|FAX/iu;
+const OTHER_NUMBER =
+  /(iban|bic|hrb|hra|ust|vat|siren|siret|kvk|btw|org\.?\s?n|orgnr|abn|acn|cif|nif|iva|konto|account|registr|steuer|licen[cs]e|isbn|©|copyright|y-tunnus|cvr|gisa)/i;
+
+export function readPhones(site: Site): Candidate[] {
+  return site.pages.flatMap((page) => [...fromLinks(page, site), ...fromLines(page, site)]);
+}
+
+function fromLinks(page: SitePage, site: Site): Candidate[] {
+  return page.links.filter((link) => /^tel:/i.test(link.href)).flatMap((link) => {
+    const dialled = cleanText(decodeURIComponentSafe(link.href.slice(4)));
+    // What people see is cared for; the link behind it is often a template's.
+    const seen = link.text.match(NUMBER)?.[0];
+    const phone = (seen && parsePhone(seen, site.countries)) ?? parsePhone(dialled, site.countries);
+    if (!phone) return [];
+    const confidence = rate(page, { isFramed: link.place !== "main", isLabelled: true, isLink: true });
+    const quote = seen && parsePhone(seen, site.countries) ? seen : link.raw;
+    return [
+      toCandidate(page, { value: phone.spelled, confidence, source: "link", quote: quote.slice(0, 200) }),
+    ];
+  });
+}
+
+function fromLines(page: SitePage, site: Site): Candidate[] {
+  return page.lines.flatMap((line, index) => {
+    const before = page.lines[index - 1];
+    if (line.text.length > 500) return [];
+    return (line.text.match(NUMBER) ?? []).flatMap((words) =>
+      readNumber(words, { line, before, page, site })
+    );
+  });
+}
+
+interface Surroundings {
+  readonly line: PageLine;
+  readonly before: PageLine | undefined;
+  readonly page: SitePage;
+  readonly site: Site;
+}
+
+function readNumber(words: string, { line, before, page, site }: Surroundings): Candidate[] {
+  const at = line.text.indexOf(words);
+  const label = line.text.slice(Math.max(0, at - 30), at) ||
+    (before && before.text.length < 30 ? before.text : "");
+  if (FAX_WORD.test(label) || OTHER_NUMBER.test(label)) return [];
+  const phone = parsePhone(words, site.countries);
+  if (!phone) return [];
+  const isLabelled = PHONE_WORD.test(label);
+  const standsAlone = line.text.length - words.length < 12;
+  if (!isLabelled && !phone.isInternational && !(standsAlone && /[\s\-./]/.test(words.trim()))) return [];
+  const confidence = rate(page, { isFramed: line.place !== "main", isLabelled, isLink: false });
+  return [
+    toCandidate(page, {
+      value: phone.spelled,
+      confidence,
+      source: "text",
+      quote: quoteAround(line.text, words),
+    }),
+  ];
+}
+
+function rate(page: SitePage, found: { isFramed: boolean; isLabelled: boolean; isLink: boolean }): number {
+  const isContact = page.role === "contact" || page.role === "legal";
+  return 0.62 + (found.isLabelled ? 0.12 : 0) + (found.isLink ? 0.05 : 0) + (found.isFramed ? 0.05 : 0) +
+    (isContact ? 0.07 : 0);
+}
+
+function toCandidate(
+  page: SitePage,
+  found: { value: string; confidence: number; source: "link" | "text"; quote: string },
+): Candidate {
+  return { field: "phone", page, extractor: EXTRACTOR, ...found };
+}

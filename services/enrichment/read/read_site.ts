@@ -1,0 +1,128 @@
+/** From the parsed pages of a site to its company profile: each value with its confidence and evidence. */
+import { getDomain } from "tldts";
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { type Candidate, stateQuotes } from "./candidate.ts";
+import { roleOf } from "./choose_pages.ts";
+import { countryName, timeZoneOf } from "./countries.ts";
+import { readCountryHints } from "./country_hints.ts";
+import { mergeCandidates } from "./merge_candidates.ts";
+import type { ParsedPage } from "./parsed_page.ts";
+import { parsePhone } from "./phone_number.ts";
+import { readAddresses } from "./read_addresses.ts";
+import { readClasses } from "./read_class.ts";
+import { readDescriptions } from "./read_description.ts";
+import { readEmails } from "./read_emails.ts";
+import { readJsonLd } from "./read_json_ld.ts";
+import { readLanguage } from "./read_language.ts";
+import { readLegal } from "./read_legal.ts";
+import { readLogos } from "./read_logo.ts";
+import { readNames } from "./read_name.ts";
+import { readPhones } from "./read_phones.ts";
+import { readSocials } from "./read_socials.ts";
+import type { Site, SitePage } from "./site.ts";
+import { parseVatNumber } from "./tax_numbers.ts";
+import { verifyCandidate } from "./verify_candidate.ts";
+
+/** Below this a value is rather a guess, and is not told. */
+export const MIN_CONFIDENCE = 0.5;
+/** The address led to another company's domain: what stands there may be about somebody else. */
+const MOVED_DOMAIN_FACTOR = 0.8;
+
+const READERS: readonly ((site: Site) => Candidate[])[] = [
+  readJsonLd,
+  readNames,
+  readDescriptions,
+  readLogos,
+  readSocials,
+  readEmails,
+  readPhones,
+  readAddresses,
+  readLegal,
+  readLanguage,
+  readClasses,
+];
+
+export function openSite(pages: readonly ParsedPage[]): Site {
+  const [first, ...others] = pages;
+  if (!first) throw new RangeError("Cannot read a site without pages");
+  const home: SitePage = { ...first, role: "home" };
+  const more = others.map((page) => ({ ...page, role: roleOf(page.url, page.title) }));
+  return {
+    pages: [home, ...more],
+    home,
+    domain: getDomain(home.url) ?? undefined,
+    countries: readCountryHints(pages),
+  };
+}
+
+/** All that the rules can tell, unverified. */
+export function proposeValues(site: Site): Candidate[] {
+  const found = READERS.flatMap((read) => read(site));
+  return found.flatMap((candidate) => spell(candidate, site)).map((candidate) => ({
+    ...candidate,
+    confidence: candidate.confidence * (candidate.page.hasMovedDomain ? MOVED_DOMAIN_FACTOR : 1),
+  }));
+}
+
+/** The best verified value of each field. */
+export function verifyValues(candidates: readonly Candidate[]): FoundValue[] {
+  const quotesOf = new Map<ParsedPage, (quote: string) => boolean>();
+  const isOnPage = (page: ParsedPage) => {
+    const known = quotesOf.get(page) ?? stateQuotes(page);
+    quotesOf.set(page, known);
+    return known;
+  };
+  const winners = [...mergeCandidates(candidates).values()].flatMap((ranked) => {
+    const fit = ranked.filter((each) => each.confidence >= MIN_CONFIDENCE);
+    for (const candidate of fit) {
+      const verified = verifyCandidate(candidate, isOnPage(candidate.page));
+      if (verified) return [verified];
+    }
+    return [];
+  });
+  return [...winners, ...derive(winners)].map(toFoundValue);
+}
+
+/** Values of sources that speak for themselves are brought into the one spelling that the others have. */
+function spell(candidate: Candidate, site: Site): Candidate[] {
+  const value = spelling(candidate, site);
+  return value === undefined ? [] : [{ ...candidate, value }];
+}
+
+function spelling({ field, value, source }: Candidate, site: Site): string | undefined {
+  if (source !== "jsonld") return value;
+  if (field === "phone") return parsePhone(value, site.countries)?.spelled;
+  if (field === "email") return value.toLowerCase().replace(/^mailto:/, "");
+  if (field === "foundedYear") return /\d{4}/.exec(value)?.[0];
+  if (field === "vatNumber") return parseVatNumber(value, site.countries)?.value;
+  return value;
+}
+
+/** What follows from other values: the time zone from the country, the headquarters from town and country. */
+function derive(winners: readonly Candidate[]): Candidate[] {
+  const get = (field: string) => winners.find((each) => each.field === field);
+  const [country, city] = [get("countryCode"), get("city")];
+  const zone = country && timeZoneOf(country.value);
+  const place = city && [city.value, country && countryName(country.value)].filter(Boolean).join(", ");
+  const confidence = Math.min(city?.confidence ?? 0, country?.confidence ?? 1) * 0.95;
+  return [
+    ...(country && zone ? [{ ...country, field: "timezone", value: zone, source: "derived" as const }] : []),
+    ...(city && place
+      ? [{ ...city, field: "headquartersLocation", value: place, confidence, source: "derived" as const }]
+      : []),
+  ].filter((each) => each.confidence >= MIN_CONFIDENCE);
+}
+
+function toFoundValue({ field, value, confidence, source, page, quote, extractor }: Candidate): FoundValue {
+  const rounded = Math.round(Math.min(1, confidence) * 1_000) / 1_000;
+  return {
+    field,
+    value,
+    confidence: rounded,
+    source,
+    url: page.url,
+    quote,
+    extractor,
+    fetchedAt: page.fetchedAt,
+  };
+}

@@ -1,0 +1,18 @@
+/** The pages of one site together, as the readers get them. */
+import type { ParsedPage } from "./parsed_page.ts";
+
+export type PageRole = "home" | "legal" | "contact" | "about" | "other";
+
+export interface SitePage extends ParsedPage {
+  readonly role: PageRole;
+}
+
+export interface Site {
+  /** Home first. */
+  readonly pages: readonly SitePage[];
+  readonly home: SitePage;
+  /** Such as `example.co.uk`; undefined for a bare address. */
+  readonly domain: string | undefined;
+  /** Countries that the site speaks for, the likeliest first. */
+  readonly countries: readonly string[];
+}
