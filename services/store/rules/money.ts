@@ -1,6 +1,6 @@
 /** Money is an integer of minor units with its currency; major units exist only at the doors. */
 import Big from "big.js";
-import { code as findCurrency } from "currency-codes";
+import { findExponent } from "shared/currency.ts";
 import { invalidField } from "shared/errors.ts";
 
 /** Bound of one amount, well inside what a JavaScript integer holds exactly. */
@@ -11,7 +11,7 @@ const MAX_MINOR = 9_000_000_000_000_000;
  * @throws {OperationError} INVALID when there is no such currency.
  */
 export function exponentOf(currency: string, pointer: string): number {
-  const digits = findCurrency(currency)?.digits;
+  const digits = findExponent(currency);
   if (digits === undefined) throw invalidField(pointer, "unknown_currency", "Is not a currency of ISO 4217");
   return digits;
 }

@@ -1,0 +1,170 @@
+/** The house rules that a compiler does not see: who may import whom, who keeps which door, and that nothing turns in circles. */
+import { assertEquals } from "@std/assert";
+
+const ROOT = new URL("../", import.meta.url);
+
+interface SourceFile {
+  /** From the root, such as `services/store/main.ts`. */
+  readonly path: string;
+  readonly text: string;
+  /** Specifiers as written. */
+  readonly imports: readonly string[];
+}
+
+const files = [
+  ...listSources("shared/"),
+  ...listSources("services/"),
+  ...listSources("infra/"),
+  ...listSources("tests/"),
+];
+const production = files.filter(({ path }) => !isTestCode(path));
+
+Deno.test("a service imports shared/ and its own files, never another service", () => {
+  const wrong = edges().filter(([from, to]) =>
+    roomOf(from).startsWith("services/") && !isTestCode(from) && roomOf(to) !== roomOf(from) &&
+    roomOf(to) !== "shared"
+  );
+  assertEquals(wrong, []);
+});
+
+Deno.test("shared/ knows no service, and the contract knows only itself, operations and error codes", () => {
+  assertEquals(edges().filter(([from, to]) => roomOf(from) === "shared" && roomOf(to) !== "shared"), []);
+  const allowed = ["shared/operation.ts", "shared/errors.ts", "shared/scopes.ts"];
+  const wrong = edges().filter(([from, to]) =>
+    from.startsWith("shared/contract/") && !to.startsWith("shared/contract/") && !allowed.includes(to)
+  );
+  assertEquals(wrong, []);
+});
+
+Deno.test("the bus does not know the contract", () => {
+  const wrong = edges().filter(([from, to]) =>
+    from.startsWith("shared/bus/") && to.startsWith("shared/contract/")
+  );
+  assertEquals(wrong.filter(([from]) => !isTestCode(from)), []);
+});
+
+Deno.test("each outside library has one doorkeeper", () => {
+  const doorkeepers: Record<string, string[]> = {
+    nats: ["shared/bus/nats.ts"],
+    postgres: ["services/store/database/"],
+    cheerio: ["services/enrichment/"],
+    hono: ["services/gateway/"],
+    "big.js": ["services/store/rules/money.ts"],
+    "currency-codes": ["shared/currency.ts"],
+  };
+  for (const [library, places] of Object.entries(doorkeepers)) {
+    const importers = production.filter(({ path, imports }) =>
+      !path.startsWith("infra/") && imports.some((each) => each === library || each.startsWith(`${library}/`))
+    ).map(({ path }) => path);
+    const strangers = importers.filter((path) => !places.some((place) => path.startsWith(place)));
+    assertEquals(strangers, [], `${library} is imported outside ${places}`);
+    if (library === "cheerio") assertEquals(importers.length, 1, `cheerio is imported by ${importers}`);
+  }
+});
+
+Deno.test("libraries come by their name in the import map", () => {
+  const direct = files.filter(({ imports }) => imports.some((each) => /^(npm|jsr|https?):/.test(each)));
+  assertEquals(direct.map(({ path }) => path).filter((path) => !path.startsWith("infra/")), []);
+});
+
+Deno.test("the environment is read in the config.ts of each service only", () => {
+  const readers = production.filter(({ path, text }) =>
+    !path.startsWith("infra/") && /Deno\.env\b/.test(withoutComments(text))
+  );
+  const strangers = readers.map(({ path }) => path).filter((path) =>
+    !/^services\/[a-z]+\/config\.ts$/.test(path)
+  );
+  assertEquals(strangers, []);
+});
+
+Deno.test("SQL stands in the store's queries, HTTP statuses in the gateway", () => {
+  const sql = /\b(select .+ from|insert into|update \w+ set|delete from)\b/s;
+  const places =
+    /^services\/store\/(queries|migrations|database)\/|^services\/store\/(migrate|provision)\.ts$/;
+  const queries = production.filter(({ path, text }) =>
+    path.startsWith("services/") && sql.test(templatesOf(text))
+  );
+  assertEquals(queries.map(({ path }) => path).filter((path) => !places.test(path)), []);
+  const responses = production.filter(({ path, text }) =>
+    path.startsWith("services/") && !path.startsWith("services/gateway/") &&
+    /new Response\(.*status/.test(text)
+  );
+  assertEquals(responses.map(({ path }) => path), []);
+});
+
+Deno.test("nothing imports in a circle", () => {
+  const graph = Map.groupBy(edges(), ([from]) => from);
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, trail: readonly string[]) => {
+    if (trail.includes(path)) {
+      return void cycles.push([...trail.slice(trail.indexOf(path)), path].join(" → "));
+    }
+    if (done.has(path)) return;
+    for (const [, to] of graph.get(path) ?? []) visit(to, [...trail, path]);
+    done.add(path);
+  };
+  for (const { path } of files) visit(path, []);
+  assertEquals(cycles, []);
+});
+
+Deno.test("every file says in its first line what lives there", () => {
+  const silent = production.filter(({ path, text }) =>
+    !/^\/\*\*|^\/\/|^\{/.test(text.trimStart()) && !path.includes("/jsr/")
+  );
+  assertEquals(silent.map(({ path }) => path), []);
+});
+
+Deno.test("no name hides what a file is for", () => {
+  const vague = files.map(({ path }) => path).filter((path) =>
+    /(^|\/)(utils?|helpers?|common|misc|manager)(\.tsx?|\/)/.test(path)
+  );
+  assertEquals(vague, []);
+});
+
+function listSources(folder: string): SourceFile[] {
+  const found: SourceFile[] = [];
+  for (const entry of Deno.readDirSync(new URL(folder, ROOT))) {
+    const path = folder + entry.name;
+    if (entry.isDirectory) found.push(...listSources(`${path}/`));
+    else if (/\.tsx?$/.test(entry.name)) found.push(readSource(path));
+  }
+  return found;
+}
+
+function readSource(path: string): SourceFile {
+  const text = Deno.readTextFileSync(new URL(path, ROOT));
+  const statements = withoutComments(text).matchAll(/^\s*(?:import|export)\b[^;"'`]*?["']([^"'\n]+)["'];?/gm);
+  return { path, text, imports: [...statements].map((match) => match[1]!) };
+}
+
+/** From file to file, both as paths from the root. */
+function edges(): [string, string][] {
+  return files.flatMap(({ path, imports }) =>
+    imports.flatMap((specifier): [string, string][] => {
+      if (specifier.startsWith("shared/")) return [[path, specifier]];
+      if (!specifier.startsWith(".")) return [];
+      return [[path, new URL(specifier, new URL(path, "file:///")).pathname.slice(1)]];
+    })
+  );
+}
+
+function roomOf(path: string): string {
+  const [first, second] = path.split("/");
+  return first === "services" ? `services/${second}` : first!;
+}
+
+function isTestCode(path: string): boolean {
+  return /_test\.tsx?$|(^|\/)test_|builders\.ts$/.test(path);
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+}
+
+/** The text inside backticks: the only place where a statement could be written. */
+function templatesOf(text: string): string {
+  return [...withoutComments(text).matchAll(/sql(?:<[^`]*?>)?`([\s\S]*?)`/g)].map((match) => match[1]).join(
+    "\n",
+  );
+}
