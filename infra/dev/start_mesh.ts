@@ -1,0 +1,134 @@
+/** The start of a mesh in its order: servers, database, services, demo data. */
+import { startDemoSite } from "../demo_site.ts";
+import { runToEnd } from "../process/child.ts";
+import { waitUntil } from "../process/wait.ts";
+import {
+  denoArguments,
+  describeServices,
+  describeStoreStep,
+  serviceEnvironment,
+  type ServiceSettings,
+  startService,
+} from "../services.ts";
+import { type Broker, startNats, startPostgres } from "./backing_servers.ts";
+import type { DataFolder } from "./data_folder.ts";
+import { fetchDependencies, findNameServers, findPortalFolders } from "./dependencies.ts";
+import type { DevFlags } from "./flags.ts";
+import type { LogStream } from "./log_stream.ts";
+import type { MeshFacts } from "./mesh_file.ts";
+import { choosePorts } from "./ports.ts";
+import { keepSecrets, type Secrets } from "./secrets.ts";
+import { findOpenPortal, seedOnce } from "./seed_once.ts";
+import type { Supervisor } from "./supervisor.ts";
+
+export interface StartOptions {
+  readonly flags: DevFlags;
+  readonly folder: DataFolder;
+  readonly supervisor: Supervisor;
+  readonly log: LogStream;
+  readonly signal: AbortSignal;
+}
+
+const READY_TIMEOUT_MS = 120_000;
+
+/** Resolves when every service answers and the demo data is there. */
+export async function startMesh(options: StartOptions): Promise<MeshFacts> {
+  const { flags, folder, log, signal } = options;
+  const secrets = keepSecrets(folder);
+  const ports = choosePorts(folder, flags);
+  const demoSite = startDemoSite(ports.demoSite);
+  const gatewayUrl = `http://127.0.0.1:${ports.gateway}`;
+  log.say(`starting in ${folder.path}: dependencies, Postgres, nats-server`);
+  const backing = { ...options, ports, secrets };
+  const [databaseUrl, broker] = await Promise.all([
+    startPostgres(backing),
+    startNats(backing),
+    fetchDependencies(),
+  ]);
+  signal.throwIfAborted();
+  await prepareDatabase(databaseUrl, secrets);
+  signal.throwIfAborted();
+  await startServices(options, {
+    ...await findMachineSettings(),
+    ...describeBroker(broker),
+    gatewayPort: ports.gateway,
+    publicUrl: gatewayUrl,
+    databaseUrl,
+    portalSecret: secrets.portalSecret,
+    allowFetch: [demoSite.address, ...flags.allowFetch],
+  });
+  await waitUntil(() => isReady(gatewayUrl), { timeoutMs: READY_TIMEOUT_MS, what: "all services", signal });
+  const facts = { gatewayUrl, demoSiteUrl: demoSite.url, databaseUrl, broker, secrets };
+  if (flags.shouldSeed) await seedOnce(folder, facts, log);
+  return { ...facts, portalUrl: await findOpenPortal(folder, facts) ?? `${gatewayUrl}/p/` };
+}
+
+async function prepareDatabase(databaseUrl: string, { team, otherTeam }: Secrets): Promise<void> {
+  const describe = ({ teamId, apiKey }: Secrets["team"], more: object) => ({ id: teamId, apiKey, ...more });
+  const teams = [describe(team, DEMO_TEAM), describe(otherTeam, OTHER_TEAM)];
+  await runStoreStep("migrate", databaseUrl, "");
+  await runStoreStep("provision", databaseUrl, JSON.stringify({ teams }));
+}
+
+const DEMO_TEAM = {
+  name: "Lumen Studio GmbH",
+  email: "invoices@lumen-studio.example",
+  phone: "+49 30 5550177",
+  addressLines: ["Lichtstraße 3", "10115 Berlin", "Germany"],
+  vatNumber: "DE811907980",
+  paymentDetails: [
+    { label: "IBAN", text: "DE89 3704 0044 0532 0130 00" },
+    { label: "BIC", text: "COBADEFFXXX" },
+  ],
+  baseCurrency: "EUR",
+  timeZone: "Europe/Berlin",
+};
+
+const OTHER_TEAM = { name: "Second Street Press", email: "desk@second-street.example", baseCurrency: "EUR" };
+
+async function runStoreStep(
+  name: "migrate" | "provision",
+  databaseUrl: string,
+  input: string,
+): Promise<void> {
+  const step = describeStoreStep(name, databaseUrl);
+  await runToEnd({
+    command: Deno.execPath(),
+    args: denoArguments(step),
+    env: serviceEnvironment(step.env),
+    cwd: new URL("../../", import.meta.url).pathname,
+    input,
+  });
+}
+
+async function startServices({ supervisor, log }: StartOptions, settings: ServiceSettings): Promise<void> {
+  await Promise.all(
+    describeServices(settings).map((launch) =>
+      supervisor.run({
+        name: launch.name,
+        start: () => startService(launch, log.ofService(launch.name)),
+        stopSignal: "SIGTERM",
+        stopGraceMs: 8_000,
+        stopOrder: 3,
+      })
+    ),
+  );
+}
+
+async function findMachineSettings() {
+  return {
+    nameServers: findNameServers(),
+    portalFolders: await findPortalFolders(),
+    logLevel: Deno.env.get("LOG_LEVEL"),
+  };
+}
+
+function describeBroker({ url, credentials }: Broker) {
+  return { natsUrl: url, credentials };
+}
+
+async function isReady(gatewayUrl: string): Promise<boolean> {
+  const response = await fetch(`${gatewayUrl}/health/ready`, { signal: AbortSignal.timeout(3_000) });
+  await response.body?.cancel();
+  return response.status === 200;
+}
