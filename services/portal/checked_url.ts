@@ -1,0 +1,47 @@
+/** URLs that may stand in a page: each kind is made by the function that checks it. */
+
+export class CheckedUrl {
+  readonly href: string;
+
+  private constructor(href: string) {
+    this.href = href;
+  }
+
+  /** Somebody else's address, such as a payment page: https only, no credentials. */
+  static web(text: string | null): CheckedUrl | undefined {
+    if (text === null || !URL.canParse(text)) return undefined;
+    const url = new URL(text);
+    const isAllowed = url.protocol === "https:" && url.username === "" && url.password === "";
+    return isAllowed ? new CheckedUrl(url.href) : undefined;
+  }
+
+  /** A page of this portal: relative segments, each encoded. */
+  static path(...segments: readonly string[]): CheckedUrl {
+    return new CheckedUrl(segments.map(encodeSegment).join("/"));
+  }
+
+  /** The same page with other parameters; the path, and the secret in it, is not repeated. */
+  static query(parameters: Readonly<Record<string, string>>, fragment = ""): CheckedUrl {
+    const query = `?${new URLSearchParams(parameters)}`;
+    return new CheckedUrl(fragment ? `${query}#${fragment}` : query);
+  }
+
+  static mail(address: string): CheckedUrl {
+    return new CheckedUrl(`mailto:${encodeURIComponent(address).replaceAll("%40", "@")}`);
+  }
+
+  static phone(number: string): CheckedUrl {
+    return new CheckedUrl(`tel:${number.replace(/[^0-9+]/g, "")}`);
+  }
+
+  /** Pictures come from our own door or stand in the page: a foreign host would see who looks. */
+  static image(text: string | null): CheckedUrl | undefined {
+    const isOurs = text !== null && /^\/[A-Za-z0-9_-][A-Za-z0-9_.\/-]*$/.test(text);
+    const isInline = text !== null && /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+\/=]+$/.test(text);
+    return text !== null && (isOurs || isInline) ? new CheckedUrl(text) : undefined;
+  }
+}
+
+function encodeSegment(segment: string): string {
+  return segment === "." || segment === ".." ? segment : encodeURIComponent(segment);
+}

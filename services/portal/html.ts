@@ -1,0 +1,78 @@
+/** Our `html` tagged template: it escapes every value and refuses the places where escaping is not enough. */
+import { CheckedUrl } from "./checked_url.ts";
+import { type Hole, inspectTemplate } from "./html_guard.ts";
+
+/** Markup that this tag has built. */
+export class Safe {
+  readonly markup: string;
+
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+
+  toString(): string {
+    return this.markup;
+  }
+}
+
+/** What a template may hold; false, true, null and undefined draw nothing. */
+export type Renderable =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | Safe
+  | CheckedUrl
+  | readonly Renderable[];
+
+/** A template's strings are one object for its whole life, so each call site is inspected once. */
+const inspected = new WeakMap<TemplateStringsArray, readonly Hole[]>();
+
+/** @throws {TypeError} when the template or a value could let data become markup. */
+export function html(strings: TemplateStringsArray, ...values: readonly Renderable[]): Safe {
+  const holes = holesOf(strings);
+  let markup = strings[0] ?? "";
+  for (const [index, value] of values.entries()) {
+    const hole = holes[index];
+    if (hole === "url" && !(value instanceof CheckedUrl)) {
+      throw new TypeError("A URL must be a CheckedUrl");
+    }
+    markup += hole === "text" ? renderText(value) : renderAttribute(value);
+    markup += strings[index + 1];
+  }
+  return new Safe(markup);
+}
+
+function holesOf(strings: TemplateStringsArray): readonly Hole[] {
+  let holes = inspected.get(strings);
+  if (!holes) inspected.set(strings, holes = inspectTemplate(strings));
+  return holes;
+}
+
+function renderText(value: Renderable): string {
+  if (value instanceof Safe) return value.markup;
+  if (Array.isArray(value)) return value.map(renderText).join("");
+  return renderAttribute(value);
+}
+
+/** Markup makes no sense inside quotes, so only plain values may stand there. */
+function renderAttribute(value: Renderable): string {
+  if (value === null || value === undefined || typeof value === "boolean") return "";
+  if (typeof value === "string") return escape(value);
+  if (typeof value === "number") return String(value);
+  if (value instanceof CheckedUrl) return escape(value.href);
+  throw new TypeError(`Cannot draw a value of type "${typeof value}" here`);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}

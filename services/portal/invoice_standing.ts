@@ -1,0 +1,31 @@
+/** How an invoice stands today, in the one word that its badge shows. */
+import type { InvoiceRow } from "shared/contract/invoices.ts";
+import { daysBetween } from "./format.ts";
+
+export type InvoiceState = "paid" | "open" | "late" | "part" | "credit" | "refunded" | "void";
+
+export interface Standing {
+  readonly state: InvoiceState;
+  /** Days until the due date; negative when it has passed. */
+  readonly daysLeft: number;
+  /** Something is still to be paid. */
+  readonly isOpen: boolean;
+  readonly isLate: boolean;
+}
+
+/** @param today The seller's calendar day: overdue is judged by the seller's calendar. */
+export function standingOf(invoice: InvoiceRow, today: string): Standing {
+  const state = stateOf(invoice, today);
+  const daysLeft = daysBetween(today, invoice.dueDate);
+  const isOpen = state === "open" || state === "late" || state === "part";
+  return { state, daysLeft, isOpen, isLate: isOpen && daysLeft < 0 };
+}
+
+function stateOf(invoice: InvoiceRow, today: string): InvoiceState {
+  if (invoice.status === "canceled") return "void";
+  if (invoice.status === "refunded") return "refunded";
+  if (invoice.amount < 0) return "credit";
+  if (invoice.status === "paid" || invoice.amountDue <= 0) return "paid";
+  if (invoice.amountPaid > 0) return "part";
+  return invoice.dueDate < today ? "late" : "open";
+}

@@ -1,0 +1,160 @@
+/** Every sentence of the portal in Arabic, which also proves the mirrored layout. */
+import { html } from "../html.ts";
+import type { Messages } from "./en.ts";
+
+interface Forms {
+  readonly one: string;
+  readonly two: string;
+  /** Follows a number from three to ten. */
+  readonly few: string;
+  /** Follows every other number. */
+  readonly other: string;
+}
+
+const INVOICES: Forms = { one: "فاتورة واحدة", two: "فاتورتان", few: "فواتير", other: "فاتورة" };
+const OPEN_INVOICES: Forms = {
+  one: "فاتورة مفتوحة واحدة",
+  two: "فاتورتان مفتوحتان",
+  few: "فواتير مفتوحة",
+  other: "فاتورة مفتوحة",
+};
+const DAYS: Forms = { one: "يوم واحد", two: "يومين", few: "أيام", other: "يومًا" };
+
+function countOf(forms: Forms, count: number, shown: string): string {
+  const rule = new Intl.PluralRules("ar").select(count);
+  if (rule === "one" || rule === "two") return forms[rule];
+  return `${shown} ${rule === "few" ? forms.few : forms.other}`;
+}
+
+export const ar: Messages = {
+  direction: "rtl",
+  language: "العربية",
+  skip: "انتقل إلى الفواتير",
+  accountOf: (name) => html`حساب ${name}`,
+  titleOf: (seller) => `حسابك لدى ${seller}`,
+
+  balanceOn: (day) => `الرصيد المستحق في ${day}`,
+  nothingToPay: "لا شيء مستحق",
+  openInvoices: (count, shown) => `${countOf(OPEN_INVOICES, count, shown)}.`,
+  pastDue: (amount, since) => html`<b>${amount} متأخرة السداد</b>، أقدمها منذ ${since}.`,
+  nothingPastDue: "لا توجد مبالغ متأخرة.",
+  alsoOpen: "عملات أخرى:",
+  lastPayment: (amount, day) => html`آخر دفعة منك: ${amount} في ${day}.`,
+  payInvoice: (number, amount) => html`ادفع ${number} (${amount})`,
+
+  agingTitle: "كم عمر الرصيد؟",
+  agingOnly: (currency) => `بعملة ${currency} فقط`,
+  agingBands: [
+    "لم يحن موعدها",
+    "متأخرة 1–30 يومًا",
+    "متأخرة 31–60 يومًا",
+    "متأخرة 61–90 يومًا",
+    "متأخرة أكثر من 90 يومًا",
+  ],
+  none: "لا شيء",
+
+  overdue: "متأخرة",
+  notYetDue: "لم يحن موعدها",
+  paidIn: (year) => `المدفوع في ${year}`,
+  invoices: "الفواتير",
+  invoiceCount: (count, shown) => countOf(INVOICES, count, shown),
+  nextOn: (day) => `التالية في ${day}`,
+  andAmounts: (amounts) => html`و ${amounts}`,
+  since: (month) => `منذ ${month}`,
+
+  filterLabel: "تصفية حسب الحالة",
+  filters: { all: "الكل", open: "مفتوحة", overdue: "متأخرة", paid: "مدفوعة" },
+  searchLabel: "ابحث بالرقم أو الوصف",
+  searchHint: "الرقم أو الوصف",
+  search: "بحث",
+  tableCaption: "الفواتير، الأحدث أولًا",
+  columns: { invoice: "الفاتورة", issued: "الإصدار", due: "الاستحقاق", amount: "المبلغ", status: "الحالة" },
+  download: "تنزيل",
+  downloadPdf: (number) => `تنزيل ${number} بصيغة PDF`,
+  nothingFound: "لا توجد فاتورة مطابقة.",
+  showAll: "عرض كل الفواتير",
+  shownOf: (shown, all) => `عرض ${shown} من ${all}`,
+  shown: (shown) => `عرض ${shown}`,
+  pages: "الصفحات",
+  newest: "الأحدث",
+  older: "الأقدم",
+
+  states: {
+    paid: "مدفوعة",
+    open: "مستحقة",
+    late: "متأخرة",
+    part: "مدفوعة جزئيًا",
+    credit: "إشعار دائن",
+    refunded: "مستردة",
+    void: "ملغاة",
+  },
+  dueToday: "اليوم",
+  daysLate: (count, shown) => `متأخرة ${countOf(DAYS, count, shown)}`,
+  left: (amount) => html`المتبقي ${amount}`,
+  paidOn: (day) => `دُفعت ${day}`,
+
+  history: "سجل المدفوعات",
+  noPayments: "لا مدفوعات بعد.",
+  paymentReceived: "دفعة مستلمة",
+  paymentReturned: "دفعة معادة",
+  towards: (number) => html`عن ${number}`,
+
+  payAndContact: "طريقة الدفع والتواصل",
+  howToPay: "طريقة الدفع",
+  reference: "اذكر رقم الفاتورة مرجعًا للدفع.",
+  question: "لديك سؤال عن فاتورة؟",
+  write: (address) => html`اكتب إلى ${address}.`,
+  call: (number) => html`اتصل على ${number}.`,
+
+  privateLink: (seller) =>
+    html`رابط خاص. كل من يملكه يرى هذه الصفحة؛ اطلب من ${seller} رابطًا جديدًا إن تمت مشاركته بالخطأ.`,
+  timeZone: (zone) => `التواريخ بتوقيت ${zone}`,
+  logoOf: (seller) => `شعار ${seller}`,
+
+  emptyTitle: "لا فواتير بعد",
+  emptyText: (seller) =>
+    html`عندما يرسل إليك ${seller} فاتورة ستظهر هنا مع ملف PDF. يمكنك الاحتفاظ بهذا الرابط.`,
+
+  invoice: "فاتورة",
+  allInvoices: "كل الفواتير",
+  from: "من",
+  billedTo: "إلى",
+  issuedOn: "تاريخ الإصدار",
+  dueOn: "تاريخ الاستحقاق",
+  lineItems: "البنود",
+  lineColumns: { description: "الوصف", quantity: "الكمية", price: "السعر", tax: "الضريبة", amount: "المبلغ" },
+  subtotal: "المجموع الفرعي",
+  discount: "الخصم",
+  tax: "الضريبة",
+  total: "الإجمالي",
+  paid: "المدفوع",
+  leftToPay: "المتبقي للدفع",
+  ofTotal: (left, total) => html`${left} من ${total}`,
+  wasDue: (day, late) => `استحقت في ${day}، ${late}`,
+  isDue: (day) => `تستحق في ${day}`,
+  settled: "سُددت هذه الفاتورة. شكرًا لك.",
+  voided: "أُلغيت هذه الفاتورة. لا شيء مستحق.",
+  refunded: "استُرد مبلغ هذه الفاتورة.",
+  creditNote: "هذا المبلغ لصالحك.",
+  payNow: "ادفع الآن",
+  pdf: "PDF",
+  payment: "دفعة",
+  whatHappened: "ما الذي حدث",
+  invoiceIssued: "صدرت الفاتورة",
+  note: "ملاحظة",
+  taxNumber: (number) => `الرقم الضريبي ${number}`,
+  pageOf: "صفحة {page} من {pages}",
+
+  gone: {
+    title: "لم يعد هذا الرابط صالحًا",
+    text: "حل محله رابط أحدث. تجد أحدث رابط في آخر رسالة وصلتك بشأن فاتورة، أو اطلب من المرسل رابطًا جديدًا.",
+  },
+  missing: {
+    title: "لا شيء في هذا العنوان",
+    text: "تأكد من نسخ الرابط كاملًا. الروابط طويلة، وبعض برامج البريد تقطعها على سطرين.",
+  },
+  unavailable: {
+    title: "نعود بعد لحظة",
+    text: "فواتيرك محفوظة؛ لا يمكن عرض هذه الصفحة الآن. حاول مرة أخرى بعد دقيقة.",
+  },
+};

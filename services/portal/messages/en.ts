@@ -1,0 +1,146 @@
+/** Every sentence of the portal in English; the other languages have the same shape. */
+import { html, type Renderable } from "../html.ts";
+
+function invoices(count: number, shown: string): string {
+  return count === 1 ? "1 invoice" : `${shown} invoices`;
+}
+
+export const en = {
+  direction: "ltr" as "ltr" | "rtl",
+  language: "English",
+  skip: "Skip to invoices",
+  accountOf: (name: Renderable) => html`Account of ${name}`,
+  titleOf: (seller: string) => `Your account with ${seller}`,
+
+  balanceOn: (day: string) => `Balance due on ${day}`,
+  nothingToPay: "Nothing to pay",
+  /** `count` decides the grammar, `shown` is the same number as the language writes it. */
+  openInvoices: (count: number, shown: string) => `${shown} open ${count === 1 ? "invoice" : "invoices"}.`,
+  pastDue: (amount: Renderable, since: Renderable) =>
+    html`<b>${amount} is past due</b>, the oldest since ${since}.`,
+  nothingPastDue: "Nothing is past due.",
+  alsoOpen: "Other currencies:",
+  lastPayment: (amount: Renderable, day: Renderable) => html`Your last payment: ${amount} on ${day}.`,
+  payInvoice: (number: Renderable, amount: Renderable) => html`Pay ${number} (${amount})`,
+
+  agingTitle: "How old is the balance?",
+  agingOnly: (currency: string) => `${currency} only`,
+  agingBands: [
+    "Not yet due",
+    "1–30 days late",
+    "31–60 days late",
+    "61–90 days late",
+    "Over 90 days late",
+  ],
+  none: "None",
+
+  overdue: "Overdue",
+  notYetDue: "Not yet due",
+  paidIn: (year: string) => `Paid in ${year}`,
+  invoices: "Invoices",
+  invoiceCount: invoices,
+  nextOn: (day: string) => `next on ${day}`,
+  andAmounts: (amounts: Renderable) => html`and ${amounts}`,
+  since: (month: string) => `since ${month}`,
+
+  filterLabel: "Filter by status",
+  filters: { all: "All", open: "Open", overdue: "Overdue", paid: "Paid" },
+  searchLabel: "Search number or description",
+  searchHint: "Number or description",
+  search: "Search",
+  tableCaption: "Invoices, newest first",
+  columns: { invoice: "Invoice", issued: "Issued", due: "Due", amount: "Amount", status: "Status" },
+  download: "Download",
+  downloadPdf: (number: string) => `Download ${number} as PDF`,
+  nothingFound: "No invoice matches.",
+  showAll: "Show all invoices",
+  shownOf: (shown: string, all: string) => `Showing ${shown} of ${all}`,
+  shown: (shown: string) => `Showing ${shown}`,
+  pages: "Pages",
+  newest: "Newest",
+  older: "Older",
+
+  states: {
+    paid: "Paid",
+    open: "Due",
+    late: "Overdue",
+    part: "Part paid",
+    credit: "Credit",
+    refunded: "Refunded",
+    void: "Void",
+  },
+  dueToday: "today",
+  daysLate: (count: number, shown: string) => `${shown} ${count === 1 ? "day" : "days"} late`,
+  left: (amount: Renderable) => html`${amount} left`,
+  paidOn: (day: string) => `Paid ${day}`,
+
+  history: "Payment history",
+  noPayments: "No payments yet.",
+  paymentReceived: "Payment received",
+  paymentReturned: "Payment returned",
+  towards: (number: Renderable) => html`Towards ${number}`,
+
+  payAndContact: "How to pay and contact",
+  howToPay: "How to pay",
+  reference: "Use the invoice number as reference.",
+  question: "A question about an invoice?",
+  write: (address: Renderable) => html`Write to ${address}.`,
+  call: (number: Renderable) => html`Call ${number}.`,
+
+  privateLink: (seller: Renderable) =>
+    html`Private link. Anyone who has it can see this page; ask ${seller} for a new one if it was shared by mistake.`,
+  timeZone: (zone: string) => `Dates in ${zone}`,
+  logoOf: (seller: string) => `Logo of ${seller}`,
+
+  emptyTitle: "No invoices yet",
+  emptyText: (seller: Renderable) =>
+    html`When ${seller} sends you an invoice it shows up here, with its PDF. You can keep this link.`,
+
+  invoice: "Invoice",
+  allInvoices: "All invoices",
+  from: "From",
+  billedTo: "Billed to",
+  issuedOn: "Issued",
+  dueOn: "Due",
+  lineItems: "Line items",
+  lineColumns: { description: "Description", quantity: "Qty", price: "Price", tax: "Tax", amount: "Amount" },
+  subtotal: "Subtotal",
+  discount: "Discount",
+  tax: "Tax",
+  total: "Total",
+  paid: "Paid",
+  leftToPay: "Left to pay",
+  ofTotal: (left: Renderable, total: Renderable) => html`${left} of ${total}`,
+  wasDue: (day: string, late: string) => `Was due ${day}, ${late}`,
+  isDue: (day: string) => `Due ${day}`,
+  settled: "This invoice is settled. Thank you.",
+  voided: "This invoice was cancelled. There is nothing to pay.",
+  refunded: "This invoice was refunded.",
+  creditNote: "This amount is in your favour.",
+  payNow: "Pay now",
+  pdf: "PDF",
+  payment: "Payment",
+  whatHappened: "What happened",
+  invoiceIssued: "Invoice issued",
+  note: "Note",
+  taxNumber: (number: string) => `Tax number ${number}`,
+  pageOf: "Page {page} of {pages}",
+
+  gone: {
+    title: "This link no longer works",
+    text:
+      "It was replaced by a newer one. The newest link is in the latest e-mail you got about an invoice; " +
+      "or ask the sender for a new one.",
+  },
+  missing: {
+    title: "Nothing at this address",
+    text:
+      "Check that the whole link was copied. Links are long, and some mail programs break them over two lines.",
+  },
+  unavailable: {
+    title: "Back in a moment",
+    text: "Your invoices are safe; this page cannot be built right now. Please try again in a minute.",
+  },
+};
+
+export type Messages = typeof en;

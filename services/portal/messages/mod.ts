@@ -1,0 +1,12 @@
+/** The languages that pages and documents can speak. */
+import { ar } from "./ar.ts";
+import { de } from "./de.ts";
+import { en, type Messages } from "./en.ts";
+
+export type { Messages };
+
+const MESSAGES: Readonly<Record<string, Messages>> = { ar, de, en };
+
+export function findMessages(language: string): Messages | undefined {
+  return Object.hasOwn(MESSAGES, language) ? MESSAGES[language] : undefined;
+}

@@ -1,0 +1,38 @@
+/** The account of one customer: balance, age, invoices, payments, how to pay. */
+import { html, type Safe } from "../html.ts";
+import { isolate } from "../plain_text.ts";
+import { renderHero } from "./hero.ts";
+import { icon } from "./icons.ts";
+import { type ListView, renderInvoiceList } from "./invoice_list.ts";
+import { renderDocument, renderFoot, renderHead } from "./layout.ts";
+import { renderPayAndContact } from "./pay_and_contact.ts";
+import { renderPaymentHistory } from "./payment_history.ts";
+import { renderTiles } from "./tiles.ts";
+
+export function renderAccountPage(view: ListView): Safe {
+  const { account, reader } = view;
+  const { messages } = reader;
+  const isEmpty = account.counts.all === 0;
+  const body = html`${!isEmpty && html`<a class="skip" href="#list">${messages.skip}</a>`}${
+    renderHead(account.seller, messages.accountOf(isolate(account.customer.name)))
+  }<main class="wrap">${isEmpty ? renderEmpty(view) : renderFull(view)}</main>${
+    renderFoot(account.seller, reader)
+  }`;
+  return renderDocument(reader, messages.titleOf(account.seller.name), body);
+}
+
+function renderFull(view: ListView): Safe {
+  const { account, reader } = view;
+  return html`${renderHero(account, reader)}${renderTiles(account, reader)}${
+    renderInvoiceList(view)
+  }<div class="two">${renderPaymentHistory(account, reader)}${
+    renderPayAndContact(account.seller, reader)
+  }</div>`;
+}
+
+function renderEmpty({ account, reader }: ListView): Safe {
+  const { messages } = reader;
+  return html`<div class="panel empty">${icon("doc", 36)}<h1>${messages.emptyTitle}</h1><p>${
+    messages.emptyText(isolate(account.seller.name))
+  }</p></div>`;
+}

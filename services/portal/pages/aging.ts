@@ -1,0 +1,75 @@
+/** The age of the open sum: a bar for the eye and the same five figures as a list. */
+import type { PortalAccount } from "shared/contract/portal.ts";
+import { html, type Safe } from "../html.ts";
+import type { Reader } from "../reader.ts";
+import { renderMoney } from "./parts.ts";
+
+type Balance = PortalAccount["balances"][number];
+
+export function renderAging(balance: Balance, reader: Reader): Safe {
+  const { messages } = reader;
+  return html`
+    <section class="age"
+      aria-labelledby="age-h"><h2 id="age-h">${messages.agingTitle} <span>${messages.agingOnly(
+        balance.currency,
+      )}</span></h2>${renderBar(bandsOf(balance))}<dl class="legend">${renderLegend(
+        balance,
+        reader,
+      )}</dl></section>
+  `;
+}
+
+function bandsOf(balance: Balance): number[] {
+  return [balance.notDue, balance.days1To30, balance.days31To60, balance.days61To90, balance.over90Days]
+    // A credit inside a band must not draw a bar of negative width.
+    .map((amount) => Math.max(0, amount));
+}
+
+const BAR_WIDTH = 1_000;
+const GAP = 4;
+
+/** Widths are SVG attributes: the policy of the page drops inline styles. */
+function renderBar(bands: readonly number[]): Safe {
+  const total = bands.reduce((sum, amount) => sum + amount, 0) || 1;
+  const shown = bands.filter((amount) => amount > 0).length;
+  const room = BAR_WIDTH - GAP * Math.max(0, shown - 1);
+  let x = 0;
+  const rects = bands.map((amount, age) => {
+    if (amount === 0) return undefined;
+    const width = room * amount / total;
+    const rect = renderBand(age, x, width);
+    x += width + GAP;
+    return rect;
+  });
+  return html`<svg class="bar" viewBox="0 0 ${BAR_WIDTH} 20" preserveAspectRatio="none" aria-hidden="true">${rects}</svg>`;
+}
+
+/** The older, the denser the hatching, so that the bands differ without colour. */
+function renderBand(age: number, x: number, width: number): Safe {
+  const place = { x: x.toFixed(1), width: width.toFixed(1) };
+  const rect = html`
+    <rect class="a${age}" x="${place.x}" width="${place.width}" height="20" />
+  `;
+  if (age === 0) return rect;
+  return html`
+    ${rect}<rect class="hatch" x="${place.x}" width="${place.width}" height="20" opacity="${(age * 0.25)
+      .toFixed(2)}" />
+  `;
+}
+
+function renderLegend(balance: Balance, reader: Reader): Safe[] {
+  return bandsOf(balance).map((amount, age) => {
+    const text = amount > 0 ? renderMoney(amount, balance.currency, reader) : reader.messages.none;
+    const key = html`
+      <svg width="12" height="12" aria-hidden="true">
+        <rect class="a${age}" width="12" height="12" rx="3" />
+      </svg>
+    `;
+    return html`
+      <div class="${amount > 0 ? "" : "zero"}">
+        <dt>${key}${reader.messages.agingBands[age]}</dt>
+        <dd>${text}</dd>
+      </div>
+    `;
+  });
+}

@@ -1,0 +1,83 @@
+/** The first screen: what is owed, whether anything is late, how old it is. */
+import type { PortalAccount } from "shared/contract/portal.ts";
+import { CheckedUrl } from "../checked_url.ts";
+import { dayOf } from "../format.ts";
+import { html, type Renderable, type Safe } from "../html.ts";
+import { standingOf } from "../invoice_standing.ts";
+import { isolate } from "../plain_text.ts";
+import type { Reader } from "../reader.ts";
+import { renderAging } from "./aging.ts";
+import { renderDay, renderMoney } from "./parts.ts";
+
+export type Balance = PortalAccount["balances"][number];
+
+export function renderHero(account: PortalAccount, reader: Reader): Safe {
+  const [main, ...others] = account.balances.filter((balance) => balance.outstanding > 0);
+  if (!main) return renderNothingToPay(account, reader);
+  const { messages, format } = reader;
+  return html`
+    <section class="hero"
+      aria-labelledby="due-h"><div><p class="eyebrow">${messages.balanceOn(
+        format.longDay(account.today),
+      )}</p><h1 id="due-h" class="num">${renderAmount(main, reader)}</h1><p>${messages.openInvoices(
+        main.openCount,
+        format.number(main.openCount),
+      )} ${renderLateness(main, reader)}</p>${renderOthers(others, reader)}${renderPay(
+        account,
+        reader,
+      )}</div>${renderAging(main, reader)}</section>
+  `;
+}
+
+function renderNothingToPay(account: PortalAccount, reader: Reader): Safe {
+  const { messages, format } = reader;
+  const last = account.payments[0];
+  const day = last && renderDay(dayOf(last.paidAt, account.seller.timeZone), reader);
+  return html`
+    <section class="hero clear" aria-labelledby="due-h">
+      <div><p class="eyebrow">${messages.balanceOn(
+        format.longDay(account.today),
+      )}</p><h1 id="due-h">${messages.nothingToPay}</h1>${last &&
+        html`<p>${messages.lastPayment(renderMoney(last.amount, last.currency, reader), day)}</p>`}</div>
+    </section>
+  `;
+}
+
+/** Sign and decimals are set smaller, in the order that the language puts them. */
+function renderAmount(balance: Balance, reader: Reader): Safe {
+  const parts = reader.format.moneyParts(balance.outstanding, balance.currency);
+  return html`<bdi>${
+    parts.map(({ kind, text }) => kind === "whole" ? text : html`<span class="${kind}">${text}</span>`)
+  }</bdi>`;
+}
+
+function renderLateness(balance: Balance, reader: Reader): Renderable {
+  if (balance.overdue <= 0 || balance.oldestDueDate === null) return reader.messages.nothingPastDue;
+  const amount = renderMoney(balance.overdue, balance.currency, reader);
+  return reader.messages.pastDue(amount, renderDay(balance.oldestDueDate, reader));
+}
+
+/** Currencies are listed, never added. */
+function renderOthers(others: readonly Balance[], reader: Reader): Renderable {
+  if (others.length === 0) return undefined;
+  const amounts = others.map(({ outstanding, currency }) =>
+    html`
+      <b>${renderMoney(outstanding, currency, reader)}</b>
+    `
+  );
+  return html`<p class="also">${reader.messages.alsoOpen}${amounts}</p>`;
+}
+
+/** One button, for the most urgent invoice on this page that can be paid online. */
+function renderPay(account: PortalAccount, reader: Reader): Renderable {
+  const [first] = account.invoices
+    .filter((invoice) => standingOf(invoice, account.today).isOpen && CheckedUrl.web(invoice.paymentUrl))
+    .sort((a, b) => a.dueDate < b.dueDate ? -1 : 1);
+  const url = first && CheckedUrl.web(first.paymentUrl);
+  if (!first || !url) return undefined;
+  const label = reader.messages.payInvoice(
+    isolate(first.invoiceNumber),
+    renderMoney(first.amountDue, first.currency, reader),
+  );
+  return html`<p class="cta"><a class="btn" href="${url}" rel="noreferrer"><span>${label}</span></a></p>`;
+}

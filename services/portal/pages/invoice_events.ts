@@ -1,0 +1,36 @@
+/** What happened to an invoice, newest first. */
+import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import { dayOf } from "../format.ts";
+import { html, type Safe } from "../html.ts";
+import { isolate } from "../plain_text.ts";
+import type { Reader } from "../reader.ts";
+import { renderMoney, renderTimeline, type TimelineEvent } from "./parts.ts";
+
+export function renderEvents(view: PortalInvoiceView, reader: Reader): Safe {
+  const { messages } = reader;
+  return html`
+    <div class="card">
+      <h2>${messages.whatHappened}</h2>
+      <ol class="line">${renderTimeline(listEvents(view, reader), reader)}</ol>
+    </div>
+  `;
+}
+
+function listEvents({ invoice, seller }: PortalInvoiceView, reader: Reader): TimelineEvent[] {
+  const { messages } = reader;
+  const payments = invoice.payments.map((payment): TimelineEvent => ({
+    tone: payment.amount < 0 ? "refunded" : "paid",
+    title: payment.amount < 0 ? messages.paymentReturned : messages.paymentReceived,
+    amount: renderMoney(payment.amount, payment.currency, reader),
+    day: dayOf(payment.paidAt, seller.timeZone),
+    detail: payment.method && html`${isolate(payment.method)}`,
+  }));
+  const issued: TimelineEvent = {
+    tone: "open",
+    icon: "doc",
+    title: messages.invoiceIssued,
+    day: invoice.issueDate,
+  };
+  // A payment on the day of issue came after it, so the invoice stays last among equals.
+  return [...payments, issued].sort((a, b) => a.day === b.day ? 0 : a.day < b.day ? 1 : -1);
+}

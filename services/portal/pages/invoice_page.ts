@@ -1,0 +1,86 @@
+/** One invoice: what is left to pay, the sheet itself, what happened to it. */
+import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import { CheckedUrl } from "../checked_url.ts";
+import { html, type Renderable, type Safe } from "../html.ts";
+import { type Standing, standingOf } from "../invoice_standing.ts";
+import { accountLink, ownPdfLink } from "../links.ts";
+import { isolate } from "../plain_text.ts";
+import type { Reader } from "../reader.ts";
+import { icon } from "./icons.ts";
+import { renderEvents } from "./invoice_events.ts";
+import { renderSheet } from "./invoice_sheet.ts";
+import { renderDocument, renderFoot, renderHead } from "./layout.ts";
+import { renderMoney } from "./parts.ts";
+import { renderContact, renderPaymentDetails } from "./pay_and_contact.ts";
+
+export function renderInvoicePage(view: PortalInvoiceView, portalId: string, reader: Reader): Safe {
+  const { invoice, seller } = view;
+  const { messages } = reader;
+  const standing = standingOf(invoice, view.today);
+  // The card to pay comes first in the source, so that it stands on top of a phone; wide screens put it beside.
+  const body = html`
+    ${renderHead(seller, messages.accountOf(isolate(invoice.customerName)))}<main
+      class="wrap"><a class="crumb" href="${accountLink(portalId)}">${icon("back", 16)}${messages
+        .allInvoices}</a><div class="inv"><div class="pay">${renderPayCard(
+          view,
+          standing,
+          reader,
+        )}</div>${renderSheet(view, standing, reader)}<div class="more">${renderEvents(
+          view,
+          reader,
+        )}${standing.isOpen && renderPaymentDetails(seller, reader)}${renderContact(
+          seller,
+          reader,
+        )}</div></div></main>${renderFoot(seller, reader)}
+  `;
+  return renderDocument(reader, `${messages.invoice} ${invoice.invoiceNumber} · ${seller.name}`, body);
+}
+
+function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Reader): Safe {
+  const { invoice } = view;
+  const { messages } = reader;
+  const payment = standing.isOpen ? CheckedUrl.web(invoice.paymentUrl) : undefined;
+  const pay = payment && html`<a class="btn" href="${payment}" rel="noreferrer">${messages.payNow}</a>`;
+  const pdf = html`<a class="btn alt" href="${ownPdfLink(invoice.id)}">${
+    icon("down", 16)
+  }${messages.pdf}</a>`;
+  const label = standing.isOpen ? messages.leftToPay : messages.states[standing.state];
+  return html`
+    <div
+      class="card"><p class="eyebrow">${label}</p>${renderSum(
+        view,
+        standing,
+        reader,
+      )}<p class="small ${standing.isLate ? "late" : "muted"}">${renderSituation(
+        view,
+        standing,
+        reader,
+      )}</p><p class="cta">${pay}${pdf}</p></div>
+  `;
+}
+
+function renderSum({ invoice }: PortalInvoiceView, standing: Standing, reader: Reader): Safe {
+  const money = (amount: number) => renderMoney(amount, invoice.currency, reader);
+  if (!standing.isOpen) return html`<p class="sum">${money(invoice.amount)}</p>`;
+  if (standing.state !== "part") return html`<p class="sum">${money(invoice.amountDue)}</p>`;
+  const left = html`<b class="sum">${money(invoice.amountDue)}</b>`;
+  return html`<p>${reader.messages.ofTotal(left, money(invoice.amount))}</p>`;
+}
+
+/** One sentence that says where things stand. */
+function renderSituation({ invoice }: PortalInvoiceView, standing: Standing, reader: Reader): Renderable {
+  const { messages, format } = reader;
+  const sentences = {
+    paid: messages.settled,
+    void: messages.voided,
+    refunded: messages.refunded,
+    credit: messages.creditNote,
+  };
+  const { state } = standing;
+  if (state === "paid" || state === "void" || state === "refunded" || state === "credit") {
+    return sentences[state];
+  }
+  const due = format.longDay(invoice.dueDate);
+  if (!standing.isLate) return `${messages.isDue(due)}, ${format.daysAhead(standing.daysLeft)}`;
+  return messages.wasDue(due, messages.daysLate(-standing.daysLeft, format.number(-standing.daysLeft)));
+}

@@ -1,0 +1,70 @@
+/** One invoice in the list: a row on wide screens, a card on narrow ones. */
+import type { PortalAccount } from "shared/contract/portal.ts";
+import { dayOf } from "../format.ts";
+import { html, type Renderable, type Safe } from "../html.ts";
+import { type Standing, standingOf } from "../invoice_standing.ts";
+import { invoiceLink, invoicePdfLink } from "../links.ts";
+import { cleanText, isolate } from "../plain_text.ts";
+import type { Reader } from "../reader.ts";
+import { icon } from "./icons.ts";
+import type { ListView } from "./invoice_list.ts";
+import { renderBadge, renderDay, renderMoney } from "./parts.ts";
+
+type Row = PortalAccount["invoices"][number];
+
+export function renderRow(invoice: Row, { account, portalId, reader }: ListView): Safe {
+  const standing = standingOf(invoice, account.today);
+  const pdf = html`<a class="pdf" href="${invoicePdfLink(portalId, invoice.id)}" aria-label="${
+    reader.messages.downloadPdf(cleanText(invoice.invoiceNumber))
+  }">${icon("down", 15)}PDF</a>`;
+  return html`
+    <tr
+      role="row"><th role="rowheader" scope="row" class="c-inv"><a href="${invoiceLink(
+        portalId,
+        invoice.id,
+      )}">${isolate(invoice.invoiceNumber)}</a>${renderFirstLine(
+        invoice,
+      )}</th><td role="cell" class="c-iss num">${renderDay(invoice.issueDate, reader)}</td>${renderDue(
+        invoice,
+        standing,
+        account,
+        reader,
+      )}<td role="cell" class="c-amt"><b>${renderMoney(
+        invoice.amount,
+        invoice.currency,
+        reader,
+      )}</b></td><td role="cell" class="c-st">${renderBadge(
+        standing.state,
+        reader,
+      )}</td><td role="cell" class="c-act">${pdf}</td></tr>
+  `;
+}
+
+/** Cut with an ellipsis where there is no room; the whole text is on the invoice's own page. */
+function renderFirstLine({ firstLine }: Row): Renderable {
+  if (!firstLine) return undefined;
+  return html`<small dir="auto" title="${cleanText(firstLine)}">${cleanText(firstLine)}</small>`;
+}
+
+function renderDue(invoice: Row, standing: Standing, account: PortalAccount, reader: Reader): Safe {
+  if (["void", "refunded", "credit"].includes(standing.state)) {
+    return html`<td role="cell" class="c-due none"><span aria-hidden="true">—</span></td>`;
+  }
+  const note = renderDueNote(invoice, standing, account, reader);
+  return html`<td role="cell" class="c-due num"><span class="l">${reader.messages.columns.due} </span>${
+    renderDay(invoice.dueDate, reader)
+  }${note && html`<small class="${standing.isLate ? "late" : ""}">${note}</small>`}</td>`;
+}
+
+/** What the date means today: how late, how much is left, when it was paid. */
+function renderDueNote(invoice: Row, standing: Standing, account: PortalAccount, reader: Reader): Renderable {
+  const { messages, format } = reader;
+  if (standing.state === "paid") {
+    return invoice.paidAt && messages.paidOn(format.day(dayOf(invoice.paidAt, account.seller.timeZone)));
+  }
+  const late = messages.daysLate(-standing.daysLeft, format.number(-standing.daysLeft));
+  const when = standing.isLate ? late : format.daysAhead(standing.daysLeft);
+  if (standing.state !== "part") return when;
+  const left = messages.left(renderMoney(invoice.amountDue, invoice.currency, reader));
+  return html`${left}${standing.isLate && `, ${late}`}`;
+}

@@ -1,0 +1,110 @@
+/** The invoice as it was issued: parties, lines, sums, note. */
+import type { Invoice, Party } from "shared/contract/invoices.ts";
+import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import { html, type Renderable, type Safe } from "../html.ts";
+import type { Standing } from "../invoice_standing.ts";
+import { hasTax, totalsOf } from "../invoice_totals.ts";
+import { cleanText, isolate, isolateLines } from "../plain_text.ts";
+import type { Reader } from "../reader.ts";
+import { renderBadge, renderDay, renderMoney } from "./parts.ts";
+
+export function renderSheet(view: PortalInvoiceView, standing: Standing, reader: Reader): Safe {
+  const { invoice } = view;
+  const { messages } = reader;
+  return html`
+    <article
+      class="sheet"><header><div><p class="eyebrow">${messages.invoice}</p><h1>${isolate(
+        invoice.invoiceNumber,
+      )}</h1></div>${renderBadge(standing.state, reader)}</header>${renderParties(
+        invoice,
+        reader,
+      )}${renderLines(invoice, reader)}${renderTotals(view, reader)}${renderNote(invoice, reader)}</article>
+  `;
+}
+
+function renderParties(invoice: Invoice, reader: Reader): Safe {
+  const { messages } = reader;
+  return html`
+    <div class="who">
+      <div>
+        <h2>${messages.from}</h2>
+        <p>${renderParty(invoice.seller, reader)}</p>
+      </div>
+      <div>
+        <h2>${messages.billedTo}</h2>
+        <p>${renderParty(invoice.buyer, reader)}</p>
+      </div>
+      <dl>
+        <div>
+          <dt>${messages.issuedOn}</dt>
+          <dd>${renderDay(invoice.issueDate, reader)}</dd>
+        </div>
+        <div>
+          <dt>${messages.dueOn}</dt>
+          <dd>${renderDay(invoice.dueDate, reader)}</dd>
+        </div>
+      </dl>
+    </div>
+  `;
+}
+
+function renderParty(party: Party, reader: Reader): Renderable {
+  const taxNumber = party.vatNumber ? [reader.messages.taxNumber(party.vatNumber)] : [];
+  const email = party.email ? [party.email] : [];
+  return isolateLines([party.name, ...party.addressLines, ...email, ...taxNumber]);
+}
+
+/** Explicit roles, because the grid of the phone layout takes a table's own away. */
+function renderLines(invoice: Invoice, reader: Reader): Safe {
+  const { lineColumns, lineItems } = reader.messages;
+  const head = (label: string, name: string) =>
+    html`<th role="columnheader" scope="col" class="${name}">${label}</th>`;
+  return html`
+    <table role="table" class="items">
+      <caption class="vh">${lineItems}</caption>
+      <thead role="rowgroup">
+        <tr role="row">${head(lineColumns.description, "i-name")}${head(lineColumns.quantity, "i-num")}${head(
+          lineColumns.price,
+          "i-num",
+        )}${hasTax(invoice) && head(lineColumns.tax, "i-num")}${head(lineColumns.amount, "i-num")}</tr>
+      </thead>
+      <tbody role="rowgroup">${invoice.lines.map((line) => renderLine(line, invoice, reader))}</tbody>
+    </table>
+  `;
+}
+
+function renderLine(line: Invoice["lines"][number], invoice: Invoice, reader: Reader): Safe {
+  const { format } = reader;
+  const cell = (value: Renderable, name: string) =>
+    html`<td role="cell" class="i-num num ${name}"><bdi>${value}</bdi></td>`;
+  const tax = line.taxRate === null ? "" : format.percent(line.taxRate);
+  return html`
+    <tr
+      role="row"><th role="rowheader" scope="row" class="i-name">${isolate(line.name)}</th>${cell(
+        format.number(line.quantity),
+        "i-qty",
+      )}${cell(format.money(line.price, invoice.currency), "i-price")}${hasTax(invoice) &&
+        cell(tax, "i-tax")}${cell(format.money(line.amount, invoice.currency), "i-sum")}</tr>
+  `;
+}
+
+function renderTotals(view: PortalInvoiceView, reader: Reader): Safe {
+  const rows = totalsOf(view.invoice, view.today, reader).map(({ label, amount, isMain }) => {
+    const name = isMain ? "big" : "";
+    return html`
+      <dt class="${name}">${label}</dt>
+      <dd class="num ${name}"><bdi>${amount}</bdi></dd>
+    `;
+  });
+  return html`<dl class="tot">${rows}</dl>`;
+}
+
+function renderNote(invoice: Invoice, reader: Reader): Renderable {
+  if (!invoice.note) return undefined;
+  return html`
+    <div class="note">
+      <h2>${reader.messages.note}</h2>
+      <p dir="auto">${cleanText(invoice.note)}</p>
+    </div>
+  `;
+}

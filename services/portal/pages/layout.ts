@@ -1,0 +1,49 @@
+/** What every page shares: the document around it, the seller's head and the foot. */
+import type { PortalAccount } from "shared/contract/portal.ts";
+import { CheckedUrl } from "../checked_url.ts";
+import { html, type Renderable, type Safe } from "../html.ts";
+import { cleanText, isolate } from "../plain_text.ts";
+import type { Reader } from "../reader.ts";
+import { styleElement } from "../style.ts";
+import { icon, iconSheet } from "./icons.ts";
+
+export type Seller = PortalAccount["seller"];
+
+/** No preview data: chat programs fetch links and would show a customer's sums to everybody. */
+export function renderDocument(reader: Reader, title: string, body: Renderable): Safe {
+  return html`
+    <!doctype html>
+    <html lang="${reader.locale.tag}" dir="${reader.locale.direction}">
+      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${cleanText(
+        title,
+      )}</title><meta name="robots" content="noindex,nofollow,noarchive,nosnippet"><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${styleElement()}<link rel="icon" href="data:,"></head>
+      <body>${iconSheet()}${body}</body>
+    </html>
+  `;
+}
+
+export function renderHead(seller: Seller, subtitle: Renderable): Safe {
+  return html`<header class="wrap top">${renderMark(seller)}<div><b>${isolate(seller.name)}</b>${
+    subtitle && html`<span class="muted small">${subtitle}</span>`
+  }</div></header>`;
+}
+
+/** A logo from a foreign host would tell it who looks, so the initial stands in. */
+function renderMark(seller: Seller): Safe {
+  const logo = CheckedUrl.image(seller.logoUrl);
+  if (logo) return html`<img class="mark" src="${logo}" width="40" height="40" alt="">`;
+  const initial = [...cleanText(seller.name).trim()][0] ?? "";
+  return html`
+    <svg class="mark" viewBox="0 0 40 40" aria-hidden="true">
+      <rect width="40" height="40" rx="11" />
+      <text x="20" y="27" text-anchor="middle">${initial.toUpperCase()}</text>
+    </svg>
+  `;
+}
+
+export function renderFoot(seller: Seller, reader: Reader): Safe {
+  const { messages } = reader;
+  return html`<footer class="wrap site"><span>${icon("lock", 13)} ${
+    messages.privateLink(isolate(seller.name))
+  }</span><span>${messages.timeZone(seller.timeZone)} · ${messages.language}</span></footer>`;
+}

@@ -1,0 +1,42 @@
+/** Small pieces that several pages show: badges, days, headings of money. */
+import { html, type Renderable, type Safe } from "../html.ts";
+import type { InvoiceState } from "../invoice_standing.ts";
+import type { Reader } from "../reader.ts";
+import { icon, type IconName } from "./icons.ts";
+
+/** Icon, word and tint: never colour alone. */
+export function renderBadge(state: InvoiceState, reader: Reader): Safe {
+  return html`<span class="badge b-${state}">${icon(state)}${reader.messages.states[state]}</span>`;
+}
+
+/** Isolated, because figures and signs around an amount must not move in right-to-left text. */
+export function renderMoney(amount: number, currency: string, reader: Reader): Safe {
+  return html`<bdi class="num">${reader.format.money(amount, currency)}</bdi>`;
+}
+
+export function renderDay(day: string, reader: Reader): Safe {
+  return html`<time datetime="${day.slice(0, 10)}">${reader.format.day(day)}</time>`;
+}
+
+export interface TimelineEvent {
+  readonly tone: InvoiceState;
+  readonly icon?: IconName;
+  readonly title: Renderable;
+  readonly amount?: Renderable;
+  readonly day: string;
+  readonly detail?: Renderable;
+}
+
+export function renderTimeline(events: readonly TimelineEvent[], reader: Reader): Safe[] {
+  return events.map((event) =>
+    html`<li><span class="dot b-${event.tone}">${
+      icon(event.icon ?? event.tone, 16)
+    }</span><p><b>${event.title}</b></p><span class="amt">${event.amount}</span><p class="small muted">${
+      renderDay(event.day, reader)
+    }${
+      event.detail && html`
+        · ${event.detail}
+      `
+    }</p></li>`
+  );
+}

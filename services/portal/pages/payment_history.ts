@@ -1,0 +1,34 @@
+/** What was paid, newest first, with what it was for. */
+import type { PortalAccount } from "shared/contract/portal.ts";
+import { dayOf } from "../format.ts";
+import { html, type Safe } from "../html.ts";
+import { isolate } from "../plain_text.ts";
+import type { Reader } from "../reader.ts";
+import { renderMoney, renderTimeline, type TimelineEvent } from "./parts.ts";
+
+type Payment = PortalAccount["payments"][number];
+
+export function renderPaymentHistory(account: PortalAccount, reader: Reader): Safe {
+  const events = account.payments.map((payment) => toEvent(payment, account.seller.timeZone, reader));
+  const list = html`<ol class="panel line">${renderTimeline(events, reader)}</ol>`;
+  const none = html`<p class="panel nothing">${reader.messages.noPayments}</p>`;
+  return html`<section aria-labelledby="hist-h"><h2 id="hist-h">${reader.messages.history}</h2>${
+    events.length > 0 ? list : none
+  }</section>`;
+}
+
+function toEvent(payment: Payment, timeZone: string, reader: Reader): TimelineEvent {
+  const { messages } = reader;
+  const isReturned = payment.amount < 0;
+  return {
+    tone: isReturned ? "refunded" : "paid",
+    title: isReturned ? messages.paymentReturned : messages.paymentReceived,
+    amount: renderMoney(payment.amount, payment.currency, reader),
+    day: dayOf(payment.paidAt, timeZone),
+    detail: html`${messages.towards(isolate(payment.invoiceNumber))}${
+      payment.method && html`
+        · ${isolate(payment.method)}
+      `
+    }`,
+  };
+}

@@ -1,0 +1,55 @@
+/** Four figures under the balance: late, not yet due, paid this year, how many invoices. */
+import type { PortalAccount } from "shared/contract/portal.ts";
+import { html, type Renderable, type Safe } from "../html.ts";
+import type { Reader } from "../reader.ts";
+import { icon, type IconName } from "./icons.ts";
+import { renderMoney } from "./parts.ts";
+
+type Balance = PortalAccount["balances"][number];
+
+export function renderTiles(account: PortalAccount, reader: Reader): Safe {
+  const main = account.balances[0];
+  const tiles = main ? renderMoneyTiles(main, account, reader) : [];
+  return html`<dl class="tiles">${tiles}${renderCountTile(account, reader)}</dl>`;
+}
+
+function renderMoneyTiles(main: Balance, account: PortalAccount, reader: Reader): Safe[] {
+  const { messages, format } = reader;
+  const money = (amount: number) => renderMoney(amount, main.currency, reader);
+  const late = messages.invoiceCount(main.overdueCount, format.number(main.overdueCount));
+  const next = main.nextDueDate && messages.nextOn(format.day(main.nextDueDate));
+  return [
+    renderTile("late", messages.overdue, money(main.overdue), main.overdueCount > 0 && late),
+    renderTile("open", messages.notYetDue, money(main.notDue), main.notDue > 0 && next),
+    renderTile(
+      "paid",
+      messages.paidIn(format.year(account.today)),
+      money(main.paidThisYear),
+      renderPaidElsewhere(account.balances.slice(1), reader),
+    ),
+  ];
+}
+
+function renderPaidElsewhere(others: readonly Balance[], reader: Reader): Renderable {
+  const paid = others.filter((balance) => balance.paidThisYear > 0);
+  if (paid.length === 0) return undefined;
+  const amounts = paid.map(({ paidThisYear, currency }, index) =>
+    html`${index > 0 && ", "}${renderMoney(paidThisYear, currency, reader)}`
+  );
+  return reader.messages.andAmounts(amounts);
+}
+
+function renderCountTile(account: PortalAccount, reader: Reader): Safe {
+  const { messages, format } = reader;
+  const since = account.firstInvoiceDate && messages.since(format.month(account.firstInvoiceDate));
+  return renderTile("doc", messages.invoices, format.number(account.counts.all), since);
+}
+
+function renderTile(name: IconName, label: string, figure: Renderable, detail: Renderable): Safe {
+  return html`
+    <div>
+      <dt>${icon(name)}${label}</dt>
+      <dd class="num">${figure}${detail && html`<small>${detail}</small>`}</dd>
+    </div>
+  `;
+}

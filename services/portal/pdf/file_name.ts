@@ -1,0 +1,8 @@
+/** The name under which a reader's computer keeps the file. */
+import { cleanText } from "../plain_text.ts";
+
+/** Slashes and their like could leave the folder; the rest of Unicode stays, so that the number can be recognised. */
+export function pdfFileName(invoiceNumber: string): string {
+  const name = cleanText(invoiceNumber).replace(/[/\\:*?"<>|\s]+/g, "-").replace(/^[.-]+|[.-]+$/g, "");
+  return `${[...name].slice(0, 80).join("") || "invoice"}.pdf`;
+}

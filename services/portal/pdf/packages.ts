@@ -1,0 +1,57 @@
+/** Which files of npm packages the PDF worker needs; without loading them, so that the rights can be built from it. */
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+// Naming the packages' own descriptions puts the packages into Deno's module graph, so that they can be resolved.
+import gothic from "@expo-google-fonts/biz-udpgothic/package.json" with { type: "json" };
+import noto from "@expo-google-fonts/noto-sans/package.json" with { type: "json" };
+import vazirmatn from "@expo-google-fonts/vazirmatn/package.json" with { type: "json" };
+import compiler from "@myriaddreamin/typst-ts-node-compiler/package.json" with { type: "json" };
+
+/** Latin, Greek, Cyrillic and Devanagari; Arabic and Persian; Japanese. Other scripts fall back to the system's fonts. */
+const FONTS = [
+  `${noto.name}/400Regular/NotoSans_400Regular.ttf`,
+  `${noto.name}/700Bold/NotoSans_700Bold.ttf`,
+  `${vazirmatn.name}/400Regular/Vazirmatn_400Regular.ttf`,
+  `${vazirmatn.name}/700Bold/Vazirmatn_700Bold.ttf`,
+  `${gothic.name}/400Regular/BIZUDPGothic_400Regular.ttf`,
+  `${gothic.name}/700Bold/BIZUDPGothic_700Bold.ttf`,
+];
+
+export function fontFiles(): string[] {
+  const { resolve } = createRequire(import.meta.url);
+  return FONTS.map((font) => resolve(font));
+}
+
+export interface PdfRights {
+  /** For `--allow-read`. */
+  readonly read: readonly string[];
+  /** For `--allow-ffi`. */
+  readonly ffi: readonly string[];
+  /** For `--allow-env`. */
+  readonly env: readonly string[];
+}
+
+/** What the service that draws PDFs must be allowed, beside its own connection to NATS. */
+export function pdfRights(): PdfRights {
+  const worker = new URL("./worker.ts", import.meta.url).pathname;
+  const fontFolders = [...new Set(fontFiles().map(dirname))];
+  return {
+    // The compiler's loader reads /usr/bin/ldd to learn which C library the machine has.
+    read: [worker, "/usr/bin/ldd", ...fontFolders],
+    ffi: nativeFolders(),
+    env: ["NAPI_RS_FORCE_WASI"],
+  };
+}
+
+/** The compiler is a native library in a package of its own for each platform; those of other platforms are absent. */
+function nativeFolders(): string[] {
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve(compiler.name));
+  return Object.keys(compiler.optionalDependencies).flatMap((name) => {
+    try {
+      return [dirname(resolve(name))];
+    } catch {
+      // Not for this platform, so not installed.
+      return [];
+    }
+  });
+}

@@ -1,0 +1,27 @@
+/// <reference lib="deno.worker" />
+/** The thread on which PDFs are set: compiling blocks, so it must not be the thread that talks to NATS. */
+import { createTypesetter } from "./typst.ts";
+
+/** From the service. */
+export interface PdfOrder {
+  readonly data: string;
+}
+
+/** From the worker; the first message, without either field, says that the fonts are loaded. */
+export interface PdfResult {
+  readonly pdf?: Uint8Array;
+  readonly error?: string;
+}
+
+const typesetter = createTypesetter();
+
+self.onmessage = ({ data: order }: MessageEvent<PdfOrder>) => self.postMessage(answer(order));
+self.postMessage({});
+
+function answer(order: PdfOrder): PdfResult {
+  try {
+    return { pdf: new Uint8Array(typesetter.typeset(order.data)) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
