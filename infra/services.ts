@@ -17,8 +17,8 @@ export interface ServiceSettings {
   /** Loopback `host:port`s that enrichment may read besides the public web. */
   readonly allowFetch: readonly string[];
   readonly nameServers: readonly string[];
-  /** Folders of Deno's npm cache that the portal's PDF engine reads; the engine is a native library. */
-  readonly portalFolders: readonly string[];
+  /** Files and folders for the portal's PDF engine, which is a native library. */
+  readonly pdfRights: { readonly read: readonly string[]; readonly ffi: readonly string[] };
   readonly logLevel: string | undefined;
 }
 
@@ -108,13 +108,15 @@ function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
 }
 
 function describePortal(settings: ServiceSettings): ServiceLaunch {
-  const folders = settings.portalFolders.join(",");
+  const { read, ffi } = settings.pdfRights;
+  // A worker's own modules are loaded with the rights of the service.
+  const workerFolder = new URL("../services/portal/pdf", import.meta.url).pathname;
   return {
     name: "portal",
     entry: "services/portal/main.ts",
     env: natsVariables("PORTAL", "portal", settings),
     net: hostsOf(settings.natsUrl, 4222),
-    flags: folders ? [`--allow-read=${folders}`, `--allow-ffi=${folders}`] : [],
+    flags: [`--allow-read=${[workerFolder, ...read].join(",")}`, `--allow-ffi=${ffi.join(",")}`],
   };
 }
 

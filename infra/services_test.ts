@@ -10,7 +10,7 @@ const SETTINGS: ServiceSettings = {
   portalSecret: "portal secret",
   allowFetch: ["shop.localhost:9000", "127.0.0.2:9001"],
   nameServers: ["10.0.0.2"],
-  portalFolders: ["/cache/@typst"],
+  pdfRights: { read: ["/cache/fonts"], ffi: ["/cache/typst"] },
   logLevel: undefined,
 };
 

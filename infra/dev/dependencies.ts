@@ -14,26 +14,6 @@ export async function fetchDependencies(): Promise<void> {
 
 const STORE_STEPS = ["services/store/migrate.ts", "services/store/provision.ts"];
 
-/** The portal's PDF engine is a native library that Deno maps from its npm cache; the fonts lie beside it. */
-export async function findPortalFolders(): Promise<string[]> {
-  const { npmCache } = JSON.parse(
-    await runToEnd({
-      command: Deno.execPath(),
-      args: ["info", "--json"],
-      cwd: ROOT,
-      env: downloadEnvironment(),
-    }),
-  );
-  const folders: string[] = [];
-  for await (const registry of Deno.readDir(npmCache)) {
-    for (const scope of ["@myriaddreamin", "@expo-google-fonts"]) {
-      const folder = `${npmCache}/${registry.name}/${scope}`;
-      if (await Deno.stat(folder).then(() => true, () => false)) folders.push(folder);
-    }
-  }
-  return folders;
-}
-
 /** IPv4 only: a permission can name one address and port, and the enrichment service dials no other kind. */
 export function findNameServers(): string[] {
   try {

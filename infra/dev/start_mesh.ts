@@ -1,4 +1,5 @@
 /** The start of a mesh in its order: servers, database, services, demo data. */
+import { pdfRights } from "../../services/portal/pdf/packages.ts";
 import { startDemoSite } from "../demo_site.ts";
 import { runToEnd } from "../process/child.ts";
 import { waitUntil } from "../process/wait.ts";
@@ -12,7 +13,7 @@ import {
 } from "../services.ts";
 import { type Broker, startNats, startPostgres } from "./backing_servers.ts";
 import type { DataFolder } from "./data_folder.ts";
-import { fetchDependencies, findNameServers, findPortalFolders } from "./dependencies.ts";
+import { fetchDependencies, findNameServers } from "./dependencies.ts";
 import type { DevFlags } from "./flags.ts";
 import type { LogStream } from "./log_stream.ts";
 import type { MeshFacts } from "./mesh_file.ts";
@@ -49,7 +50,7 @@ export async function startMesh(options: StartOptions): Promise<MeshFacts> {
   await prepareDatabase(databaseUrl, secrets);
   signal.throwIfAborted();
   await startServices(options, {
-    ...await findMachineSettings(),
+    ...findMachineSettings(),
     ...describeBroker(broker),
     gatewayPort: ports.gateway,
     publicUrl: gatewayUrl,
@@ -115,12 +116,8 @@ async function startServices({ supervisor, log }: StartOptions, settings: Servic
   );
 }
 
-async function findMachineSettings() {
-  return {
-    nameServers: findNameServers(),
-    portalFolders: await findPortalFolders(),
-    logLevel: Deno.env.get("LOG_LEVEL"),
-  };
+function findMachineSettings() {
+  return { nameServers: findNameServers(), pdfRights: pdfRights(), logLevel: Deno.env.get("LOG_LEVEL") };
 }
 
 function describeBroker({ url, credentials }: Broker) {
