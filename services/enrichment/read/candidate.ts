@@ -39,7 +39,8 @@ export function fold(text: string): string {
 export function stateQuotes(page: ParsedPage): (quote: string) => boolean {
   const drawn = page.lines.map((line) => line.text).join(" ");
   const told = [page.title, page.language, ...page.metas.map((meta) => meta.content)].join("\n");
-  const links = page.links.map((link) => link.text).join("\n");
+  const links = page.links.map((link) => `${link.text}\n${link.raw}`).join("\n");
+  const pictures = [...page.images, ...page.icons].map((picture) => picture.raw).join("\n");
   const source = cleanText(page.html);
-  return (quote) => [drawn, told, links, source, page.html].some((text) => text.includes(quote));
+  return (quote) => [drawn, told, links, pictures, source, page.html].some((text) => text.includes(quote));
 }

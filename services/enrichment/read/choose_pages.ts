@@ -38,9 +38,9 @@ export function roleOf(url: string, title: string): PageRole {
 /** Best first, at most one for each role and then second choices; never the home page itself. */
 export function choosePages(home: ParsedPage): string[] {
   const rated = home.links.flatMap((link) => rateLink(link, home));
-  const byPoints = rated.sort((a, b) => b.points - a.points);
-  const distinct = byPoints.filter((each, i) => byPoints.findIndex((other) => other.url === each.url) === i);
-  const firsts = distinct.filter((each, i) => distinct.findIndex((other) => other.role === each.role) === i);
+  const worstFirst = rated.sort((a, b) => a.points - b.points).map((each) => [each.url, each] as const);
+  const distinct = [...new Map(worstFirst).values()].sort((a, b) => b.points - a.points);
+  const firsts = ROLES.flatMap(({ role }) => distinct.find((each) => each.role === role) ?? []);
   const others = distinct.filter((each) => !firsts.includes(each));
   return [...firsts, ...others].map((each) => each.url).slice(0, 3);
 }

@@ -1,10 +1,14 @@
 /** Guesses from scattered signs which countries a site belongs to; addresses and numbers are read in their light. */
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { countryOfDomain, countryOfLanguage, findCountryByName, parseCountry } from "./countries.ts";
-import { findOrganisations, isNode, textOf } from "./json_ld.ts";
+import { isNode, textOf } from "./json_ld.ts";
 import type { ParsedPage } from "./parsed_page.ts";
+import type { SitePage } from "./site.ts";
 
-export function readCountryHints(pages: readonly ParsedPage[]): string[] {
+/** Each is tried for every number, so the list stays short. */
+const MAX_COUNTRIES = 5;
+
+export function readCountryHints(pages: readonly SitePage[]): string[] {
   const weights = new Map<string, number>();
   const add = (code: string | undefined, weight: number) => {
     if (code !== undefined) weights.set(code, (weights.get(code) ?? 0) + weight);
@@ -13,15 +17,15 @@ export function readCountryHints(pages: readonly ParsedPage[]): string[] {
   const [home] = pages;
   if (home) add(countryOfDomain(new URL(home.url).hostname), 1);
   const byWeight = [...weights].sort(([, a], [, b]) => b - a);
-  return byWeight.map(([code]) => code);
+  return byWeight.map(([code]) => code).slice(0, MAX_COUNTRIES);
 }
 
 type AddHint = (code: string | undefined, weight: number) => void;
 
-function addPageHints(page: ParsedPage, add: AddHint): void {
+function addPageHints(page: SitePage, add: AddHint): void {
   const language = countryOfLanguage(page.language);
   add(language?.code, language?.isNamed ? 0.4 : 0.25);
-  for (const organisation of findOrganisations(page)) {
+  for (const organisation of page.organisations) {
     const [address] = [organisation.address].flat();
     if (isNode(address)) add(parseCountry(textOf(address.addressCountry)), 3);
   }

@@ -55,6 +55,7 @@ function tooComplex(message: string): FetchFailure {
   return new FetchFailure("too_large", message);
 }
 
-function yieldToOthers(): Promise<void> {
+/** Lets timers, sockets and messages have their turn. */
+export function yieldToOthers(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -6,6 +6,8 @@ export type JsonNode = Readonly<Record<string, unknown>>;
 
 const MAX_NODES = 2_000;
 const MAX_DEPTH = 12;
+/** The first ones are the site's own; more are lists of others. */
+const MAX_ORGANISATIONS = 10;
 
 /** Things that have names and pictures too, but are not who runs the site. */
 const NOT_AN_ORGANISATION =
@@ -13,7 +15,7 @@ const NOT_AN_ORGANISATION =
 
 export function findOrganisations(page: ParsedPage): readonly JsonNode[] {
   const nodes = page.jsonLd.flatMap((text) => flatten(parseTolerant(text)));
-  return nodes.filter((node) => isOrganisation(node) && isOwn(node, page.url));
+  return nodes.filter((node) => isOrganisation(node) && isOwn(node, page.url)).slice(0, MAX_ORGANISATIONS);
 }
 
 export function typesOf(node: JsonNode): readonly string[] {

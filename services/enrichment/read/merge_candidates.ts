@@ -6,19 +6,12 @@ const CEILING = 0.98;
 
 /** Best first within each field. */
 export function mergeCandidates(candidates: readonly Candidate[]): Map<string, Candidate[]> {
-  const byField = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    byField.set(candidate.field, [...(byField.get(candidate.field) ?? []), candidate]);
-  }
+  const byField = Map.groupBy(candidates, (candidate) => candidate.field);
   return new Map([...byField].map(([field, all]) => [field, mergeField(all)]));
 }
 
 function mergeField(candidates: readonly Candidate[]): Candidate[] {
-  const groups = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const key = keyOf(candidate);
-    groups.set(key, [...(groups.get(key) ?? []), candidate]);
-  }
+  const groups = Map.groupBy(candidates, keyOf);
   return [...groups.values()].map(mergeGroup).sort((a, b) => b.confidence - a.confidence);
 }
 
@@ -30,7 +23,6 @@ function mergeGroup(group: readonly Candidate[]): Candidate {
   const sightings = new Set(sorted.map((each) => each.page.url + each.quote)).size;
   const doubt = (1 - best.confidence) * 0.6 ** (kinds - 1) * 0.93 ** Math.min(4, sightings - 1);
   const confidence = Math.min(Math.max(CEILING, best.confidence), 1 - doubt);
-  // The spelling that occurs most often among equals, which is seldom the one in capitals.
   return { ...best, confidence };
 }
 

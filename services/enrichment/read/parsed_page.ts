@@ -63,6 +63,13 @@ export interface ParsedPage {
   readonly html: string;
 }
 
+/** What a site says about itself stands at the top and at the bottom; the middle of a huge page can be spared. */
+export function keepEnds<Item>(items: readonly Item[], max: number): readonly Item[] {
+  if (items.length <= max) return items;
+  const half = Math.floor(max / 2);
+  return [...items.slice(0, half), ...items.slice(-half)];
+}
+
 export function metaOf(page: ParsedPage, name: string): string {
   return page.metas.find((meta) => meta.name === name)?.content ?? "";
 }

@@ -35,11 +35,12 @@ const ROLES: readonly { words: RegExp; certainty: number }[] = [
   },
   {
     words:
-      /\bCEO\b|Chief Executive Officer|Managing Director|Founder (?:&|and) (?:CEO|Owner)|Owner(?:\/| and | & )?(?:Founder|Operator)?|Legal representative/u,
+      /\bCEO\b|Chief Executive Officer|Managing Director|Founder (?:&|and) (?:CEO|Owner)|Owner(?:\/| and | & )(?:Founder|Operator)|Legal representative/u,
     certainty: 0,
   },
 ];
 
+const SEPARATORS = /^[\s:：.,/–()\-・|&]+/u;
 const PART = "\\p{Lu}[\\p{Ll}\\p{M}’'´]+(?:-\\p{Lu}[\\p{Ll}\\p{M}’']+)?";
 const NOBLE = "(?:von|van|der|de|den|di|da|del|la|le|zu|ten|ter|bin|al)";
 const TITLES =
@@ -56,23 +57,26 @@ export function readPersonName(line: string, next: string): Person | undefined {
   for (const { words, certainty } of ROLES) {
     const match = words.exec(line);
     if (!match) continue;
-    const after = line.slice(match.index + match[0].length).replace(/^[\s:：.,/–()\-・|&]+/u, "");
+    const isTitleOnly = certainty === 0;
+    const rest = line.slice(match.index + match[0].length);
+    const after = rest.replace(SEPARATORS, "");
     const isHeading = after === "" && line.length < 60;
-    const name = nameAtStart(isHeading ? next : after);
+    // Behind the comma of `Founder and CEO, Acme` stands the company.
+    const mayFollow = isHeading || !isTitleOnly || /^\s*[:–-]/.test(rest);
+    const name = mayFollow ? nameAtStart(isHeading ? next : after, isTitleOnly) : undefined;
     if (name) return { name, certainty, quote: isHeading ? next.slice(0, 200) : quoteAround(line, match[0]) };
-    const before = certainty === 0 || words.source.includes("VD")
-      ? nameBefore(line.slice(0, match.index))
-      : undefined;
-    if (before && line.length < 120) {
-      return { name: before, certainty: 0, quote: quoteAround(line, match[0]) };
-    }
+    const before = isTitleOnly && after === "" ? nameBefore(line.slice(0, match.index)) : undefined;
+    if (before) return { name: before, certainty, quote: quoteAround(line, match[0]) };
   }
   return undefined;
 }
 
-function nameAtStart(text: string): string | undefined {
+/** A title such as CEO occurs in any text, so its name must stand alone. */
+function nameAtStart(text: string, mustStandAlone: boolean): string | undefined {
   const bare = text.replace(TITLES, "").trim();
   const name = LATIN_NAME.exec(bare)?.[0] ?? JAPANESE_NAME.exec(text.trim())?.[0];
+  const follows = name === undefined ? "" : bare.slice(name.length);
+  if (mustStandAlone && /^\s*[^\s,.|(–-]/.test(follows)) return undefined;
   if (name === undefined || NO_NAME.test(name) || NO_JAPANESE_NAME.test(name)) return undefined;
   return name;
 }

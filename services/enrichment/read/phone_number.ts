@@ -8,11 +8,15 @@ export interface Phone {
   readonly isInternational: boolean;
 }
 
+/** A shape that is used nowhere else, so it needs no other hint. */
+const NORTH_AMERICAN = /^(1[-. ])?\(?[2-9]\d{2}\)?[-. ]{0,2}[2-9]\d{2}[-. ]\d{4}$/;
+
 /** @param countries tried in this order for a number without a country code. */
 export function parsePhone(text: string, countries: readonly string[]): Phone | undefined {
   const written = text.normalize("NFKC").replace(/\(0\)/g, "").replace(/^00/, "+").trim();
   const isInternational = written.startsWith("+");
-  const tried = isInternational ? [undefined] : countries.filter(isSupported);
+  const known = NORTH_AMERICAN.test(written) ? [...countries, "US"] : countries;
+  const tried = isInternational ? [undefined] : known.filter(isSupported);
   for (const country of tried) {
     const number = parsePhoneNumberFromString(written, country);
     if (number?.isValid()) {

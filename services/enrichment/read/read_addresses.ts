@@ -22,6 +22,10 @@ const NUMBER_FIRST =
 const NO_STREET =
   /(§|@|www\.|https?:|tel|fax|phone|telefon|©|copyright|\bvat\b|ust|hrb|iban|gmbh|handelsregister|geschäftsführ|uhr\b|seit|since|p\.? ?o\.? box|postfach|artikel|absatz|abs\.|siret|siren|r\.?c\.?s|capital|org\.?\s?n|kvk|btw)/i;
 
+/** `16192 Coastal Highway Lewes`: no comma parts the street from the town. */
+const STREET_THEN_CITY =
+  /^(.{2,40} (?:Street|St|Road|Rd|Avenue|Ave|Blvd|Boulevard|Drive|Dr|Highway|Hwy|Lane|Ln|Way|Court|Ct|Parkway|Pkwy|Square|Sq)\.?) (.{3,40})$/;
+
 interface Found {
   readonly zip: string;
   readonly city: string;
@@ -55,10 +59,17 @@ function findAddress(lines: readonly PageLine[], index: number, site: Site): Fou
   const city = tidyCity(groups.city ?? "");
   if (city === "" || NO_CITY_WORD.test(city)) return undefined;
   const after = text.slice(match.index + match[0].length);
-  const street = format.streetIs === "after"
-    ? streetAfter(after)
-    : streetBefore(text.slice(0, match.index), lines, index);
-  return { zip, city, state, street, countries: format.countries, words: match[0] };
+  const before = text.slice(0, match.index);
+  const street = format.streetIs === "after" ? streetAfter(after) : streetBefore(before, lines, index);
+  const found = { zip, city, state, street, countries: format.countries, words: match[0] };
+  return splitStreet(before, city, found) ?? found;
+}
+
+function splitStreet(before: string, city: string, found: Found): Found | undefined {
+  const number = /[\d-]+\s+$/.exec(before)?.[0];
+  const [, name, town] = STREET_THEN_CITY.exec(city) ?? [];
+  if (number === undefined || name === undefined || town === undefined) return undefined;
+  return { ...found, city: town, street: number + name };
 }
 
 /** Formats of countries that the site speaks for come first; others need nothing else to fit. */

@@ -1,12 +1,17 @@
 /** The industry and the kind of company: by schema.org type, else by the words that the site uses. */
 import type { Candidate } from "./candidate.ts";
+import { cleanText } from "./clean_text.ts";
 import { COMPANY_TYPES, INDUSTRIES, SCHEMA_COMPANY_TYPES, SCHEMA_INDUSTRIES } from "./industry_words.ts";
-import { findOrganisations, typesOf } from "./json_ld.ts";
+import { typesOf } from "./json_ld.ts";
 import { metaOf } from "./parsed_page.ts";
-import type { Site } from "./site.ts";
+import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "classes/1";
 const MAX_BODY_CHARS = 20_000;
+/** Fewer hits than two words in a text are chance. */
+const MIN_POINTS = 1;
+/** Points from which only the lead over the second counts. */
+const SURE_POINTS = 6;
 
 interface Class {
   readonly field: string;
@@ -44,7 +49,7 @@ export function readClasses(site: Site): Candidate[] {
 
 function byType(site: Site, { field, types }: Class): Candidate[] {
   return site.pages.flatMap((page) =>
-    findOrganisations(page).flatMap((node) => {
+    page.organisations.flatMap((node) => {
       const own = typesOf(node);
       const [value] = Object.entries(types).find(([, names]) => names.some((name) => own.includes(name))) ??
         [];
@@ -61,56 +66,56 @@ interface Score {
   readonly points: number;
   /** The first word that counted, as it stands on the page. */
   readonly words: string;
+  readonly page: SitePage;
 }
 
 function byWords(site: Site, { field, words, weights }: Class): Candidate[] {
   const parts = weighedText(site);
-  const scores = Object.entries(words).map(([value, stems]) => score(value, stems, parts))
+  const scores = Object.entries(words).flatMap(([value, stems]) => score(value, stems, parts) ?? [])
     .map((each) => ({ ...each, points: each.points * (weights[each.value] ?? 1) }))
     .sort((a, b) => b.points - a.points);
   const [best, second] = scores;
-  if (!best || best.points < 3) return [];
+  if (!best || best.points < MIN_POINTS) return [];
   const lead = (best.points - (second?.points ?? 0)) / best.points;
-  const confidence = Math.min(0.8, 0.52 + lead * 0.4);
-  const { value, words: quote } = best;
-  return [{ field, value, confidence, source: "derived", page: site.home, quote, extractor: EXTRACTOR }];
+  const confidence = Math.min(0.8, 0.5 + lead * 0.35 * Math.min(1, best.points / SURE_POINTS));
+  const { value, words: quote, page } = best;
+  return [{ field, value, confidence, source: "derived", page, quote, extractor: EXTRACTOR }];
 }
 
 interface Part {
+  readonly page: SitePage;
   readonly text: string;
   readonly weight: number;
 }
 
 function weighedText({ home, pages }: Site): Part[] {
-  const headings = home.lines.filter((line) => /^h[1-3]$/.test(line.tag)).map((line) => line.text).join("\n");
-  const body = home.lines.map((line) => line.text).join("\n").slice(0, MAX_BODY_CHARS);
-  const about = pages.filter((page) => page.role === "about").flatMap((page) =>
-    page.lines.map((line) => line.text)
-  );
+  const headings = home.lines.filter((line) => /^h[1-3]$/.test(line.tag)).map((line) => line.text);
+  const about = pages.filter((page) => page.role === "about");
   return [
-    { text: `${home.title}\n${metaOf(home, "og:title")}`, weight: 4 },
-    { text: `${metaOf(home, "description")}\n${metaOf(home, "og:description")}`, weight: 4 },
-    { text: metaOf(home, "keywords"), weight: 2 },
-    { text: headings, weight: 2 },
-    { text: body, weight: 1 },
-    { text: about.join("\n").slice(0, MAX_BODY_CHARS), weight: 1 },
+    { page: home, text: `${home.title}\n${metaOf(home, "og:title")}`, weight: 4 },
+    { page: home, text: `${metaOf(home, "description")}\n${metaOf(home, "og:description")}`, weight: 4 },
+    { page: home, text: metaOf(home, "keywords"), weight: 2 },
+    { page: home, text: headings.join("\n"), weight: 2 },
+    ...[home, ...about].map((page) => ({ page, text: bodyOf(page), weight: 1 })),
   ];
 }
 
-function score(value: string, stems: string, parts: readonly Part[]): Score {
+function bodyOf(page: SitePage): string {
+  return page.lines.map((line) => line.text).join("\n").slice(0, MAX_BODY_CHARS);
+}
+
+function score(value: string, stems: string, parts: readonly Part[]): Score | undefined {
   let points = 0;
-  let first = "";
+  let first: { words: string; page: SitePage } | undefined;
   for (const stem of stems.split(" ")) {
-    const pattern = toPattern(stem);
-    for (const { text, weight } of parts) {
-      const hits = text.match(pattern)?.length ?? 0;
+    for (const { text, weight, page } of parts) {
+      const hits = text.match(toPattern(stem)) ?? [];
       // A word that is repeated says a little more, not ten times more.
-      points += weight * Math.min(2, Math.sqrt(hits));
-      if (hits > 0 && first === "") first = pattern.exec(text)?.[0] ?? "";
-      pattern.lastIndex = 0;
+      points += weight * Math.min(2, Math.sqrt(hits.length));
+      if (hits[0] !== undefined) first ??= { words: cleanText(hits[0]), page };
     }
   }
-  return { value, points, words: first };
+  return first && { value, points, ...first };
 }
 
 const patterns = new Map<string, RegExp>();

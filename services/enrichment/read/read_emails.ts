@@ -6,6 +6,7 @@ import { decodeURIComponentSafe } from "./country_hints.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "emails/1";
+const MAX_SIGHTINGS = 500;
 const EMAIL =
   /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9@-])/g;
 /** `info (at) example (dot) com` in the common spellings. */
@@ -36,7 +37,9 @@ export function readEmails(site: Site): Candidate[] {
   const sightings = site.pages.flatMap((
     page,
   ) => [...fromLinks(page), ...fromHidden(page), ...fromLines(page)]);
-  const fit = sightings.filter(({ email }) => !UNFIT_DOMAIN.test(email.split("@")[1] ?? ""));
+  const fit = sightings.slice(0, MAX_SIGHTINGS).filter(({ email }) =>
+    !UNFIT_DOMAIN.test(email.split("@")[1] ?? "")
+  );
   return fit.flatMap((sighting) => [toGeneral(sighting, site), ...toFinance(sighting, site)]);
 }
 
@@ -94,6 +97,7 @@ function rate({ email, page, line, isLink, isFramed }: Sighting, site: Site): nu
     confidence += 0.04;
   }
   if (line.length > 400) confidence -= 0.15;
+  if (page.role === "other" && !GENERAL.test(user)) confidence -= 0.3;
   return isUnfit ? confidence - 0.4 : confidence;
 }
 
@@ -107,6 +111,7 @@ function toFinance(sighting: Sighting, site: Site): Candidate[] {
 }
 
 function toCandidate(field: string, { email, page, quote, isLink }: Sighting, confidence: number): Candidate {
-  const value = email.toLowerCase();
+  // A tag after the plus sign is there to catch robots or to count campaigns.
+  const value = email.toLowerCase().replace(/\+[^@]*@/, "@");
   return { field, value, confidence, source: isLink ? "link" : "text", page, quote, extractor: EXTRACTOR };
 }

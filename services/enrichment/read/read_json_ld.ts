@@ -2,7 +2,7 @@
 import type { Candidate } from "./candidate.ts";
 import { cleanText } from "./clean_text.ts";
 import { countryName, parseCountry } from "./countries.ts";
-import { findOrganisations, isNode, type JsonNode, textOf } from "./json_ld.ts";
+import { isNode, type JsonNode, textOf } from "./json_ld.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "jsonld/1";
@@ -26,7 +26,7 @@ const ADDRESS_FIELDS: readonly { field: string; key: string }[] = [
 
 export function readJsonLd(site: Site): Candidate[] {
   return site.pages.flatMap((page) =>
-    findOrganisations(page).slice(0, 10).flatMap((
+    page.organisations.flatMap((
       node,
     ) => [...readTexts(node, page), ...readAddress(node, page)])
   );

@@ -94,7 +94,7 @@ function readFounded({ page, line, next, site }: Here): Candidate[] {
     label[0],
   );
   const isAbout = page.role === "about" || page.role === "home" || page.role === "legal";
-  const confidence = (isStrong ? 0.7 : 0.55) + (isAbout ? 0.1 : 0) - (line.text.length > 250 ? 0.1 : 0);
+  const confidence = (isStrong ? 0.7 : 0.5) + (isAbout ? 0.1 : 0) - (line.text.length > 250 ? 0.1 : 0);
   const quote = line.text.includes(year) ? quoteAround(line.text, label[0]) : next.slice(0, 200);
   return [toCandidate({ page, line, next, site }, { field: "foundedYear", value: year, confidence, quote })];
 }

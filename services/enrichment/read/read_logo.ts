@@ -1,6 +1,6 @@
 /** The organisation's logo among the page's images, and its icon. */
 import { type Candidate, fold } from "./candidate.ts";
-import { findOrganisations, isNode, textOf } from "./json_ld.ts";
+import { isNode, textOf } from "./json_ld.ts";
 import type { PageImage } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -16,7 +16,7 @@ export function readLogos(site: Site): Candidate[] {
 }
 
 function fromJsonLd(page: SitePage): Candidate[] {
-  return findOrganisations(page).slice(0, 5).flatMap((node) => {
+  return page.organisations.flatMap((node) => {
     const [logo] = [node.logo].flat();
     const text = isNode(logo)
       ? textOf(logo.url) || textOf(logo.contentUrl) || textOf(logo["@id"])

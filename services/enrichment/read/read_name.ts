@@ -4,13 +4,15 @@ import { metaOf } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "names/1";
+/** Of each kind of place. */
+const MAX_EACH = 10;
 const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—]\s*|:\s+/;
 const NO_NAME =
   /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|welcome|willkommen|bienvenue|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website)$/i;
 const LEGAL_FORM =
   /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|d\.o\.o\.|s\.r\.o\.|Pty Ltd|Pvt\.? Ltd\.?)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合/u;
 const COPYRIGHT =
-  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^.|•·©]{2,60})/i;
+  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^|•·©]{2,60}?)(?=\.?$|\.\s|[|•·])/i;
 const AFTER_OWNER =
   /\s*(?:,?\s*(?:all rights reserved|alle rechte|tous droits|todos los derechos|alla rättigheter|tutti i diritti|\d{4}|powered by|designed by)).*$/i;
 
@@ -20,10 +22,22 @@ export function readNames(site: Site): Candidate[] {
     { text: metaOf(home, "og:site_name"), confidence: 0.72, source: "meta" as const },
     { text: metaOf(home, "application-name"), confidence: 0.6, source: "meta" as const },
     { text: metaOf(home, "apple-mobile-web-app-title"), confidence: 0.55, source: "meta" as const },
-    ...titleParts(home).map((text) => ({ text, confidence: 0.45, source: "meta" as const })),
-    ...copyrightOwners(home).map((text) => ({ text, confidence: 0.55, source: "text" as const })),
-    ...logoAlts(home).map((text) => ({ text, confidence: 0.48, source: "image" as const })),
-    ...legalNames(site).map((text) => ({ text, confidence: 0.5, source: "text" as const })),
+    ...titleParts(home).slice(0, MAX_EACH).map((text) => ({
+      text,
+      confidence: 0.45,
+      source: "meta" as const,
+    })),
+    ...copyrightOwners(home).slice(0, MAX_EACH).map((text) => ({
+      text,
+      confidence: 0.55,
+      source: "text" as const,
+    })),
+    ...logoAlts(home).slice(0, MAX_EACH).map((text) => ({
+      text,
+      confidence: 0.48,
+      source: "image" as const,
+    })),
+    ...legalNames(site).map((text) => ({ text, confidence: 0.58, source: "text" as const })),
   ];
   return raw.flatMap(({ text, confidence, source }) => {
     const value = tidy(text);
@@ -50,7 +64,7 @@ export function likeness(name: string, site: Site): number {
   const initials = fold(name.split(/\s+/).map((word) => word[0] ?? "").join(""));
   if (initials.length >= 2 && initials === label) return 0.15;
   if (bare.length >= 4 && label.length >= 4 && (label.includes(bare) || bare.includes(label))) {
-    return bare.length <= label.length * 2.5 ? 0.15 : 0;
+    return bare.length <= label.length * 3 ? 0.15 : 0;
   }
   return -0.05;
 }

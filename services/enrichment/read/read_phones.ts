@@ -3,10 +3,12 @@ import { type Candidate, quoteAround } from "./candidate.ts";
 import { cleanText } from "./clean_text.ts";
 import { decodeURIComponentSafe } from "./country_hints.ts";
 import { parsePhone } from "./phone_number.ts";
-import type { PageLine } from "./parsed_page.ts";
+import { keepEnds, type PageLine } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "phones/1";
+const MAX_LINE_CHARS = 500;
+const MAX_NUMBERS = 400;
 const NUMBER = /(?:\+|\(\+|\b00|\(?\d)[\d\s\u00a0().\-/–‐－]{5,24}\d/g;
 const PHONE_WORD =
   /(^|[^\p{L}])(tel(ef[oó]n[oe]?|efoon|e?fon|ephone|\.|:)?|phone|fon|call|ring|mob(il[ey]?|ile|\.)?|handy|cell|t[eé]l(\.|[eé]phone)?|tlf|tfn|puh(elin)?|gsm|whatsapp|celular|cellulare|m[oó]vil|dzwo[nń]|t:|p:|m:|t\.|☎|📞|✆)(?=[^\p{L}]|$)|電話|TEL/iu;
@@ -19,7 +21,8 @@ export function readPhones(site: Site): Candidate[] {
 }
 
 function fromLinks(page: SitePage, site: Site): Candidate[] {
-  return page.links.filter((link) => /^tel:/i.test(link.href)).flatMap((link) => {
+  const links = page.links.filter((link) => /^tel:/i.test(link.href));
+  return keepEnds(links, MAX_NUMBERS).flatMap((link) => {
     const dialled = cleanText(decodeURIComponentSafe(link.href.slice(4)));
     // What people see is cared for; the link behind it is often a template's.
     const seen = link.text.match(NUMBER)?.[0];
@@ -34,13 +37,12 @@ function fromLinks(page: SitePage, site: Site): Candidate[] {
 }
 
 function fromLines(page: SitePage, site: Site): Candidate[] {
-  return page.lines.flatMap((line, index) => {
-    const before = page.lines[index - 1];
-    if (line.text.length > 500) return [];
-    return (line.text.match(NUMBER) ?? []).flatMap((words) =>
-      readNumber(words, { line, before, page, site })
-    );
+  const numbers = page.lines.flatMap((line, index) => {
+    if (line.text.length > MAX_LINE_CHARS) return [];
+    return (line.text.match(NUMBER) ?? []).map((words) => ({ words, line, before: page.lines[index - 1] }));
   });
+  const kept = keepEnds(numbers, MAX_NUMBERS);
+  return kept.flatMap(({ words, ...around }) => readNumber(words, { ...around, page, site }));
 }
 
 interface Surroundings {

@@ -1,10 +1,12 @@
 /** From the parsed pages of a site to its company profile: each value with its confidence and evidence. */
 import { getDomain } from "tldts";
+import { yieldToOthers } from "./guarded_parse.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { type Candidate, stateQuotes } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { countryName, timeZoneOf } from "./countries.ts";
 import { readCountryHints } from "./country_hints.ts";
+import { findOrganisations } from "./json_ld.ts";
 import { mergeCandidates } from "./merge_candidates.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 import { parsePhone } from "./phone_number.ts";
@@ -19,7 +21,7 @@ import { readLogos } from "./read_logo.ts";
 import { readNames } from "./read_name.ts";
 import { readPhones } from "./read_phones.ts";
 import { readSocials } from "./read_socials.ts";
-import type { Site, SitePage } from "./site.ts";
+import type { PageRole, Site, SitePage } from "./site.ts";
 import { parseVatNumber } from "./tax_numbers.ts";
 import { verifyCandidate } from "./verify_candidate.ts";
 
@@ -45,19 +47,29 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
 export function openSite(pages: readonly ParsedPage[]): Site {
   const [first, ...others] = pages;
   if (!first) throw new RangeError("Cannot read a site without pages");
-  const home: SitePage = { ...first, role: "home" };
-  const more = others.map((page) => ({ ...page, role: roleOf(page.url, page.title) }));
-  return {
-    pages: [home, ...more],
-    home,
-    domain: getDomain(home.url) ?? undefined,
-    countries: readCountryHints(pages),
-  };
+  const home = toSitePage(first, "home");
+  const all = [home, ...others.map((page) => toSitePage(page, roleOf(page.url, page.title)))];
+  return { pages: all, home, domain: getDomain(home.url) ?? undefined, countries: readCountryHints(all) };
 }
 
+function toSitePage(page: ParsedPage, role: PageRole): SitePage {
+  return { ...page, role, organisations: findOrganisations(page) };
+}
+
+/** Of one reader; a page that offers more is a directory or a trap. */
+const MAX_CANDIDATES = 2_000;
+/** The winner and its runners-up: so many are checked before a field stays empty. */
+const MAX_CHECKED = 5;
+
 /** All that the rules can tell, unverified. */
-export function proposeValues(site: Site): Candidate[] {
-  const found = READERS.flatMap((read) => read(site));
+export async function proposeValues(site: Site, signal: AbortSignal): Promise<Candidate[]> {
+  const found: Candidate[] = [];
+  for (const read of READERS) {
+    // Each reader may take a tenth of a second for a large site; heartbeats and cancels come first.
+    await yieldToOthers();
+    signal.throwIfAborted();
+    found.push(...read(site).slice(0, MAX_CANDIDATES));
+  }
   return found.flatMap((candidate) => spell(candidate, site)).map((candidate) => ({
     ...candidate,
     confidence: candidate.confidence * (candidate.page.hasMovedDomain ? MOVED_DOMAIN_FACTOR : 1),
@@ -74,7 +86,7 @@ export function verifyValues(candidates: readonly Candidate[]): FoundValue[] {
   };
   const winners = [...mergeCandidates(candidates).values()].flatMap((ranked) => {
     const fit = ranked.filter((each) => each.confidence >= MIN_CONFIDENCE);
-    for (const candidate of fit) {
+    for (const candidate of fit.slice(0, MAX_CHECKED)) {
       const verified = verifyCandidate(candidate, isOnPage(candidate.page));
       if (verified) return [verified];
     }

@@ -1,6 +1,5 @@
 /** The organisation's own profiles on social networks, among its links and in its JSON-LD. */
 import { type Candidate, fold } from "./candidate.ts";
-import { findOrganisations } from "./json_ld.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "socials/1";
@@ -36,7 +35,7 @@ const NETWORKS: readonly Network[] = [
   },
   {
     field: "facebookUrl",
-    host: /^(m\.|[a-z]{2}-[a-z]{2}\.)?(facebook|fb)\.com$/,
+    host: /^((m|web|business)\.|[a-z]{2}-[a-z]{2}\.)?(facebook|fb)\.com$/,
     profile:
       /^\/(?!(?:sharer|share\.php|sharer\.php|dialog|tr|plugins|policy|privacy|legal|login|help|business|hashtag|groups|events|watch|photo|photos|story|v\d[\d.]*|l\.php|about|policies|terms|ads|settings|cookies|flx)(?:[/.?]|$))(profile\.php\?id=\d+|(?:pages|people|pg)\/[^/?#]+(?:\/\d+)?|share\/[A-Za-z0-9]+|[^/?#]{2,80})/,
     toUrl: (handle) => `https://www.facebook.com/${handle.replace(/^pg\//, "")}`,
@@ -62,7 +61,11 @@ const LEFTOVERS =
   /^(wix|wordpress|wordpressdotcom|squarespace|webflow|shopify|jimdo|weebly|godaddy|elementor|envato|themeforest|yourusername|username|your-?company|example|company|facebook|instagram|twitter|linkedin|youtube|github|home|profile\.php)$/;
 
 export function readSocials(site: Site): Candidate[] {
-  const found = site.pages.flatMap((page) => [...readLinks(page, site), ...readSameAs(page, site)]);
+  const found = site.pages.flatMap((page) => [
+    ...readLinks(page, site),
+    ...readSameAs(page, site),
+    ...readTwitterMeta(page, site),
+  ]);
   return found;
 }
 
@@ -77,7 +80,7 @@ function readLinks(page: SitePage, site: Site): Candidate[] {
 }
 
 function readSameAs(page: SitePage, site: Site): Candidate[] {
-  const urls = findOrganisations(page).flatMap((node) => [node.sameAs].flat())
+  const urls = page.organisations.flatMap((node) => [node.sameAs].flat())
     .filter((url): url is string => typeof url === "string");
   return urls.slice(0, 50).flatMap((url) => {
     const profile = parseProfile(url);
@@ -87,6 +90,15 @@ function readSameAs(page: SitePage, site: Site): Candidate[] {
       toCandidate(page, { ...profile, confidence: 0.93 + bonus(profile, site), source: "jsonld", quote }),
     ];
   });
+}
+
+/** Twitter's own tag for the account behind a site. */
+function readTwitterMeta(page: SitePage, site: Site): Candidate[] {
+  const handle = page.metas.find((meta) => meta.name === "twitter:site")?.content ?? "";
+  const profile = parseProfile(`https://x.com/${handle.replace(/^@/, "")}`);
+  if (!profile) return [];
+  const confidence = 0.8 + bonus(profile, site);
+  return [toCandidate(page, { ...profile, confidence, source: "meta", quote: handle })];
 }
 
 interface Profile {
@@ -101,10 +113,16 @@ export function parseProfile(href: string): Profile | undefined {
   if (!url) return undefined;
   const host = url.hostname.replace(/^www\./, "");
   const network = NETWORKS.find((each) => each.host.test(host));
-  const match = network?.profile.exec(url.pathname + url.search);
+  const match = network?.profile.exec(profilePath(url));
   const handle = match?.slice(1).find((group) => group !== undefined);
   if (!network || handle === undefined || LEFTOVERS.test(handle.toLowerCase())) return undefined;
   return { field: network.field, url: network.toUrl(handle), handle };
+}
+
+/** Only Facebook's numbered profiles need the query; elsewhere it holds languages and campaigns. */
+function profilePath(url: URL): string {
+  const id = url.searchParams.get("id");
+  return url.pathname === "/profile.php" && id !== null ? `/profile.php?id=${id}` : url.pathname;
 }
 
 function unwrapRedirect(href: string): URL | undefined {
@@ -127,7 +145,7 @@ function bonus(profile: Profile, site: Site): number {
 
 function toCandidate(
   page: SitePage,
-  found: Profile & { confidence: number; source: "link" | "jsonld"; quote: string },
+  found: Profile & { confidence: number; source: "link" | "jsonld" | "meta"; quote: string },
 ): Candidate {
   const { field, url: value, confidence, source } = found;
   const quote = found.quote.slice(0, 200);

@@ -1,10 +1,13 @@
 /** The pages of one site together, as the readers get them. */
+import type { JsonNode } from "./json_ld.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 
 export type PageRole = "home" | "legal" | "contact" | "about" | "other";
 
 export interface SitePage extends ParsedPage {
   readonly role: PageRole;
+  /** What its JSON-LD says about who runs the site. */
+  readonly organisations: readonly JsonNode[];
 }
 
 export interface Site {

@@ -1,7 +1,7 @@
 /** One walk over a document: its visible lines, its links and its images, each with the place where it stands. */
 import { cleanText } from "./clean_text.ts";
 import type { HtmlDocument } from "./guarded_parse.ts";
-import type { PageImage, PageLine, PageLink, Place } from "./parsed_page.ts";
+import { keepEnds, type PageImage, type PageLine, type PageLink, type Place } from "./parsed_page.ts";
 
 type HtmlNode = HtmlDocument["children"][number];
 type HtmlElement = Extract<HtmlNode, { attribs: unknown }>;
@@ -13,7 +13,8 @@ interface Context {
   readonly isHidden: boolean;
   /** Ids and classes from the outside in. */
   readonly marks: readonly string[];
-  readonly linksTo: string | undefined;
+  /** Of the link around, as written. */
+  readonly linkHref: string | undefined;
 }
 
 export interface Body {
@@ -39,34 +40,35 @@ const UNSEEN = new Set([
   "math",
 ]);
 const MAX_LINE_CHARS = 5_000;
-const MAX_LINES = 20_000;
+const MAX_LINES = 6_000;
+const MAX_LINKS = 6_000;
+const MAX_IMAGES = 2_000;
 const KEPT_MARKS = 6;
 
 export function walkBody(document: HtmlDocument, resolve: Resolve): Body {
-  const body = { lines: [], links: [], images: [] };
-  const walker = new BodyWalker(body, resolve);
-  const context: Context = { place: "main", tag: "body", isHidden: false, marks: [], linksTo: undefined };
+  const walker = new BodyWalker();
+  const context: Context = { place: "main", tag: "body", isHidden: false, marks: [], linkHref: undefined };
   for (const node of document.children) walker.visit(node, context);
   walker.endLine();
-  return body;
+  return {
+    lines: keepEnds(walker.lines, MAX_LINES),
+    // Resolving an address costs more than the walk, so it comes after the cut.
+    links: keepEnds(walker.links, MAX_LINKS).flatMap((found) => toLink(found, resolve)),
+    images: keepEnds(walker.images, MAX_IMAGES).flatMap((found) => toImage(found, resolve)),
+  };
 }
 
-interface GrowingBody {
-  readonly lines: PageLine[];
-  readonly links: PageLink[];
-  readonly images: PageImage[];
+interface FoundElement {
+  readonly element: HtmlElement;
+  readonly context: Context;
 }
 
 class BodyWalker {
-  #body: GrowingBody;
-  #resolve: Resolve;
+  readonly lines: PageLine[] = [];
+  readonly links: FoundElement[] = [];
+  readonly images: FoundElement[] = [];
   #line = "";
   #lineContext: Context | undefined;
-
-  constructor(body: GrowingBody, resolve: Resolve) {
-    this.#body = body;
-    this.#resolve = resolve;
-  }
 
   visit(node: HtmlNode, context: Context): void {
     if ("attribs" in node) this.#visitElement(node, context);
@@ -76,7 +78,7 @@ class BodyWalker {
   endLine(): void {
     const text = cleanText(this.#line);
     const { place, tag } = this.#lineContext ?? { place: "main" as const, tag: "body" };
-    if (text !== "" && this.#body.lines.length < MAX_LINES) this.#body.lines.push({ text, place, tag });
+    if (text !== "") this.lines.push({ text, place, tag });
     this.#line = "";
     this.#lineContext = undefined;
   }
@@ -90,43 +92,43 @@ class BodyWalker {
     if (element.name === "br") return this.endLine();
     const isBlock = !INLINE.has(element.name);
     if (isBlock) this.endLine();
-    const inner = this.#enter(element, outer);
-    if (element.name === "img") this.#addImage(element, inner);
+    const inner = enter(element, outer);
+    if (element.name === "img") this.images.push({ element, context: inner });
     for (const child of element.children) this.visit(child, inner);
-    if (element.name === "a" && !inner.isHidden) this.#addLink(element, inner);
+    if (element.name === "a" && !inner.isHidden) this.links.push({ element, context: inner });
     if (isBlock) this.endLine();
   }
+}
 
-  #enter(element: HtmlElement, outer: Context): Context {
-    const { id = "", class: classes = "" } = element.attribs;
-    const mark = `${id} ${classes}`.trim().toLowerCase().slice(0, 200);
-    const isAnchor = element.name === "a";
-    return {
-      place: placeOf(element, mark) ?? outer.place,
-      tag: INLINE.has(element.name) ? outer.tag : element.name,
-      isHidden: outer.isHidden || isUnseen(element),
-      marks: mark === "" ? outer.marks : [...outer.marks.slice(-KEPT_MARKS), mark],
-      linksTo: isAnchor ? this.#resolve(element.attribs.href ?? "") : outer.linksTo,
-    };
-  }
+function enter(element: HtmlElement, outer: Context): Context {
+  const { id = "", class: classes = "" } = element.attribs;
+  const mark = `${id} ${classes}`.trim().toLowerCase().slice(0, 200);
+  const isAnchor = element.name === "a";
+  return {
+    place: placeOf(element, mark) ?? outer.place,
+    tag: INLINE.has(element.name) ? outer.tag : element.name,
+    isHidden: outer.isHidden || isUnseen(element),
+    marks: mark === "" ? outer.marks : [...outer.marks.slice(-KEPT_MARKS), mark],
+    linkHref: isAnchor ? element.attribs.href : outer.linkHref,
+  };
+}
 
-  #addLink(element: HtmlElement, context: Context): void {
-    const raw = element.attribs.href ?? "";
-    const href = this.#resolve(raw);
-    if (href === undefined) return;
-    const { title = "", "aria-label": label = "" } = element.attribs;
-    const text = cleanText(textOf(element)) || cleanText(label) || cleanText(title);
-    this.#body.links.push({ href, raw, text, place: context.place });
-  }
+function toLink({ element, context }: FoundElement, resolve: Resolve): PageLink[] {
+  const { href: raw = "", title = "", "aria-label": label = "" } = element.attribs;
+  const href = resolve(raw);
+  if (href === undefined) return [];
+  const text = cleanText(textOf(element)) || cleanText(label) || cleanText(title);
+  return [{ href, raw, text, place: context.place }];
+}
 
-  #addImage(element: HtmlElement, context: Context): void {
-    const raw = imageSource(element.attribs);
-    const src = this.#resolve(raw);
-    if (src === undefined) return;
-    const alt = cleanText(element.attribs.alt ?? "");
-    const { place, linksTo, marks } = context;
-    this.#body.images.push({ src: unwrapProxy(src), raw, alt, context: marks.join(" "), place, linksTo });
-  }
+function toImage({ element, context }: FoundElement, resolve: Resolve): PageImage[] {
+  const raw = imageSource(element.attribs);
+  const src = resolve(raw);
+  if (src === undefined || /^(mailto|tel):/i.test(src)) return [];
+  const alt = cleanText(element.attribs.alt ?? "");
+  const { place, marks, linkHref } = context;
+  const linksTo = linkHref === undefined ? undefined : resolve(linkHref);
+  return [{ src: unwrapProxy(src), raw, alt, context: marks.join(" "), place, linksTo }];
 }
 
 function placeOf(element: HtmlElement, mark: string): Place | undefined {
