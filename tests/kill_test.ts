@@ -1,0 +1,104 @@
+/** Every process is killed while writes stream in: whatever was acknowledged is there afterwards. */
+import { assert, assertEquals } from "@std/assert";
+import { hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
+import { connectPublisher, type Http, httpClient, publish, until } from "./mesh_client.ts";
+import { startTestSite } from "./test_site.ts";
+
+const ignore = !hasTestServers();
+
+/** Creates customers one after another in several lanes, and remembers what was acknowledged. */
+function streamWrites(http: Http, lanes: number) {
+  const acknowledged: string[] = [];
+  let isRunning = true;
+  const lane = async (number: number) => {
+    for (let n = 0; isRunning; n++) {
+      const externalId = `w-${number}-${n}-${crypto.randomUUID()}`;
+      const body = { name: `Stream ${number}`, email: "s@example.com", externalId };
+      const answer = await http("POST", "/customers", { body }).catch(() => undefined);
+      if (answer?.status === 201) acknowledged.push(externalId);
+      else await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const done = Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
+  const stop = async () => {
+    isRunning = false;
+    await done;
+  };
+  return { acknowledged, stop };
+}
+
+async function listExternalIds(http: Http): Promise<Set<string>> {
+  const seen = new Set<string>();
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor ? `&cursor=${encodeURIComponent(cursor)}` : "";
+    const { body } = await http("GET", `/customers?pageSize=100${query}`);
+    for (const row of body.data) seen.add(row.externalId);
+    cursor = body.meta.cursor;
+  } while (cursor);
+  return seen;
+}
+
+Deno.test({ name: "kill -9 of each process loses nothing that was acknowledged", ignore }, async (t) => {
+  await using site = await startTestSite();
+  await using mesh = await startDevMesh({ allowFetch: [site.address] });
+  const http = httpClient(mesh);
+
+  for (const name of ["store", "gateway", "portal", "enrichment", "nats", "postgres"] as const) {
+    await t.step(`${name}: back within 5 s, every acknowledged write is there`, async () => {
+      const writes = streamWrites(http, 4);
+      await until("the first writes", () => Promise.resolve(writes.acknowledged.length >= 5));
+      const pid = mesh.reload().pids[name]!;
+      Deno.kill(pid, "SIGKILL");
+      await until(`${name} started again`, () => Promise.resolve(mesh.reload().pids[name] !== pid), 5_000);
+      const before = writes.acknowledged.length;
+      await until("writes go on", () => Promise.resolve(writes.acknowledged.length > before + 5), 10_000);
+      await until("readiness", async () => {
+        const { status, body } = await http("GET", "/health/ready").catch(() => ({ status: 0, body: {} }));
+        return status === 200 && body.services.enrichment;
+      }, 10_000);
+      await writes.stop();
+      const seen = await listExternalIds(http);
+      assertEquals(writes.acknowledged.filter((id) => !seen.has(id)), []);
+    });
+  }
+
+  await t.step(
+    "messages acknowledged by the broker are applied although the store dies in between",
+    async () => {
+      const billing = await connectPublisher(mesh);
+      const ids = Array.from({ length: 60 }, (_, n) => `ingest-${n}-${crypto.randomUUID()}`);
+      for (const [n, externalId] of ids.entries()) {
+        await publish(billing, mesh, "customers.upsert", {
+          name: `I ${n}`,
+          email: "i@example.com",
+          externalId,
+        }, externalId);
+        if (n === 30) Deno.kill(mesh.reload().pids.store!, "SIGKILL");
+      }
+      await until("all of them", async () => {
+        const seen = await listExternalIds(http).catch(() => new Set<string>());
+        return ids.every((id) => seen.has(id));
+      }, 60_000);
+      await billing.close();
+    },
+  );
+
+  await t.step("a run whose worker was killed is finished by the next", async () => {
+    site.holdSlowPages(true);
+    const website = `http://${site.address}/slow-kill/`;
+    const { body } = await http("POST", "/customers", {
+      body: { name: "Killed", email: "k@example.com", website },
+    });
+    await site.requested("/slow-kill/");
+    Deno.kill(mesh.reload().pids.enrichment!, "SIGKILL");
+    await until("closed sockets", () => Promise.resolve(site.openSockets.size === 0));
+    site.holdSlowPages(false);
+    const run = await until("the end of the run", async () => {
+      const answer = await http("GET", `/customers/${body.id}/enrichment`);
+      return answer.body.run?.finishedAt && answer.body.run;
+    }, 40_000);
+    assert(["succeeded", "partial"].includes(run.status), run.status);
+    assertEquals(run.attempt, 2);
+  });
+});

@@ -1,0 +1,81 @@
+/** What end-to-end tests use to knock at the doors of a running mesh: HTTP with a key, NATS as an outside publisher. */
+import { type Bus, connectNats, encodeJson } from "shared/bus/mod.ts";
+import { createLog } from "shared/log.ts";
+import type { DevMesh } from "../infra/test_mesh.ts";
+
+// deno-lint-ignore no-explicit-any -- an answer as a client without types sees it; every use asserts what it expects
+export type Answer = { status: number; headers: Headers; body: any };
+
+export interface HttpOptions {
+  readonly body?: unknown;
+  readonly key?: string;
+  readonly headers?: Record<string, string>;
+}
+
+export type Http = (method: string, path: string, options?: HttpOptions) => Promise<Answer>;
+
+/** @returns A function that sends one request with the first team's key. */
+export function httpClient(mesh: DevMesh): Http {
+  return async (method, path, { body, key = mesh.file.apiKey, headers = {} } = {}) => {
+    const response = await fetch(mesh.file.gatewayUrl + path, {
+      method,
+      headers: {
+        ...(key && { authorization: `Bearer ${key}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
+    });
+    const isJson = response.headers.get("content-type")?.includes("json");
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? JSON.parse(text) : isText(response) ? text : bytes,
+    };
+  };
+}
+
+function isText(response: Response): boolean {
+  return response.headers.get("content-type")?.startsWith("text/") ?? false;
+}
+
+/** With nothing but what `mesh.json` gives to other services. */
+export async function connectPublisher(mesh: DevMesh): Promise<Bus> {
+  const { natsUrl, natsUser, natsPassword } = mesh.file;
+  const log = createLog({ service: "test", level: "error" });
+  return await connectNats({
+    url: natsUrl,
+    user: natsUser,
+    password: natsPassword,
+    name: "test",
+    inboxPrefix: "_INBOX",
+    log,
+  });
+}
+
+export async function publish(
+  bus: Bus,
+  mesh: DevMesh,
+  what: string,
+  body: unknown,
+  messageId: string,
+): Promise<void> {
+  await bus.publishDurable(`ingest.${mesh.file.teamId}.${what}`, encodeJson(body), { messageId });
+}
+
+/** Waits for a condition, never for a time. */
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | undefined | false>,
+  limitMs = 20_000,
+): Promise<T> {
+  const end = Date.now() + limitMs;
+  while (Date.now() < end) {
+    const value = await probe();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`Not within ${limitMs} ms: ${what}`);
+}
