@@ -109,14 +109,16 @@ function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
 
 function describePortal(settings: ServiceSettings): ServiceLaunch {
   const { read, ffi } = settings.pdfRights;
-  // A worker's own modules are loaded with the rights of the service.
-  const workerFolder = new URL("../services/portal/pdf", import.meta.url).pathname;
+  // The modules of a worker are loaded with the rights of the service.
+  const sources = ["services/portal", "shared"].map((folder) =>
+    new URL(`../${folder}`, import.meta.url).pathname
+  );
   return {
     name: "portal",
     entry: "services/portal/main.ts",
     env: natsVariables("PORTAL", "portal", settings),
     net: hostsOf(settings.natsUrl, 4222),
-    flags: [`--allow-read=${[workerFolder, ...read].join(",")}`, `--allow-ffi=${ffi.join(",")}`],
+    flags: [`--allow-read=${[...sources, ...read].join(",")}`, `--allow-ffi=${ffi.join(",")}`],
   };
 }
 

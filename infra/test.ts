@@ -47,7 +47,7 @@ async function runDenoTest(
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", "--parallel", "--allow-all", "--no-prompt", ...passed, ...paths.filter(isPath)],
     cwd: new URL(".", ROOT).pathname,
-    env,
+    env: isUnit ? env : { ...env, MESH_TEST_WHOLE: "yes" },
   }).spawn();
   const stop = () => child.kill("SIGTERM");
   signal.addEventListener("abort", stop);

@@ -78,7 +78,9 @@ function devArguments(
 async function whenReady(supervisor: Child, data: string, log: readonly string[]): Promise<void> {
   let status: Deno.CommandStatus | undefined;
   supervisor.ended.then((ended) => status = ended);
-  const isThere = () => Deno.stat(`${data}/mesh.json`).then(() => true);
+  // The file may be that of another supervisor, killed or still alive.
+  const isThere = async () =>
+    JSON.parse(await Deno.readTextFile(`${data}/mesh.json`)).supervisorPid === supervisor.pid;
   const isDecided = async () => status !== undefined || await isThere();
   await waitUntil(isDecided, { timeoutMs: READY_TIMEOUT_MS, everyMs: 50, what: "mesh.json" }).catch(
     (cause) => {
