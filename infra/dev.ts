@@ -47,7 +47,7 @@ async function runDev(flags: DevFlags): Promise<void> {
     if (!stop.signal.aborted) throw error;
   } finally {
     meshFile.withdraw();
-    log.say("stopping");
+    if (stop.signal.aborted) log.say("stopping");
     await supervisor.stop();
     folder.remove("processes.json");
   }

@@ -27,5 +27,5 @@ export function isColored(): boolean {
 }
 
 export function paint(text: string, color: Color, isOn: boolean): string {
-  return isOn ? `\u001b[${COLORS[color]}m${text}\u001b[0m` : text;
+  return isOn && text !== "" ? `\u001b[${COLORS[color]}m${text}\u001b[0m` : text;
 }
