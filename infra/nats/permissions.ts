@@ -59,7 +59,7 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   },
   // A person with a NATS tool: looks at everything, asks, and takes care of streams and dead letters.
   operator: {
-    publish: ["rpc.>", "$SRV.>", "$JS.API.>", "$JS.ACK.>"],
+    publish: ["rpc.>", "control.request.*", "$SRV.>", "$JS.API.>", "$JS.ACK.>"],
     subscribe: [">"],
   },
 };

@@ -73,7 +73,7 @@ export class Server {
 
   /** Stops listening, lets running work end within the time, then aborts the rest. */
   async stop(graceMs: number): Promise<void> {
-    await Promise.all(this.#subscriptions.map((subscription) => subscription.drain()));
+    await Promise.all(this.#subscriptions.splice(0).map((subscription) => subscription.drain()));
     // Draining a subscription does not wait for handlers that are still awaiting something.
     const timer = setTimeout(() => this.registry.cancelAll("shutdown"), graceMs);
     await Promise.all(this.#inFlight);
@@ -127,7 +127,7 @@ export class Server {
     const log = this.#options.log.with({ operation: operation.name, requestId });
     const controller = this.registry.register(requestId);
     const context = this.#contextOf(operation, message, requestId, controller.signal, log);
-    const timer = setTimeout(() => controller.abort(deadlineError()), context.deadline - Date.now());
+    const timer = setTimeout(() => controller.abort(deadlineError()), Math.max(0, context.deadline - Date.now()));
     try {
       return await this.#limiter.run(async () => {
         context.signal.throwIfAborted();

@@ -1,0 +1,60 @@
+import { assert, assertEquals } from "@std/assert";
+import { OperationError } from "shared/errors.ts";
+import { hasTestServers, takeTestMesh } from "../../../infra/test_mesh.ts";
+import { abortable } from "./abortable.ts";
+import { connectDatabase, type Sql } from "./connect.ts";
+
+const ignore = !hasTestServers();
+
+function connect(url: string, maxConnections: number): Sql {
+  return connectDatabase(url, {
+    maxConnections,
+    statementTimeoutMs: 20_000,
+    applicationName: "abortable test",
+  });
+}
+
+async function countSleepers(sql: Sql): Promise<number> {
+  const rows = await sql`
+    select 1 from pg_stat_activity
+    where query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid() and datname = current_database()
+  `;
+  return rows.length;
+}
+
+Deno.test({ name: "abortable ends the query in Postgres when its caller gives up", ignore }, async () => {
+  await using mesh = await takeTestMesh();
+  const [sql, witness] = [connect(mesh.databaseUrl, 3), connect(mesh.databaseUrl, 1)];
+  const controller = new AbortController();
+  const read = abortable(sql, controller.signal, (connection) => connection`select pg_sleep(15)`);
+  const outcome = read.catch((error) => error);
+  while (await countSleepers(witness) === 0);
+  const abortedAt = performance.now();
+  controller.abort();
+  const error = await outcome;
+  assert(error instanceof OperationError && error.code === "CANCELLED");
+  assert(performance.now() - abortedAt < 1_000);
+  assertEquals(await countSleepers(witness), 0);
+  await Promise.all([sql.end(), witness.end()]);
+});
+
+Deno.test({ name: "abortable never cancels anybody else's query", ignore }, async () => {
+  await using mesh = await takeTestMesh();
+  const sql = connect(mesh.databaseUrl, 4);
+  let isBusy = true;
+  let foreign = 0;
+  // Others use the same pool all the time; a cancel that came late would hit one of them.
+  const others = Array.from({ length: 2 }, async () => {
+    while (isBusy) await sql`select pg_sleep(0.0005)`.catch(() => foreign++);
+  });
+  for (let n = 0; n < 300; n++) {
+    const controller = new AbortController();
+    const read = abortable(sql, controller.signal, (connection) => connection`select pg_sleep(0.002)`);
+    setTimeout(() => controller.abort(), n % 5);
+    await read.catch(() => {});
+  }
+  isBusy = false;
+  await Promise.all(others);
+  assertEquals(foreign, 0);
+  await sql.end();
+});
