@@ -1,6 +1,7 @@
 /** Our `html` tagged template: it escapes every value and refuses the places where escaping is not enough. */
 import { CheckedUrl } from "./checked_url.ts";
 import { type Hole, inspectTemplate } from "./html_guard.ts";
+import { dropLayout } from "./html_layout.ts";
 
 /** Markup that this tag has built. */
 export class Safe {
@@ -26,28 +27,36 @@ export type Renderable =
   | CheckedUrl
   | readonly Renderable[];
 
-/** A template's strings are one object for its whole life, so each call site is inspected once. */
-const inspected = new WeakMap<TemplateStringsArray, readonly Hole[]>();
+interface Template {
+  /** The fixed parts, one more than there are holes. */
+  readonly parts: readonly string[];
+  readonly holes: readonly Hole[];
+}
+
+/** A template's strings are one object for its whole life, so each call site is read once. */
+const templates = new WeakMap<TemplateStringsArray, Template>();
 
 /** @throws {TypeError} when the template or a value could let data become markup. */
 export function html(strings: TemplateStringsArray, ...values: readonly Renderable[]): Safe {
-  const holes = holesOf(strings);
-  let markup = strings[0] ?? "";
+  const { parts, holes } = readTemplate(strings);
+  let markup = parts[0] ?? "";
   for (const [index, value] of values.entries()) {
     const hole = holes[index];
     if (hole === "url" && !(value instanceof CheckedUrl)) {
       throw new TypeError("A URL must be a CheckedUrl");
     }
     markup += hole === "text" ? renderText(value) : renderAttribute(value);
-    markup += strings[index + 1];
+    markup += parts[index + 1];
   }
   return new Safe(markup);
 }
 
-function holesOf(strings: TemplateStringsArray): readonly Hole[] {
-  let holes = inspected.get(strings);
-  if (!holes) inspected.set(strings, holes = inspectTemplate(strings));
-  return holes;
+function readTemplate(strings: TemplateStringsArray): Template {
+  const known = templates.get(strings);
+  if (known) return known;
+  const template = { parts: dropLayout(strings), holes: inspectTemplate(strings) };
+  templates.set(strings, template);
+  return template;
 }
 
 function renderText(value: Renderable): string {

@@ -13,26 +13,35 @@ export function renderAccountPage(view: ListView): Safe {
   const { account, reader } = view;
   const { messages } = reader;
   const isEmpty = account.counts.all === 0;
-  const body = html`${!isEmpty && html`<a class="skip" href="#list">${messages.skip}</a>`}${
-    renderHead(account.seller, messages.accountOf(isolate(account.customer.name)))
-  }<main class="wrap">${isEmpty ? renderEmpty(view) : renderFull(view)}</main>${
-    renderFoot(account.seller, reader)
-  }`;
+  const body = html`
+    ${!isEmpty && html`<a class="skip" href="#list">${messages.skip}</a>`}
+    ${renderHead(account.seller, messages.accountOf(isolate(account.customer.name)))}
+    <main class="wrap">${isEmpty ? renderEmpty(view) : renderFull(view)}</main>
+    ${renderFoot(account.seller, reader)}
+  `;
   return renderDocument(reader, messages.titleOf(account.seller.name), body);
 }
 
 function renderFull(view: ListView): Safe {
   const { account, reader } = view;
-  return html`${renderHero(account, reader)}${renderTiles(account, reader)}${
-    renderInvoiceList(view)
-  }<div class="two">${renderPaymentHistory(account, reader)}${
-    renderPayAndContact(account.seller, reader)
-  }</div>`;
+  return html`
+    ${renderHero(account, reader)}
+    ${renderTiles(account, reader)}
+    ${renderInvoiceList(view)}
+    <div class="two">
+      ${renderPaymentHistory(account, reader)}
+      ${renderPayAndContact(account.seller, reader)}
+    </div>
+  `;
 }
 
 function renderEmpty({ account, reader }: ListView): Safe {
-  const { messages } = reader;
-  return html`<div class="panel empty">${icon("doc", 36)}<h1>${messages.emptyTitle}</h1><p>${
-    messages.emptyText(isolate(account.seller.name))
-  }</p></div>`;
+  const { emptyTitle, emptyText } = reader.messages;
+  return html`
+    <div class="panel empty">
+      ${icon("doc", 36)}
+      <h1>${emptyTitle}</h1>
+      <p>${emptyText(isolate(account.seller.name))}</p>
+    </div>
+  `;
 }

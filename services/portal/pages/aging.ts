@@ -9,13 +9,13 @@ type Balance = PortalAccount["balances"][number];
 export function renderAging(balance: Balance, reader: Reader): Safe {
   const { messages } = reader;
   return html`
-    <section class="age"
-      aria-labelledby="age-h"><h2 id="age-h">${messages.agingTitle} <span>${messages.agingOnly(
+    <section class="age" aria-labelledby="age-h">
+      <h2 id="age-h"><span>${messages.agingTitle}</span>${" "}<small>${messages.agingOnly(
         balance.currency,
-      )}</span></h2>${renderBar(bandsOf(balance))}<dl class="legend">${renderLegend(
-        balance,
-        reader,
-      )}</dl></section>
+      )}</small></h2>
+      ${renderBar(bandsOf(balance))}
+      <dl class="legend">${renderLegend(balance, reader)}</dl>
+    </section>
   `;
 }
 
@@ -46,28 +46,28 @@ function renderBar(bands: readonly number[]): Safe {
 
 /** The older, the denser the hatching, so that the bands differ without colour. */
 function renderBand(age: number, x: number, width: number): Safe {
-  const place = { x: x.toFixed(1), width: width.toFixed(1) };
-  const rect = html`
-    <rect class="a${age}" x="${place.x}" width="${place.width}" height="20" />
-  `;
+  const left = x.toFixed(1);
+  const wide = width.toFixed(1);
+  const rect = html`<rect class="a${age}" x="${left}" width="${wide}" height="20" />`;
   if (age === 0) return rect;
+  const density = (age * 0.25).toFixed(2);
   return html`
-    ${rect}<rect class="hatch" x="${place.x}" width="${place.width}" height="20" opacity="${(age * 0.25)
-      .toFixed(2)}" />
+    ${rect}
+    <rect class="hatch" x="${left}" width="${wide}" height="20" opacity="${density}" />
   `;
 }
 
 function renderLegend(balance: Balance, reader: Reader): Safe[] {
   return bandsOf(balance).map((amount, age) => {
     const text = amount > 0 ? renderMoney(amount, balance.currency, reader) : reader.messages.none;
-    const key = html`
-      <svg width="12" height="12" aria-hidden="true">
-        <rect class="a${age}" width="12" height="12" rx="3" />
-      </svg>
-    `;
     return html`
       <div class="${amount > 0 ? "" : "zero"}">
-        <dt>${key}${reader.messages.agingBands[age]}</dt>
+        <dt>
+          <svg width="12" height="12" aria-hidden="true">
+            <rect class="a${age}" width="12" height="12" rx="3" />
+          </svg>
+          ${reader.messages.agingBands[age]}
+        </dt>
         <dd>${text}</dd>
       </div>
     `;

@@ -15,40 +15,47 @@ export function renderHero(account: PortalAccount, reader: Reader): Safe {
   const [main, ...others] = account.balances.filter((balance) => balance.outstanding > 0);
   if (!main) return renderNothingToPay(account, reader);
   const { messages, format } = reader;
+  const open = messages.openInvoices(main.openCount, format.number(main.openCount));
   return html`
-    <section class="hero"
-      aria-labelledby="due-h"><div><p class="eyebrow">${messages.balanceOn(
-        format.longDay(account.today),
-      )}</p><h1 id="due-h" class="num">${renderAmount(main, reader)}</h1><p>${messages.openInvoices(
-        main.openCount,
-        format.number(main.openCount),
-      )} ${renderLateness(main, reader)}</p>${renderOthers(others, reader)}${renderPay(
-        account,
-        reader,
-      )}</div>${renderAging(main, reader)}</section>
+    <section class="hero" aria-labelledby="due-h">
+      <div>
+        <p class="eyebrow">${messages.balanceOn(format.longDay(account.today))}</p>
+        <h1 id="due-h" class="num">${renderAmount(main, reader)}</h1>
+        <p>${[open, " ", renderLateness(main, reader)]}</p>
+        ${renderOthers(others, reader)}
+        ${renderPay(account, reader)}
+      </div>
+      ${renderAging(main, reader)}
+    </section>
   `;
 }
 
 function renderNothingToPay(account: PortalAccount, reader: Reader): Safe {
   const { messages, format } = reader;
-  const last = account.payments[0];
-  const day = last && renderDay(dayOf(last.paidAt, account.seller.timeZone), reader);
   return html`
     <section class="hero clear" aria-labelledby="due-h">
-      <div><p class="eyebrow">${messages.balanceOn(
-        format.longDay(account.today),
-      )}</p><h1 id="due-h">${messages.nothingToPay}</h1>${last &&
-        html`<p>${messages.lastPayment(renderMoney(last.amount, last.currency, reader), day)}</p>`}</div>
+      <div>
+        <p class="eyebrow">${messages.balanceOn(format.longDay(account.today))}</p>
+        <h1 id="due-h">${messages.nothingToPay}</h1>
+        ${renderLastPayment(account, reader)}
+      </div>
     </section>
   `;
+}
+
+function renderLastPayment({ payments: [last], seller }: PortalAccount, reader: Reader): Renderable {
+  if (!last) return undefined;
+  const day = renderDay(dayOf(last.paidAt, seller.timeZone), reader);
+  return html`<p>${reader.messages.lastPayment(renderMoney(last.amount, last.currency, reader), day)}</p>`;
 }
 
 /** Sign and decimals are set smaller, in the order that the language puts them. */
 function renderAmount(balance: Balance, reader: Reader): Safe {
   const parts = reader.format.moneyParts(balance.outstanding, balance.currency);
-  return html`<bdi>${
-    parts.map(({ kind, text }) => kind === "whole" ? text : html`<span class="${kind}">${text}</span>`)
-  }</bdi>`;
+  const shown = parts.map(({ kind, text }) =>
+    kind === "whole" ? text : html`<span class="${kind}">${text}</span>`
+  );
+  return html`<bdi>${shown}</bdi>`;
 }
 
 function renderLateness(balance: Balance, reader: Reader): Renderable {

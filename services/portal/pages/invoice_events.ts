@@ -7,10 +7,9 @@ import type { Reader } from "../reader.ts";
 import { renderMoney, renderTimeline, type TimelineEvent } from "./parts.ts";
 
 export function renderEvents(view: PortalInvoiceView, reader: Reader): Safe {
-  const { messages } = reader;
   return html`
     <div class="card">
-      <h2>${messages.whatHappened}</h2>
+      <h2>${reader.messages.whatHappened}</h2>
       <ol class="line">${renderTimeline(listEvents(view, reader), reader)}</ol>
     </div>
   `;

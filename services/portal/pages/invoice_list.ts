@@ -15,15 +15,15 @@ export interface ListView {
 }
 
 export function renderInvoiceList(view: ListView): Safe {
-  const { messages } = view.reader;
+  const list = view.account.invoices.length > 0 ? renderTable(view) : renderNothingFound(view);
   return html`
     <section id="list" aria-labelledby="list-h">
-      <div class="sec"><h2 id="list-h">${messages.invoices}</h2>${renderFilters(view)}${renderSearch(
-        view,
-      )}</div>
-      <div class="panel list">${view.account.invoices.length > 0
-        ? renderTable(view)
-        : renderNothingFound(view)}</div>
+      <div class="sec">
+        <h2 id="list-h">${view.reader.messages.invoices}</h2>
+        ${renderFilters(view)}
+        ${renderSearch(view)}
+      </div>
+      <div class="panel list">${list}</div>
     </section>
   `;
 }
@@ -35,22 +35,28 @@ function renderFilters({ account, listing, reader }: ListView): Safe {
   const links = FILTERS.map((status) => {
     const url = listingLink({ status, q: listing.q });
     const current = status === listing.status ? "true" : "false";
-    return html`<a href="${url}" aria-current="${current}">${messages.filters[status]} <span class="num">${
-      format.number(account.counts[status])
-    }</span></a>`;
+    const count = html`<span class="num">${format.number(account.counts[status])}</span>`;
+    return html`<a href="${url}" aria-current="${current}">${[messages.filters[status], " ", count]}</a>`;
   });
   return html`<nav class="tabs" aria-label="${messages.filterLabel}">${links}</nav>`;
 }
 
 function renderSearch({ listing, reader }: ListView): Safe {
-  const { messages } = reader;
+  const { searchLabel, searchHint, search } = reader.messages;
+  const words = cleanText(listing.q ?? "");
   return html`
-    <form class="find" role="search"
-      method="get"><input type="hidden" name="status" value="${listing
-        .status}"><input type="search" name="q" maxlength="100" value="${cleanText(
-          listing.q ?? "",
-        )}" aria-label="${messages.searchLabel}" placeholder="${messages
-        .searchHint}"><button aria-label="${messages.search}">${icon("find", 16)}</button></form>
+    <form class="find" role="search" method="get">
+      <input type="hidden" name="status" value="${listing.status}">
+      <input
+        type="search"
+        name="q"
+        maxlength="100"
+        value="${words}"
+        aria-label="${searchLabel}"
+        placeholder="${searchHint}"
+      >
+      <button aria-label="${search}">${icon("find", 16)}</button>
+    </form>
   `;
 }
 
@@ -63,16 +69,20 @@ function renderTable(view: ListView): Safe {
     <table role="table">
       <caption class="vh">${tableCaption}</caption>
       <thead role="rowgroup">
-        <tr role="row">${head(columns.invoice, "c-inv")}${head(columns.issued, "c-iss")}${head(
-          columns.due,
-          "c-due",
-        )}${head(columns.amount, "c-amt")}${head(columns.status, "c-st")}${head(
-          html`<span class="vh">${download}</span>`,
-          "c-act",
-        )}</tr>
+        <tr role="row">
+          ${head(columns.invoice, "c-inv")}
+          ${head(columns.issued, "c-iss")}
+          ${head(columns.due, "c-due")}
+          ${head(columns.amount, "c-amt")}
+          ${head(columns.status, "c-st")}
+          ${head(html`<span class="vh">${download}</span>`, "c-act")}
+        </tr>
       </thead>
-      <tbody role="rowgroup">${view.account.invoices.map((invoice) => renderRow(invoice, view))}</tbody>
-    </table>${renderPager(view)}
+      <tbody role="rowgroup">
+        ${view.account.invoices.map((invoice) => renderRow(invoice, view))}
+      </tbody>
+    </table>
+    ${renderPager(view)}
   `;
 }
 
@@ -80,21 +90,31 @@ function renderPager({ account, listing, reader }: ListView): Safe {
   const { messages, format } = reader;
   const shown = format.number(account.invoices.length);
   const all = format.number(account.counts[listing.status]);
-  const { cursor, hasPreviousPage } = account.page;
-  const newest = hasPreviousPage &&
-    html`<a class="ghost" href="${listingLink({ ...listing, cursor: null })}">${messages.newest}</a>`;
-  const older = cursor &&
-    html`<a class="ghost" rel="next" href="${listingLink({ ...listing, cursor })}">${messages.older}</a>`;
-  return html`<div class="foot"><span>${
-    listing.q ? messages.shown(shown) : messages.shownOf(shown, all)
-  }</span>${
-    (newest || older) && html`<nav class="pager" aria-label="${messages.pages}">${newest}${older}</nav>`
-  }</div>`;
+  return html`
+    <div class="foot">
+      <span>${listing.q ? messages.shown(shown) : messages.shownOf(shown, all)}</span>
+      ${renderPageLinks(account.page, listing, reader)}
+    </div>
+  `;
+}
+
+function renderPageLinks(page: PortalAccount["page"], listing: Listing, reader: Reader): Renderable {
+  const { messages } = reader;
+  const link = (label: string, cursor: string | null) =>
+    html`<a class="ghost" href="${listingLink({ ...listing, cursor })}">${label}</a>`;
+  const newest = page.hasPreviousPage && link(messages.newest, null);
+  const older = page.cursor && link(messages.older, page.cursor);
+  if (!newest && !older) return undefined;
+  return html`<nav class="pager" aria-label="${messages.pages}">${newest}${older}</nav>`;
 }
 
 function renderNothingFound({ reader }: ListView): Safe {
-  const { messages } = reader;
-  return html`<div class="empty">${icon("find", 32)}<p>${messages.nothingFound}</p><p><a href="${
-    listingLink({ status: "all" })
-  }">${messages.showAll}</a></p></div>`;
+  const { nothingFound, showAll } = reader.messages;
+  return html`
+    <div class="empty">
+      ${icon("find", 32)}
+      <p>${nothingFound}</p>
+      <p><a href="${listingLink({ status: "all" })}">${showAll}</a></p>
+    </div>
+  `;
 }

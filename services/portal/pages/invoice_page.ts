@@ -19,19 +19,20 @@ export function renderInvoicePage(view: PortalInvoiceView, portalId: string, rea
   const standing = standingOf(invoice, view.today);
   // The card to pay comes first in the source, so that it stands on top of a phone; wide screens put it beside.
   const body = html`
-    ${renderHead(seller, messages.accountOf(isolate(invoice.customerName)))}<main
-      class="wrap"><a class="crumb" href="${accountLink(portalId)}">${icon("back", 16)}${messages
-        .allInvoices}</a><div class="inv"><div class="pay">${renderPayCard(
-          view,
-          standing,
-          reader,
-        )}</div>${renderSheet(view, standing, reader)}<div class="more">${renderEvents(
-          view,
-          reader,
-        )}${standing.isOpen && renderPaymentDetails(seller, reader)}${renderContact(
-          seller,
-          reader,
-        )}</div></div></main>${renderFoot(seller, reader)}
+    ${renderHead(seller, messages.accountOf(isolate(invoice.customerName)))}
+    <main class="wrap">
+      <a class="crumb" href="${accountLink(portalId)}">${icon("back", 16)}${messages.allInvoices}</a>
+      <div class="inv">
+        <div class="pay">${renderPayCard(view, standing, reader)}</div>
+        ${renderSheet(view, standing, reader)}
+        <div class="more">
+          ${renderEvents(view, reader)}
+          ${standing.isOpen && renderPaymentDetails(seller, reader)}
+          ${renderContact(seller, reader)}
+        </div>
+      </div>
+    </main>
+    ${renderFoot(seller, reader)}
   `;
   return renderDocument(reader, `${messages.invoice} ${invoice.invoiceNumber} · ${seller.name}`, body);
 }
@@ -39,23 +40,18 @@ export function renderInvoicePage(view: PortalInvoiceView, portalId: string, rea
 function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Reader): Safe {
   const { invoice } = view;
   const { messages } = reader;
-  const payment = standing.isOpen ? CheckedUrl.web(invoice.paymentUrl) : undefined;
-  const pay = payment && html`<a class="btn" href="${payment}" rel="noreferrer">${messages.payNow}</a>`;
-  const pdf = html`<a class="btn alt" href="${ownPdfLink(invoice.id)}">${
-    icon("down", 16)
-  }${messages.pdf}</a>`;
+  const url = standing.isOpen ? CheckedUrl.web(invoice.paymentUrl) : undefined;
   const label = standing.isOpen ? messages.leftToPay : messages.states[standing.state];
   return html`
-    <div
-      class="card"><p class="eyebrow">${label}</p>${renderSum(
-        view,
-        standing,
-        reader,
-      )}<p class="small ${standing.isLate ? "late" : "muted"}">${renderSituation(
-        view,
-        standing,
-        reader,
-      )}</p><p class="cta">${pay}${pdf}</p></div>
+    <div class="card">
+      <p class="eyebrow">${label}</p>
+      ${renderSum(view, standing, reader)}
+      <p class="small ${standing.isLate ? "late" : "muted"}">${renderSituation(view, standing, reader)}</p>
+      <p class="cta">
+        ${url && html`<a class="btn" href="${url}" rel="noreferrer">${messages.payNow}</a>`}
+        <a class="btn alt" href="${ownPdfLink(invoice.id)}">${icon("down", 16)}${messages.pdf}</a>
+      </p>
+    </div>
   `;
 }
 

@@ -14,29 +14,24 @@ type Row = PortalAccount["invoices"][number];
 
 export function renderRow(invoice: Row, { account, portalId, reader }: ListView): Safe {
   const standing = standingOf(invoice, account.today);
-  const pdf = html`<a class="pdf" href="${invoicePdfLink(portalId, invoice.id)}" aria-label="${
-    reader.messages.downloadPdf(cleanText(invoice.invoiceNumber))
-  }">${icon("down", 15)}PDF</a>`;
+  const download = reader.messages.downloadPdf(cleanText(invoice.invoiceNumber));
   return html`
-    <tr
-      role="row"><th role="rowheader" scope="row" class="c-inv"><a href="${invoiceLink(
-        portalId,
-        invoice.id,
-      )}">${isolate(invoice.invoiceNumber)}</a>${renderFirstLine(
-        invoice,
-      )}</th><td role="cell" class="c-iss num">${renderDay(invoice.issueDate, reader)}</td>${renderDue(
-        invoice,
-        standing,
-        account,
-        reader,
-      )}<td role="cell" class="c-amt"><b>${renderMoney(
-        invoice.amount,
-        invoice.currency,
-        reader,
-      )}</b></td><td role="cell" class="c-st">${renderBadge(
-        standing.state,
-        reader,
-      )}</td><td role="cell" class="c-act">${pdf}</td></tr>
+    <tr role="row">
+      <th role="rowheader" scope="row" class="c-inv">
+        <a href="${invoiceLink(portalId, invoice.id)}">${isolate(invoice.invoiceNumber)}</a>
+        ${renderFirstLine(invoice)}
+      </th>
+      <td role="cell" class="c-iss num">${renderDay(invoice.issueDate, reader)}</td>
+      ${renderDue(invoice, standing, account, reader)}
+      <td role="cell" class="c-amt"><b>${renderMoney(invoice.amount, invoice.currency, reader)}</b></td>
+      <td role="cell" class="c-st">${renderBadge(standing.state, reader)}</td>
+      <td role="cell" class="c-act">
+        <a class="pdf" href="${invoicePdfLink(portalId, invoice.id)}" aria-label="${download}">${icon(
+          "down",
+          15,
+        )}PDF</a>
+      </td>
+    </tr>
   `;
 }
 
@@ -51,9 +46,14 @@ function renderDue(invoice: Row, standing: Standing, account: PortalAccount, rea
     return html`<td role="cell" class="c-due none"><span aria-hidden="true">—</span></td>`;
   }
   const note = renderDueNote(invoice, standing, account, reader);
-  return html`<td role="cell" class="c-due num"><span class="l">${reader.messages.columns.due} </span>${
-    renderDay(invoice.dueDate, reader)
-  }${note && html`<small class="${standing.isLate ? "late" : ""}">${note}</small>`}</td>`;
+  const small = note && html`<small class="${standing.isLate ? "late" : ""}">${note}</small>`;
+  return html`
+    <td role="cell" class="c-due num">
+      <span class="l">${reader.messages.columns.due} </span>
+      ${renderDay(invoice.dueDate, reader)}
+      ${small}
+    </td>
+  `;
 }
 
 /** What the date means today: how late, how much is left, when it was paid. */

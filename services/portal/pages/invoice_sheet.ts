@@ -6,19 +6,24 @@ import type { Standing } from "../invoice_standing.ts";
 import { hasTax, totalsOf } from "../invoice_totals.ts";
 import { cleanText, isolate, isolateLines } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
-import { renderBadge, renderDay, renderMoney } from "./parts.ts";
+import { renderBadge, renderDay } from "./parts.ts";
 
 export function renderSheet(view: PortalInvoiceView, standing: Standing, reader: Reader): Safe {
   const { invoice } = view;
-  const { messages } = reader;
   return html`
-    <article
-      class="sheet"><header><div><p class="eyebrow">${messages.invoice}</p><h1>${isolate(
-        invoice.invoiceNumber,
-      )}</h1></div>${renderBadge(standing.state, reader)}</header>${renderParties(
-        invoice,
-        reader,
-      )}${renderLines(invoice, reader)}${renderTotals(view, reader)}${renderNote(invoice, reader)}</article>
+    <article class="sheet">
+      <header>
+        <div>
+          <p class="eyebrow">${reader.messages.invoice}</p>
+          <h1>${isolate(invoice.invoiceNumber)}</h1>
+        </div>
+        ${renderBadge(standing.state, reader)}
+      </header>
+      ${renderParties(invoice, reader)}
+      ${renderLines(invoice, reader)}
+      ${renderTotals(view, reader)}
+      ${renderNote(invoice, reader)}
+    </article>
   `;
 }
 
@@ -63,12 +68,17 @@ function renderLines(invoice: Invoice, reader: Reader): Safe {
     <table role="table" class="items">
       <caption class="vh">${lineItems}</caption>
       <thead role="rowgroup">
-        <tr role="row">${head(lineColumns.description, "i-name")}${head(lineColumns.quantity, "i-num")}${head(
-          lineColumns.price,
-          "i-num",
-        )}${hasTax(invoice) && head(lineColumns.tax, "i-num")}${head(lineColumns.amount, "i-num")}</tr>
+        <tr role="row">
+          ${head(lineColumns.description, "i-name")}
+          ${head(lineColumns.quantity, "i-num")}
+          ${head(lineColumns.price, "i-num")}
+          ${hasTax(invoice) && head(lineColumns.tax, "i-num")}
+          ${head(lineColumns.amount, "i-num")}
+        </tr>
       </thead>
-      <tbody role="rowgroup">${invoice.lines.map((line) => renderLine(line, invoice, reader))}</tbody>
+      <tbody role="rowgroup">
+        ${invoice.lines.map((line) => renderLine(line, invoice, reader))}
+      </tbody>
     </table>
   `;
 }
@@ -79,12 +89,13 @@ function renderLine(line: Invoice["lines"][number], invoice: Invoice, reader: Re
     html`<td role="cell" class="i-num num ${name}"><bdi>${value}</bdi></td>`;
   const tax = line.taxRate === null ? "" : format.percent(line.taxRate);
   return html`
-    <tr
-      role="row"><th role="rowheader" scope="row" class="i-name">${isolate(line.name)}</th>${cell(
-        format.number(line.quantity),
-        "i-qty",
-      )}${cell(format.money(line.price, invoice.currency), "i-price")}${hasTax(invoice) &&
-        cell(tax, "i-tax")}${cell(format.money(line.amount, invoice.currency), "i-sum")}</tr>
+    <tr role="row">
+      <th role="rowheader" scope="row" class="i-name">${isolate(line.name)}</th>
+      ${cell(format.number(line.quantity), "i-qty")}
+      ${cell(format.money(line.price, invoice.currency), "i-price")}
+      ${hasTax(invoice) && cell(tax, "i-tax")}
+      ${cell(format.money(line.amount, invoice.currency), "i-sum")}
+    </tr>
   `;
 }
 

@@ -14,18 +14,34 @@ export function renderDocument(reader: Reader, title: string, body: Renderable):
   return html`
     <!doctype html>
     <html lang="${reader.locale.tag}" dir="${reader.locale.direction}">
-      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${cleanText(
-        title,
-      )}</title><meta name="robots" content="noindex,nofollow,noarchive,nosnippet"><meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">${styleElement()}<link rel="icon" href="data:,"></head>
-      <body>${iconSheet()}${body}</body>
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width,initial-scale=1">
+        <title>${cleanText(title)}</title>
+        <meta name="robots" content="noindex,nofollow,noarchive,nosnippet">
+        <meta name="referrer" content="no-referrer">
+        <meta name="color-scheme" content="light dark">
+        ${styleElement()}
+        <link rel="icon" href="data:,">
+      </head>
+      <body>
+        ${iconSheet()}
+        ${body}
+      </body>
     </html>
   `;
 }
 
 export function renderHead(seller: Seller, subtitle: Renderable): Safe {
-  return html`<header class="wrap top">${renderMark(seller)}<div><b>${isolate(seller.name)}</b>${
-    subtitle && html`<span class="muted small">${subtitle}</span>`
-  }</div></header>`;
+  return html`
+    <header class="wrap top">
+      ${renderMark(seller)}
+      <div>
+        <b>${isolate(seller.name)}</b>
+        <span class="muted small">${subtitle}</span>
+      </div>
+    </header>
+  `;
 }
 
 /** A logo from a foreign host would tell it who looks, so the initial stands in. */
@@ -43,7 +59,10 @@ function renderMark(seller: Seller): Safe {
 
 export function renderFoot(seller: Seller, reader: Reader): Safe {
   const { messages } = reader;
-  return html`<footer class="wrap site"><span>${icon("lock", 13)} ${
-    messages.privateLink(isolate(seller.name))
-  }</span><span>${messages.timeZone(seller.timeZone)} · ${messages.language}</span></footer>`;
+  return html`
+    <footer class="wrap site">
+      <span>${[icon("lock", 13), " ", messages.privateLink(isolate(seller.name))]}</span>
+      <span>${messages.timeZone(seller.timeZone)} · ${messages.language}</span>
+    </footer>
+  `;
 }

@@ -28,15 +28,15 @@ export interface TimelineEvent {
 }
 
 export function renderTimeline(events: readonly TimelineEvent[], reader: Reader): Safe[] {
-  return events.map((event) =>
-    html`<li><span class="dot b-${event.tone}">${
-      icon(event.icon ?? event.tone, 16)
-    }</span><p><b>${event.title}</b></p><span class="amt">${event.amount}</span><p class="small muted">${
-      renderDay(event.day, reader)
-    }${
-      event.detail && html`
-        · ${event.detail}
-      `
-    }</p></li>`
-  );
+  return events.map((event) => {
+    const day = renderDay(event.day, reader);
+    return html`
+      <li>
+        <span class="dot b-${event.tone}">${icon(event.icon ?? event.tone, 16)}</span>
+        <p><b>${event.title}</b></p>
+        <span class="amt">${event.amount}</span>
+        <p class="small muted">${event.detail ? [day, " · ", event.detail] : day}</p>
+      </li>
+    `;
+  });
 }

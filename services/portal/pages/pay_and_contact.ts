@@ -29,16 +29,25 @@ export function renderPaymentDetails(seller: Seller, reader: Reader): Safe | und
 }
 
 export function renderContact(seller: Seller, reader: Reader): Safe | undefined {
-  const { email, phone } = seller;
-  if (!email && !phone) return undefined;
-  const write = email &&
-    reader.messages.write(html`<a href="${CheckedUrl.mail(email)}">${isolate(email)}</a>`);
-  const call = phone &&
-    reader.messages.call(html`<a class="num" href="${CheckedUrl.phone(phone)}">${isolate(phone)}</a>`);
+  if (!seller.email && !seller.phone) return undefined;
   return html`
     <div class="card">
       <h2>${reader.messages.question}</h2>
-      <p class="small muted">${write}${write && call && " "}${call}</p>
+      <p class="small muted">${[
+        renderEmail(seller.email, reader),
+        " ",
+        renderPhone(seller.phone, reader),
+      ]}</p>
     </div>
   `;
+}
+
+function renderEmail(email: string | null, reader: Reader): Renderable {
+  if (!email) return undefined;
+  return reader.messages.write(html`<a href="${CheckedUrl.mail(email)}">${isolate(email)}</a>`);
+}
+
+function renderPhone(phone: string | null, reader: Reader): Renderable {
+  if (!phone) return undefined;
+  return reader.messages.call(html`<a class="num" href="${CheckedUrl.phone(phone)}">${isolate(phone)}</a>`);
 }

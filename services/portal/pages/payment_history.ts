@@ -10,25 +10,26 @@ type Payment = PortalAccount["payments"][number];
 
 export function renderPaymentHistory(account: PortalAccount, reader: Reader): Safe {
   const events = account.payments.map((payment) => toEvent(payment, account.seller.timeZone, reader));
-  const list = html`<ol class="panel line">${renderTimeline(events, reader)}</ol>`;
-  const none = html`<p class="panel nothing">${reader.messages.noPayments}</p>`;
-  return html`<section aria-labelledby="hist-h"><h2 id="hist-h">${reader.messages.history}</h2>${
-    events.length > 0 ? list : none
-  }</section>`;
+  const list = events.length > 0
+    ? html`<ol class="panel line">${renderTimeline(events, reader)}</ol>`
+    : html`<p class="panel nothing">${reader.messages.noPayments}</p>`;
+  return html`
+    <section aria-labelledby="hist-h">
+      <h2 id="hist-h">${reader.messages.history}</h2>
+      ${list}
+    </section>
+  `;
 }
 
 function toEvent(payment: Payment, timeZone: string, reader: Reader): TimelineEvent {
   const { messages } = reader;
   const isReturned = payment.amount < 0;
+  const towards = messages.towards(isolate(payment.invoiceNumber));
   return {
     tone: isReturned ? "refunded" : "paid",
     title: isReturned ? messages.paymentReturned : messages.paymentReceived,
     amount: renderMoney(payment.amount, payment.currency, reader),
     day: dayOf(payment.paidAt, timeZone),
-    detail: html`${messages.towards(isolate(payment.invoiceNumber))}${
-      payment.method && html`
-        · ${isolate(payment.method)}
-      `
-    }`,
+    detail: payment.method ? [towards, " · ", isolate(payment.method)] : towards,
   };
 }

@@ -10,6 +10,12 @@ const ICONS = { gone: "lock", missing: "find", unavailable: "wait" } as const;
 
 export function renderPlainPage(page: PlainPage, reader: Reader): Safe {
   const { title, text } = reader.messages[page];
-  const body = html`<main class="wrap plain">${icon(ICONS[page], 40)}<h1>${title}</h1><p>${text}</p></main>`;
+  const body = html`
+    <main class="wrap plain">
+      ${icon(ICONS[page], 40)}
+      <h1>${title}</h1>
+      <p>${text}</p>
+    </main>
+  `;
   return renderDocument(reader, title, body);
 }

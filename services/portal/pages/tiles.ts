@@ -46,10 +46,11 @@ function renderCountTile(account: PortalAccount, reader: Reader): Safe {
 }
 
 function renderTile(name: IconName, label: string, figure: Renderable, detail: Renderable): Safe {
+  const small = detail && html`<small>${detail}</small>`;
   return html`
     <div>
       <dt>${icon(name)}${label}</dt>
-      <dd class="num">${figure}${detail && html`<small>${detail}</small>`}</dd>
+      <dd class="num">${figure}${small}</dd>
     </div>
   `;
 }

@@ -1,0 +1,128 @@
+import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { type Bus, encodeError, encodeJson, type HandlerContext, type Message } from "shared/bus/mod.ts";
+import { type ErrorCode, OperationError } from "shared/errors.ts";
+import { createLog } from "shared/log.ts";
+import { anAccount, anInvoiceView, PORTAL_ID } from "./builders.ts";
+import { createHandlers, FILENAME_HEADER } from "./handlers.ts";
+
+const log = createLog({ service: "portal", write: () => {} });
+const INVOICE_ID = "0192a000-0000-7000-8000-000000000031";
+const PDF = new TextEncoder().encode("%PDF-");
+const listing = { portalId: PORTAL_ID, status: "all", pageSize: 25 } as const;
+
+/** A store that gives one answer, and remembers what it was asked. */
+function aStore(answer: unknown | OperationError) {
+  const asked: { subject: string; body: unknown; deadline: number }[] = [];
+  const request: Bus["request"] = (subject, body, { headers }) => {
+    asked.push({
+      subject,
+      body: JSON.parse(new TextDecoder().decode(body)),
+      deadline: Number(headers?.["mesh-deadline"]),
+    });
+    const reply = answer instanceof OperationError
+      ? encodeError(answer)
+      : { body: encodeJson(answer), headers: {} };
+    return Promise.resolve<Message>({
+      subject,
+      replyTo: undefined,
+      ...reply,
+      headers: lowerCase(reply.headers),
+    });
+  };
+  // Handlers only ask and, when they give up, publish a cancel.
+  const bus = { request, publish: () => {}, isConnected: true } as unknown as Bus;
+  return { bus, asked };
+}
+
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function aContext(fields: Partial<HandlerContext> = {}): HandlerContext {
+  return {
+    caller: { teamId: "public", actor: "anonymous", door: "http" },
+    signal: new AbortController().signal,
+    requestId: crypto.randomUUID(),
+    deadline: Date.now() + 5_000,
+    log,
+    headers: {},
+    reply: {},
+    ...fields,
+  };
+}
+
+async function draw(
+  verb: "accountPage" | "invoicePage" | "invoicePdf",
+  answer: unknown,
+  invoiceId = INVOICE_ID,
+) {
+  const store = aStore(answer);
+  const handlers = createHandlers({ bus: store.bus, pdfs: { render: () => Promise.resolve(PDF) } });
+  const context = aContext();
+  const input = { ...listing, invoiceId, language: "en" };
+  const text = new TextDecoder().decode(await handlers[verb](input, context));
+  return { text, reply: context.reply, asked: store.asked, context };
+}
+
+Deno.test("portal.accountPage draws the account with its policy", async () => {
+  const { text, reply, asked } = await draw("accountPage", anAccount());
+  assertStringIncludes(text, "Meridian Coffee Roasters");
+  assertEquals(reply["content-type"], "text/html; charset=utf-8");
+  assertStringIncludes(reply["content-security-policy"] ?? "", "default-src 'none'");
+  assertEquals(reply["mesh-outcome"], undefined);
+  assertEquals(asked[0]?.subject, "rpc.public.portalAccounts.get");
+});
+
+Deno.test("portal.accountPage asks the store with a deadline that leaves time to answer", async () => {
+  const { asked, context } = await draw("accountPage", anAccount());
+  assertEquals(asked[0]?.deadline, context.deadline - 500);
+});
+
+Deno.test("portal.invoicePdf hands over the bytes and the file's name", async () => {
+  const { text, reply } = await draw("invoicePdf", anInvoiceView({ invoiceNumber: "Rechnung Ä/1" }));
+  assertEquals(text, "%PDF-");
+  assertEquals(reply[FILENAME_HEADER], "Rechnung-%C3%84-1.pdf");
+  assertEquals(reply["content-type"], undefined);
+});
+
+Deno.test("portal pages answer not_found, without a name, where nothing stands behind the link", async () => {
+  for (const verb of ["accountPage", "invoicePage", "invoicePdf"] as const) {
+    const { text, reply } = await draw(verb, null);
+    assertStringIncludes(text, "Nothing at this address");
+    assertEquals(reply["mesh-outcome"], "not_found");
+    assertEquals(reply["content-type"], "text/html; charset=utf-8");
+  }
+});
+
+Deno.test("portal.invoicePage answers not_found for an id that is none, without asking", async () => {
+  const { reply, asked } = await draw("invoicePage", anInvoiceView(), "../../etc");
+  assertEquals(reply["mesh-outcome"], "not_found");
+  assertEquals(asked, []);
+});
+
+const OUTCOMES: readonly [ErrorCode, string, string][] = [
+  ["GONE", "gone", "This link no longer works"],
+  ["INVALID", "not_found", "Nothing at this address"],
+  ["UNAVAILABLE", "unavailable", "Back in a moment"],
+  ["DEADLINE", "unavailable", "Back in a moment"],
+  ["OVERLOADED", "unavailable", "Back in a moment"],
+  ["INTERNAL", "unavailable", "Back in a moment"],
+];
+
+for (const [code, outcome, title] of OUTCOMES) {
+  Deno.test(`portal pages answer ${outcome} as a page when the store says ${code}`, async () => {
+    for (const verb of ["accountPage", "invoicePdf"] as const) {
+      const { text, reply } = await draw(verb, new OperationError(code, "Secret Seller Ltd"));
+      assertStringIncludes(text, title);
+      assertEquals(text.includes("Secret Seller"), false);
+      assertEquals(reply["mesh-outcome"], outcome);
+    }
+  });
+}
+
+Deno.test("portal.accountPage passes a cancel on", async () => {
+  await assertRejects(
+    () => draw("accountPage", new OperationError("CANCELLED", "Cancelled")),
+    OperationError,
+  );
+});

@@ -1,0 +1,31 @@
+import { assertEquals } from "@std/assert";
+import { aRow, type Row } from "./builders.ts";
+import { standingOf } from "./invoice_standing.ts";
+
+const TODAY = "2026-04-14";
+
+function stateOf(fields: Partial<Row>): string {
+  return standingOf(aRow(fields), TODAY).state;
+}
+
+Deno.test("standingOf tells every state", () => {
+  const paid = { amount: 10, amountPaid: 10, amountDue: 0 };
+  assertEquals(stateOf({ status: "unpaid", dueDate: "2026-04-14" }), "open");
+  assertEquals(stateOf({ status: "overdue", dueDate: "2026-04-13" }), "late");
+  assertEquals(stateOf({ status: "paid", paymentStatus: "paid", ...paid }), "paid");
+  assertEquals(stateOf({ status: "paid", paymentStatus: "overpaid", ...paid, amountPaid: 12 }), "paid");
+  assertEquals(stateOf({ paymentStatus: "partially_paid", amount: 10, amountPaid: 4, amountDue: 6 }), "part");
+  assertEquals(stateOf({ status: "canceled" }), "void");
+  assertEquals(stateOf({ status: "refunded", ...paid }), "refunded");
+  assertEquals(stateOf({ amount: -240, amountDue: -240 }), "credit");
+});
+
+Deno.test("standingOf says that a part-paid invoice can be late", () => {
+  const row = aRow({ paymentStatus: "partially_paid", amountPaid: 4, dueDate: "2026-04-02" });
+  assertEquals(standingOf(row, TODAY), { state: "part", daysLeft: -12, isOpen: true, isLate: true });
+});
+
+Deno.test("standingOf calls nothing late that needs no payment", () => {
+  const row = aRow({ status: "canceled", dueDate: "2020-01-01" });
+  assertEquals(standingOf(row, TODAY).isLate, false);
+});

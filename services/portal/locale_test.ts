@@ -1,0 +1,30 @@
+import { assertEquals } from "@std/assert";
+import { chooseLocale } from "./locale.ts";
+
+Deno.test("chooseLocale prefers the customer's language to the visitor's", () => {
+  assertEquals(chooseLocale("de-AT", "en-US,en;q=0.9").tag, "de-AT");
+});
+
+Deno.test("chooseLocale takes the visitor's best language that we speak", () => {
+  assertEquals(chooseLocale(null, "fi;q=0.9, en-US;q=0.5, de;q=0.8").tag, "de");
+});
+
+Deno.test("chooseLocale passes over a language without sentences", () => {
+  assertEquals(chooseLocale("fi-FI", undefined).tag, "en-GB");
+});
+
+Deno.test("chooseLocale falls back to British English for nonsense", () => {
+  for (const header of [undefined, "", "*", "🙂", "en;q=0", "x".repeat(200), ",,,;;;q=q"]) {
+    assertEquals(chooseLocale(null, header).tag, "en-GB");
+  }
+  assertEquals(chooseLocale("not a tag!", undefined).tag, "en-GB");
+});
+
+Deno.test("chooseLocale drops calendars and digits that a visitor asks for", () => {
+  assertEquals(chooseLocale("de-DE-u-ca-buddhist-nu-thai", undefined).tag, "de-DE");
+});
+
+Deno.test("chooseLocale knows that Arabic runs from right to left", () => {
+  assertEquals(chooseLocale("ar-KW", undefined).direction, "rtl");
+  assertEquals(chooseLocale("en", undefined).direction, "ltr");
+});

@@ -1,0 +1,176 @@
+import {
+  assert,
+  assertEquals,
+  assertFalse,
+  assertLess,
+  assertMatch,
+  assertStringIncludes,
+} from "@std/assert";
+import {
+  aBalance,
+  anAccount,
+  anEmptyAccount,
+  aPayment,
+  aRow,
+  aSeller,
+  HOSTILE,
+  PORTAL_ID,
+} from "../builders.ts";
+import type { Listing } from "../links.ts";
+import { createReader } from "../reader.ts";
+import { STYLE_SHEET } from "../style.ts";
+import { renderAccountPage } from "./account_page.ts";
+
+function render(account = anAccount(), listing: Listing = { status: "all" }, locale = "en-GB"): string {
+  const reader = createReader(locale, undefined);
+  return renderAccountPage({ account, portalId: PORTAL_ID, listing, reader }).markup;
+}
+
+/** What a reader sees, with the style sheet and all tags taken away. */
+function textOf(page: string): string {
+  return page.replace(/<(style|title)>.*?<\/\1>/gs, "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+}
+
+Deno.test("the account page says what is owed, how late, and since when", () => {
+  const text = textOf(render());
+  assertStringIncludes(text, "Balance due on 14 April 2026");
+  assertStringIncludes(text, "€ 12,110 . 50");
+  assertStringIncludes(text, "€5,690.50 is past due");
+  assertStringIncludes(text, "7 Mar 2026");
+  assertStringIncludes(text, "Over 90 days late None");
+});
+
+Deno.test("the account page shows the rest of a part-paid invoice and how late it is", () => {
+  const invoices = [
+    aRow({
+      paymentStatus: "partially_paid",
+      amount: 4_150.5,
+      amountPaid: 2_260,
+      amountDue: 1_890.5,
+      dueDate: "2026-03-07",
+    }),
+  ];
+  const text = textOf(render(anAccount({ invoices })));
+  assertStringIncludes(text, "€1,890.50 left, 38 days late");
+  assertStringIncludes(text, "Part paid");
+});
+
+Deno.test("the account page gives withdrawn and refunded invoices their own words and no due date", () => {
+  const invoices = [aRow({ status: "canceled" }), aRow({ status: "refunded" })];
+  const page = render(anAccount({ invoices }));
+  assertMatch(page, /badge b-void.*?Void/s);
+  assertMatch(page, /badge b-refunded.*?Refunded/s);
+  assertFalse(page.includes('<time datetime="2026-05-02">'));
+});
+
+Deno.test("the account page shows each currency by its own decimals and adds nothing up", () => {
+  const balances = [
+    aBalance({
+      currency: "JPY",
+      outstanding: 128_000,
+      notDue: 128_000,
+      overdue: 0,
+      days1To30: 0,
+      days31To60: 0,
+    }),
+    aBalance({ currency: "KWD", outstanding: 1_250.5 }),
+  ];
+  const text = textOf(render(anAccount({ balances })));
+  assertStringIncludes(text, "JP¥ 128,000");
+  assertStringIncludes(text, "Other currencies: KWD 1,250.500");
+  assertStringIncludes(text, "Nothing is past due.");
+});
+
+Deno.test("the account page says that nothing is to pay, with the last payment", () => {
+  const text = textOf(render(anAccount({ balances: [aBalance({ outstanding: 0 })] })));
+  assertStringIncludes(text, "Nothing to pay");
+  assertStringIncludes(text, "€2,260.00 on 28 Mar 2026");
+});
+
+Deno.test("the account page offers to pay only where a safe payment address is", () => {
+  const late = aRow({ dueDate: "2026-04-02", paymentUrl: "https://pay.example/late" });
+  const later = aRow({ dueDate: "2026-05-02", paymentUrl: "https://pay.example/later" });
+  const page = render(anAccount({ invoices: [later, late] }));
+  assertStringIncludes(page, 'href="https://pay.example/late"');
+  assertFalse(page.includes("https://pay.example/later"));
+  const unsafe = aRow({ paymentUrl: "javascript:alert(1)" });
+  assertFalse(render(anAccount({ invoices: [unsafe] })).includes('class="btn"'));
+});
+
+Deno.test("the account page of a new customer has no tiles, filters or history", () => {
+  const page = render(anEmptyAccount());
+  assertStringIncludes(page, "No invoices yet");
+  for (const part of ['class="tiles"', "<form", "<table", "hist-h"]) assertFalse(page.includes(part));
+});
+
+Deno.test("the account page keeps status and search in its links", () => {
+  const account = anAccount({ page: { cursor: "next+page/=", hasPreviousPage: true } });
+  const page = render(account, { status: "open", q: "a&b" });
+  assertStringIncludes(page, "?status=open&amp;q=a%26b&amp;cursor=next%2Bpage%2F%3D#list");
+  assertStringIncludes(page, "?status=paid&amp;q=a%26b#list");
+  assertStringIncludes(page, 'name="q" maxlength="100" value="a&amp;b"');
+  assertMatch(page, /aria-current="true">Open/);
+});
+
+Deno.test("the account page says when a search finds nothing", () => {
+  assertStringIncludes(render(anAccount({ invoices: [] }), { status: "all", q: "x" }), "No invoice matches.");
+});
+
+Deno.test("the account page turns no data into markup, whatever field it stands in", () => {
+  const clean = render(anAccount({ invoices: [aRow({ paymentUrl: null })] }));
+  const hostile = render(anAccount({
+    seller: aSeller({
+      name: HOSTILE,
+      email: HOSTILE,
+      phone: HOSTILE,
+      logoUrl: HOSTILE,
+      timeZone: HOSTILE,
+      paymentDetails: aSeller().paymentDetails.map(() => ({ label: HOSTILE, text: HOSTILE })),
+    }),
+    customer: { name: HOSTILE, locale: HOSTILE },
+    invoices: [aRow({ invoiceNumber: HOSTILE, firstLine: HOSTILE, paymentUrl: HOSTILE })],
+    payments: [aPayment({ method: HOSTILE, invoiceNumber: HOSTILE })],
+  }));
+  assertEquals(shapeOf(hostile), shapeOf(clean));
+});
+
+/** Elements with the names of their attributes, in order. */
+function shapeOf(page: string): string[] {
+  return [...page.matchAll(/<(\/?[a-z0-9]+)((?:\s+[a-z:-]+="[^"]*")*)\s*\/?>/gi)].map((
+    [, element, attributes],
+  ) => `${element} ${(attributes ?? "").replace(/="[^"]*"/g, "")}`);
+}
+
+Deno.test("the account page has no script, no foreign address and no preview data", () => {
+  const page = render();
+  assertFalse(/<script|\son[a-z]+=|property="og:/i.test(page));
+  assertFalse(/(?:src|href)="(?:https?:)?\/\//.test(page));
+  assertStringIncludes(page, 'name="robots" content="noindex');
+});
+
+Deno.test("the account page speaks the customer's language and direction", () => {
+  assertStringIncludes(render(anAccount(), { status: "all" }, "de-DE"), '<html lang="de-DE" dir="ltr">');
+  const arabic = render(anAccount(), { status: "all" }, "ar-KW");
+  assertStringIncludes(arabic, '<html lang="ar-KW" dir="rtl">');
+  assertStringIncludes(arabic, "الفواتير");
+});
+
+Deno.test("the account page with 50 invoices weighs at most 8 KB, its style sheet at most 6 KB", async () => {
+  const invoices = Array.from({ length: 50 }, (_, index) =>
+    aRow({
+      id: crypto.randomUUID(),
+      invoiceNumber: `INV-2026-${index}`,
+      amount: index * 123.45,
+      firstLine: `Work of week ${index}, part ${index % 7}`,
+    }));
+  const page = render(anAccount({ invoices }));
+  const markup = page.replace(STYLE_SHEET, "");
+  assertLess(await gzipSize(markup), 8 * 1024);
+  assertLess(await gzipSize(STYLE_SHEET), 6 * 1024);
+  assert(page.includes(STYLE_SHEET));
+});
+
+async function gzipSize(text: string): Promise<number> {
+  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return (await new Response(stream).arrayBuffer()).byteLength;
+}

@@ -1,0 +1,71 @@
+import { assertFalse, assertStringIncludes } from "@std/assert";
+import { aLine, anInvoiceView, aSeller, HOSTILE, PORTAL_ID } from "../builders.ts";
+import { createReader } from "../reader.ts";
+import { renderInvoicePage } from "./invoice_page.ts";
+
+function render(view = anInvoiceView(), locale = "en-GB"): string {
+  return renderInvoicePage(view, PORTAL_ID, createReader(null, locale)).markup;
+}
+
+function textOf(page: string): string {
+  return page.replace(/<style>.*?<\/style>/s, "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+}
+
+Deno.test("the invoice page shows what is left, the lines and the sums", () => {
+  const text = textOf(render(anInvoiceView({ discount: 100 })));
+  assertStringIncludes(text, "€1,890.50 of €4,150.50");
+  assertStringIncludes(text, "Was due 7 March 2026, 38 days late");
+  assertStringIncludes(text, "Installation, two fitters 8 €105.00 21% €840.00");
+  assertStringIncludes(text, "Discount \u2212€100.00");
+  assertStringIncludes(text, "Paid \u2212€2,260.00");
+  assertStringIncludes(text, "Left to pay €1,890.50");
+});
+
+Deno.test("the invoice page offers payment while something is open and the address is https", () => {
+  const paymentUrl = "https://pay.example/x";
+  assertStringIncludes(render(anInvoiceView({ paymentUrl })), `href="${paymentUrl}"`);
+  assertFalse(render(anInvoiceView({ paymentUrl: "http://pay.example/x" })).includes("pay.example"));
+  assertFalse(render(anInvoiceView({ paymentUrl, status: "canceled" })).includes("pay.example"));
+});
+
+Deno.test("the invoice page of a paid invoice says so and asks for nothing", () => {
+  const page = render(
+    anInvoiceView({ status: "paid", paymentStatus: "paid", amountDue: 0, amountPaid: 4_150.5 }),
+  );
+  assertStringIncludes(page, "This invoice is settled");
+  assertFalse(page.includes("IBAN"));
+});
+
+Deno.test("the invoice page says that a withdrawn invoice needs no payment", () => {
+  const text = textOf(render(anInvoiceView({ status: "canceled" })));
+  assertStringIncludes(text, "There is nothing to pay");
+  assertFalse(text.includes("Left to pay"));
+});
+
+Deno.test("the invoice page leaves the tax column out when nothing is taxed", () => {
+  const lines = [aLine({ taxRate: null })];
+  assertFalse(render(anInvoiceView({ tax: 0, lines })).includes("num i-tax"));
+});
+
+Deno.test("the invoice page reaches its file without naming the link again", () => {
+  assertStringIncludes(render(), 'href="./0192a000-0000-7000-8000-000000000031.pdf"');
+  assertStringIncludes(render(), `href="../../${PORTAL_ID}"`);
+});
+
+Deno.test("the invoice page turns no data into markup", () => {
+  const party = { name: HOSTILE, email: HOSTILE, addressLines: [HOSTILE], vatNumber: HOSTILE };
+  const page = render(anInvoiceView(
+    {
+      invoiceNumber: HOSTILE,
+      customerName: HOSTILE,
+      note: HOSTILE,
+      lines: [aLine({ name: HOSTILE })],
+      seller: party,
+      buyer: party,
+    },
+    aSeller({ name: HOSTILE }),
+  ));
+  assertFalse(page.includes("<script"));
+  assertFalse(/<[^>]*\sonerror=/.test(page));
+  assertFalse(page.includes("\u202e"));
+});
