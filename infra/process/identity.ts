@@ -24,7 +24,8 @@ function readProc(pid: number): string | undefined {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     if (fields[0] === "Z") return undefined;
     const commandLine = Deno.readTextFileSync(`/proc/${pid}/cmdline`).replaceAll("\0", " ").trim();
-    return `${fields[19]} ${commandLine}`;
+    // Without a command line it is about to end.
+    return commandLine === "" ? undefined : `${fields[19]} ${commandLine}`;
   } catch {
     // No such process, or it ended between the two reads.
     return undefined;
