@@ -33,11 +33,11 @@ export interface PdfRights {
 
 /** What the service that draws PDFs must be allowed, beside its own connection to NATS. */
 export function pdfRights(): PdfRights {
-  const worker = new URL("./worker.ts", import.meta.url).pathname;
+  const workerFolder = dirname(new URL(import.meta.url).pathname);
   const fontFolders = [...new Set(fontFiles().map(dirname))];
   return {
     // The compiler's loader reads /usr/bin/ldd to learn which C library the machine has.
-    read: [worker, "/usr/bin/ldd", ...fontFolders],
+    read: [workerFolder, "/usr/bin/ldd", ...fontFolders],
     ffi: nativeFolders(),
     env: ["NAPI_RS_FORCE_WASI"],
   };

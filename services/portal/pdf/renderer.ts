@@ -1,4 +1,5 @@
 /** Orders PDFs from the worker one after the other: a bounded queue, a time limit, and cancelling at any point. */
+import { MAX_BODY_BYTES } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Log } from "shared/log.ts";
 import type { InvoiceDocument } from "./invoice_document.ts";
@@ -45,7 +46,8 @@ export class PdfRenderer {
       });
     }
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-    const job: Job = { order: { data: JSON.stringify(document) }, signal, resolve, reject };
+    const order = { data: JSON.stringify(document), maxBytes: MAX_BODY_BYTES };
+    const job: Job = { order, signal, resolve, reject };
     const onAbort = () => this.#abandon(job);
     signal.addEventListener("abort", onAbort, { once: true });
     this.#waiting.push(job);

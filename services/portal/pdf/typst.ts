@@ -1,22 +1,21 @@
 /** The Typst compiler: the only file that loads it. */
 import { Buffer } from "node:buffer";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { MAX_BODY_BYTES } from "shared/bus/envelope.ts";
 import template from "./invoice.typ" with { type: "text" };
 import { fontFiles } from "./packages.ts";
 
 export interface Typesetter {
   /** @param data JSON of an {@linkcode InvoiceDocument}: it stays data and never becomes source. */
-  typeset(data: string): Uint8Array;
+  typeset(data: string, maxBytes: number): Uint8Array;
 }
 
 export function createTypesetter(): Typesetter {
   const fontBlobs = fontFiles().map((file) => Buffer.from(Deno.readFileSync(file)));
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
   return {
-    typeset: (data) => {
+    typeset: (data, maxBytes) => {
       try {
-        return typesetSomehow(compiler, data);
+        return typesetSomehow(compiler, data, maxBytes);
       } finally {
         // Else the memory of what was set before grows without end.
         compiler.evictCache(10);
@@ -36,12 +35,12 @@ const ATTEMPTS = [
   { fallback: "true", pdfStandard: "1.7", pdfTags: false },
 ] as const;
 
-function typesetSomehow(compiler: NodeCompiler, data: string): Uint8Array {
+function typesetSomehow(compiler: NodeCompiler, data: string, maxBytes: number): Uint8Array {
   let refusal: unknown;
   for (const { fallback, ...options } of ATTEMPTS) {
     try {
       const pdf = compiler.pdf({ mainFileContent: template, inputs: { data, fallback } }, options);
-      if (pdf.length <= MAX_BODY_BYTES) return pdf;
+      if (pdf.length <= maxBytes) return pdf;
       refusal = new RangeError(`${pdf.length} bytes are more than a message may have`);
     } catch (error) {
       refusal = error;

@@ -8,7 +8,7 @@ const typesetter = createTypesetter();
 
 function typeset(fields: Parameters<typeof anInvoice>[0] = {}, locale = "en-GB"): Uint8Array {
   const document = describeInvoice(anInvoiceView(fields), createReader(null, locale));
-  return typesetter.typeset(JSON.stringify(document));
+  return typesetter.typeset(JSON.stringify(document), 1_000_000);
 }
 
 function latin1(pdf: Uint8Array): string {

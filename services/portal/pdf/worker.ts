@@ -1,10 +1,12 @@
 /// <reference lib="deno.worker" />
 /** The thread on which PDFs are set: compiling blocks, so it must not be the thread that talks to NATS. */
+// Each module that a worker loads needs the right to be read, so this one imports nothing from outside its folder.
 import { createTypesetter } from "./typst.ts";
 
 /** From the service. */
 export interface PdfOrder {
   readonly data: string;
+  readonly maxBytes: number;
 }
 
 /** From the worker; the first message, without either field, says that the fonts are loaded. */
@@ -20,7 +22,7 @@ self.postMessage({});
 
 function answer(order: PdfOrder): PdfResult {
   try {
-    return { pdf: new Uint8Array(typesetter.typeset(order.data)) };
+    return { pdf: new Uint8Array(typesetter.typeset(order.data, order.maxBytes)) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error) };
   }
