@@ -31,8 +31,8 @@ export async function createCustomer(unit: Unit, input: CustomerInput): Promise<
   if (!id) return undefined;
   if (input.tags) await setTags(unit, id, input.tags);
   await unit.emit({ name: "customers.created", customerId: id, data: { fields: values } });
-  const customer = await getCustomer(unit, id);
-  if (customer.website) await startRun(unit, customer, "created");
+  const website = values.website ? String(values.website) : null;
+  if (website) await startRun(unit, { id, website, enrichedAt: null }, "created");
   unit.context.reply[HEADERS.outcome] = "created";
   return await replyWith(unit, id);
 }
