@@ -17,6 +17,8 @@ export interface LogStream {
   say(text: string, level?: string): void;
   /** Takes the lines of a service: JSON objects of its log, or anything else as it is. */
   ofService(name: string): (line: string) => void;
+  /** Leaves out the everyday lines of the services while the work goes on. */
+  withoutEveryday<T>(work: () => Promise<T>): Promise<T>;
   /** Takes the lines of a server and passes on only its warnings and what is worse. */
   ofServer(name: "nats" | "postgres"): (line: string) => void;
 }
@@ -29,12 +31,18 @@ export function createLogStream(write: (line: string) => void, isColored: boolea
       : paint(`${level.toUpperCase()} `, COLOR_OF_LEVEL[level] ?? "gray", isColored);
     write(`${prefix} ${shownLevel}${text}`);
   };
+  let isEverydayShown = true;
   return {
     say: (text, level) => show("mesh", text, level),
+    async withoutEveryday(work) {
+      isEverydayShown = false;
+      return await work().finally(() => isEverydayShown = true);
+    },
     ofService: (name) => (line) => {
-      const entry = parseEntry(line);
-      if (entry) show(name, renderEntry(entry, isColored), String(entry.level));
-      else if (line.trim() !== "") show(name, stripControl(line));
+      const entry = parseEntry(line) ?? { level: "info", msg: line };
+      const isEveryday = entry.level === "info" || entry.level === "debug";
+      if (isEveryday && entry.time && !isEverydayShown) return;
+      if (entry.msg.trim() !== "") show(name, renderEntry(entry, isColored), entry.level);
     },
     ofServer: (name) => (line) => {
       const warning = findWarning(line);
@@ -43,8 +51,12 @@ export function createLogStream(write: (line: string) => void, isColored: boolea
   };
 }
 
-type Entry = Record<string, unknown> & { readonly msg: string; readonly level: string };
+interface Entry extends Record<string, unknown> {
+  readonly msg: string;
+  readonly level: string;
+}
 
+/** Lines of our log carry a time; whatever else a process says has none. */
 function parseEntry(line: string): Entry | undefined {
   if (!line.startsWith("{")) return undefined;
   try {

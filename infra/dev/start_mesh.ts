@@ -124,8 +124,9 @@ function describeBroker({ url, credentials }: Broker) {
   return { natsUrl: url, credentials };
 }
 
+/** The gateway also calls itself ready while enrichment is missing; a mesh that starts waits for all. */
 async function isReady(gatewayUrl: string): Promise<boolean> {
   const response = await fetch(`${gatewayUrl}/health/ready`, { signal: AbortSignal.timeout(3_000) });
-  await response.body?.cancel();
-  return response.status === 200;
+  const { status } = await response.json();
+  return status === "ok";
 }
