@@ -79,7 +79,9 @@ async function answer(
     if (!(error instanceof OperationError)) throw error;
     const page = PLAIN_PAGES[error.code];
     if (!page) throw error;
-    if (page === "unavailable") context.log.warn("page not drawn", { error });
+    if (page === "unavailable") {
+      context.log.warn("page not drawn", { code: error.code, error: error.message });
+    }
     return plain(page, OUTCOMES[page]);
   }
 }
