@@ -1,0 +1,24 @@
+/** Who may ask what, decided before a byte of the body is read. */
+import type { Caller } from "shared/bus/mod.ts";
+import { OperationError } from "shared/errors.ts";
+import type { Operation } from "shared/operation.ts";
+import { authorize } from "./authorize.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Gateway } from "./gateway.ts";
+import { takeRequest } from "./rate_limit.ts";
+
+const VISITOR: Caller = { teamId: "public", actor: "anonymous", door: "portal" };
+
+/** @throws {OperationError} UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, or NOT_FOUND for what is not for clients. */
+export async function admit(gateway: Gateway, operation: Operation, exchange: Exchange): Promise<Caller> {
+  const { scope } = operation;
+  if (scope === "system") throw new OperationError("NOT_FOUND", "Not found");
+  if (scope === "public") {
+    takeRequest(gateway.limits, exchange.address, exchange);
+    return VISITOR;
+  }
+  const session = await gateway.authenticator.authenticate(exchange);
+  takeRequest(gateway.limits, session.teamId, exchange);
+  authorize(session, scope);
+  return { teamId: session.teamId, actor: `key:${session.keyId}`, door: "http" };
+}

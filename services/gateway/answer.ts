@@ -1,0 +1,37 @@
+/** What a door answers, and how it becomes an HTTP response. */
+import type { Exchange } from "./exchange.ts";
+
+export interface Answer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array | string | null;
+}
+
+const JSON_TYPE = { "content-type": "application/json" } as const;
+
+export function jsonAnswer(status: number, value: unknown): Answer {
+  return { status, headers: JSON_TYPE, body: JSON.stringify(value) };
+}
+
+/** On every answer: nothing is stored, framed, indexed, sniffed or told to other sites. CORS is off by absence. */
+const PROTECTION = {
+  "cache-control": "private, no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-robots-tag": "noindex, nofollow, noarchive, nosnippet",
+} as const;
+
+export type Respond = (answer: Answer, exchange: Exchange) => Response;
+
+export function createRespond(publicUrl: string): Respond {
+  const isSecure = publicUrl.startsWith("https:");
+  const base = isSecure ? { ...PROTECTION, "strict-transport-security": "max-age=31536000" } : PROTECTION;
+  return ({ status, headers, body }, exchange) =>
+    // The cast: the bus delivers views on ordinary, unshared buffers.
+    new Response(body as BodyInit | null, { status, headers: { ...base, ...headers, ...exchange.headers } });
+}

@@ -1,0 +1,106 @@
+/** Every HTTP request passes here: it is named, routed, answered whatever happens, protected and logged. */
+import { Hono } from "hono";
+import { OperationError } from "shared/errors.ts";
+import { type Answer, createRespond, type Respond } from "./answer.ts";
+import { type Exchange, openExchange } from "./exchange.ts";
+import type { Gateway } from "./gateway.ts";
+import { readParameters, toRouterPath } from "./http_pattern.ts";
+import { createPages } from "./pages.ts";
+import { problemAnswer, toOperationError } from "./problem.ts";
+import { answerRoute, listRoutes, type Route } from "./rest.ts";
+
+export interface App {
+  /** @param address The other end of the connection. */
+  fetch(request: Request, address: string): Promise<Response>;
+}
+
+type Router = Hono<{ Bindings: Exchange }>;
+
+/** More at once are refused: each holds memory while it waits for the bus. */
+const MAX_IN_PROGRESS = 2_000;
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+export function createApp(gateway: Gateway): App {
+  const router: Router = new Hono();
+  const door = new Door(gateway);
+  const routes = listRoutes();
+  for (const [path, page] of Object.entries(createPages(gateway, routes))) {
+    router.get(path, ({ env }) => door.answer(env, path, async () => await page()));
+  }
+  for (const route of sortRoutes(routes)) addRoute(router, gateway, door, route);
+  router.notFound(({ env, req }) => door.answer(env, "none", () => refuse(router, req.path, env)));
+  return { fetch: (request, address) => handle(router, gateway, openExchange(request, address)) };
+}
+
+/** A path with a suffix is the narrower one, so it is tried first. */
+function sortRoutes(routes: readonly Route[]): Route[] {
+  return routes.toSorted((a, b) => Number(b.pattern.suffix !== "") - Number(a.pattern.suffix !== ""));
+}
+
+function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): void {
+  const { pattern, operation } = route;
+  const path = toRouterPath(pattern);
+  // The compatible API promises both; pages have one address.
+  const paths = operation.kind === "document" ? [path] : [path, `/v1${path}`];
+  for (const each of paths) {
+    router.on(pattern.method, each, ({ env, req }) => {
+      // The cast: a matched pattern has a text for each of its parameters.
+      const parameters = readParameters(pattern, req.param() as Record<string, string>);
+      return door.answer(env, pattern.path, () => answerRoute(gateway, route, env, parameters));
+    });
+  }
+}
+
+async function handle(router: Router, { log }: Gateway, exchange: Exchange): Promise<Response> {
+  const { request, requestId, callId, startedAt } = exchange;
+  const response = await router.fetch(request, exchange);
+  log.info("request", {
+    method: request.method,
+    route: exchange.route,
+    status: response.status,
+    ms: Math.round((performance.now() - startedAt) * 10) / 10,
+    requestId,
+    ...(callId !== requestId && { callId }),
+  });
+  return response;
+}
+
+class Door {
+  #gateway: Gateway;
+  #respond: Respond;
+  #inProgress = 0;
+
+  constructor(gateway: Gateway) {
+    this.#gateway = gateway;
+    this.#respond = createRespond(gateway.publicUrl);
+  }
+
+  /** Never throws: an error is an answer too. */
+  async answer(exchange: Exchange, route: string, work: () => Promise<Answer>): Promise<Response> {
+    exchange.route = route;
+    this.#inProgress++;
+    try {
+      if (this.#inProgress > MAX_IN_PROGRESS) {
+        throw new OperationError("OVERLOADED", "Too busy at the moment");
+      }
+      return this.#respond(await work(), exchange);
+    } catch (thrown) {
+      const error = toOperationError(thrown, exchange, this.#gateway.log);
+      return this.#respond(problemAnswer(error, exchange), exchange);
+    } finally {
+      this.#inProgress--;
+    }
+  }
+}
+
+/** A known path takes other methods; of an unknown one a stranger learns nothing. */
+// deno-lint-ignore require-await -- a door takes a promise, and a throw must become its rejection
+async function refuse(router: Router, path: string, exchange: Exchange): Promise<Answer> {
+  const methods = METHODS.filter((method) => router.router.match(method, path)[0].length > 0);
+  if (methods.length === 0) throw new OperationError("NOT_FOUND", "There is nothing at this address");
+  exchange.headers.allow = methods.flatMap((method) => method === "GET" ? ["GET", "HEAD"] : [method]).join(
+    ", ",
+  );
+  throw new OperationError("METHOD_NOT_ALLOWED", `This address takes ${exchange.headers.allow}`);
+}

@@ -1,0 +1,20 @@
+/** The gateway's environment. */
+import { z } from "zod";
+import { logLevel, port, readConfig } from "shared/config.ts";
+
+const shape = {
+  GATEWAY_HOST: z.string().min(1).default("127.0.0.1"),
+  GATEWAY_PORT: port,
+  /** Where clients reach us, as it stands in the API description. */
+  GATEWAY_PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
+  GATEWAY_NATS_URL: z.string().min(1),
+  GATEWAY_NATS_USER: z.string().optional(),
+  GATEWAY_NATS_PASSWORD: z.string().optional(),
+  LOG_LEVEL: logLevel,
+};
+
+export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
+
+export function readGatewayConfig() {
+  return readConfig(shape, (name) => Deno.env.get(name));
+}

@@ -1,0 +1,47 @@
+/** One HTTP request on its way through the gateway, and the ids by which it is known. */
+
+export interface Exchange {
+  readonly request: Request;
+  /** What the client sees and may have chosen. */
+  readonly requestId: string;
+  /** What the mesh calls it. Unlike a chosen id it is unique, so nobody can cancel another's request by its name. */
+  readonly callId: string;
+  /** The other end of the connection; a forwarded-for header is only a claim. */
+  readonly address: string;
+  readonly startedAt: number;
+  /** The pattern, for the log: a path may hold a secret link. */
+  route: string;
+  /** For the answer, whatever it will be. */
+  readonly headers: Record<string, string>;
+}
+
+const CHOSEN_ID = /^[A-Za-z0-9_-]{8,64}$/;
+
+export function openExchange(request: Request, address: string): Exchange {
+  const chosen = request.headers.get("x-request-id");
+  const ownId = crypto.randomUUID();
+  const isUsable = chosen !== null && CHOSEN_ID.test(chosen);
+  const requestId = isUsable ? chosen : ownId;
+  return {
+    request,
+    requestId,
+    // A subject's token has at most 64 characters.
+    callId: isUsable ? `${chosen.slice(0, 40)}_${ownId.slice(0, 23)}` : ownId,
+    address: toNetwork(address),
+    startedAt: performance.now(),
+    route: "none",
+    headers: { "x-request-id": requestId },
+  };
+}
+
+/** IPv4 as it is; of IPv6 the first 64 bits, since the rest is a single customer's to choose. */
+export function toNetwork(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped) return mapped[1]!;
+  if (!address.includes(":")) return address;
+  const [head = "", tail = ""] = address.split("%")[0]!.split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === "" ? [] : tail.split(":");
+  const zeros = Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
+  return [...left, ...zeros, ...right].slice(0, 4).map((part) => part.toLowerCase()).join(":");
+}

@@ -1,0 +1,15 @@
+/** What every door of the gateway shares: the bus, the log, who may enter and how often. */
+import type { Bus } from "shared/bus/mod.ts";
+import type { Log } from "shared/log.ts";
+import type { Authenticator } from "./authenticate.ts";
+import type { Health } from "./health.ts";
+import type { RateLimits } from "./rate_limit.ts";
+
+export interface Gateway {
+  readonly bus: Bus;
+  readonly log: Log;
+  readonly publicUrl: string;
+  readonly authenticator: Authenticator;
+  readonly limits: RateLimits;
+  readonly health: Health;
+}

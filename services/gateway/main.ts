@@ -1,0 +1,27 @@
+/** The gateway's process. */
+import { connectNats } from "shared/bus/mod.ts";
+import { runService } from "shared/lifecycle.ts";
+import { createLog } from "shared/log.ts";
+import { readGatewayConfig } from "./config.ts";
+import { startGateway } from "./start.ts";
+
+const config = readGatewayConfig();
+const log = createLog({ service: "gateway", level: config.LOG_LEVEL });
+
+await runService(log, async () => {
+  const bus = await connectNats({
+    url: config.GATEWAY_NATS_URL,
+    user: config.GATEWAY_NATS_USER,
+    password: config.GATEWAY_NATS_PASSWORD,
+    name: "gateway",
+    inboxPrefix: "_INBOX_gateway",
+    log,
+  });
+  return startGateway({
+    bus,
+    log,
+    hostname: config.GATEWAY_HOST,
+    port: config.GATEWAY_PORT,
+    publicUrl: config.GATEWAY_PUBLIC_URL,
+  });
+});

@@ -1,0 +1,105 @@
+/** One route in the API description. */
+import { z } from "zod";
+import { ERROR_KINDS, type ErrorCode } from "shared/errors.ts";
+import type { Operation } from "shared/operation.ts";
+import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "./input_schema.ts";
+import type { Route } from "./rest.ts";
+
+export function describeOperation(route: Route): Record<string, unknown> {
+  const { operation, pattern, index } = route;
+  const schema = describeInput(operation);
+  return {
+    operationId: index === 0 ? operation.name : `${operation.name}.${pattern.method.toLowerCase()}`,
+    summary: operation.summary,
+    description: describeAccess(operation),
+    tags: [operation.domain],
+    security: operation.scope === "public" ? [] : [{ apiKey: [] }],
+    parameters: [
+      ...pattern.parameters.map((name) => ({
+        name,
+        in: "path",
+        required: true,
+        schema: schema.properties[name],
+      })),
+      ...describeQuery(route, schema),
+      ...(operation.kind === "command" ? COMMAND_HEADERS : []),
+    ],
+    ...describeBody(route, schema),
+    responses: { ...describeSuccess(route), ...describeErrors(route) },
+  };
+}
+
+function describeAccess({ scope }: Operation): string {
+  return scope === "public" ? "Needs no key: the link is the secret." : `Needs the scope \`${scope}\`.`;
+}
+
+function describeQuery({ query }: Route, { properties, required }: InputSchema) {
+  return [...query.parameters.keys()].map((name) => ({
+    name,
+    in: "query",
+    required: required.includes(name),
+    schema: withoutNull(properties[name]!),
+  }));
+}
+
+const COMMAND_HEADERS = [
+  {
+    name: "Idempotency-Key",
+    in: "header",
+    description: "The same key with the same input has one effect and one answer",
+    schema: { type: "string", pattern: "^[A-Za-z0-9_-]{8,128}$" },
+  },
+  {
+    name: "If-Match",
+    in: "header",
+    description: "The ETag that was seen; 412 when somebody has changed it since",
+    schema: { type: "string" },
+  },
+] as const;
+
+function describeBody({ takesBody, pattern }: Route, schema: InputSchema): Record<string, unknown> {
+  const isInPath = (name: string) => pattern.parameters.includes(name);
+  const entries = Object.entries(schema.properties).filter(([name]) => !isInPath(name));
+  if (!takesBody || entries.length === 0) return {};
+  const required = schema.required.filter((name) => !isInPath(name));
+  const body = { ...schema, properties: Object.fromEntries(entries), required };
+  const isRequired = required.length > 0 || schema.anyOf !== undefined;
+  return { requestBody: { required: isRequired, content: { "application/json": { schema: body } } } };
+}
+
+/** A command that is posted may also have created something (201) or go on after the answer (202). */
+function describeSuccess({ operation, pattern }: Route): Record<string, unknown> {
+  const { output } = operation;
+  const content = typeof output === "string"
+    ? { [output.split(";")[0]!]: {} }
+    : { "application/json": { schema: describeOutput(output) } };
+  const status = pattern.method === "POST" ? "2XX" : "200";
+  return { [status]: { description: operation.summary, content } };
+}
+
+function describeOutput(output: z.ZodType): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(output, { io: "output" });
+  return schema;
+}
+
+function describeErrors(route: Route): Record<string, unknown> {
+  const byStatus = Map.groupBy(listErrors(route), (code) => String(ERROR_KINDS[code].number));
+  const entries = [...byStatus].map(([status, codes]) => [status, describeError(codes)]);
+  return Object.fromEntries(entries);
+}
+
+function listErrors({ operation, pattern, takesBody }: Route): ErrorCode[] {
+  const codes: ErrorCode[] = ["INVALID", ...(operation.errors ?? []), "RATE_LIMITED"];
+  if (operation.scope !== "public") codes.push("UNAUTHENTICATED", "FORBIDDEN");
+  else codes.push("GONE");
+  if (pattern.parameters.length > 0) codes.push("NOT_FOUND");
+  if (takesBody) codes.push("TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE");
+  return [...new Set([...codes, "INTERNAL", "OVERLOADED", "UNAVAILABLE", "DEADLINE"] as const)];
+}
+
+function describeError(codes: readonly ErrorCode[]): Record<string, unknown> {
+  return {
+    description: codes.map((code) => `${code}: ${ERROR_KINDS[code].title}`).join("; "),
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+}

@@ -1,0 +1,75 @@
+/** A reply of the bus as an answer over HTTP; the body passes through as it came. */
+import { HEADERS, type Message } from "shared/bus/mod.ts";
+import { OperationError } from "shared/errors.ts";
+import type { Operation } from "shared/operation.ts";
+import type { Answer } from "./answer.ts";
+
+const STATUS_OF_OUTCOME: Readonly<Record<string, number>> = {
+  created: 201,
+  accepted: 202,
+  not_found: 404,
+  gone: 410,
+  unavailable: 503,
+};
+
+/** @throws {OperationError} NOT_FOUND for a query that found nothing. */
+export function toAnswer(operation: Operation, reply: Message): Answer {
+  const status = STATUS_OF_OUTCOME[reply.headers[HEADERS.outcome] ?? ""] ?? 200;
+  if (operation.kind === "document") return documentAnswer(status, reply);
+  if (operation.kind === "query" && isNull(reply.body)) {
+    throw new OperationError("NOT_FOUND", "Not found");
+  }
+  return { status, headers: jsonHeaders(reply), body: reply.body };
+}
+
+const NULL = [..."null"].map((letter) => letter.charCodeAt(0));
+
+function isNull(body: Uint8Array): boolean {
+  return body.length === NULL.length && NULL.every((byte, index) => body[index] === byte);
+}
+
+function jsonHeaders({ headers }: Message): Record<string, string> {
+  const result: Record<string, string> = { "content-type": "application/json" };
+  const version = headers[HEADERS.version];
+  if (version !== undefined) result.etag = `"${version}"`;
+  if (headers[HEADERS.replayed] !== undefined) result["idempotency-replayed"] = "true";
+  return result;
+}
+
+const PDF = "application/pdf";
+
+function documentAnswer(status: number, { headers, body }: Message): Answer {
+  const contentType = headers[HEADERS.contentType] ?? "application/octet-stream";
+  const policy = contentType === PDF ? "sandbox" : headers["content-security-policy"];
+  return {
+    status,
+    headers: {
+      "content-type": contentType,
+      ...(policy && { "content-security-policy": policy }),
+      ...(contentType === PDF && { "content-disposition": attachment(headers["mesh-filename"]) }),
+      ...(status === 503 && { "retry-after": "5" }),
+    },
+    body,
+  };
+}
+
+/** RFC 6266: an ASCII name for old clients, the true one after RFC 8187. */
+export function attachment(encodedName = "document.pdf"): string {
+  const name = decodeName(encodedName);
+  const ascii = name.normalize("NFKD").replace(/[^\w .,()+-]/g, "_").slice(0, 120);
+  const exact = encodeURIComponent(name).replace(/['()*]/g, toPercent);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${exact}`;
+}
+
+function decodeName(encodedName: string): string {
+  try {
+    return decodeURIComponent(encodedName);
+  } catch {
+    // Not percent-encoded after all: then its ASCII part is the name.
+    return encodedName.replaceAll("%", "_");
+  }
+}
+
+function toPercent(letter: string): string {
+  return "%" + letter.charCodeAt(0).toString(16).toUpperCase();
+}

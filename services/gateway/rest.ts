@@ -1,0 +1,112 @@
+/** The REST door: a loop over the contract that makes each operation's routes. */
+import type { Caller } from "shared/bus/mod.ts";
+import { OPERATIONS } from "shared/contract/mod.ts";
+import { OperationError } from "shared/errors.ts";
+import type { Operation } from "shared/operation.ts";
+import { parseInput } from "shared/validation.ts";
+import { admit } from "./admit.ts";
+import type { Answer } from "./answer.ts";
+import { ask } from "./ask.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Gateway } from "./gateway.ts";
+import { type HttpPattern, parsePattern } from "./http_pattern.ts";
+import { describeInput } from "./input_schema.ts";
+import { answerVisitor } from "./portal_limits.ts";
+import { readJsonBody } from "./read_body.ts";
+import { planQuery, type QueryPlan, readQuery } from "./read_query.ts";
+import { toAnswer } from "./reply_answer.ts";
+
+export interface Route {
+  readonly operation: Operation;
+  readonly pattern: HttpPattern;
+  /** 0 for the operation's canonical route. */
+  readonly index: number;
+  /** Reads take their input from the query, changes from the body; a parameter in the wrong place is refused. */
+  readonly query: QueryPlan;
+  readonly takesBody: boolean;
+  readonly takesLanguage: boolean;
+}
+
+/** Builds schemas, so it is done once, when the gateway is put together. */
+export function listRoutes(): readonly Route[] {
+  return OPERATIONS.flatMap(describeRoutes);
+}
+
+export type PathParameters = Readonly<Record<string, string>>;
+
+/** @throws {OperationError} whatever is wrong with the request, or what the operation raised. */
+export async function answerRoute(
+  gateway: Gateway,
+  route: Route,
+  exchange: Exchange,
+  parameters: PathParameters,
+): Promise<Answer> {
+  const caller = await admit(gateway, route.operation, exchange);
+  if (caller.teamId !== "public") {
+    return await answerOperation(gateway, { route, exchange, parameters, caller });
+  }
+  return await answerVisitor(
+    gateway,
+    route.operation,
+    { exchange, parameters },
+    () => answerOperation(gateway, { route, exchange, parameters, caller }),
+  );
+}
+
+function describeRoutes(operation: Operation): Route[] {
+  const texts = [operation.http ?? []].flat();
+  return texts.map((text, index) => describeRoute(operation, parsePattern(text), index));
+}
+
+function describeRoute(operation: Operation, pattern: HttpPattern, index: number): Route {
+  const schema = describeInput(operation);
+  const except = [...pattern.parameters, "language"];
+  const ignoresUnknown = operation.kind === "document";
+  const takesBody = pattern.method !== "GET";
+  return {
+    operation,
+    pattern,
+    index,
+    query: planQuery(takesBody ? { ...schema, properties: {} } : schema, { except, ignoresUnknown }),
+    takesBody,
+    takesLanguage: Object.hasOwn(schema.properties, "language"),
+  };
+}
+
+interface Admitted {
+  readonly route: Route;
+  readonly exchange: Exchange;
+  readonly parameters: PathParameters;
+  readonly caller: Caller;
+}
+
+async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<Answer> {
+  const { route: { operation }, exchange, caller } = admitted;
+  const input = await readInput(admitted);
+  return toAnswer(operation, await ask(gateway, { operation, input, caller }, exchange));
+}
+
+async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {
+  const { request } = exchange;
+  const values = {
+    ...readQuery(request.url, route.query),
+    ...(route.takesBody && await readJsonBody(request)),
+    ...(route.takesLanguage && { language: request.headers.get("accept-language")?.slice(0, 200) }),
+    ...parameters,
+  };
+  return parseRouteInput(route, values);
+}
+
+/** What cannot be an id is the id of nothing. */
+function parseRouteInput({ operation, pattern }: Route, values: object): unknown {
+  try {
+    return parseInput(operation.input, values);
+  } catch (error) {
+    const fields = error instanceof OperationError ? error.details.errors ?? [] : [];
+    const isPathWrong = fields.some(({ pointer }) =>
+      pattern.parameters.includes(pointer.split("/")[1] ?? "")
+    );
+    if (isPathWrong) throw new OperationError("NOT_FOUND", "Not found", { cause: error });
+    throw error;
+  }
+}

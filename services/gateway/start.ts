@@ -1,0 +1,51 @@
+/** Puts the gateway together and opens its HTTP door. */
+import type { Bus } from "shared/bus/mod.ts";
+import type { RunningService } from "shared/lifecycle.ts";
+import type { Log } from "shared/log.ts";
+import { createApp } from "./app.ts";
+import { Authenticator } from "./authenticate.ts";
+import { Health } from "./health.ts";
+import { createRateLimits } from "./rate_limit.ts";
+
+export interface GatewayOptions {
+  readonly bus: Bus;
+  readonly log: Log;
+  readonly hostname: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly publicUrl: string;
+}
+
+export interface RunningGateway extends RunningService {
+  readonly url: string;
+}
+
+/** What is in progress at the end may take this long; no operation of a well-behaved mesh does. */
+const GRACE_MS = 8_000;
+
+export function startGateway(options: GatewayOptions): RunningGateway {
+  const { bus, log, publicUrl, hostname, port } = options;
+  const limits = createRateLimits();
+  const health = new Health(bus);
+  const authenticator = new Authenticator(bus, limits.failedLogins);
+  const app = createApp({ bus, log, publicUrl, limits, health, authenticator });
+  const server = Deno.serve(
+    { hostname, port, onListen: ({ port }) => log.info("listening", { hostname, port }) },
+    (request, info) => app.fetch(request, info.remoteAddr.hostname),
+  );
+  return {
+    url: `http://${hostname}:${server.addr.port}`,
+    stop: async () => {
+      health.announceStop();
+      await finishRequests(server);
+      await bus.close();
+    },
+  };
+}
+
+async function finishRequests(server: Deno.HttpServer): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise((resolve) => timer = setTimeout(resolve, GRACE_MS));
+  await Promise.race([server.shutdown(), limit]);
+  clearTimeout(timer);
+}
