@@ -11,6 +11,26 @@ export interface StopRequest {
 const SAME_PRESS_MS = 1_000;
 
 export function listenForStop(onSecond: () => void): StopRequest {
+  const stop = createStopRequest(onSecond);
+  const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) Deno.addSignalListener(signal, stop.onSignal);
+  if (Deno.env.has(STOP_WITH_PARENT)) whenOrphaned(stop.onSignal);
+  return stop;
+}
+
+/** Set by tests: a mesh must not outlive a test run that was killed. */
+export const STOP_WITH_PARENT = "MESH_STOP_WITH_PARENT";
+
+function whenOrphaned(stop: () => void): void {
+  const parent = Deno.ppid;
+  const timer = setInterval(() => {
+    if (Deno.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
+}
+
+function createStopRequest(onSecond: () => void): StopRequest & { onSignal: () => void } {
   const controller = new AbortController();
   const requested = Promise.withResolvers<void>();
   const rejection = Promise.withResolvers<never>();
@@ -27,7 +47,5 @@ export function listenForStop(onSecond: () => void): StopRequest {
       Deno.exit(1);
     }
   };
-  const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) Deno.addSignalListener(signal, onSignal);
-  return { signal: controller.signal, requested: requested.promise, rejection: rejection.promise };
+  return { signal: controller.signal, requested: requested.promise, rejection: rejection.promise, onSignal };
 }

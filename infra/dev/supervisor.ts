@@ -68,7 +68,8 @@ export class Supervisor {
   }
 
   async #runOnce(process: ManagedProcess, onReady: () => void): Promise<Deno.CommandStatus> {
-    const child = process.start();
+    const child = startOrNothing(process);
+    if (!child) return NOT_STARTED;
     this.#running.set(process, child);
     this.#events.onStart(process.name, child.pid);
     // That it ended before it was ready is told by its end.
@@ -77,5 +78,17 @@ export class Supervisor {
     const status = await child.ended;
     this.#running.delete(process);
     return status;
+  }
+}
+
+/** As a shell reports a command that it cannot run. */
+const NOT_STARTED: Deno.CommandStatus = { success: false, code: 127, signal: null };
+
+function startOrNothing(process: ManagedProcess): Child | undefined {
+  try {
+    return process.start();
+  } catch {
+    // Out of memory or processes, or the binary is being replaced: the next attempt may succeed.
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 /** The whole mesh as real processes, for end-to-end tests: what `deno task dev` starts, in a folder of its own. */
 import type { MeshFile } from "../dev/mesh_file.ts";
 import { type Child, startChild, stopChild } from "../process/child.ts";
+import { STOP_WITH_PARENT } from "../dev/stop_signal.ts";
 import { detourHome } from "../postgres/owner.ts";
 import { waitUntil } from "../process/wait.ts";
 
@@ -36,7 +37,7 @@ export async function startDevMesh(options: DevMeshOptions = {}): Promise<DevMes
     command: Deno.execPath(),
     args: ["run", "--allow-all", "--no-prompt", "infra/dev.ts", ...devArguments(data, options)],
     cwd: new URL("../../", import.meta.url).pathname,
-    env: { ...Deno.env.toObject(), ...options.env },
+    env: { ...Deno.env.toObject(), [STOP_WITH_PARENT]: "yes", ...options.env },
     onLine: (line) => log.push(line),
   });
   const reload = () => JSON.parse(Deno.readTextFileSync(`${data}/mesh.json`)) as MeshFile;
