@@ -31,11 +31,11 @@ export function createFormat(locale: Locale): Format {
   const date = (style: DateStyle) => (day: string) => dateFormatter(tag, style).format(noonOf(day));
   const moneyParts = (amount: number, currency: string) => {
     const parts = moneyFormatter(tag, currency).formatToParts(amount);
-    return parts.map((part) => ({ kind: kindOf(part.type), text: glyphsOf(part) }));
+    return parts.map(({ type, value }) => ({ kind: kindOf(type), text: longMinus(value) }));
   };
   return {
     moneyParts,
-    money: (amount, currency) => moneyParts(amount, currency).map((part) => part.text).join(""),
+    money: (amount, currency) => longMinus(moneyFormatter(tag, currency).format(amount)),
     number: (value) => numberFormatter(tag, "decimal").format(value),
     percent: (value) => numberFormatter(tag, "percent").format(value / 100),
     day: date("day"),
@@ -67,9 +67,9 @@ function kindOf(type: Intl.NumberFormatPartTypes): MoneyPart["kind"] {
   return type === "decimal" || type === "fraction" ? "decimals" : "whole";
 }
 
-/** A hyphen is too short for a minus between figures. */
-function glyphsOf(part: Intl.NumberFormatPart): string {
-  return part.type === "minusSign" ? part.value.replace("-", "\u2212") : part.value;
+/** A hyphen is too short for a minus between figures; no currency's sign has one. */
+function longMinus(text: string): string {
+  return text.replace("-", "\u2212");
 }
 
 type DateStyle = keyof typeof DATE_STYLES;

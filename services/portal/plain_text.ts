@@ -7,7 +7,11 @@ const UNSHOWABLE =
   // deno-lint-ignore no-control-regex -- control characters are exactly what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\ufff0-\uffff\u{e0000}-\u{e0fff}\u{f0000}-\u{10ffff}]/gu;
 
+/** Most texts need no work at all. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize("NFC").toWellFormed().replace(UNSHOWABLE, "");
 }
 
