@@ -58,7 +58,12 @@ export async function startMesh(options: StartOptions): Promise<MeshFacts> {
     portalSecret: secrets.portalSecret,
     allowFetch: [demoSite.address, ...flags.allowFetch],
   });
-  await waitUntil(() => isReady(gatewayUrl), { timeoutMs: READY_TIMEOUT_MS, what: "all services", signal });
+  await waitUntil(() => isReady(gatewayUrl), {
+    timeoutMs: READY_TIMEOUT_MS,
+    everyMs: 200,
+    what: "all services",
+    signal,
+  });
   const facts = { gatewayUrl, demoSiteUrl: demoSite.url, databaseUrl, broker, secrets };
   if (flags.shouldSeed) await seedOnce(folder, facts, log);
   return { ...facts, portalUrl: await findOpenPortal(folder, facts) ?? `${gatewayUrl}/p/` };
