@@ -7,7 +7,7 @@ export interface SiteRequest {
   /** Tried in this order until one answers. */
   readonly starts: readonly string[];
   /** Further pages worth reading, best first, chosen from the home page. */
-  readonly chooseMore: (home: Page) => readonly string[];
+  readonly chooseMore: (home: Page) => Promise<readonly string[]>;
   /** Before the k-th of n pages is fetched. */
   readonly onFetching: (page: number, of: number) => void;
 }
@@ -53,7 +53,8 @@ async function visitSite(request: SiteRequest, { pages, budget, visit }: VisitSt
   const home = await fetchFirst(request.starts, visit, budget);
   pages.push(home);
   if (!visit.mayReadMore(home.url)) return;
-  const more = request.chooseMore(home).slice(0, MAX_MORE_PAGES);
+  const chosen = await request.chooseMore(home);
+  const more = chosen.slice(0, MAX_MORE_PAGES);
   for (const [index, url] of more.entries()) {
     budget.signal.throwIfAborted();
     request.onFetching(index + 2, more.length + 1);

@@ -35,7 +35,12 @@ export function startTestServer(answers: Readonly<Record<string, Answer>>): Test
     origin: `http://127.0.0.1:${port}`,
     address: `127.0.0.1:${port}`,
     arrivals,
-    arrival: (path) => new Promise((resolve) => waiting.push({ path, resolve })),
+    arrival: (path) => {
+      const { promise, resolve, reject } = Promise.withResolvers<Arrival>();
+      const timer = setTimeout(() => reject(new Error(`nobody asked for ${path}`)), 5_000);
+      waiting.push({ path, resolve });
+      return promise.finally(() => clearTimeout(timer));
+    },
     [Symbol.asyncDispose]: () => server.shutdown(),
   };
 }

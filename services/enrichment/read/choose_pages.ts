@@ -25,7 +25,7 @@ const ROLES: readonly { role: PageRole; points: number; words: RegExp }[] = [
 
 /** Pages that carry these words without being what we look for. */
 const BESIDE_THE_POINT =
-  /privacy|datenschutz|cookie|terms|agb|login|signin|sign-up|register|cart|career|karriere|jobs|blog\/|news\/|\/tag\/|\/product|press|\.(pdf|jpe?g|png|zip|docx?|xml)$|contact-lens|replytocom|add-to-cart|\/feed/i;
+  /privacy|datenschutz|cookie|(^|[\/_-])(terms|agb|login|signin|sign-?up|register|cart|careers?|karriere|jobs|blog|news|tag|products?|press|presse|feed)([\/_.-]|$)|\.(pdf|jpe?g|png|zip|docx?|xml)$|contact-lens|replytocom|add-to-cart/i;
 const MAX_URL_CHARS = 500;
 
 /** By a page's own address, and its title where the address says nothing. */

@@ -1,0 +1,176 @@
+import { assertEquals, assertLess } from "@std/assert";
+import type { Progress } from "shared/contract/enrichment_runs.ts";
+import { enrich, type EnrichmentResult } from "./enrich.ts";
+import { createFetcher } from "./fetch/fetch_page.ts";
+import type { Lookup } from "./fetch/resolve_host.ts";
+import { drip, html, redirect, startTestServer, type TestServer } from "./fetch/test_server.ts";
+
+const NO_LOOKUP: Lookup = () => Promise.resolve([]);
+
+const HOME = `<!doctype html><html lang="de"><head><title>Nordlicht Segel | Segelmacherei in Kiel</title>
+<meta name="description" content="Nordlicht Segel näht Segel, Persenninge und Verdecke nach Maß in Kiel.">
+<meta property="og:site_name" content="Nordlicht Segel"><link rel="icon" href="/icon.png"></head><body>
+<header><a href="/acme/"><img src="/acme/img/logo.svg" alt="Nordlicht Segel Logo"></a>
+<nav><a href="leistungen">Leistungen</a> <a href="ueber-uns">Über uns</a> <a href="kontakt">Kontakt</a></nav></header>
+<main><h1>Segel nach Maß</h1><p>Wir nähen seit vielen Jahren Segel für Fahrtensegler und Regattayachten. In unserer
+Werkstatt am Hafen entstehen Großsegel, Fock und Spinnaker, und wir reparieren, was der Wind zerrissen hat.</p></main>
+<footer><a href="impressum">Impressum</a> <a href="https://www.instagram.com/nordlichtsegel/">Instagram</a>
+<a href="https://www.facebook.com/sharer.php?u=x">Teilen</a> © 2026 Nordlicht Segel GmbH</footer></body></html>`;
+
+const IMPRESSUM =
+  `<html lang="de"><title>Impressum</title><h1>Impressum</h1><p>Nordlicht Segel GmbH<br>Hafenstraße 7a<br>
+24103 Kiel<br>Deutschland</p><p>Telefon: 0431 5601234<br>E-Mail: <a href="mailto:info@nordlicht.example">info@nordlicht.example</a></p>
+<p>Geschäftsführerin: Frauke Petersen</p><p>Amtsgericht Kiel, HRB 12345</p><p>USt-IdNr.: DE136695976</p>`;
+
+const SITE = {
+  "/acme/": html(HOME),
+  "/acme/impressum": html(IMPRESSUM),
+  "/acme/kontakt": html("<title>Kontakt</title><p>Rechnungen bitte an rechnung@nordlicht.example</p>"),
+  "/acme/ueber-uns": html("<title>Über uns</title><p>Gegründet 1987 von zwei Seglern.</p>"),
+};
+
+interface Run {
+  readonly result: EnrichmentResult;
+  readonly steps: Progress[];
+}
+
+async function run(server: TestServer, path: string, signal = new AbortController().signal): Promise<Run> {
+  const fetcher = createFetcher({ lookup: NO_LOOKUP, allowFetch: [server.address] });
+  const steps: Progress[] = [];
+  const contact = { website: server.origin + path, email: null };
+  const result = await enrich(contact, { fetcher, signal, onProgress: (step) => steps.push(step) });
+  return { result, steps };
+}
+
+function valuesOf({ result }: Run): Record<string, string> {
+  return Object.fromEntries(result.values.map(({ field, value }) => [field, value]));
+}
+
+Deno.test("enrich reads a company profile from the home page and three more pages", async () => {
+  await using server = startTestServer(SITE);
+  const ran = await run(server, "/acme/");
+  const { logoUrl, iconUrl, industry: _industry, ...values } = valuesOf(ran);
+  assertEquals(values, {
+    name: "Nordlicht Segel",
+    description: "Nordlicht Segel näht Segel, Persenninge und Verdecke nach Maß in Kiel.",
+    instagramUrl: "https://www.instagram.com/nordlichtsegel",
+    email: "info@nordlicht.example",
+    financeContactEmail: "rechnung@nordlicht.example",
+    phone: "+49 431 5601234",
+    addressLine1: "Hafenstraße 7a",
+    zip: "24103",
+    city: "Kiel",
+    country: "Germany",
+    countryCode: "DE",
+    vatNumber: "DE136695976",
+    companyNumber: "HRB 12345",
+    ceoName: "Frauke Petersen",
+    foundedYear: "1987",
+    primaryLanguage: "de",
+    timezone: "Europe/Berlin",
+    headquartersLocation: "Kiel, Germany",
+  });
+  assertEquals([logoUrl, iconUrl], [`${server.origin}/acme/img/logo.svg`, `${server.origin}/icon.png`]);
+  assertEquals(ran.result.outcome, "ok");
+  const paths = server.arrivals.map((arrival) => arrival.path);
+  assertEquals(paths, ["/robots.txt", "/acme/", "/acme/impressum", "/acme/kontakt", "/acme/ueber-uns"]);
+});
+
+Deno.test("enrich shows evidence that stands on the page it names, and an honest confidence", async () => {
+  await using server = startTestServer(SITE);
+  const { result } = await run(server, "/acme/");
+  const sources: Record<string, string> = { "/acme/": HOME, "/acme/impressum": IMPRESSUM };
+  for (const { url, quote, confidence, field } of result.values) {
+    const source = sources[new URL(url).pathname];
+    const drawn = source?.replaceAll(/<[^>]+>/g, "").replaceAll(/\s+/g, " ");
+    if (source) assertEquals([field, source.includes(quote) || drawn!.includes(quote)], [field, true]);
+    assertEquals(confidence >= 0.5 && confidence <= 1, true);
+  }
+  const read = result.pages.map(({ url, status }) => [new URL(url).pathname, status]);
+  assertEquals(read[0], ["/acme/", 200]);
+});
+
+Deno.test("enrich tells its steps in order", async () => {
+  await using server = startTestServer(SITE);
+  const { steps } = await run(server, "/acme/");
+  const told = steps.map(({ step, pagesRead, pagesPlanned }) => `${step} ${pagesRead}/${pagesPlanned}`);
+  const fetching = ["fetching 0/1", "fetching 1/4", "fetching 2/4", "fetching 3/4"];
+  assertEquals(told, ["planned 0/4", ...fetching, "reading 4/4", "verifying 4/4", "done 4/4"]);
+});
+
+Deno.test("enrich ends with an honest outcome and one sentence that names no address", async () => {
+  const nested = `<title>x</title>${"<div>".repeat(100_000)}`;
+  await using server = startTestServer({
+    "/thin": html('<html lang="en"><title>Acme</title><div id="root"></div>'),
+    "/parked": html("<title>acme.example</title><h1>This domain is for sale</h1><p>Call +1 212 555 0123"),
+    "/pdf": html("x", { "content-type": "application/pdf" }),
+    "/broken": () => new Response("", { status: 404 }),
+    "/inside": redirect("http://169.254.169.254/"),
+    "/nested": html(nested),
+    "/robots.txt": () => new Response("User-agent: *\nDisallow: /secret"),
+  });
+  const paths = ["/thin", "/parked", "/pdf", "/broken", "/inside", "/nested", "/secret"];
+  const outcomes: string[] = [];
+  for (const path of paths) {
+    const { result } = await run(server, path);
+    outcomes.push(result.outcome);
+    assertEquals(/127\.0\.0\.1|169\.254|\d{2,}|error:/i.test(result.message), false);
+    if (path !== "/thin") assertEquals(result.values, []);
+  }
+  const expected = [
+    "thin",
+    "parked",
+    "not_html",
+    "http_error",
+    "refused_address",
+    "too_large",
+    "blocked_by_robots",
+  ];
+  assertEquals(outcomes, expected);
+});
+
+Deno.test("enrich says the same about a refused and an unreachable website", async () => {
+  const fetcher = createFetcher({ lookup: NO_LOOKUP, allowFetch: [] });
+  const messageOf = async (website: string) => {
+    const { signal } = new AbortController();
+    const { outcome, message } = await enrich({ website, email: null }, {
+      fetcher,
+      signal,
+      onProgress: () => {},
+    });
+    return [outcome, message];
+  };
+  const sentence = "The website could not be read.";
+  assertEquals(await messageOf("http://127.0.0.1/"), ["refused_address", sentence]);
+  assertEquals(await messageOf("javascript:alert(1)"), ["refused_address", sentence]);
+  assertEquals(await messageOf("http://[::1]:5432/"), ["refused_address", sentence]);
+});
+
+Deno.test("enrich without website and with a free-mail address reads nothing", async () => {
+  const fetcher = createFetcher({ lookup: NO_LOOKUP, allowFetch: [] });
+  const { signal } = new AbortController();
+  const contact = { website: null, email: "jane.roe@gmail.com" };
+  const result = await enrich(contact, { fetcher, signal, onProgress: () => {} });
+  assertEquals([result.outcome, result.values], ["no_website", []]);
+});
+
+Deno.test("enrich aborted during a further page closes the socket, keeps nothing and asks for nothing more", async () => {
+  await using server = startTestServer({ ...SITE, "/acme/impressum": drip() });
+  const controller = new AbortController();
+  const arriving = server.arrival("/acme/impressum");
+  const running = run(server, "/acme/", controller.signal);
+  const { closed } = await arriving;
+  const abortedAt = performance.now();
+  controller.abort(new Error("cancelled"));
+  const { result } = await running;
+  await closed;
+  assertLess(performance.now() - abortedAt, 200);
+  assertEquals([result.outcome, result.values, result.pages], ["aborted", [], []]);
+  assertEquals(server.arrivals.at(-1)?.path, "/acme/impressum");
+});
+
+Deno.test("enrich that is aborted before it starts makes no request", async () => {
+  await using server = startTestServer(SITE);
+  const { result } = await run(server, "/acme/", AbortSignal.abort(new Error("cancelled")));
+  assertEquals([result.outcome, server.arrivals.length], ["aborted", 0]);
+});
