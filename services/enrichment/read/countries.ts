@@ -70,7 +70,7 @@ export function parseCountry(text: string): string | undefined {
 }
 
 export function countryName(code: string): string | undefined {
-  return countries.getName(code, "en", { select: "alias" }) ?? countries.getName(code, "en");
+  return countries.isValid(code) ? new Intl.DisplayNames("en", { type: "region" }).of(code) : undefined;
 }
 
 export function countryOfDomain(host: string): string | undefined {

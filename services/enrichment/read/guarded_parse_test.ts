@@ -1,0 +1,54 @@
+import { assertEquals, assertLess, assertRejects } from "@std/assert";
+import { FetchFailure } from "../outcome.ts";
+import { parsePage } from "./parse_page.ts";
+import { aPage, parse } from "./test_site.ts";
+
+const MAX_CHARS = 2 * 1_024 * 1_024;
+
+function fill(piece: (i: number) => string): string {
+  const pieces: string[] = [];
+  for (let i = 0, length = 0; length < MAX_CHARS; i++) {
+    const next = piece(i);
+    pieces.push(next);
+    length += next.length;
+  }
+  return pieces.join("");
+}
+
+/** Each costs an unguarded parser between seconds and for ever. */
+const BOMBS: Readonly<Record<string, string>> = {
+  "nested blocks": fill(() => "<div>"),
+  "misnested blocks": fill(() => "<b><div></b>"),
+  "misnested inline": fill(() => "<span><div></span>"),
+  "reopened formatting": fill((i) => `<p><font color=c${i}></p>`),
+  "links in tables": fill(() => "<a><table>"),
+  "foster parents": `<table>${fill(() => "<i>x</i>")}`,
+  "attributes": `<div ${fill((i) => `a${i} `)}`,
+  "nested drawing": `<svg><style>${fill(() => "<g>")}`,
+  "comment that is none": `<!-->${fill(() => "<div>")}`,
+  "flat elements": fill(() => "<br>"),
+};
+
+for (const [name, html] of Object.entries(BOMBS)) {
+  Deno.test(`parseGuarded refuses ${name} in time`, async () => {
+    const start = performance.now();
+    const failure = await assertRejects(() => parse(html), FetchFailure);
+    assertEquals(failure.outcome, "too_large");
+    assertLess(performance.now() - start, 3_000);
+  });
+}
+
+Deno.test("parseGuarded takes a deep but sane page", async () => {
+  const page = await parse(`${"<div>".repeat(200)}<p>deep${"</div>".repeat(200)}<p>flat`);
+  assertEquals(page.lines.map((line) => line.text), ["deep", "flat"]);
+});
+
+Deno.test("parseGuarded ends with the signal", async () => {
+  const controller = new AbortController();
+  const parsing = parsePage(
+    aPage(fill((i) => `<p title="${i}">word`).slice(0, 1_500_000)),
+    controller.signal,
+  );
+  controller.abort(new Error("stopped"));
+  await assertRejects(() => parsing, Error, "stopped");
+});
