@@ -161,7 +161,12 @@ export function anInvoiceView(
   fields: Partial<Invoice> = {},
   seller: PortalAccount["seller"] = aSeller(),
 ): PortalInvoiceView {
-  return { seller, today: TODAY, invoice: anInvoice(fields) };
+  return {
+    seller,
+    customer: { name: "Meridian Coffee Roasters B.V.", locale: null },
+    today: TODAY,
+    invoice: anInvoice(fields),
+  };
 }
 
 /** Everything that a hostile customer could write into a field. */

@@ -1,5 +1,5 @@
 /** Money, numbers and days as the reader's language writes them. */
-import { code as findCurrency } from "currency-codes";
+import { findExponent } from "shared/currency.ts";
 import type { Locale } from "./locale.ts";
 
 export interface MoneyPart {
@@ -99,7 +99,7 @@ function remember<T>(key: string, create: () => T): T {
 function moneyFormatter(tag: string, currency: string): Intl.NumberFormat {
   return remember(`money ${tag} ${currency}`, () => {
     // ISO 4217 decides, as in the store: the browser world's own table differs for a few currencies.
-    const digits = findCurrency(currency)?.digits;
+    const digits = findExponent(currency);
     return new Intl.NumberFormat(tag, {
       style: "currency",
       currency,

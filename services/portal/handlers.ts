@@ -47,14 +47,14 @@ export function createHandlers({ bus, pdfs }: PortalDependencies): Handlers<type
       answer(language, policy, context, async () => {
         const view = await askInvoice(bus, input, context);
         if (!view) return undefined;
-        const reader = createReader(null, language);
+        const reader = createReader(view.customer.locale, language);
         return encodeHtml(renderInvoicePage(view, input.portalId, reader), policy, context);
       }),
     invoicePdf: ({ language, ...input }, context) =>
       answer(language, policy, context, async () => {
         const view = await askInvoice(bus, input, context);
         if (!view) return undefined;
-        const document = describeInvoice(view, createReader(null, language));
+        const document = describeInvoice(view, createReader(view.customer.locale, language));
         const bytes = await pdfs.render(document, context.signal);
         context.reply[FILENAME_HEADER] = encodeURIComponent(pdfFileName(view.invoice.invoiceNumber));
         return bytes;

@@ -127,7 +127,10 @@ export class Server {
     const log = this.#options.log.with({ operation: operation.name, requestId });
     const controller = this.registry.register(requestId);
     const context = this.#contextOf(operation, message, requestId, controller.signal, log);
-    const timer = setTimeout(() => controller.abort(deadlineError()), Math.max(0, context.deadline - Date.now()));
+    const timer = setTimeout(
+      () => controller.abort(deadlineError()),
+      Math.max(0, context.deadline - Date.now()),
+    );
     try {
       return await this.#limiter.run(async () => {
         context.signal.throwIfAborted();

@@ -17,6 +17,9 @@ const seller = party.extend({
   timeZone: z.string(),
 });
 
+/** For whom it is drawn; the locale is a language tag (BCP 47), when the customer's language is known. */
+const reader = z.object({ name: z.string(), locale: z.string().nullable() });
+
 /** What is open in one currency, by age; the five amounts add up to `outstanding`. */
 const aging = z.object({
   currency: z.string(),
@@ -37,7 +40,7 @@ const aging = z.object({
 
 export const portalAccount = z.object({
   seller,
-  customer: z.object({ name: z.string(), locale: z.string().nullable() }),
+  customer: reader,
   /** The seller's calendar day. */
   today: z.string(),
   /** Largest open sum first; money never crosses currencies. */
@@ -51,7 +54,7 @@ export const portalAccount = z.object({
 
 export type PortalAccount = z.infer<typeof portalAccount>;
 
-export const portalInvoiceView = z.object({ seller, today: z.string(), invoice });
+export const portalInvoiceView = z.object({ seller, customer: reader, today: z.string(), invoice });
 
 export type PortalInvoiceView = z.infer<typeof portalInvoiceView>;
 

@@ -6,13 +6,7 @@ import { cleanText } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { icon } from "./icons.ts";
 import { renderRow } from "./invoice_row.ts";
-
-export interface ListView {
-  readonly account: PortalAccount;
-  readonly portalId: string;
-  readonly listing: Listing;
-  readonly reader: Reader;
-}
+import type { ListView } from "./list_view.ts";
 
 export function renderInvoiceList(view: ListView): Safe {
   const list = view.account.invoices.length > 0 ? renderTable(view) : renderNothingFound(view);

@@ -7,7 +7,7 @@ import { invoiceLink, invoicePdfLink } from "../links.ts";
 import { cleanText, isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { icon } from "./icons.ts";
-import type { ListView } from "./invoice_list.ts";
+import type { ListView } from "./list_view.ts";
 import { renderBadge, renderDay, renderMoney } from "./parts.ts";
 
 type Row = PortalAccount["invoices"][number];

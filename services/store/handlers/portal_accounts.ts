@@ -77,7 +77,7 @@ async function assembleAccount(store: Store, sql: Queryable, opened: Opened): Pr
   const payments = await listCustomerPayments(sql, owner.teamId, owner.customerId, SHOWN_PAYMENTS);
   return {
     seller: toPortalSeller(team),
-    customer: { name: customer.name, locale: localeOf(customer) },
+    customer: toReader(customer),
     today,
     balances: balances.map((row) => toBalance(row, paid.get(row.currency) ?? 0)),
     counts,
@@ -112,15 +112,21 @@ async function listPage(
 async function showInvoice(store: Store, input: { portalId: string; invoiceId: string }) {
   const owner = await openPortalLink(store, input.portalId);
   if (!owner) return null;
-  const [team, row] = await Promise.all([
+  const [team, customer, row] = await Promise.all([
     getTeam(store.sql, owner.teamId),
+    findCustomer(store.sql, owner.teamId, owner.customerId),
     findInvoice(store.sql, owner.teamId, { id: input.invoiceId }),
   ]);
   const isVisible = row?.customerId === owner.customerId && row.state !== "draft" &&
     row.state !== "scheduled";
-  if (!team || !row || !isVisible) return null;
+  if (!team || !customer || !row || !isVisible) return null;
   const today = dayIn(team.timeZone, new Date());
-  return { seller: toPortalSeller(team), today, invoice: await assembleInvoice(store.sql, row, today) };
+  return {
+    seller: toPortalSeller(team),
+    customer: toReader(customer),
+    today,
+    invoice: await assembleInvoice(store.sql, row, today),
+  };
 }
 
 function toPortalSeller(team: TeamRow): PortalAccount["seller"] {
@@ -148,7 +154,7 @@ function toBalance(row: BalanceRow, paidThisYear: number): PortalAccount["balanc
 }
 
 /** Only a language tag (BCP 47) says how to write; a language's name does not. */
-function localeOf(customer: CustomerRow): string | null {
-  const language = customer.primaryLanguage;
-  return typeof language === "string" && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? language : null;
+function toReader({ name, primaryLanguage: language }: CustomerRow): PortalAccount["customer"] {
+  const isTag = typeof language === "string" && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language);
+  return { name, locale: isTag ? language : null };
 }

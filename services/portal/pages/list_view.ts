@@ -1,0 +1,11 @@
+/** What the list of invoices and its rows are drawn from. */
+import type { PortalAccount } from "shared/contract/portal.ts";
+import type { Listing } from "../links.ts";
+import type { Reader } from "../reader.ts";
+
+export interface ListView {
+  readonly account: PortalAccount;
+  readonly portalId: string;
+  readonly listing: Listing;
+  readonly reader: Reader;
+}
