@@ -18,8 +18,11 @@ export function describeInput({ name, input }: Operation): InputSchema {
   return { ...schema, properties, required: schema.required ?? [] };
 }
 
-/** What remains when absence and null are left aside. */
+/** What remains when null is left aside. */
 export function withoutNull(schema: JsonSchema): JsonSchema {
   const others = (schema.anyOf as JsonSchema[] | undefined)?.filter(({ type }) => type !== "null");
-  return others?.length === 1 ? { ...schema, anyOf: undefined, ...others[0] } : schema;
+  if (others?.length === 1) return { ...schema, anyOf: undefined, ...others[0] };
+  // The library writes `["boolean", "null"]` too, which its type does not tell.
+  const types = [schema.type ?? []].flat().filter((type) => type !== "null");
+  return types.length === 1 ? { ...schema, type: types[0] } : schema;
 }

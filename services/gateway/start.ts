@@ -5,7 +5,7 @@ import type { Log } from "shared/log.ts";
 import { createApp } from "./app.ts";
 import { Authenticator } from "./authenticate.ts";
 import { Health } from "./health.ts";
-import { createRateLimits } from "./rate_limit.ts";
+import { createRateLimits, type RateLimits } from "./rate_limit.ts";
 
 export interface GatewayOptions {
   readonly bus: Bus;
@@ -14,6 +14,7 @@ export interface GatewayOptions {
   /** 0 takes any free one. */
   readonly port: number;
   readonly publicUrl: string;
+  readonly limits?: RateLimits;
 }
 
 export interface RunningGateway extends RunningService {
@@ -24,8 +25,7 @@ export interface RunningGateway extends RunningService {
 const GRACE_MS = 8_000;
 
 export function startGateway(options: GatewayOptions): RunningGateway {
-  const { bus, log, publicUrl, hostname, port } = options;
-  const limits = createRateLimits();
+  const { bus, log, publicUrl, hostname, port, limits = createRateLimits() } = options;
   const health = new Health(bus);
   const authenticator = new Authenticator(bus, limits.failedLogins);
   const app = createApp({ bus, log, publicUrl, limits, health, authenticator });

@@ -1,0 +1,51 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { connectNats } from "shared/bus/mod.ts";
+import { createLog } from "shared/log.ts";
+import { hasTestServers, takeTestMesh } from "../../infra/test_mesh.ts";
+import { startGateway } from "./start.ts";
+import { takeTestGateway } from "./test_gateway.ts";
+
+const ignore = !hasTestServers();
+const ID = "0b6e3f0e-1b2c-4d5e-8f90-123456789abc";
+
+Deno.test(
+  { name: "startGateway: stop finishes what is in progress and takes nothing more", ignore },
+  async () => {
+    const started = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<void>();
+    const gateway = await takeTestGateway({
+      standIns: {
+        "customers.getById": async () => {
+          started.resolve();
+          await finish.promise;
+          return {};
+        },
+      },
+    });
+    const answer = gateway.fetch(`/customers/${ID}`);
+    await started.promise;
+    const stopped = gateway.stop();
+    await assertRejects(() => gateway.fetch("/health"));
+    finish.resolve();
+    assertEquals(await (await answer).json(), {});
+    await stopped;
+    await gateway[Symbol.asyncDispose]();
+  },
+);
+
+Deno.test({ name: "startGateway listens on a free port", ignore }, async () => {
+  await using mesh = await takeTestMesh();
+  const log = createLog({ service: "gateway", level: "error" });
+  const bus = await connectNats({ url: mesh.nats.url, ...mesh.nats.users.gateway, name: "test", log });
+  const gateway = startGateway({
+    bus,
+    log,
+    hostname: "127.0.0.1",
+    port: 0,
+    publicUrl: "http://mesh.example",
+  });
+  const response = await fetch(gateway.url);
+  assertEquals(await response.json(), { name: "Customer Mesh", description: "/openapi", health: "/health" });
+  assertEquals(response.headers.get("strict-transport-security"), null);
+  await gateway.stop();
+});
