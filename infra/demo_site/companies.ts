@@ -13,6 +13,7 @@ export interface DemoCompany {
   readonly street: string;
   readonly zip: string;
   readonly city: string;
+  readonly state?: string;
   readonly countryCode: string;
   readonly country: string;
   readonly vatNumber: string;
@@ -191,6 +192,7 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
     street: "4820 SE Timber Avenue",
     zip: "97206",
     city: "Portland",
+    state: "OR",
     countryCode: "US",
     country: "United States",
     vatNumber: "",

@@ -76,9 +76,15 @@ function renderFooter({ legalName, socials, words }: DemoCompany): string {
 </footer>`;
 }
 
-function renderAddress({ street, zip, city, country, words }: DemoCompany): string {
-  const lines = [street, `${zip} ${city}`, country].map(escape);
-  return `<span class="label">${escape(words.address)}:</span><br>\n${lines.join("<br>\n")}`;
+function renderAddress(company: DemoCompany): string {
+  const lines = [company.street, renderCity(company), company.country].map(escape);
+  return `<span class="label">${escape(company.words.address)}:</span><br>\n${lines.join("<br>\n")}`;
+}
+
+/** The order that people of the country write. */
+function renderCity({ countryCode, state, zip, city }: DemoCompany): string {
+  if (state) return `${city}, ${state} ${zip}`;
+  return countryCode === "GB" ? `${city} ${zip}` : `${zip} ${city}`;
 }
 
 function renderReach({ phone, email, words }: DemoCompany): string {
