@@ -103,8 +103,8 @@ function findStreet(text: string): string | undefined {
   );
   const segments = bare.split(/,\s*/);
   // The last segments are nearest to the town; a company's or building's name may stand before them.
-  for (let from = Math.max(0, segments.length - 3); from < segments.length; from++) {
-    const street = segments.slice(from).join(", ").trim();
+  for (let count = 1; count <= Math.min(3, segments.length); count++) {
+    const street = segments.slice(-count).join(", ").trim();
     if (isStreet(street)) return street;
   }
   return undefined;

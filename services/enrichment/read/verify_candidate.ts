@@ -6,7 +6,8 @@ import { parseProfile } from "./read_socials.ts";
 
 const MAX_CHARS: Readonly<Record<string, number>> = { name: 120, description: 500 };
 const MAX_OTHER_CHARS = 200;
-const MAX_URL_CHARS = 2_048;
+/** As much as the contract takes. */
+const MAX_URL_CHARS = 2_000;
 
 type Check = (value: string) => boolean;
 
@@ -42,7 +43,7 @@ export function verifyCandidate(
   if (value === "" || value.length > limit) return undefined;
   if (CHECKS[candidate.field]?.(value) === false) return undefined;
   if (candidate.quote === "" || !isOnPage(candidate.quote)) return undefined;
-  return { ...candidate, value };
+  return { ...candidate, value, quote: cleanText(candidate.quote) };
 }
 
 function isEmail(value: string): boolean {

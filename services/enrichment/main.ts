@@ -1,0 +1,43 @@
+/** Wires the worker: the bus, the fetcher and the slots. */
+import { connectNats } from "shared/bus/mod.ts";
+import { runService } from "shared/lifecycle.ts";
+import { createLog } from "shared/log.ts";
+import { answerDiscovery } from "./answer_discovery.ts";
+import { readEnrichmentConfig } from "./config.ts";
+import { enrich } from "./enrich.ts";
+import { createFetcher } from "./fetch/fetch_page.ts";
+import { createLookup } from "./fetch/resolve_host.ts";
+import { createRunStore } from "./run/run_store.ts";
+import { Worker } from "./worker.ts";
+
+const config = readEnrichmentConfig();
+const log = createLog({ service: "enrichment", level: config.LOG_LEVEL });
+
+await runService(log, async () => {
+  const fetcher = createFetcher({
+    lookup: createLookup(config.ENRICHMENT_DNS_SERVERS),
+    allowFetch: config.ENRICHMENT_ALLOW_FETCH,
+  });
+  const bus = await connectNats({
+    url: config.ENRICHMENT_NATS_URL,
+    user: config.ENRICHMENT_NATS_USER,
+    password: config.ENRICHMENT_NATS_PASSWORD,
+    name: "enrichment",
+    inboxPrefix: "_INBOX_enrichment",
+    log,
+  });
+  const worker = new Worker({
+    bus,
+    log,
+    store: createRunStore(bus),
+    enrich: (contact, options) => enrich(contact, { ...options, fetcher }),
+  });
+  answerDiscovery(bus);
+  worker.start();
+  return {
+    stop: async () => {
+      await worker.stop();
+      await bus.close();
+    },
+  };
+});

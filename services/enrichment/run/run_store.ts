@@ -1,0 +1,28 @@
+/** What a worker asks of the store about a run, over the bus. */
+import { type Bus, call, type CallOptions } from "shared/bus/mod.ts";
+import { enrichmentRuns } from "shared/contract/enrichment_runs.ts";
+import type { InputOf, OutputOf } from "shared/operation.ts";
+
+export interface RunStore {
+  open(input: InputOf<typeof enrichmentRuns.open>, signal: AbortSignal): Promise<Opened>;
+  progress(input: InputOf<typeof enrichmentRuns.progress>, signal: AbortSignal): Promise<Standing>;
+  close(input: CloseInput, signal: AbortSignal): Promise<Closed>;
+}
+
+export type Opened = OutputOf<typeof enrichmentRuns.open>;
+export type Standing = OutputOf<typeof enrichmentRuns.progress>;
+export type CloseInput = InputOf<typeof enrichmentRuns.close>;
+export type Closed = OutputOf<typeof enrichmentRuns.close>;
+
+export function createRunStore(bus: Bus): RunStore {
+  return {
+    open: (input, signal) => call(bus, enrichmentRuns.open, input, optionsOf(signal)),
+    progress: (input, signal) => call(bus, enrichmentRuns.progress, input, optionsOf(signal)),
+    close: (input, signal) => call(bus, enrichmentRuns.close, input, optionsOf(signal)),
+  };
+}
+
+function optionsOf(signal: AbortSignal): CallOptions {
+  const caller = { teamId: "system", actor: "service:enrichment", door: "mesh" };
+  return { caller, requestId: crypto.randomUUID(), signal };
+}

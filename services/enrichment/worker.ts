@@ -1,0 +1,141 @@
+/** Takes wake-ups from the stream while there is a free slot, works on their runs, and hears what is to be stopped. */
+import { type Bus, decodeJson, type Delivery, type Message } from "shared/bus/mod.ts";
+import { cancelRun, enrichmentJob } from "shared/contract/messages.ts";
+import type { Log } from "shared/log.ts";
+import { sleep } from "./fetch/deadline.ts";
+import { ActiveRun } from "./run/active_run.ts";
+import { executeRun, type RunJob, type RunTools, type Verdict } from "./run/execute_run.ts";
+import { StopReason } from "./run/stop_reason.ts";
+
+export interface WorkerOptions extends Omit<RunTools, "worker"> {
+  readonly bus: Bus;
+  readonly slots?: number;
+}
+
+const SLOTS = 8;
+const STREAM = "JOBS";
+const CONSUMER = "enrichment";
+/** Also how long a stop may have to wait for an idle pull. */
+const PULL_WAIT_MS = 1_000;
+const PULL_RETRY_MS = 500;
+/** A second message about a run that is being worked on here. */
+const ALREADY_HERE_MS = 5_000;
+
+export class Worker {
+  #options: WorkerOptions;
+  #tools: RunTools;
+  #log: Log;
+  #runs = new Map<string, ActiveRun>();
+  #working = new Set<Promise<void>>();
+  #stopping = new AbortController();
+  #pulling: Promise<void> | undefined;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+    this.#tools = { ...options, worker: crypto.randomUUID() };
+    this.#log = options.log;
+  }
+
+  start(): void {
+    const { bus } = this.#options;
+    bus.subscribe("control.run.*", (message) => this.#cancel(message));
+    bus.onReconnect(() => this.#runs.forEach((run) => run.hurry()));
+    this.#pulling = this.#pullWhileRunning();
+  }
+
+  /** Takes nothing new, gives back what is under way, and returns when nothing of it goes on. */
+  async stop(): Promise<void> {
+    this.#stopping.abort(new StopReason("shutdown", "the worker stops"));
+    for (const run of this.#runs.values()) run.stop(new StopReason("shutdown", "the worker stops"));
+    await this.#pulling;
+    await Promise.all(this.#working);
+  }
+
+  async #pullWhileRunning(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      if (this.#working.size >= (this.#options.slots ?? SLOTS)) {
+        await Promise.race(this.#working);
+        continue;
+      }
+      const delivery = await this.#pullOne();
+      if (delivery) this.#begin(delivery);
+    }
+  }
+
+  async #pullOne(): Promise<Delivery | undefined> {
+    try {
+      const [delivery] = await this.#options.bus.pull(STREAM, CONSUMER, 1, PULL_WAIT_MS);
+      return delivery;
+    } catch (error) {
+      this.#log.debug("nothing could be pulled", { error: String(error) });
+      await sleep(PULL_RETRY_MS, this.#stopping.signal).catch(() => {});
+      return undefined;
+    }
+  }
+
+  #begin(delivery: Delivery): void {
+    const done = this.#handle(delivery).finally(() => this.#working.delete(done));
+    this.#working.add(done);
+  }
+
+  async #handle(delivery: Delivery): Promise<void> {
+    const job = parseJob(delivery);
+    if (!job) {
+      this.#log.error("a message that is no job was dropped", { sequence: delivery.streamSequence });
+      return delivery.end();
+    }
+    if (this.#stopping.signal.aborted) return delivery.retryAfter(0);
+    if (this.#runs.has(job.runId)) return delivery.retryAfter(ALREADY_HERE_MS);
+    // Registered before the first await: a cancel can come at any moment from here on.
+    const run = new ActiveRun();
+    this.#runs.set(job.runId, run);
+    try {
+      await this.#settle(delivery, await this.#execute(job, run, delivery));
+    } finally {
+      this.#runs.delete(job.runId);
+    }
+  }
+
+  #execute(job: RunJob, run: ActiveRun, delivery: Delivery): Promise<Verdict> {
+    const log = this.#log.with({ runId: job.runId });
+    return executeRun(job, { ...this.#tools, log, run, stillWorking: () => delivery.stillWorking() });
+  }
+
+  async #settle(delivery: Delivery, verdict: Verdict): Promise<void> {
+    try {
+      if (verdict.done) await delivery.ack();
+      else delivery.retryAfter(verdict.retryAfterMs);
+    } catch (error) {
+      // It comes again, and the store then says that there is nothing to do.
+      this.#log.debug("a message could not be settled", { error: String(error) });
+    }
+  }
+
+  #cancel(message: Message): void {
+    const run = this.#runs.get(message.subject.split(".")[2] ?? "");
+    const order = run && parseCancel(message);
+    if (run && order) run.cancel(order.generation);
+  }
+}
+
+function parseJob(message: Message): RunJob | undefined {
+  return parse(message, enrichmentJob);
+}
+
+function parseCancel(message: Message): { readonly generation: number } | undefined {
+  return parse(message, cancelRun);
+}
+
+interface Parser<Value> {
+  safeParse(value: unknown): { readonly success: boolean; readonly data?: Value };
+}
+
+/** Undefined for anything that is not as the contract says. */
+function parse<Value>(message: Message, schema: Parser<Value>): Value | undefined {
+  try {
+    return schema.safeParse(decodeJson(message.body)).data;
+  } catch {
+    // Not JSON: the caller decides what becomes of the message.
+    return undefined;
+  }
+}
