@@ -55,7 +55,9 @@ function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): v
 async function handle(router: Router, { log }: Gateway, exchange: Exchange): Promise<Response> {
   const { request, requestId, callId, startedAt } = exchange;
   const response = await router.fetch(request, exchange);
-  log.info("request", {
+  // A prober comes every second; its lines would bury those of people.
+  const level = exchange.route.startsWith("/health") ? "debug" : "info";
+  log[level]("request", {
     method: request.method,
     route: exchange.route,
     status: response.status,
