@@ -61,6 +61,6 @@ export function refuse(message: string): FetchFailure {
   return new FetchFailure("refused_address", message);
 }
 
-export function networkFailure(message: string, cause?: unknown): FetchFailure {
-  return new FetchFailure("unreachable", message, { cause, isRetryable: true, isNetwork: true });
+export function networkFailure(message: string, options: FailureOptions = {}): FetchFailure {
+  return new FetchFailure("unreachable", message, { isRetryable: true, isNetwork: true, ...options });
 }

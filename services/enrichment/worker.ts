@@ -82,32 +82,30 @@ export class Worker {
     const job = parseJob(delivery);
     if (!job) {
       this.#log.error("a message that is no job was dropped", { sequence: delivery.streamSequence });
-      return delivery.end();
+      return await this.#tell(() => delivery.end());
     }
-    if (this.#stopping.signal.aborted) return delivery.retryAfter(0);
-    if (this.#runs.has(job.runId)) return delivery.retryAfter(ALREADY_HERE_MS);
+    if (this.#stopping.signal.aborted) return await this.#tell(() => delivery.retryAfter(0));
+    if (this.#runs.has(job.runId)) return await this.#tell(() => delivery.retryAfter(ALREADY_HERE_MS));
     // Registered before the first await: a cancel can come at any moment from here on.
     const run = new ActiveRun();
     this.#runs.set(job.runId, run);
-    try {
-      await this.#settle(delivery, await this.#execute(job, run, delivery));
-    } finally {
-      this.#runs.delete(job.runId);
-    }
+    const verdict = await this.#execute(job, run, delivery);
+    this.#runs.delete(job.runId);
+    await this.#tell(() => verdict.done ? delivery.ack() : delivery.retryAfter(verdict.retryAfterMs));
   }
 
   #execute(job: RunJob, run: ActiveRun, delivery: Delivery): Promise<Verdict> {
     const log = this.#log.with({ runId: job.runId });
-    return executeRun(job, { ...this.#tools, log, run, stillWorking: () => delivery.stillWorking() });
+    const stillWorking = () => void this.#tell(() => delivery.stillWorking());
+    return executeRun(job, { ...this.#tools, log, run, stillWorking });
   }
 
-  async #settle(delivery: Delivery, verdict: Verdict): Promise<void> {
+  async #tell(act: () => void | Promise<void>): Promise<void> {
     try {
-      if (verdict.done) await delivery.ack();
-      else delivery.retryAfter(verdict.retryAfterMs);
+      await act();
     } catch (error) {
-      // It comes again, and the store then says that there is nothing to do.
-      this.#log.debug("a message could not be settled", { error: String(error) });
+      // The message comes again, and the store then says whether there is anything left to do.
+      this.#log.debug("the stream could not be told about a message", { error: String(error) });
     }
   }
 

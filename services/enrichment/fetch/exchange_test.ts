@@ -72,7 +72,7 @@ Deno.test("exchange fails on broken, oversized, endless and cut-off answers", as
     const start = performance.now();
     const failure = await assertRejects(() => read(pieces), FetchFailure);
     assertEquals([name, failure.outcome], [name, "unreachable"]);
-    assertLess(performance.now() - start, 2_000);
+    assertLess(performance.now() - start, 5_000);
   }
 });
 

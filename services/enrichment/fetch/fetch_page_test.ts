@@ -105,7 +105,7 @@ Deno.test("fetchPage stops at 2 MiB of decoded bytes, however small they travell
   });
   const start = performance.now();
   for (const path of ["/plain", "/gzip", "/br"]) assertEquals(await outcomeOf(path, { server }), "too_large");
-  assertLess(performance.now() - start, 2_000);
+  assertLess(performance.now() - start, 5_000);
 });
 
 Deno.test("fetchPage reads one encoding, not two and no unknown one", async () => {
@@ -148,7 +148,7 @@ Deno.test("fetchPage ends a drip and a hang with the budget, and closes the sock
     const arriving = server.arrival(path);
     const start = performance.now();
     assertEquals(await outcomeOf(path, { server, timeoutMs: 400 }), "unreachable");
-    assertLess(performance.now() - start, 900);
+    assertLess(performance.now() - start, 2_000);
     await (await arriving).closed;
   }
 });
@@ -207,7 +207,7 @@ Deno.test("fetchPage aborted in mid-body closes the socket at once and asks for 
   controller.abort(new Error("stopped"));
   await assertRejects(() => fetching, Error, "stopped");
   await closed;
-  assertLess(performance.now() - abortedAt, 200);
+  assertLess(performance.now() - abortedAt, 500);
   assertEquals(server.arrivals.length, before);
 });
 
@@ -220,7 +220,7 @@ Deno.test("fetchPage aborted during a pause between tries does not try again", a
   const abortedAt = performance.now();
   controller.abort(new Error("stopped"));
   await assertRejects(() => fetching, Error, "stopped");
-  assertLess(performance.now() - abortedAt, 200);
+  assertLess(performance.now() - abortedAt, 500);
   assertEquals(server.arrivals.filter((arrival) => arrival.path === "/").length, 1);
 });
 

@@ -18,7 +18,9 @@ export async function resolveHost(target: VettedUrl, lookup: Lookup, signal: Abo
     lookup(target.host, "AAAA", signal),
   ]);
   signal.throwIfAborted();
-  if (ipv4.status === "rejected") throw networkFailure("the name could not be looked up", ipv4.reason);
+  if (ipv4.status === "rejected") {
+    throw networkFailure("the name could not be looked up", { cause: ipv4.reason });
+  }
   // Only IPv4 is dialled, so a name server that chokes on AAAA costs nothing.
   const answers = [...ipv4.value, ...(ipv6.status === "fulfilled" ? ipv6.value : [])];
   return chooseAddress(ipv4.value, answers);
@@ -28,7 +30,8 @@ function chooseAddress(ipv4: readonly string[], answers: readonly string[]): str
   if (answers.length > MAX_ANSWERS) throw refuse("the name has too many addresses");
   if (!answers.every(isPublicAddress)) throw refuse("the name has an address that is not public");
   const [first] = ipv4;
-  if (first === undefined) throw networkFailure("the name has no IPv4 address");
+  // An answer, not a trouble: asking again would bring the same.
+  if (first === undefined) throw networkFailure("the name has no IPv4 address", { isRetryable: false });
   return first;
 }
 

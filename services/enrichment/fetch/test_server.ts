@@ -4,7 +4,7 @@ export interface Arrival {
   readonly path: string;
   readonly at: number;
   readonly headers: Headers;
-  /** Resolves when the client's side of the connection is gone. */
+  /** Resolves when the client is gone, or has got the whole answer. */
   readonly closed: Promise<void>;
 }
 
@@ -23,13 +23,16 @@ export type Answer = (request: Request) => Response | Promise<Response>;
 export function startTestServer(answers: Readonly<Record<string, Answer>>): TestServer {
   const arrivals: Arrival[] = [];
   const waiting: { path: string; resolve: (arrival: Arrival) => void }[] = [];
-  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, async (request) => {
-    const path = new URL(request.url).pathname;
-    const arrival = record(request, path);
-    arrivals.push(arrival);
-    waiting.filter((each) => each.path === path).forEach((each) => each.resolve(arrival));
-    return await answers[path]?.(request) ?? new Response("not here", { status: 404 });
-  });
+  const server = Deno.serve(
+    { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+    async (request, { completed }) => {
+      const path = new URL(request.url).pathname;
+      const arrival = record(request, path, completed);
+      arrivals.push(arrival);
+      waiting.filter((each) => each.path === path).forEach((each) => each.resolve(arrival));
+      return await answers[path]?.(request) ?? new Response("not here", { status: 404 });
+    },
+  );
   const { port } = server.addr;
   return {
     origin: `http://127.0.0.1:${port}`,
@@ -75,8 +78,10 @@ export function hang(): Answer {
   };
 }
 
-function record(request: Request, path: string): Arrival {
-  return { path, at: performance.now(), headers: request.headers, closed: gone(request) };
+function record(request: Request, path: string, completed: Promise<void>): Arrival {
+  const over = completed.then(() => {}, () => {});
+  const closed = Promise.race([gone(request), over]);
+  return { path, at: performance.now(), headers: request.headers, closed };
 }
 
 function gone(request: Request): Promise<void> {

@@ -34,7 +34,7 @@ for (const [name, html] of Object.entries(BOMBS)) {
     const start = performance.now();
     const failure = await assertRejects(() => parse(html), FetchFailure);
     assertEquals(failure.outcome, "too_large");
-    assertLess(performance.now() - start, 3_000);
+    assertLess(performance.now() - start, 10_000);
   });
 }
 

@@ -39,7 +39,7 @@ const CLASSES: readonly Class[] = [
     field: "companyType",
     words: COMPANY_TYPES,
     types: SCHEMA_COMPANY_TYPES,
-    weights: { "B2C": 0.5, "B2B": 0.45, "Non-profit": 1.2, "Government": 1.2, "Marketplace": 0.6 },
+    weights: { "B2C": 0.5, "B2B": 0.45, "Non-profit": 1.2, "Government": 0.8, "Marketplace": 0.6 },
   },
 ];
 
