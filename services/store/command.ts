@@ -1,12 +1,12 @@
 /** How every change happens: one transaction for the effect, its events, its jobs and the memory of its key. */
 import { createHash } from "node:crypto";
-import { type HandlerContext, HEADERS } from "shared/bus/mod.ts";
+import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Transaction } from "./database/connect.ts";
 import { isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
-import { findReply, insertReply, lockKey } from "./queries/idempotency_keys.ts";
+import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
 import { enqueueEvent, enqueueJob } from "./queries/outbox.ts";
 import type { Store } from "./store.ts";
 
@@ -85,18 +85,19 @@ async function withKey<Output>(
   const key = context.headers[HEADERS.idempotencyKey];
   if (!key) return await work();
   const place = { teamId, operation: operation.name, key };
-  if (!await lockKey(sql, place)) {
+  const { isLocked, earlier } = await lockKey(sql, place);
+  if (!isLocked) {
     throw new OperationError("CONFLICT", "A request with this idempotency key is still running", {
       details: { retryAfterMs: 1_000 },
     });
   }
   const bodyHash = hashOf(input);
-  const earlier = await findReply(sql, place);
   if (earlier) {
     if (earlier.bodyHash !== bodyHash) {
       throw new OperationError("KEY_REUSED", "The idempotency key was used for another request");
     }
-    Object.assign(context.reply, earlier.replyHeaders, { [HEADERS.replayed]: "true" });
+    Object.assign(context.reply, earlier.replyHeaders);
+    if (!key.startsWith(OWN_KEY_PREFIX)) context.reply[HEADERS.replayed] = "true";
     // Written by this same function when the command ran for the first time.
     return earlier.reply as Output;
   }

@@ -8,6 +8,7 @@ import {
   type Handler,
   type HandlerContext,
   HEADERS,
+  isStillRunning,
   parseSubject,
 } from "shared/bus/mod.ts";
 import { ERROR_KINDS, OperationError } from "shared/errors.ts";
@@ -146,16 +147,12 @@ export function messageIdOf(delivery: Delivery): string {
 
 function retryDelay(error: OperationError, deliveryCount: number): number | undefined {
   if (error.code === "NOT_FOUND") return NOT_FOUND_RETRIES_MS[deliveryCount - 1];
+  // "Still running": a redelivery that overtook the first delivery's commit.
   const isTrouble = ERROR_KINDS[error.code].isRetryable || error.code === "INTERNAL" ||
     error.code === "CANCELLED" ||
     isStillRunning(error);
   if (!isTrouble || deliveryCount >= LAST_DELIVERY) return undefined;
   return TROUBLE_RETRIES_MS[Math.min(deliveryCount, TROUBLE_RETRIES_MS.length) - 1];
-}
-
-/** A redelivery that overtook the first delivery's commit. */
-function isStillRunning(error: OperationError): boolean {
-  return error.code === "CONFLICT" && error.details.retryAfterMs !== undefined;
 }
 
 function groupByTeam(deliveries: readonly Delivery[]): Map<string, Delivery[]> {

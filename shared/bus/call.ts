@@ -1,8 +1,9 @@
 /** The typed client: go-to-definition on the operation lands on the contract. */
 import { OperationError } from "shared/errors.ts";
 import type { InputOf, Operation, OutputOf } from "shared/operation.ts";
+import { askAgain } from "./ask_again.ts";
 import type { Bus, Message } from "./bus.ts";
-import { decodeError, decodeJson, encodeJson, HEADERS, type Headers } from "./envelope.ts";
+import { decodeError, decodeJson, encodeJson, HEADERS, type Headers, OWN_KEY_PREFIX } from "./envelope.ts";
 import { controlSubject, rpcSubject, type TeamToken } from "./subjects.ts";
 
 /** Who asks: the team in whose name, and the person, key or service that acts. */
@@ -26,6 +27,9 @@ export interface CallOptions {
 /** Longest time an answer may take when the operation does not say otherwise. */
 export const DEFAULT_TIMEOUT_MS = { query: 5_000, command: 10_000, document: 15_000 } as const;
 
+/** A share of the operation's time: whoever has not answered by then may have died with the request in hand. */
+const REPEAT_AFTER = 1 / 5;
+
 /** @throws {OperationError} what the operation raised, or UNAVAILABLE, DEADLINE, CANCELLED on the way. */
 export async function call<Op extends Operation>(
   bus: Bus,
@@ -48,12 +52,12 @@ export async function callRaw(
 ): Promise<Message> {
   const deadline = options.deadline ?? Date.now() + timeoutOf(operation);
   const subject = rpcSubject(operation, options.caller.teamId);
+  const body = encodeJson(input);
+  const headers = requestHeaders(operation, options, deadline);
+  const send = () =>
+    bus.request(subject, body, { timeoutMs: deadline - Date.now(), signal: options.signal, headers });
   try {
-    const reply = await bus.request(subject, encodeJson(input), {
-      timeoutMs: deadline - Date.now(),
-      signal: options.signal,
-      headers: requestHeaders(options, deadline),
-    });
+    const reply = await askAgain(send, timeoutOf(operation) * REPEAT_AFTER);
     const error = decodeError(reply.headers, reply.body);
     if (error) throw error;
     return reply;
@@ -77,8 +81,11 @@ function isAbandoned(error: unknown): boolean {
   return error instanceof OperationError && (error.code === "CANCELLED" || error.code === "DEADLINE");
 }
 
-function requestHeaders(options: CallOptions, deadline: number): Headers {
+function requestHeaders(operation: Operation, options: CallOptions, deadline: number): Headers {
   return {
+    // A command that is asked again must not happen again.
+    ...(operation.kind === "command" &&
+      { [HEADERS.idempotencyKey]: `${OWN_KEY_PREFIX}${options.requestId}` }),
     ...options.headers,
     [HEADERS.requestId]: options.requestId,
     [HEADERS.deadline]: String(deadline),

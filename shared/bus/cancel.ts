@@ -4,35 +4,36 @@
 const EARLY_CANCEL_MS = 5_000;
 
 export class CancelRegistry {
-  #running = new Map<string, AbortController>();
+  /** A repeated request has the same id, so one id may stand for several pieces of work. */
+  #running = new Map<string, Set<AbortController>>();
   #early = new Map<string, number>();
 
   /** Call before the first await, so that no cancel can slip in between. */
   register(id: string): AbortController {
     const controller = new AbortController();
-    this.#running.set(id, controller);
+    const sameId = this.#running.get(id);
+    if (sameId) sameId.add(controller);
+    else this.#running.set(id, new Set([controller]));
     if (this.#early.delete(id)) controller.abort(new CancelledError("cancelled before it started"));
     return controller;
   }
 
-  release(id: string): void {
-    this.#running.delete(id);
+  release(id: string, controller: AbortController): void {
+    const sameId = this.#running.get(id);
+    sameId?.delete(controller);
+    if (sameId?.size === 0) this.#running.delete(id);
   }
 
   /** True when the work ran here. */
   cancel(id: string, reason: string): boolean {
-    const controller = this.#running.get(id);
-    if (controller) controller.abort(new CancelledError(reason));
-    else this.#rememberEarly(id);
-    return controller !== undefined;
+    const sameId = this.#running.get(id);
+    if (!sameId) this.#rememberEarly(id);
+    for (const controller of sameId ?? []) controller.abort(new CancelledError(reason));
+    return sameId !== undefined;
   }
 
-  cancelAll(reason: string): void {
-    for (const controller of this.#running.values()) controller.abort(new CancelledError(reason));
-  }
-
-  get size(): number {
-    return this.#running.size;
+  cancelAll(reason: Error): void {
+    for (const sameId of this.#running.values()) sameId.forEach((controller) => controller.abort(reason));
   }
 
   #rememberEarly(id: string): void {

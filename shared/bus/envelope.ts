@@ -16,11 +16,22 @@ export const HEADERS = {
   version: "mesh-version",
   replayed: "mesh-replayed",
   contentType: "content-type",
+  /** Of a document: the Content-Security-Policy to send with it, and its name for downloads (percent-encoded). */
+  policy: "content-security-policy",
+  filename: "mesh-filename",
   /** ADR-32 names, so that any NATS tool shows errors. */
   errorCode: "Nats-Service-Error-Code",
   errorText: "Nats-Service-Error",
   messageId: "Nats-Msg-Id",
 } as const;
+
+/** Idempotency keys that the mesh itself gives to commands without one, so that it may ask again. */
+export const OWN_KEY_PREFIX = "own.";
+
+/** The answer to a command whose key is in use at this moment: to be asked again, not to be believed. */
+export function isStillRunning(error: OperationError): boolean {
+  return error.code === "CONFLICT" && error.details.retryAfterMs !== undefined;
+}
 
 export type Headers = Readonly<Record<string, string>>;
 
@@ -57,9 +68,21 @@ export function encodeError(error: OperationError): { body: Uint8Array; headers:
 /** The error in a reply, or undefined when the reply is a value. */
 export function decodeError(headers: Headers, body: Uint8Array): OperationError | undefined {
   if (headers[HEADERS.errorCode.toLowerCase()] === undefined) return undefined;
-  // Written by encodeError of a sister service; anything else fails the checks below.
-  const problem = decodeJson(body) as { code?: unknown; message?: unknown } & ErrorDetails;
-  if (!isErrorCode(problem.code)) return new OperationError("INTERNAL", "The answer could not be understood");
+  const problem = readProblem(body);
+  if (!problem || !isErrorCode(problem.code)) {
+    return new OperationError("INTERNAL", "The answer could not be understood");
+  }
   const details = { errors: problem.errors, retryAfterMs: problem.retryAfterMs };
   return new OperationError(problem.code, String(problem.message), { details });
+}
+
+/** As written by encodeError of a sister service; undefined for anything else. */
+function readProblem(body: Uint8Array): ({ code?: unknown; message?: unknown } & ErrorDetails) | undefined {
+  try {
+    const problem = decodeJson(body);
+    return typeof problem === "object" && problem !== null ? problem : undefined;
+  } catch {
+    // Somebody else answered, in a form of their own.
+    return undefined;
+  }
 }

@@ -11,7 +11,9 @@ export {
   encodeJson,
   HEADERS,
   type Headers,
+  isStillRunning,
   MAX_BODY_BYTES,
+  OWN_KEY_PREFIX,
 } from "./envelope.ts";
 export {
   controlSubject,

@@ -92,7 +92,7 @@ class NatsBus implements Bus {
   async request(subject: string, body: Uint8Array, options: RequestOptions): Promise<Message> {
     this.#requireConnection();
     if (body.length > MAX_BODY_BYTES) throw new OperationError("TOO_LARGE", "The request is too large");
-    options.signal?.throwIfAborted();
+    if (options.signal?.aborted) throw new OperationError("CANCELLED", "Cancelled by the caller");
     const interruption = Promise.withResolvers<never>();
     const onAbort = () => interruption.reject(new OperationError("CANCELLED", "Cancelled by the caller"));
     options.signal?.addEventListener("abort", onAbort, { once: true });
@@ -282,9 +282,6 @@ function translateRequestError(error: unknown): unknown {
   if (code === "TIMEOUT") return new OperationError("DEADLINE", "Not answered in time", { cause: error });
   if (code === "MAX_PAYLOAD_EXCEEDED") {
     return new OperationError("TOO_LARGE", "The message is too large", { cause: error });
-  }
-  if (error instanceof DOMException && error.name === "AbortError") {
-    return new OperationError("CANCELLED", "Cancelled by the caller", { cause: error });
   }
   return new OperationError("UNAVAILABLE", "The message bus is not reachable", { cause: error });
 }

@@ -75,7 +75,7 @@ export class Server {
   async stop(graceMs: number): Promise<void> {
     await Promise.all(this.#subscriptions.splice(0).map((subscription) => subscription.drain()));
     // Draining a subscription does not wait for handlers that are still awaiting something.
-    const timer = setTimeout(() => this.registry.cancelAll("shutdown"), graceMs);
+    const timer = setTimeout(() => this.registry.cancelAll(stoppingError()), graceMs);
     await Promise.all(this.#inFlight);
     clearTimeout(timer);
   }
@@ -143,7 +143,7 @@ export class Server {
       return { ...encodeError(error), error: `${error.code}: ${error.message}` };
     } finally {
       clearTimeout(timer);
-      this.registry.release(requestId);
+      this.registry.release(requestId, controller);
     }
   }
 
@@ -196,13 +196,16 @@ function encodeAnswer(operation: Operation, output: unknown, reply: Record<strin
 }
 
 function toOperationError(thrown: unknown, signal: AbortSignal, log: Log): OperationError {
+  // Why the work was stopped says more than how it then failed.
+  if (signal.aborted && signal.reason instanceof OperationError) return signal.reason;
   if (thrown instanceof OperationError) return thrown;
-  if (signal.aborted) {
-    if (signal.reason instanceof OperationError) return signal.reason;
-    return new OperationError("CANCELLED", "Cancelled by the caller");
-  }
+  if (signal.aborted) return new OperationError("CANCELLED", "Cancelled by the caller");
   log.error("operation failed", { error: thrown });
   return new OperationError("INTERNAL", "Something went wrong on our side");
+}
+
+function stoppingError(): OperationError {
+  return new OperationError("UNAVAILABLE", "The service is stopping", { details: { retryAfterMs: 1_000 } });
 }
 
 function deadlineError(): OperationError {

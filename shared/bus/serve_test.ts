@@ -201,7 +201,7 @@ Deno.test(
     // Two run, two wait, the fifth is refused.
     assertEquals(await Promise.race(calls), "OVERLOADED");
     await server.stop(50);
-    assertEquals((await Promise.all(calls)).filter((code) => code === "CANCELLED").length, 4);
+    assertEquals((await Promise.all(calls)).filter((code) => code === "UNAVAILABLE").length, 4);
   },
 );
 

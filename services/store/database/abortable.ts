@@ -36,3 +36,20 @@ export async function abortable<T>(
     connection.release();
   }
 }
+
+/** Several such reads that all see the same moment, so that what they say adds up. */
+export async function readSnapshot<T>(
+  sql: Sql,
+  signal: AbortSignal,
+  read: (connection: Queryable) => Promise<T>,
+): Promise<T> {
+  return await abortable(sql, signal, async (connection) => {
+    await connection`begin isolation level repeatable read read only`;
+    try {
+      return await read(connection);
+    } finally {
+      // Nothing was written, and after a cancel nothing else would be possible.
+      await connection`rollback`;
+    }
+  });
+}

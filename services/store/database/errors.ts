@@ -22,10 +22,11 @@ const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
   payments_external_id: "Another payment has this externalId",
 };
 
-/** SQLSTATE of a serialisation failure or a deadlock: the same transaction may succeed when tried again. */
+/** A serialisation failure, a deadlock, or an answer that was stored a moment ago: the next try may succeed. */
 export function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error);
-  return code === "40001" || code === "40P01";
+  const isAnswered = code === "23505" && constraintOf(error) === "idempotency_keys_pkey";
+  return code === "40001" || code === "40P01" || isAnswered;
 }
 
 /** An error for the caller, or the same error when it is a defect of ours. */

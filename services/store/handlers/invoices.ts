@@ -7,8 +7,7 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
-import { findInvoice, type InvoiceTableRow, listInvoices, listLines } from "../queries/invoices.ts";
-import { listPayments } from "../queries/payments.ts";
+import { findWholeInvoice, listInvoices } from "../queries/invoices.ts";
 import { getTeam } from "../queries/teams.ts";
 import { recordInvoice } from "../record_invoice.ts";
 import { dayIn } from "../rules/invoice_status.ts";
@@ -20,20 +19,12 @@ export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
   return {
     record: (input, context) =>
       runCommand(store, invoices.record, input, context, async (unit) => {
-        const invoice = await recordInvoice(unit, input);
-        return await assembleInvoice(unit.sql, invoice, await sellersToday(unit.sql, unit.teamId));
+        const { id } = await recordInvoice(unit, input);
+        return await getInvoice(unit.sql, unit.teamId, id);
       }),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showInvoice(store, input.id, context)),
   };
-}
-
-export async function assembleInvoice(sql: Queryable, row: InvoiceTableRow, today: string): Promise<Invoice> {
-  const [lines, payments] = await Promise.all([
-    listLines(sql, row.teamId, row.id),
-    listPayments(sql, row.teamId, row.id),
-  ]);
-  return toInvoice(row, { lines, payments, today });
 }
 
 /** The seller's calendar day decides what is overdue. */
@@ -43,11 +34,15 @@ export async function sellersToday(sql: Queryable, teamId: string): Promise<stri
 }
 
 async function showInvoice(store: Store, id: string, context: HandlerContext) {
-  const { teamId } = context.caller;
-  const row = await findInvoice(store.sql, teamId, { id });
-  if (!row) throw new OperationError("NOT_FOUND", "Invoice not found");
-  context.reply[HEADERS.version] = String(row.version);
-  return await assembleInvoice(store.sql, row, await sellersToday(store.sql, teamId));
+  const invoice = await getInvoice(store.sql, context.caller.teamId, id);
+  context.reply[HEADERS.version] = String(invoice.version);
+  return invoice;
+}
+
+async function getInvoice(sql: Queryable, teamId: string, id: string): Promise<Invoice> {
+  const [invoice, today] = await Promise.all([findWholeInvoice(sql, teamId, id), sellersToday(sql, teamId)]);
+  if (!invoice) throw new OperationError("NOT_FOUND", "Invoice not found");
+  return toInvoice(invoice, today);
 }
 
 async function listPage(store: Store, input: ParsedInputOf<typeof invoices.get>, context: HandlerContext) {

@@ -4,11 +4,11 @@ import type { portalAccounts } from "shared/contract/mod.ts";
 import type { PortalAccount } from "shared/contract/portal.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
-import { abortable } from "../database/abortable.ts";
+import { readSnapshot } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { openPortalLink, type PortalOwner } from "../open_portal_link.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
-import { findInvoice, type ListedInvoice, listInvoices } from "../queries/invoices.ts";
+import { findWholeInvoice, type ListedInvoice, listInvoices } from "../queries/invoices.ts";
 import { listCustomerPayments } from "../queries/payments.ts";
 import {
   type BalanceRow,
@@ -18,11 +18,10 @@ import {
 } from "../queries/portal_accounts.ts";
 import { getTeam, type TeamRow, toSeller } from "../queries/teams.ts";
 import { dayIn, type InvoiceStatus } from "../rules/invoice_status.ts";
-import { toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
+import { toInvoice, toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
 import { openPosition, type PageMeta, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
 import type { Store } from "../store.ts";
-import { assembleInvoice } from "./invoices.ts";
 
 const SHOWN_PAYMENTS = 20;
 
@@ -50,7 +49,7 @@ async function showAccount(
 ): Promise<PortalAccount | null> {
   const owner = await openPortalLink(store, input.portalId);
   if (!owner) return null;
-  return await abortable(store.sql, context.signal, async (sql) => {
+  return await readSnapshot(store.sql, context.signal, async (sql) => {
     const [team, customer] = [
       await getTeam(sql, owner.teamId),
       await findCustomer(sql, owner.teamId, owner.customerId),
@@ -115,7 +114,7 @@ async function showInvoice(store: Store, input: { portalId: string; invoiceId: s
   const [team, customer, row] = await Promise.all([
     getTeam(store.sql, owner.teamId),
     findCustomer(store.sql, owner.teamId, owner.customerId),
-    findInvoice(store.sql, owner.teamId, { id: input.invoiceId }),
+    findWholeInvoice(store.sql, owner.teamId, input.invoiceId),
   ]);
   const isVisible = row?.customerId === owner.customerId && row.state !== "draft" &&
     row.state !== "scheduled";
@@ -125,7 +124,7 @@ async function showInvoice(store: Store, input: { portalId: string; invoiceId: s
     seller: toPortalSeller(team),
     customer: toReader(customer),
     today,
-    invoice: await assembleInvoice(store.sql, row, today),
+    invoice: toInvoice(row, today),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Answers already given, by the key of their command. */
+import { OWN_KEY_PREFIX } from "shared/bus/mod.ts";
 import type { Json, Queryable, Transaction } from "../database/connect.ts";
 
 export interface KeyPlace {
@@ -13,21 +14,26 @@ export interface StoredReply {
   readonly replyHeaders: Record<string, string>;
 }
 
-/** False while another transaction holds the same key; released with the transaction. */
-export async function lockKey(sql: Transaction, place: KeyPlace): Promise<boolean> {
-  const name = `${place.teamId}/${place.operation}/${place.key}`;
-  const [row] = await sql<{ locked: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as locked
-  `;
-  return row!.locked;
+export interface LockedKey {
+  /** False while another transaction holds the key; the lock ends with the transaction. */
+  readonly isLocked: boolean;
+  readonly earlier: StoredReply | null;
 }
 
-export async function findReply(sql: Queryable, place: KeyPlace): Promise<StoredReply | undefined> {
-  const [row] = await sql<StoredReply[]>`
-    select body_hash, reply, reply_headers from idempotency_keys
-    where team_id = ${place.teamId} and operation = ${place.operation} and key = ${place.key}
+/**
+ * Takes the key and looks for its answer. The look may be older than the lock by a moment; then the insert at the end
+ * meets the row that it missed, and the whole is tried again.
+ */
+export async function lockKey(sql: Transaction, place: KeyPlace): Promise<LockedKey> {
+  const name = `${place.teamId}/${place.operation}/${place.key}`;
+  const [row] = await sql<LockedKey[]>`
+    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as is_locked, (
+      select json_build_object('bodyHash', body_hash, 'reply', reply, 'replyHeaders', reply_headers)
+      from idempotency_keys
+      where team_id = ${place.teamId} and operation = ${place.operation} and key = ${place.key}
+    ) as earlier
   `;
-  return row;
+  return row!;
 }
 
 export async function insertReply(sql: Queryable, reply: KeyPlace & StoredReply): Promise<void> {
@@ -43,4 +49,9 @@ export async function insertReply(sql: Queryable, reply: KeyPlace & StoredReply)
 export async function deleteOldReplies(sql: Queryable): Promise<void> {
   // Longer than a message can lie in the INGEST stream and be replayed from the DLQ.
   await sql`delete from idempotency_keys where created_at < now() - interval '33 days'`;
+  // The mesh asks again within seconds, or not at all.
+  await sql`
+    delete from idempotency_keys
+    where key like ${`${OWN_KEY_PREFIX}%`} and created_at < now() - interval '10 minutes'
+  `;
 }

@@ -3,6 +3,7 @@ import type { INVOICE_SORTS, Party } from "shared/contract/invoices.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 import type { LineAmounts } from "../rules/invoice_amounts.ts";
 import type { InvoiceState, InvoiceStatus } from "../rules/invoice_status.ts";
+import type { PaymentRow } from "./payments.ts";
 import { beyond, type KeyedRow, orderBy, type Position, type SortKey } from "../rules/keyset.ts";
 
 export interface InvoiceFacts {
@@ -55,6 +56,38 @@ export async function findInvoice(
 ): Promise<InvoiceTableRow | undefined> {
   const [row] = await sql<InvoiceTableRow[]>`
     select ${columns(sql)} from invoices i where i.team_id = ${teamId} and ${isKey(sql, key)}
+  `;
+  return row;
+}
+
+export interface WholeInvoice extends InvoiceTableRow {
+  readonly lines: LineRow[];
+  readonly payments: PaymentRow[];
+}
+
+/** With lines and payments as of one moment: in separate statements they could contradict the sums. */
+export async function findWholeInvoice(
+  sql: Queryable,
+  teamId: string,
+  id: string,
+): Promise<WholeInvoice | undefined> {
+  const [row] = await sql<WholeInvoice[]>`
+    select ${columns(sql)},
+      (
+        select coalesce(json_agg(json_build_object(
+          'position', l.position, 'name', l.name, 'quantity', l.quantity::text, 'priceMinor', l.price_minor,
+          'taxRate', l.tax_rate::text, 'amountMinor', l.amount_minor
+        ) order by l.position), '[]')
+        from invoice_lines l where l.team_id = i.team_id and l.invoice_id = i.id
+      ) as lines,
+      (
+        select coalesce(json_agg(json_build_object(
+          'id', p.id, 'invoiceId', p.invoice_id, 'externalId', p.external_id, 'amountMinor', p.amount_minor,
+          'paidAt', p.paid_at, 'method', p.method, 'reference', p.reference
+        ) order by p.paid_at, p.created_at), '[]')
+        from payments p where p.team_id = i.team_id and p.invoice_id = i.id
+      ) as payments
+    from invoices i where i.team_id = ${teamId} and i.id = ${id}
   `;
   return row;
 }

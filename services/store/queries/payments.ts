@@ -39,14 +39,6 @@ export async function findPayment(
   return row;
 }
 
-export async function listPayments(sql: Queryable, teamId: string, invoiceId: string): Promise<PaymentRow[]> {
-  return await sql<PaymentRow[]>`
-    select id, invoice_id, external_id, amount_minor, paid_at, method, reference from payments
-    where team_id = ${teamId} and invoice_id = ${invoiceId}
-    order by paid_at, created_at
-  `;
-}
-
 export interface CustomerPaymentRow extends PaymentRow {
   readonly invoiceNumber: string;
   readonly currency: string;

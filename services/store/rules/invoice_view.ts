@@ -1,7 +1,7 @@
 /** Invoices and payments as the contract shows them: minor units become numbers in major units here, and only here. */
 import type { Invoice, InvoiceRow } from "shared/contract/invoices.ts";
 import type { Payment } from "shared/contract/payments.ts";
-import type { InvoiceTableRow, LineRow } from "../queries/invoices.ts";
+import type { InvoiceTableRow, WholeInvoice } from "../queries/invoices.ts";
 import type { PaymentRow } from "../queries/payments.ts";
 import { dueOf, paymentStatusOf, statusOf } from "./invoice_status.ts";
 import { toMajor } from "./money.ts";
@@ -35,22 +35,20 @@ export function toInvoiceRow(row: InvoiceTableRow, today: string): InvoiceRow {
   };
 }
 
-export function toInvoice(
-  row: InvoiceTableRow,
-  parts: { lines: readonly LineRow[]; payments: readonly PaymentRow[]; today: string },
-): Invoice {
+/** @param today The seller's calendar day. */
+export function toInvoice(row: WholeInvoice, today: string): Invoice {
   return {
-    ...toInvoiceRow(row, parts.today),
+    ...toInvoiceRow(row, today),
     seller: row.seller,
     buyer: row.buyer,
-    lines: parts.lines.map((line) => ({
+    lines: row.lines.map((line) => ({
       name: line.name,
       quantity: Number(line.quantity),
       price: toMajor(line.priceMinor, row.exponent),
       taxRate: line.taxRate === null ? null : Number(line.taxRate),
       amount: toMajor(line.amountMinor, row.exponent),
     })),
-    payments: parts.payments.map((payment) => toPayment(payment, row)),
+    payments: row.payments.map((payment) => toPayment(payment, row)),
   };
 }
 
@@ -61,7 +59,7 @@ export function toPayment(payment: PaymentRow, invoice: { currency: string; expo
     externalId: payment.externalId,
     amount: toMajor(payment.amountMinor, invoice.exponent),
     currency: invoice.currency,
-    paidAt: payment.paidAt,
+    paidAt: new Date(payment.paidAt).toISOString(),
     method: payment.method,
     reference: payment.reference,
   };

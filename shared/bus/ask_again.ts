@@ -1,0 +1,45 @@
+/** Asks again when no answer comes: a service that is killed takes the requests in its hands with it, and nobody says so. */
+import { OperationError } from "shared/errors.ts";
+import type { Message } from "./bus.ts";
+import { decodeError, isStillRunning } from "./envelope.ts";
+
+/** When nobody is there, or the first is still at it. */
+const PAUSE_MS = 250;
+
+/**
+ * Sends, and sends again each time that no answer came within `afterMs`; the first answer wins, whichever sending it
+ * belongs to. Safe for queries, and for commands with an idempotency key.
+ * @param send Rejects when the time of the whole is over.
+ */
+export function askAgain(send: () => Promise<Message>, afterMs: number): Promise<Message> {
+  const { promise, resolve, reject } = Promise.withResolvers<Message>();
+  let isSettled = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const repeatIn = (ms: number) => {
+    clearTimeout(timer);
+    if (!isSettled) timer = setTimeout(repeat, ms);
+  };
+  const repeat = () => {
+    repeatIn(afterMs);
+    send().then(
+      (reply) => isFinal(reply) ? resolve(reply) : repeatIn(PAUSE_MS),
+      (error) => isNobody(error) ? repeatIn(PAUSE_MS) : reject(error),
+    );
+  };
+  repeatIn(afterMs);
+  // What the first sending says is believed, good or bad: only its silence is not.
+  send().then(resolve, reject);
+  return promise.finally(() => {
+    isSettled = true;
+    clearTimeout(timer);
+  });
+}
+
+function isFinal(reply: Message): boolean {
+  const error = decodeError(reply.headers, reply.body);
+  return !error || !isStillRunning(error);
+}
+
+function isNobody(error: unknown): boolean {
+  return error instanceof OperationError && error.code === "UNAVAILABLE";
+}
