@@ -24,7 +24,11 @@ export async function seed(options: SeedOptions): Promise<string> {
   const client = createGatewayClient(options.gatewayUrl, options.apiKey);
   const customers = listSeedCustomers(options.demoSiteUrl);
   const ids = await seedCustomers(client, customers);
-  const withPortal = customers.slice(0, PORTAL_COUNT).map(({ externalId }) => ids.get(externalId)!);
+  // A page in the language of everything else that a newcomer reads comes first.
+  const inEnglishFirst = customers.slice(0, PORTAL_COUNT).toSorted((a, b) =>
+    Number(b.countryCode === "GB") - Number(a.countryCode === "GB")
+  );
+  const withPortal = inEnglishFirst.map(({ externalId }) => ids.get(externalId)!);
   await forEachOf(withPortal, WIDTH, async (id) => {
     await client.send("PUT", `/customers/${id}/portal`, { enabled: true });
   });

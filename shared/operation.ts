@@ -12,6 +12,9 @@ export type ServiceName = "gateway" | "store" | "enrichment" | "portal";
 /** `system` operations are for the mesh's own services only; `public` ones need no login. */
 export type Access = Scope | "public" | "system";
 
+/** `created`: something new is there; `accepted`: it goes on after the answer. The reply's header says which. */
+export type Outcome = "ok" | "created" | "accepted";
+
 export interface Declaration<Input extends z.ZodType = z.ZodType, Output = z.ZodType | string> {
   readonly summary: string;
   readonly input: Input;
@@ -22,6 +25,8 @@ export interface Declaration<Input extends z.ZodType = z.ZodType, Output = z.Zod
   /** REST routes, such as `GET /customers/{id}`; the first is the canonical one. */
   readonly http?: string | readonly string[];
   readonly scope: Access;
+  /** Which kinds of success there are; absent means plain success only. */
+  readonly outcomes?: readonly Outcome[];
   readonly timeoutMs?: number;
   /** May also arrive on `ingest.<team>.…`, where the answer is an event. */
   readonly isDurable?: boolean;

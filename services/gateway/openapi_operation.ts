@@ -67,14 +67,15 @@ function describeBody({ takesBody, pattern }: Route, schema: InputSchema): Recor
   return { requestBody: { required: isRequired, content: { "application/json": { schema: body } } } };
 }
 
-/** A command that is posted may also have created something (201) or go on after the answer (202). */
-function describeSuccess({ operation, pattern }: Route): Record<string, unknown> {
+const STATUSES = { ok: "200", created: "201", accepted: "202" } as const;
+
+function describeSuccess({ operation }: Route): Record<string, unknown> {
   const { output } = operation;
   const content = typeof output === "string"
     ? { [output.split(";")[0]!]: {} }
     : { "application/json": { schema: describeOutput(output) } };
-  const status = pattern.method === "POST" ? "2XX" : "200";
-  return { [status]: { description: operation.summary, content } };
+  const answer = { description: operation.summary, content };
+  return Object.fromEntries((operation.outcomes ?? ["ok"]).map((outcome) => [STATUSES[outcome], answer]));
 }
 
 function describeOutput(output: z.ZodType): JsonSchema {

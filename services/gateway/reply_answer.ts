@@ -40,13 +40,13 @@ const PDF = "application/pdf";
 
 function documentAnswer(status: number, { headers, body }: Message): Answer {
   const contentType = headers[HEADERS.contentType] ?? "application/octet-stream";
-  const policy = contentType === PDF ? "sandbox" : headers["content-security-policy"];
+  const policy = contentType === PDF ? "sandbox" : headers[HEADERS.policy];
   return {
     status,
     headers: {
       "content-type": contentType,
       ...(policy && { "content-security-policy": policy }),
-      ...(contentType === PDF && { "content-disposition": attachment(headers["mesh-filename"]) }),
+      ...(contentType === PDF && { "content-disposition": attachment(headers[HEADERS.filename]) }),
       ...(status === 503 && { "retry-after": "5" }),
     },
     body,

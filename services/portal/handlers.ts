@@ -18,10 +18,6 @@ import type { PdfRenderer } from "./pdf/renderer.ts";
 import { createReader } from "./reader.ts";
 import { contentSecurityPolicy } from "./style.ts";
 
-/** On a PDF's reply: the name for the download, percent-encoded because NATS headers are ASCII. */
-export const FILENAME_HEADER = "mesh-filename";
-
-const POLICY_HEADER = "content-security-policy";
 const HTML = "text/html; charset=utf-8";
 
 /** Kept back from the caller's deadline, so that "the store does not answer" can still be said as a page. */
@@ -56,7 +52,7 @@ export function createHandlers({ bus, pdfs }: PortalDependencies): Handlers<type
         if (!view) return undefined;
         const document = describeInvoice(view, createReader(view.customer.locale, language));
         const bytes = await pdfs.render(document, context.signal);
-        context.reply[FILENAME_HEADER] = encodeURIComponent(pdfFileName(view.invoice.invoiceNumber));
+        context.reply[HEADERS.filename] = encodeURIComponent(pdfFileName(view.invoice.invoiceNumber));
         return bytes;
       }),
   };
@@ -127,6 +123,6 @@ function ask<Op extends Operation>(
 
 function encodeHtml(page: Safe, policy: string, context: HandlerContext): Uint8Array {
   context.reply[HEADERS.contentType] = HTML;
-  context.reply[POLICY_HEADER] = policy;
+  context.reply[HEADERS.policy] = policy;
   return new TextEncoder().encode(page.markup);
 }

@@ -1,9 +1,9 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { type Bus, encodeError, encodeJson, type HandlerContext, type Message } from "shared/bus/mod.ts";
+import { type Bus, encodeError, encodeJson, type HandlerContext, HEADERS, type Message } from "shared/bus/mod.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
 import { anAccount, anInvoiceView, PORTAL_ID } from "./builders.ts";
-import { createHandlers, FILENAME_HEADER } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 
 const log = createLog({ service: "portal", write: () => {} });
 const INVOICE_ID = "0192a000-0000-7000-8000-000000000031";
@@ -81,7 +81,7 @@ Deno.test("portal.accountPage asks the store with a deadline that leaves time to
 Deno.test("portal.invoicePdf hands over the bytes and the file's name", async () => {
   const { text, reply } = await draw("invoicePdf", anInvoiceView({ invoiceNumber: "Rechnung Ä/1" }));
   assertEquals(text, "%PDF-");
-  assertEquals(reply[FILENAME_HEADER], "Rechnung-%C3%84-1.pdf");
+  assertEquals(reply[HEADERS.filename], "Rechnung-%C3%84-1.pdf");
   assertEquals(reply["content-type"], undefined);
 });
 

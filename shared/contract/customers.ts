@@ -253,6 +253,7 @@ export const customers = domain("customers", "store", {
   upsert: command({
     summary: "Create a customer, or update the one with this id or externalId",
     http: "POST /customers",
+    outcomes: ["created", "ok"],
     scope: "customers.write",
     isDurable: true,
     input: upsertInput,
@@ -286,6 +287,7 @@ export const customers = domain("customers", "store", {
   enrich: command({
     summary: "Read the customer's website again; joins a run that is already under way for it",
     http: "POST /customers/{id}/enrichment",
+    outcomes: ["accepted"],
     scope: "customers.write",
     input: byId,
     output: z.object({ queued: z.boolean(), run }),

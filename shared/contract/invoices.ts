@@ -144,6 +144,7 @@ export const invoices = domain("invoices", "store", {
   record: command({
     summary: "Record an invoice; the same externalId or invoiceNumber updates it",
     http: "POST /invoices",
+    outcomes: ["created", "ok"],
     scope: "invoices.write",
     isDurable: true,
     input: recordInput,

@@ -41,6 +41,7 @@ export const payments = domain("payments", "store", {
   record: command({
     summary: "Record a payment towards an invoice; the same externalId is recorded once",
     http: "POST /invoices/{invoiceId}/payments",
+    outcomes: ["created", "ok"],
     scope: "invoices.write",
     isDurable: true,
     input: recordInput,
