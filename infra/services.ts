@@ -65,8 +65,7 @@ function describeGateway(settings: ServiceSettings): ServiceLaunch {
       ...natsVariables("GATEWAY", "gateway", settings),
     },
     net: [`127.0.0.1:${settings.gatewayPort}`, ...hostsOf(settings.natsUrl, 4222)],
-    // Else Deno.serve calls every finished request aborted.
-    flags: ["--unstable-no-legacy-abort"],
+    flags: [],
   };
 }
 

@@ -20,8 +20,8 @@ function toFieldError(issue: z.core.$ZodIssue): FieldError {
   return { pointer: toPointer(issue.path), code: issueCode(issue), message: issue.message };
 }
 
-/** Custom checks carry their own code; the library's codes are stable names already. */
+/** Our own checks may carry a code; the library's codes are stable names already. */
 function issueCode(issue: z.core.$ZodIssue): string {
-  if (issue.code === "custom" && typeof issue.params?.code === "string") return issue.params.code;
-  return issue.code;
+  if (issue.code !== "custom") return issue.code;
+  return typeof issue.params?.code === "string" ? issue.params.code : "invalid_value";
 }

@@ -13,8 +13,8 @@ export interface Question {
 }
 
 /**
- * Deno aborts a request's signal after successful answers too. Here only the time until the reply is watched, so a
- * cancel goes out exactly when the client hangs up before it.
+ * Only the time until the reply is watched, so a cancel goes out exactly when the client hangs up before it. (Unless
+ * `no-legacy-abort` in deno.json says otherwise, Deno aborts a request's signal after successful answers too.)
  * @throws {OperationError} what the operation raised, or UNAVAILABLE, DEADLINE, CANCELLED on the way.
  */
 export function ask({ bus }: Gateway, question: Question, exchange: Exchange): Promise<Message> {

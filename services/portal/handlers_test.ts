@@ -1,5 +1,12 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { type Bus, encodeError, encodeJson, type HandlerContext, HEADERS, type Message } from "shared/bus/mod.ts";
+import {
+  type Bus,
+  encodeError,
+  encodeJson,
+  type HandlerContext,
+  HEADERS,
+  type Message,
+} from "shared/bus/mod.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
 import { anAccount, anInvoiceView, PORTAL_ID } from "./builders.ts";
