@@ -1,29 +1,20 @@
-/** Customers: who they are, what they owe, and what can be asked or ordered about them. */
+/** Customers: what can be asked or ordered about them. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
-import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
 import {
-  clearable,
-  countryCode,
-  currency,
-  cursor,
-  email,
-  emailList,
-  money,
-  pageSize,
-  paragraph,
-  requiredText,
-  text,
-  uuid,
-  website,
-  webUrl,
-} from "./primitives.ts";
-import { tag, tagReference } from "./tags.ts";
+  customer,
+  ENRICHMENT_STATUSES,
+  invoiceSummary,
+  nullableText,
+  portalInvoice,
+  portalState,
+  updateInput,
+  upsertInput,
+} from "./customer_shapes.ts";
+import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
+import { cursor, pageOf, pageSize, uuid } from "./primitives.ts";
 
-export const CUSTOMER_STATUSES = ["active", "inactive", "prospect", "churned"] as const;
-
-/** Shown to compatible clients; derived from the latest run. */
-export const ENRICHMENT_STATUSES = ["pending", "processing", "completed", "failed"] as const;
+export type { Customer } from "./customer_shapes.ts";
 
 export const CUSTOMER_SORTS = [
   "name",
@@ -40,184 +31,7 @@ export const CUSTOMER_SORTS = [
   "last_invoice",
 ] as const;
 
-/** What a person may write, all of it optional; absent leaves a value untouched, null clears it. */
-const writable = {
-  billingEmail: clearable(emailList),
-  phone: clearable(text(50)),
-  website: clearable(website),
-  contact: clearable(text(200)),
-  country: clearable(text(100)),
-  countryCode: clearable(countryCode),
-  addressLine1: clearable(text(300)),
-  addressLine2: clearable(text(300)),
-  city: clearable(text(100)),
-  state: clearable(text(100)),
-  zip: clearable(text(30)),
-  note: clearable(paragraph(10_000)),
-  vatNumber: clearable(text(50)),
-  status: z.enum(CUSTOMER_STATUSES).nullish(),
-  isArchived: z.boolean().optional(),
-  preferredCurrency: clearable(currency),
-  defaultPaymentTerms: z.number().int().min(0).max(3650).nullish(),
-  externalId: clearable(text(200)),
-  source: clearable(text(50)),
-  logoUrl: clearable(webUrl),
-  description: clearable(paragraph(2_000)),
-  industry: clearable(text(100)),
-  companyType: clearable(text(100)),
-  employeeCount: clearable(text(50)),
-  foundedYear: z.number().int().min(1000).max(2100).nullish(),
-  estimatedRevenue: clearable(text(50)),
-  fundingStage: clearable(text(50)),
-  totalFunding: clearable(text(50)),
-  headquartersLocation: clearable(text(200)),
-  timezone: clearable(text(60)),
-  linkedinUrl: clearable(webUrl),
-  twitterUrl: clearable(webUrl),
-  instagramUrl: clearable(webUrl),
-  facebookUrl: clearable(webUrl),
-  ceoName: clearable(text(200)),
-  financeContact: clearable(text(200)),
-  financeContactEmail: clearable(email),
-  primaryLanguage: clearable(text(50)),
-  fiscalYearEnd: clearable(text(50)),
-  /** Given: replaces the whole set; absent: tags stay as they are. */
-  tags: z.array(tagReference).max(100).nullish(),
-};
-
-const upsertInput = z.object({
-  id: uuid.optional(),
-  name: requiredText(200).optional(),
-  email: email.optional(),
-  ...writable,
-}).superRefine((value, context) => {
-  if (value.id !== undefined) return;
-  for (const field of ["name", "email"] as const) {
-    if (value[field] !== undefined) continue;
-    context.addIssue({ code: "custom", params: { code: "required" }, path: [field], message: "Is required" });
-  }
-}).meta({ anyOf: [{ required: ["name", "email"] }, { required: ["id"] }] });
-
-const updateInput = z.object({
-  id: uuid,
-  name: requiredText(200).optional(),
-  email: email.optional(),
-  ...writable,
-});
-
-const nullableText = z.string().nullable();
-
-/** Sums of one currency; sums never cross currencies. */
-export const currencyTotals = z.object({
-  currency: z.string(),
-  invoiceCount: z.number().int(),
-  totalAmount: money,
-  paidAmount: money,
-  outstandingAmount: money,
-});
-
-/** One shape at every door: the compatible fields first, then ours. */
-export const customer = z.object({
-  id: uuid,
-  name: z.string(),
-  email: z.string(),
-  billingEmail: nullableText,
-  phone: nullableText,
-  website: nullableText,
-  createdAt: z.string(),
-  teamId: uuid,
-  country: nullableText,
-  countryCode: nullableText,
-  addressLine1: nullableText,
-  addressLine2: nullableText,
-  city: nullableText,
-  state: nullableText,
-  zip: nullableText,
-  note: nullableText,
-  vatNumber: nullableText,
-  /** Inert: kept because compatible clients require a text. */
-  token: z.string(),
-  contact: nullableText,
-  status: nullableText,
-  isArchived: z.boolean(),
-  preferredCurrency: nullableText,
-  source: nullableText,
-  externalId: nullableText,
-  defaultPaymentTerms: z.number().int().nullable(),
-  logoUrl: nullableText,
-  description: nullableText,
-  industry: nullableText,
-  companyType: nullableText,
-  employeeCount: nullableText,
-  foundedYear: z.number().int().nullable(),
-  estimatedRevenue: nullableText,
-  fundingStage: nullableText,
-  totalFunding: nullableText,
-  headquartersLocation: nullableText,
-  timezone: nullableText,
-  linkedinUrl: nullableText,
-  twitterUrl: nullableText,
-  instagramUrl: nullableText,
-  facebookUrl: nullableText,
-  ceoName: nullableText,
-  financeContact: nullableText,
-  financeContactEmail: nullableText,
-  primaryLanguage: nullableText,
-  fiscalYearEnd: nullableText,
-  enrichmentStatus: z.enum(ENRICHMENT_STATUSES).nullable(),
-  enrichedAt: nullableText,
-  portalEnabled: z.boolean(),
-  portalId: nullableText,
-  portalUrl: nullableText,
-  /** Issued invoices that count: unpaid, overdue or paid; drafts, scheduled, canceled and refunded ones do not. */
-  invoiceCount: z.number().int(),
-  projectCount: z.number().int(),
-  /** Paid so far, in `invoiceCurrency`; the other currencies stand in `totals`. */
-  totalRevenue: money,
-  outstandingAmount: money,
-  lastInvoiceDate: nullableText,
-  invoiceCurrency: nullableText,
-  totals: z.array(currencyTotals),
-  tags: z.array(tag),
-  version: z.number().int(),
-  updatedAt: z.string(),
-});
-
-export type Customer = z.infer<typeof customer>;
-
-export const invoiceSummary = z.object({
-  totalAmount: money,
-  paidAmount: money,
-  outstandingAmount: money,
-  invoiceCount: z.number().int(),
-  currency: z.string(),
-  totals: z.array(currencyTotals),
-});
-
 const byId = z.object({ id: uuid });
-
-const portalState = z.object({
-  id: uuid,
-  portalEnabled: z.boolean(),
-  portalId: nullableText,
-  portalUrl: nullableText,
-});
-
-const portalInvoice = z.object({
-  id: uuid,
-  invoiceNumber: nullableText,
-  status: z.enum(["paid", "unpaid", "overdue"]),
-  amount: money.nullable(),
-  currency: nullableText,
-  issueDate: nullableText,
-  dueDate: nullableText,
-  /** Inert: the page and file addresses beside it need no further secret. */
-  token: z.string(),
-  amountPaid: money,
-  amountDue: money,
-  pageUrl: z.string(),
-  pdfUrl: z.string(),
-});
 
 const portalIdInput = z.string().regex(/^[A-Za-z0-9_-]{21}$/, "Not a portal link");
 
@@ -232,15 +46,7 @@ export const customers = domain("customers", "store", {
       cursor,
       pageSize: pageSize(25, 100),
     }).default({ pageSize: 25 }),
-    output: z.object({
-      meta: z.object({
-        cursor: nullableText,
-        previousCursor: nullableText,
-        hasPreviousPage: z.boolean(),
-        hasNextPage: z.boolean(),
-      }),
-      data: z.array(customer),
-    }),
+    output: pageOf(customer),
   }),
   getById: query({
     summary: "One customer",

@@ -8,6 +8,7 @@ import {
   day,
   decimal,
   money,
+  pageOf,
   pageSize,
   paragraph,
   requiredText,
@@ -167,15 +168,7 @@ export const invoices = domain("invoices", "store", {
       start: day.nullish(),
       end: day.nullish(),
     }),
-    output: z.object({
-      meta: z.object({
-        cursor: z.string().nullable(),
-        previousCursor: z.string().nullable(),
-        hasPreviousPage: z.boolean(),
-        hasNextPage: z.boolean(),
-      }),
-      data: z.array(invoiceRow),
-    }),
+    output: pageOf(invoiceRow),
   }),
   getById: query({
     summary: "One invoice with its lines and payments",

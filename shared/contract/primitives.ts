@@ -104,4 +104,13 @@ export function pageSize(fallback: number, max: number) {
   return z.coerce.number().int().min(1).max(max).default(fallback);
 }
 
-export const empty = z.object({});
+/** A page of a list; both cursors are null where there is nothing further. */
+export function pageOf<Row extends z.ZodType>(row: Row) {
+  const meta = z.object({
+    cursor: z.string().nullable(),
+    previousCursor: z.string().nullable(),
+    hasPreviousPage: z.boolean(),
+    hasNextPage: z.boolean(),
+  });
+  return z.object({ meta, data: z.array(row) });
+}

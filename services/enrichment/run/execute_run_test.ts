@@ -95,8 +95,10 @@ Deno.test("executeRun does nothing for a run that has ended or that another work
   assertEquals([ended.store.closes, busy.store.closes], [[], []]);
 });
 
-Deno.test("executeRun aborts at a control message and confirms the stop", async () => {
-  const { store, run, reading, execute } = setUp();
+Deno.test("executeRun aborts at a control message, without waiting for a heartbeat, and confirms the stop", async () => {
+  const { store, run, reading, execute } = setUp({
+    timing: { heartbeatMs: 60_000, selfAbortMs: 120_000, retryMs: 10 },
+  });
   const done = execute();
   await reading;
   store.cancel();
