@@ -38,7 +38,7 @@ Deno.test("withRetries starts no further try once the signal has fired during th
   let tries = 0;
   const fail = () => {
     tries++;
-    queueMicrotask(() => controller.abort(new Error("stopped")));
+    setTimeout(() => controller.abort(new Error("stopped")), 20);
     return Promise.reject(busy(5_000));
   };
   await assertRejects(() => withRetries(budget(10_000, controller.signal), fail), Error, "stopped");

@@ -38,6 +38,11 @@ for (const [name, html] of Object.entries(BOMBS)) {
   });
 }
 
+Deno.test("parseGuarded refuses a small page that is nested too deep to be walked", async () => {
+  const failure = await assertRejects(() => parse("<div>".repeat(300)), FetchFailure);
+  assertEquals(failure.outcome, "too_large");
+});
+
 Deno.test("parseGuarded takes a deep but sane page", async () => {
   const page = await parse(`${"<div>".repeat(200)}<p>deep${"</div>".repeat(200)}<p>flat`);
   assertEquals(page.lines.map((line) => line.text), ["deep", "flat"]);
