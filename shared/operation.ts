@@ -45,25 +45,38 @@ export interface Operation<
   readonly service: ServiceName;
 }
 
-interface Unnamed<Input extends z.ZodType, Output> extends Declaration<Input, Output> {
-  readonly kind: OperationKind;
+/** Kind and access stay literal, so that a door's types can tell operations apart. */
+interface Unnamed<Input extends z.ZodType, Output, Kind = OperationKind, Scope = Access>
+  extends Declaration<Input, Output> {
+  readonly kind: Kind & OperationKind;
+  readonly scope: Scope & Access;
 }
 
-export function query<I extends z.ZodType, O extends z.ZodType>(d: Declaration<I, O>): Unnamed<I, O> {
+type Scoped<Input extends z.ZodType, Output, Scope extends Access> = Declaration<Input, Output> & {
+  readonly scope: Scope;
+};
+
+export function query<I extends z.ZodType, O extends z.ZodType, S extends Access>(
+  d: Scoped<I, O, S>,
+): Unnamed<I, O, "query", S> {
   return { ...d, kind: "query" };
 }
 
-export function command<I extends z.ZodType, O extends z.ZodType>(d: Declaration<I, O>): Unnamed<I, O> {
+export function command<I extends z.ZodType, O extends z.ZodType, S extends Access>(
+  d: Scoped<I, O, S>,
+): Unnamed<I, O, "command", S> {
   return { ...d, kind: "command" };
 }
 
-export function document<I extends z.ZodType, O extends string>(d: Declaration<I, O>): Unnamed<I, O> {
+export function document<I extends z.ZodType, O extends string, S extends Access>(
+  d: Scoped<I, O, S>,
+): Unnamed<I, O, "document", S> {
   return { ...d, kind: "document" };
 }
 
 type Named<Domain extends string, Ops> = {
-  readonly [V in keyof Ops & string]: Ops[V] extends Unnamed<infer I, infer O>
-    ? Operation<I, O, `${Domain}.${V}`>
+  readonly [V in keyof Ops & string]: Ops[V] extends Unnamed<infer I, infer O, infer Kind, infer Scope>
+    ? Operation<I, O, `${Domain}.${V}`> & { readonly kind: Kind; readonly scope: Scope }
     : never;
 };
 
