@@ -5,7 +5,9 @@ export interface Answer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array | string | null;
+  readonly body: Uint8Array | string | ReadableStream<Uint8Array> | null;
+  /** For a body that goes on after the headers: settles when it has ended, or nobody reads it any more. */
+  readonly ended?: Promise<void>;
 }
 
 const JSON_TYPE = { "content-type": "application/json" } as const;
@@ -32,6 +34,6 @@ export function createRespond(publicUrl: string): Respond {
   const isSecure = publicUrl.startsWith("https:");
   const base = isSecure ? { ...PROTECTION, "strict-transport-security": "max-age=31536000" } : PROTECTION;
   return ({ status, headers, body }, exchange) =>
-    // The cast: the bus delivers views on ordinary, unshared buffers.
+    // The cast: bytes are views on ordinary, unshared buffers.
     new Response(body as BodyInit | null, { status, headers: { ...base, ...headers, ...exchange.headers } });
 }

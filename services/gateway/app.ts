@@ -8,6 +8,7 @@ import { readParameters, toRouterPath } from "./http_pattern.ts";
 import { createPages } from "./pages.ts";
 import { problemAnswer, toOperationError } from "./problem.ts";
 import { answerRoute, listRoutes, type Route } from "./rest.ts";
+import { createTrpcDoor, TRPC_PATH, trpcErrorAnswer } from "./trpc/door.ts";
 
 export interface App {
   /** @param address The other end of the connection. */
@@ -29,6 +30,7 @@ export function createApp(gateway: Gateway): App {
     router.get(path, ({ env }) => door.answer(env, path, async () => await page()));
   }
   for (const route of sortRoutes(routes)) addRoute(router, gateway, door, route);
+  addTrpc(router, gateway, door);
   router.notFound(({ env, req }) => door.answer(env, "none", () => refuse(router, req.path, env)));
   return { fetch: (request, address) => handle(router, gateway, openExchange(request, address)) };
 }
@@ -50,6 +52,15 @@ function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): v
       return door.answer(env, pattern.path, () => answerRoute(gateway, route, env, parameters));
     });
   }
+}
+
+function addTrpc(router: Router, gateway: Gateway, door: Door): void {
+  const answerTrpc = createTrpcDoor(gateway);
+  router.on(
+    ["GET", "POST"],
+    `${TRPC_PATH}/:path`,
+    ({ env }) => door.answer(env, `${TRPC_PATH}/{path}`, () => answerTrpc(env), trpcErrorAnswer),
+  );
 }
 
 async function handle(router: Router, { log }: Gateway, exchange: Exchange): Promise<Response> {
@@ -79,19 +90,28 @@ class Door {
   }
 
   /** Never throws: an error is an answer too. */
-  async answer(exchange: Exchange, route: string, work: () => Promise<Answer>): Promise<Response> {
+  async answer(
+    exchange: Exchange,
+    route: string,
+    work: () => Promise<Answer>,
+    describeError = problemAnswer,
+  ): Promise<Response> {
     exchange.route = route;
     this.#inProgress++;
+    let ended: Promise<void> | undefined;
     try {
       if (this.#inProgress > MAX_IN_PROGRESS) {
         throw new OperationError("OVERLOADED", "Too busy at the moment");
       }
-      return this.#respond(await work(), exchange);
+      const answer = await work();
+      ended = answer.ended;
+      return this.#respond(answer, exchange);
     } catch (thrown) {
       const error = toOperationError(thrown, exchange, this.#gateway.log);
-      return this.#respond(problemAnswer(error, exchange), exchange);
+      return this.#respond(describeError(error, exchange), exchange);
     } finally {
-      this.#inProgress--;
+      if (ended) ended.then(() => this.#inProgress--);
+      else this.#inProgress--;
     }
   }
 }

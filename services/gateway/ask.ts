@@ -22,7 +22,7 @@ export function ask({ bus }: Gateway, question: Question, exchange: Exchange): P
   return callRaw(bus, operation, input, {
     caller,
     requestId: exchange.callId,
-    signal: exchange.request.signal,
+    signal: exchange.signal,
     headers: operation.kind === "command" ? readCommandHeaders(exchange.request) : undefined,
   });
 }

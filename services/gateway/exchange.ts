@@ -2,6 +2,8 @@
 
 export interface Exchange {
   readonly request: Request;
+  /** Fires when the client does not want the answer any more. */
+  readonly signal: AbortSignal;
   /** What the client sees and may have chosen. */
   readonly requestId: string;
   /** What the mesh calls it. Unlike a chosen id it is unique, so nobody can cancel another's request by its name. */
@@ -24,14 +26,24 @@ export function openExchange(request: Request, address: string): Exchange {
   const requestId = isUsable ? chosen : ownId;
   return {
     request,
+    signal: request.signal,
     requestId,
-    // A subject's token has at most 64 characters.
-    callId: isUsable ? `${chosen.slice(0, 40)}_${ownId.slice(0, 23)}` : ownId,
+    callId: isUsable ? nameCall(chosen) : ownId,
     address: toNetwork(address),
     startedAt: performance.now(),
     route: "none",
     headers: { "x-request-id": requestId },
   };
+}
+
+/** One of the calls that a request holds: the mesh knows each by a name of its own, so that each can be cancelled. */
+export function openCall(exchange: Exchange, signal: AbortSignal): Exchange {
+  return { ...exchange, signal, callId: nameCall(exchange.requestId) };
+}
+
+/** A subject's token has at most 64 characters. */
+function nameCall(requestId: string): string {
+  return `${requestId.slice(0, 40)}_${crypto.randomUUID().slice(0, 23)}`;
 }
 
 /** IPv4 as it is; of IPv6 the first 64 bits, since the rest is a single customer's to choose. */

@@ -1,34 +1,33 @@
 /** What guards links that are secrets: those who guess are slowed down, and drawing has its limits. */
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
-import type { Answer } from "./answer.ts";
-import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 
-export interface Visit {
-  readonly exchange: Exchange;
-  readonly parameters: Readonly<Record<string, string>>;
+export interface Visit<Result> {
+  readonly operation: Operation;
+  /** Of the visitor. */
+  readonly address: string;
+  readonly portalId: string;
+  readonly work: () => Promise<Result>;
+  /** Whether a result says that the link leads nowhere. */
+  readonly isMiss: (result: Result) => boolean;
 }
 
 /** @throws {OperationError} RATE_LIMITED, or what the work raised. */
-export async function answerVisitor(
-  { limits }: Gateway,
-  operation: Operation,
-  { exchange: { address }, parameters }: Visit,
-  work: () => Promise<Answer>,
-): Promise<Answer> {
+export async function answerVisitor<Result>({ limits }: Gateway, visit: Visit<Result>): Promise<Result> {
+  const { operation, address, portalId, work, isMiss } = visit;
   limits.misses.require(address);
-  if (operation.output === "application/pdf") limits.pdfs.take(parameters.portalId ?? "");
+  if (operation.output === "application/pdf") limits.pdfs.take(portalId);
   try {
-    const answer = await work();
-    if (answer.status === 404 || answer.status === 410) limits.misses.spend(address);
-    return answer;
+    const result = await work();
+    if (isMiss(result)) limits.misses.spend(address);
+    return result;
   } catch (error) {
-    if (isMiss(error)) limits.misses.spend(address);
+    if (isAbsence(error)) limits.misses.spend(address);
     throw error;
   }
 }
 
-function isMiss(error: unknown): boolean {
+function isAbsence(error: unknown): boolean {
   return error instanceof OperationError && (error.code === "NOT_FOUND" || error.code === "GONE");
 }

@@ -11,7 +11,7 @@ const UNAVAILABLE_RETRY_MS = 5_000;
 
 /** Whatever was thrown, as an error that a client may see; what nobody foresaw is logged and told in constant words. */
 export function toOperationError(thrown: unknown, exchange: Exchange, log: Log): OperationError {
-  const { signal } = exchange.request;
+  const { signal } = exchange;
   if (thrown instanceof OperationError) {
     return thrown.code === "CANCELLED" && !signal.aborted ? interrupted(thrown) : thrown;
   }
@@ -43,11 +43,13 @@ export function problemAnswer(error: OperationError, exchange: Exchange): Answer
     reason: error.code,
     errors: describeFields(error.details.errors, exchange),
   };
-  return { status, headers: problemHeaders(error), body: JSON.stringify(body) };
+  const headers = { "content-type": "application/problem+json", ...errorHeaders(error) };
+  return { status, headers, body: JSON.stringify(body) };
 }
 
-function problemHeaders(error: OperationError): Record<string, string> {
-  const headers: Record<string, string> = { "content-type": "application/problem+json" };
+/** What a client may do about it: log in, or come again. */
+export function errorHeaders(error: OperationError): Record<string, string> {
+  const headers: Record<string, string> = {};
   if (error.code === "UNAUTHENTICATED") headers["www-authenticate"] = "Bearer";
   const retryAfterMs = error.details.retryAfterMs ?? defaultRetryMs(error);
   if (retryAfterMs !== undefined) {

@@ -14,17 +14,26 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  * @throws {OperationError} UNSUPPORTED_MEDIA_TYPE, TOO_LARGE, INVALID, or DEADLINE for a body that does not end.
  */
 export async function readJsonBody(request: Request, limitMs = BODY_LIMIT_MS): Promise<object> {
+  const bytes = await readJsonBytes(request, limitMs);
+  return bytes.length === 0 ? {} : parseObject(bytes);
+}
+
+/**
+ * The body as it came, for who parses it.
+ * @throws {OperationError} UNSUPPORTED_MEDIA_TYPE, TOO_LARGE, or DEADLINE for a body that does not end.
+ */
+export async function readJsonBytes(request: Request, limitMs = BODY_LIMIT_MS): Promise<Uint8Array> {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (request.body === null || length === 0) return {};
+  if (request.body === null || length === 0) return new Uint8Array();
   if (request.headers.has("content-type")) requireJson(request);
   if (length > MAX_JSON_BYTES) throw tooLarge();
   const bytes = await withinTime(readBytes(request.body), limitMs);
-  if (bytes.length === 0) return {};
-  requireJson(request);
-  return parseObject(bytes);
+  if (bytes.length > 0) requireJson(request);
+  return bytes;
 }
 
-function requireJson({ headers }: Request): void {
+/** @throws {OperationError} UNSUPPORTED_MEDIA_TYPE */
+export function requireJson({ headers }: Request): void {
   const isJson = JSON_TYPE.test(headers.get("content-type") ?? "");
   const isPlain = (headers.get("content-encoding") ?? "identity") === "identity";
   if (isJson && isPlain) return;

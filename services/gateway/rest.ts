@@ -41,16 +41,17 @@ export async function answerRoute(
   exchange: Exchange,
   parameters: PathParameters,
 ): Promise<Answer> {
-  const caller = await admit(gateway, route.operation, exchange);
-  if (caller.teamId !== "public") {
-    return await answerOperation(gateway, { route, exchange, parameters, caller });
-  }
-  return await answerVisitor(
-    gateway,
-    route.operation,
-    { exchange, parameters },
-    () => answerOperation(gateway, { route, exchange, parameters, caller }),
-  );
+  const { operation } = route;
+  const caller = await admit(gateway, operation, exchange);
+  const work = () => answerOperation(gateway, { route, exchange, parameters, caller });
+  if (caller.teamId !== "public") return await work();
+  const { address } = exchange;
+  const { portalId = "" } = parameters;
+  return await answerVisitor(gateway, { operation, address, portalId, work, isMiss });
+}
+
+function isMiss({ status }: Answer): boolean {
+  return status === 404 || status === 410;
 }
 
 function describeRoutes(operation: Operation): Route[] {

@@ -4,6 +4,7 @@ export { connectNats, type NatsOptions } from "./nats.ts";
 export { call, type Caller, type CallOptions, callRaw, timeoutOf } from "./call.ts";
 export { type Handler, type HandlerContext, type Handlers, Server } from "./serve.ts";
 export { CancelledError, CancelRegistry } from "./cancel.ts";
+export { Limiter } from "./limiter.ts";
 export {
   decodeError,
   decodeJson,
