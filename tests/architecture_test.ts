@@ -52,6 +52,8 @@ Deno.test("each outside library has one doorkeeper", () => {
     postgres: ["services/store/database/"],
     cheerio: ["services/enrichment/"],
     hono: ["services/gateway/"],
+    "@trpc/server": ["services/gateway/trpc/"],
+    superjson: ["services/gateway/trpc/transformer.ts"],
     "big.js": ["services/store/rules/money.ts"],
     "currency-codes": ["shared/currency.ts"],
   };
