@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch, assertNotEquals } from "@std/assert";
-import { openExchange, toNetwork } from "./exchange.ts";
+import { openCall, openExchange, toNetwork } from "./exchange.ts";
 
 const aRequest = (id?: string) =>
   new Request("http://localhost/", { headers: id === undefined ? {} : { "x-request-id": id } });
@@ -16,6 +16,20 @@ Deno.test("openExchange: without a usable id one id serves both", () => {
     const { requestId, callId } = openExchange(aRequest(id && encodeURIComponent(id)), "::1");
     assertEquals(requestId, callId);
     assertMatch(requestId, /^[0-9a-f-]{36}$/);
+  }
+});
+
+Deno.test("openCall: each call of a request has a name of its own that begins with the request's", () => {
+  for (const id of ["chosen-id", undefined, "x".repeat(64)]) {
+    const exchange = openExchange(aRequest(id), "::1");
+    const { signal } = new AbortController();
+    const [one, two] = [openCall(exchange, signal), openCall(exchange, signal)];
+    assertNotEquals(one.callId, two.callId);
+    for (const { callId } of [one, two]) {
+      assertMatch(callId, /^[A-Za-z0-9_-]{24,64}$/);
+      assertEquals(callId.startsWith(exchange.requestId.slice(0, 40)), true);
+    }
+    assertEquals([one.signal, one.headers, one.requestId], [signal, exchange.headers, exchange.requestId]);
   }
 });
 

@@ -12,7 +12,9 @@ export function describeApi(publicUrl: string, routes: readonly Route[]): Record
       version: "0.1.0",
       description:
         "Customers, what the web says about them, what they owe, and the portal that shows them. " +
-        "JSON routes also answer below `/v1`.",
+        "JSON routes also answer below `/v1`. " +
+        // Its own protocol describes itself, by types; here it would be one path that says nothing.
+        "All but the pages is there over tRPC 11 too, with superjson, at `/trpc`.",
     },
     servers: [{ url: publicUrl }],
     tags: [...new Set(routes.map(({ operation }) => operation.domain))].map((name) => ({ name })),
