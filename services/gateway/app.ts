@@ -35,9 +35,11 @@ export function createApp(gateway: Gateway): App {
   return { fetch: (request, address) => handle(router, gateway, openExchange(request, address)) };
 }
 
-/** A path with a suffix is the narrower one, so it is tried first. */
+/** The narrower path is tried first: the one with fewer parameters, and among equals the one with a suffix. */
 function sortRoutes(routes: readonly Route[]): Route[] {
-  return routes.toSorted((a, b) => Number(b.pattern.suffix !== "") - Number(a.pattern.suffix !== ""));
+  return routes.toSorted(({ pattern: a }, { pattern: b }) =>
+    a.parameters.length - b.parameters.length || Number(b.suffix !== "") - Number(a.suffix !== "")
+  );
 }
 
 function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): void {

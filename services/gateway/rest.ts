@@ -21,7 +21,10 @@ export interface Route {
   readonly pattern: HttpPattern;
   /** 0 for the operation's canonical route. */
   readonly index: number;
-  /** Reads take their input from the query, changes from the body; a parameter in the wrong place is refused. */
+  /**
+   * Reads and deletions take their input from the query (a DELETE's body has no meaning, RFC 9110 9.3.5), other changes
+   * from the body; a query parameter in the wrong place is refused.
+   */
   readonly query: QueryPlan;
   readonly takesBody: boolean;
   readonly takesLanguage: boolean;
@@ -63,7 +66,7 @@ function describeRoute(operation: Operation, pattern: HttpPattern, index: number
   const schema = describeInput(operation);
   const except = [...pattern.parameters, "language"];
   const ignoresUnknown = operation.kind === "document";
-  const takesBody = pattern.method !== "GET";
+  const takesBody = pattern.method !== "GET" && pattern.method !== "DELETE";
   return {
     operation,
     pattern,

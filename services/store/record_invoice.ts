@@ -16,9 +16,19 @@ import {
   updateInvoice,
 } from "./queries/invoices.ts";
 import { getTeam, toSeller } from "./queries/teams.ts";
+import { rememberRecording } from "./remember_invoice.ts";
 import { computeInvoiceAmounts, type InvoiceAmounts, type LineAmounts } from "./rules/invoice_amounts.ts";
-import { contributionOf, type InvoiceState, subtract } from "./rules/invoice_status.ts";
+import {
+  contributionOf,
+  dayIn,
+  type InvoiceState,
+  type Moments,
+  momentsOf,
+  NO_CONTRIBUTION,
+  subtract,
+} from "./rules/invoice_status.ts";
 import { exponentOf } from "./rules/money.ts";
+import { requireCreditable, settleCredits } from "./settle_credits.ts";
 
 /** @throws {OperationError} NOT_FOUND for the customer, CONFLICT for a change of what is frozen, INVALID for amounts. */
 export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Promise<InvoiceTableRow> {
@@ -27,9 +37,13 @@ export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Prom
   const customer = await findBuyer(unit, input);
   const existing = await findRecorded(unit, input);
   const facts = await toFacts(unit, input, { customer, amounts, exponent, existing });
-  const invoice = existing
+  await requireCreditable(unit, facts);
+  const recorded = existing
     ? await changeInvoice(unit, existing, facts, amounts.lines)
     : await createInvoice(unit, facts, amounts);
+  const isCredited = recorded.creditedInvoiceNumber !== null || recorded.creditedMinor > 0;
+  const isMoved = recorded.state !== existing?.state;
+  const invoice = isCredited && isMoved ? await settleCredits(unit, recorded, moveTotals) : recorded;
   unit.context.reply[HEADERS.version] = String(invoice.version);
   return invoice;
 }
@@ -41,9 +55,8 @@ export async function moveTotals(
   after: InvoiceTableRow,
 ): Promise<void> {
   if (!after.customerId) return;
-  const nothing = { count: 0, totalMinor: 0, paidMinor: 0, outstandingMinor: 0 };
   // A draft may change its currency, and then counted for nothing in the old one.
-  const change = subtract(contributionOf(after), before ? contributionOf(before) : nothing);
+  const change = subtract(contributionOf(after), before ? contributionOf(before) : NO_CONTRIBUTION);
   const { teamId, customerId, currency, exponent } = after;
   await changeTotals(unit.sql, { teamId, customerId, currency, exponent, ...change });
   await refreshCustomerSummary(unit.sql, teamId, customerId);
@@ -58,8 +71,9 @@ async function findBuyer(unit: Unit, input: RecordInvoiceInput): Promise<Custome
   return customer;
 }
 
-/** By external id when one is given, else by number. */
+/** By id when one is given, else by external id, else by number. */
 async function findRecorded(unit: Unit, input: RecordInvoiceInput): Promise<InvoiceTableRow | undefined> {
+  if (input.id) return await requireRecorded(unit, input.id);
   const byNumber = { invoiceNumber: input.invoiceNumber };
   if (!input.externalId) return await lockInvoice(unit.sql, unit.teamId, byNumber);
   const known = await lockInvoice(unit.sql, unit.teamId, { externalId: input.externalId });
@@ -67,6 +81,12 @@ async function findRecorded(unit: Unit, input: RecordInvoiceInput): Promise<Invo
   const sameNumber = await findInvoice(unit.sql, unit.teamId, byNumber);
   if (!sameNumber) return undefined;
   throw new OperationError("CONFLICT", "Cannot record the invoice: another one has this invoiceNumber");
+}
+
+async function requireRecorded(unit: Unit, id: string): Promise<InvoiceTableRow> {
+  const known = await lockInvoice(unit.sql, unit.teamId, { id });
+  if (known) return known;
+  throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is none with this id");
 }
 
 interface Circumstances {
@@ -79,11 +99,15 @@ interface Circumstances {
 async function toFacts(unit: Unit, input: RecordInvoiceInput, about: Circumstances): Promise<InvoiceFacts> {
   const { customer, amounts, exponent, existing } = about;
   const { lines: _, ...sums } = amounts;
+  const state = await issueToday(unit, nextState(input.status, existing), input.issueDate);
   return {
+    type: input.type ?? existing?.type ?? "invoice",
+    creditedInvoiceNumber: input.creditedInvoiceNumber ?? existing?.creditedInvoiceNumber ?? null,
     customerId: customer.id,
     externalId: input.externalId ?? existing?.externalId ?? null,
     invoiceNumber: input.invoiceNumber,
-    state: nextState(input.status, existing?.state),
+    state,
+    ...momentsOf(existing, state, new Date().toISOString()),
     currency: input.currency,
     exponent,
     issueDate: input.issueDate,
@@ -98,7 +122,10 @@ async function toFacts(unit: Unit, input: RecordInvoiceInput, about: Circumstanc
   };
 }
 
-async function presentParties(unit: Unit, customer: CustomerRow): Promise<{ seller: Party; buyer: Party }> {
+export async function presentParties(
+  unit: Unit,
+  customer: CustomerRow,
+): Promise<{ seller: Party; buyer: Party }> {
   const team = await getTeam(unit.sql, unit.teamId);
   if (!team) throw new OperationError("NOT_FOUND", "There is no such team");
   return { seller: toSeller(team), buyer: toBuyer(customer) };
@@ -116,16 +143,31 @@ export function toBuyer(customer: CustomerRow): Party {
   };
 }
 
-function nextState(asked: RecordInvoiceInput["status"], present: InvoiceState | undefined): InvoiceState {
-  if (asked === undefined) return present ?? "issued";
+function nextState(
+  asked: RecordInvoiceInput["status"],
+  existing: InvoiceTableRow | undefined,
+): InvoiceState {
+  if (asked === undefined) return existing?.state ?? "issued";
   const next = asked === "unpaid" ? "issued" : asked;
-  if (!present || mayBecome(present, next)) return next;
-  throw new OperationError("CONFLICT", `Cannot set the invoice to "${asked}": its status is "${present}"`);
+  if (!existing || mayBecome(existing, next)) return next;
+  throw new OperationError(
+    "CONFLICT",
+    `Cannot set the invoice to "${asked}": its status is "${existing.state}"`,
+  );
 }
 
-function mayBecome(present: InvoiceState, next: InvoiceState): boolean {
-  if (present === next || present === "draft" || present === "scheduled") return true;
-  return present === "issued" && (next === "canceled" || next === "refunded");
+function mayBecome({ state, paidMinor }: InvoiceTableRow, next: InvoiceState): boolean {
+  if (state === next || state === "draft" || state === "scheduled") return true;
+  // Of a canceled one, what had been paid may be returned.
+  if (state === "canceled") return next === "refunded" && paidMinor > 0;
+  return state === "issued" && (next === "canceled" || next === "refunded");
+}
+
+/** What is scheduled for a day that has come is issued. */
+async function issueToday(unit: Unit, state: InvoiceState, issueDate: string): Promise<InvoiceState> {
+  if (state !== "scheduled") return state;
+  const team = await getTeam(unit.sql, unit.teamId);
+  return team && issueDate <= dayIn(team.timeZone, new Date()) ? "issued" : state;
 }
 
 async function createInvoice(
@@ -135,6 +177,7 @@ async function createInvoice(
 ): Promise<InvoiceTableRow> {
   const invoice = await insertInvoice(unit.sql, unit.teamId, facts);
   await replaceLines(unit.sql, unit.teamId, invoice.id, amounts.lines);
+  await rememberRecording(unit, undefined, invoice);
   await moveTotals(unit, undefined, invoice);
   await tellRecorded(unit, invoice);
   unit.context.reply[HEADERS.outcome] = "created";
@@ -154,6 +197,7 @@ async function changeInvoice(
   requireChangeable(before, changed);
   const after = await updateInvoice(unit.sql, unit.teamId, before.id, facts);
   if (changed.includes("lines")) await replaceLines(unit.sql, unit.teamId, before.id, lines);
+  await rememberRecording(unit, before, after, changed);
   await moveTotals(unit, before, after);
   await tellRecorded(unit, after);
   return after;
@@ -169,8 +213,11 @@ function requireChangeable(invoice: InvoiceTableRow, changed: readonly string[])
   throw new OperationError("CONFLICT", `Cannot change ${frozen.join(", ")}: the invoice has been issued`);
 }
 
+/** They follow from the state. */
+const MOMENTS: readonly string[] = ["issuedAt", "canceledAt", "refundedAt"] satisfies (keyof Moments)[];
+
 function listChanges(before: InvoiceTableRow, facts: InvoiceFacts): string[] {
-  const names = Object.keys(facts) as (keyof InvoiceFacts)[];
+  const names = (Object.keys(facts) as (keyof InvoiceFacts)[]).filter((name) => !MOMENTS.includes(name));
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(facts[name]));
 }
 
@@ -186,7 +233,7 @@ function sameLines(before: readonly LineAmounts[], after: readonly LineAmounts[]
   return JSON.stringify(before.map(spell)) === JSON.stringify(after.map(spell));
 }
 
-async function tellRecorded(unit: Unit, invoice: InvoiceTableRow): Promise<void> {
+export async function tellRecorded(unit: Unit, invoice: InvoiceTableRow): Promise<void> {
   const { id: invoiceId, invoiceNumber, state, currency, totalMinor, exponent, dueDate } = invoice;
   await unit.emit({
     name: "invoices.recorded",

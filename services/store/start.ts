@@ -7,6 +7,7 @@ import {
   invoices,
   payments,
   portalAccounts,
+  rates,
 } from "shared/contract/mod.ts";
 import type { RunningService } from "shared/lifecycle.ts";
 import type { Log } from "shared/log.ts";
@@ -18,6 +19,7 @@ import { enrichmentRunHandlers } from "./handlers/enrichment_runs.ts";
 import { invoiceHandlers } from "./handlers/invoices.ts";
 import { paymentHandlers } from "./handlers/payments.ts";
 import { portalAccountHandlers } from "./handlers/portal_accounts.ts";
+import { rateHandlers } from "./handlers/rates.ts";
 import { Ingest, messageIdOf, type Rejected } from "./ingest.ts";
 import { OutboxRelay } from "./outbox_relay.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
@@ -63,7 +65,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
   await bus.flush();
   relay.start();
   ingest.start();
-  const sweeper = startSweeper(sql, log, store.wakeRelay);
+  const sweeper = startSweeper(store);
   return {
     stop: async () => {
       await Promise.all([ingest.stop(), sweeper.stop(), server.stop(8_000)]);
@@ -89,6 +91,7 @@ function serveEverything(server: Server, store: Store): Ingest {
   serve(customers, customerHandlers(store));
   serve(invoices, invoiceHandlers(store));
   serve(payments, paymentHandlers(store));
+  serve(rates, rateHandlers(store));
   serve(enrichmentRuns, enrichmentRunHandlers(store));
   serve(portalAccounts, portalAccountHandlers(store));
   serve(apiKeys, apiKeyHandlers(store));

@@ -1,9 +1,11 @@
-/** Offers again what no message announces any more, and throws out what is no longer needed. */
+/** Offers again what no message announces any more, issues what is scheduled, throws out what is no longer needed. */
 import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
+import { issueDueInvoices } from "./issue_scheduled.ts";
 import { takeUnannounced } from "./queries/enrichment_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
 import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
+import type { Store } from "./store.ts";
 
 const SWEEP_MS = 2_000;
 const CLEAN_MS = 60 * 60_000;
@@ -13,13 +15,15 @@ export interface Sweeper {
   stop(): Promise<void>;
 }
 
-export function startSweeper(sql: Sql, log: Log, wakeRelay: () => void): Sweeper {
+export function startSweeper(store: Store): Sweeper {
+  const { sql, log, wakeRelay } = store;
   let running: Promise<void> = Promise.resolve();
   const start = (work: () => Promise<void>) => {
     running = running.then(work).catch((error) => log.warn("sweep failed", { error }));
   };
   const timers = [
     setInterval(() => start(() => sweep(sql, log, wakeRelay)), SWEEP_MS),
+    setInterval(() => start(() => issueScheduled(store)), SWEEP_MS),
     setInterval(() => start(() => clean(sql, log)), CLEAN_MS),
   ];
   return {
@@ -42,6 +46,11 @@ export async function sweep(sql: Sql, log: Log, wakeRelay: () => void): Promise<
   if (offered === 0) return;
   log.info("runs offered again", { count: offered });
   wakeRelay();
+}
+
+async function issueScheduled(store: Store): Promise<void> {
+  const count = await issueDueInvoices(store);
+  if (count > 0) store.log.info("scheduled invoices issued", { count });
 }
 
 async function clean(sql: Sql, log: Log): Promise<void> {

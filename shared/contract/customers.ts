@@ -8,11 +8,12 @@ import {
   nullableText,
   portalInvoice,
   portalState,
+  statement,
   updateInput,
   upsertInput,
 } from "./customer_shapes.ts";
 import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
-import { cursor, pageOf, pageSize, uuid } from "./primitives.ts";
+import { currency, cursor, day, pageOf, pageSize, uuid } from "./primitives.ts";
 
 export type { Customer } from "./customer_shapes.ts";
 
@@ -76,10 +77,11 @@ export const customers = domain("customers", "store", {
     errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
   }),
   delete: command({
-    summary: "Delete a customer; refused while invoices exist",
+    summary: "Delete a customer; refused while invoices exist, unless forced",
     http: "DELETE /customers/{id}",
     scope: "customers.write",
-    input: byId,
+    /** Forced, its invoices stay, with the buyer as printed and without a customer. */
+    input: byId.extend({ force: z.boolean().optional() }),
     output: customer,
     errors: ["NOT_FOUND", "CONFLICT", "STALE"],
   }),
@@ -89,6 +91,20 @@ export const customers = domain("customers", "store", {
     scope: "customers.read",
     input: byId,
     output: invoiceSummary,
+    errors: ["NOT_FOUND"],
+  }),
+  getStatement: query({
+    summary: "Statement of account for a period: opening, lines with running balance, closing, by currency",
+    http: "GET /customers/{id}/statement",
+    scope: "customers.read",
+    input: byId.extend({
+      /** First day; when left out, from the beginning. */
+      from: day.nullish(),
+      /** Last day; when left out, the seller's present day. */
+      to: day.nullish(),
+      currency: currency.nullish(),
+    }),
+    output: statement,
     errors: ["NOT_FOUND"],
   }),
   enrich: command({

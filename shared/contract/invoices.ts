@@ -17,6 +17,7 @@ import {
   webUrl,
 } from "./primitives.ts";
 import { payment } from "./payments.ts";
+import { usedRate } from "./rates.ts";
 
 /** The compatible seven; overdue and paid are derived, never stored. */
 export const INVOICE_STATUSES = [
@@ -32,6 +33,9 @@ export const INVOICE_STATUSES = [
 /** What a publisher may say; the rest follows from payments and the calendar. */
 export const RECORDABLE_STATUSES = ["draft", "scheduled", "unpaid", "canceled", "refunded"] as const;
 
+/** Amounts are positive in both; the type decides the sign. */
+export const INVOICE_TYPES = ["invoice", "credit_note"] as const;
+
 export const PAYMENT_STATUSES = ["unpaid", "partially_paid", "paid", "overpaid"] as const;
 
 const lineInput = z.object({
@@ -45,6 +49,12 @@ const lineInput = z.object({
 });
 
 const recordInput = z.object({
+  /** Of an invoice that exists already; the externalId or the invoiceNumber also find it. */
+  id: uuid.optional(),
+  /** When left out: as it was, and an invoice if it is new. */
+  type: z.enum(INVOICE_TYPES).optional(),
+  /** For a credit note: the invoice whose open amount it lowers. What it does not use up stays as credit. */
+  creditedInvoiceNumber: requiredText(100).optional(),
   customerId: uuid.optional(),
   customerExternalId: text(200).optional(),
   externalId: requiredText(200).optional(),
@@ -65,6 +75,14 @@ const recordInput = z.object({
       params: { code: "required" },
       path: ["customerId"],
       message: "Needs customerId or customerExternalId",
+    });
+  }
+  if (value.creditedInvoiceNumber !== undefined && value.type === "invoice") {
+    context.addIssue({
+      code: "custom",
+      params: { code: "not_a_credit_note" },
+      path: ["creditedInvoiceNumber"],
+      message: "Only a credit note credits an invoice",
     });
   }
   if (value.dueDate < value.issueDate) {
@@ -96,6 +114,8 @@ export const party = z.object({
 
 export const invoice = z.object({
   id: uuid,
+  type: z.enum(INVOICE_TYPES),
+  creditedInvoiceNumber: z.string().nullable(),
   customerId: uuid.nullable(),
   customerName: z.string(),
   externalId: z.string().nullable(),
@@ -110,14 +130,23 @@ export const invoice = z.object({
   tax: money,
   amount: money,
   amountPaid: money,
+  /** Of an invoice: settled by credit notes. Of a credit note: what of it has been used that way. */
+  amountCredited: money,
   amountDue: money,
+  /** What stands to the customer's credit: paid too much, paid for a canceled invoice, an unused credit note. */
+  creditAmount: money,
   note: z.string().nullable(),
   paymentUrl: z.string().nullable(),
   seller: party,
   buyer: party,
   lines: z.array(line),
   payments: z.array(payment),
+  /** Since when it has been settled. */
   paidAt: z.string().nullable(),
+  /** Null for what was never in force. */
+  issuedAt: z.string().nullable(),
+  canceledAt: z.string().nullable(),
+  refundedAt: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number().int(),
@@ -131,6 +160,58 @@ export type InvoiceRow = z.infer<typeof invoiceRow>;
 export type Party = z.infer<typeof party>;
 export type RecordInvoiceInput = z.output<typeof recordInput>;
 
+/** What can happen to an invoice. */
+export const HISTORY_KINDS = [
+  "recorded",
+  "changed",
+  "issued",
+  "payment",
+  "credited",
+  "canceled",
+  "refunded",
+] as const;
+
+export const historyEntry = z.object({
+  kind: z.enum(HISTORY_KINDS),
+  /** What was changed; empty for all other kinds. */
+  fields: z.array(z.string()),
+  /** Of a payment, a credit or a refund; negative when a credit was taken back. */
+  amount: money.nullable(),
+  currency: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  door: z.string(),
+});
+
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** What could not be converted, and why. */
+const unconvertedSum = z.object({
+  currency: z.string(),
+  amount: money,
+  count: z.number().int(),
+  reason: z.literal("no_rate"),
+});
+
+export const invoicesSummary = z.object({
+  currency: z.string(),
+  totalAmount: money,
+  /** Of all that were asked for, converted or not. */
+  invoiceCount: z.number().int(),
+  /** Only when there is more than one currency. Credit notes count below zero. */
+  breakdown: z.array(z.object({
+    currency: z.string(),
+    originalAmount: money,
+    convertedAmount: money,
+    count: z.number().int(),
+  })).optional(),
+  unconverted: z.array(unconvertedSum),
+  rates: z.array(usedRate),
+  asOf: z.string(),
+});
+
+export type InvoicesSummary = z.infer<typeof invoicesSummary>;
+
 export const INVOICE_SORTS = [
   "created_at",
   "due_date",
@@ -143,7 +224,7 @@ export const INVOICE_SORTS = [
 
 export const invoices = domain("invoices", "store", {
   record: command({
-    summary: "Record an invoice; the same externalId or invoiceNumber updates it",
+    summary: "Record an invoice or a credit note; the same id, externalId or invoiceNumber updates it",
     http: "POST /invoices",
     outcomes: ["created", "ok"],
     scope: "invoices.write",
@@ -177,5 +258,20 @@ export const invoices = domain("invoices", "store", {
     input: z.object({ id: uuid }),
     output: invoice,
     errors: ["NOT_FOUND"],
+  }),
+  getHistory: query({
+    summary: "What happened to an invoice, oldest first: the newest 1000 entries",
+    http: "GET /invoices/{id}/history",
+    scope: "invoices.read",
+    input: z.object({ id: uuid }),
+    output: z.object({ data: z.array(historyEntry) }),
+    errors: ["NOT_FOUND"],
+  }),
+  getSummary: query({
+    summary: "What the team's invoices add up to, in its base currency, at the newest rates",
+    http: "GET /invoices/summary",
+    scope: "invoices.read",
+    input: z.object({ statuses: z.array(z.enum(INVOICE_STATUSES)).max(7).nullish() }),
+    output: invoicesSummary,
   }),
 });

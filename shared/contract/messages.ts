@@ -13,6 +13,7 @@ export const EVENT_NAMES = [
   "customers.portalRotated",
   "invoices.recorded",
   "payments.recorded",
+  "rates.recorded",
   "enrichment.queued",
   "enrichment.started",
   "enrichment.ended",

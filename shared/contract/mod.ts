@@ -6,13 +6,15 @@ import { enrichmentRuns } from "./enrichment_runs.ts";
 import { invoices } from "./invoices.ts";
 import { payments } from "./payments.ts";
 import { portal, portalAccounts } from "./portal.ts";
+import { rates } from "./rates.ts";
 
-export { apiKeys, customers, enrichmentRuns, invoices, payments, portal, portalAccounts };
+export { apiKeys, customers, enrichmentRuns, invoices, payments, portal, portalAccounts, rates };
 
 export const DOMAINS = {
   customers,
   invoices,
   payments,
+  rates,
   portal,
   portalAccounts,
   enrichmentRuns,

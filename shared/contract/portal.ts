@@ -34,6 +34,8 @@ const aging = z.object({
   over90Days: z.number(),
   oldestDueDate: z.string().nullable(),
   nextDueDate: z.string().nullable(),
+  /** In the customer's favour: paid too much, or an unused credit note. */
+  credit: z.number(),
   /** Paid this calendar year. */
   paidThisYear: z.number(),
 });

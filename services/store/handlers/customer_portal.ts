@@ -9,13 +9,14 @@ import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoices.ts";
 import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
 import { getTeam } from "../queries/teams.ts";
-import { portalStateOf, toInvoiceSummary } from "../rules/customer_view.ts";
+import { portalStateOf } from "../rules/customer_view.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toPortalInvoice } from "../rules/invoice_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { sha256 } from "../rules/secret_keys.ts";
 import { requireCustomer } from "../save_customer.ts";
 import type { Store } from "../store.ts";
+import { readInvoiceSummary } from "./customer_money.ts";
 
 type Names = "togglePortal" | "rotatePortal" | "getByPortalId" | "getPortalInvoices";
 
@@ -73,7 +74,7 @@ async function showAccount(store: Store, portalId: string) {
       portalId,
       team: { name: team.name, logoUrl: team.logoUrl, baseCurrency: team.baseCurrency },
     },
-    summary: toInvoiceSummary(customer, team.baseCurrency),
+    summary: await readInvoiceSummary(store.sql, team, customer.id),
   };
 }
 

@@ -13,8 +13,8 @@ import {
   listCustomers,
   lockCustomer,
 } from "../queries/customers.ts";
-import { getTeam } from "../queries/teams.ts";
-import { toCustomer, toInvoiceSummary } from "../rules/customer_view.ts";
+import { detachInvoices } from "../queries/invoice_history.ts";
+import { toCustomer } from "../rules/customer_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { stopRun } from "../runs.ts";
 import {
@@ -26,15 +26,16 @@ import {
 } from "../save_customer.ts";
 import type { Store } from "../store.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
+import { customerMoneyHandlers } from "./customer_money.ts";
 import { customerPortalHandlers } from "./customer_portal.ts";
 
 export function customerHandlers(store: Store): Handlers<typeof customers> {
   return {
     ...customerEnrichmentHandlers(store),
+    ...customerMoneyHandlers(store),
     ...customerPortalHandlers(store),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showCustomer(store, input.id, context)),
-    getInvoiceSummary: (input, context) => runQuery(() => summarize(store, input.id, context)),
     upsert: (input, context) =>
       runCommand(
         store,
@@ -49,7 +50,7 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
         return toCustomer(store, await updateCustomer(unit, before, input));
       }),
     delete: (input, context) =>
-      runCommand(store, customers.delete, input, context, (unit) => remove(unit, input.id)),
+      runCommand(store, customers.delete, input, context, (unit) => remove(unit, input)),
   };
 }
 
@@ -78,13 +79,6 @@ async function showCustomer(store: Store, id: string, context: HandlerContext) {
   return toCustomer(store, row);
 }
 
-async function summarize(store: Store, id: string, context: HandlerContext) {
-  const { teamId } = context.caller;
-  const [row, team] = await Promise.all([findCustomer(store.sql, teamId, id), getTeam(store.sql, teamId)]);
-  if (!row || !team) throw customerNotFound();
-  return toInvoiceSummary(row, team.baseCurrency);
-}
-
 /** By id: that customer, which must exist. By external id: that customer, or a new one. Else a new one. */
 async function upsert(unit: Unit, input: ParsedInputOf<typeof customers.upsert>) {
   if (input.id) return await updateCustomer(unit, await requireCustomer(unit, input.id), input);
@@ -95,10 +89,12 @@ async function upsert(unit: Unit, input: ParsedInputOf<typeof customers.upsert>)
   return await updateCustomer(unit, existing, input);
 }
 
-async function remove(unit: Unit, id: string) {
+async function remove(unit: Unit, { id, force }: ParsedInputOf<typeof customers.delete>) {
   const customer = await requireCustomer(unit, id);
   requireVersion(unit, customer);
-  if (await hasInvoices(unit.sql, unit.teamId, id)) {
+  const { sql, teamId, context } = unit;
+  if (force) await detachInvoices(sql, { teamId, customerId: id }, context.caller);
+  if (await hasInvoices(sql, teamId, id)) {
     throw new OperationError("CONFLICT", "Cannot delete the customer: it has invoices");
   }
   await stopRun(unit, customer, { status: "cancelled", reason: "The customer was deleted" });

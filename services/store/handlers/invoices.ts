@@ -1,18 +1,22 @@
 /** The operations of `invoices.*`. */
 import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { invoices } from "shared/contract/mod.ts";
-import type { Invoice } from "shared/contract/invoices.ts";
+import type { HistoryEntry, Invoice } from "shared/contract/invoices.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
-import { findWholeInvoice, listInvoices } from "../queries/invoices.ts";
+import { type HistoryRow, listHistory } from "../queries/invoice_history.ts";
+import { sumInvoices } from "../queries/invoice_sums.ts";
+import { findInvoice, findWholeInvoice, listInvoices } from "../queries/invoices.ts";
 import { getTeam } from "../queries/teams.ts";
 import { recordInvoice } from "../record_invoice.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toInvoice, toInvoiceRow } from "../rules/invoice_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
+import { toMajor } from "../rules/money.ts";
+import { toTeamSummary } from "../rules/team_summary.ts";
 import type { Store } from "../store.ts";
 
 export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
@@ -24,6 +28,8 @@ export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
       }),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showInvoice(store, input.id, context)),
+    getHistory: (input, context) => runQuery(() => showHistory(store, input.id, context)),
+    getSummary: (input, context) => runQuery(() => summarize(store, input, context)),
   };
 }
 
@@ -43,6 +49,37 @@ async function getInvoice(sql: Queryable, teamId: string, id: string): Promise<I
   const [invoice, today] = await Promise.all([findWholeInvoice(sql, teamId, id), sellersToday(sql, teamId)]);
   if (!invoice) throw new OperationError("NOT_FOUND", "Invoice not found");
   return toInvoice(invoice, today);
+}
+
+const SHOWN_HISTORY = 1_000;
+
+async function showHistory({ sql }: Store, id: string, { caller: { teamId } }: HandlerContext) {
+  const invoice = await findInvoice(sql, teamId, { id });
+  if (!invoice) throw new OperationError("NOT_FOUND", "Invoice not found");
+  const rows = await listHistory(sql, teamId, id, SHOWN_HISTORY);
+  const toEntry = ({ amountMinor, ...row }: HistoryRow): HistoryEntry => ({
+    ...row,
+    amount: amountMinor === null ? null : toMajor(amountMinor, invoice.exponent),
+    currency: invoice.currency,
+  });
+  return { data: rows.map(toEntry) };
+}
+
+async function summarize(
+  store: Store,
+  { statuses }: ParsedInputOf<typeof invoices.getSummary>,
+  { caller: { teamId }, signal }: HandlerContext,
+) {
+  const team = await getTeam(store.sql, teamId);
+  if (!team) throw new OperationError("NOT_FOUND", "There is no such team");
+  const { baseCurrency, timeZone } = team;
+  const frame = { baseCurrency, today: dayIn(timeZone, new Date()) };
+  const sums = await abortable(
+    store.sql,
+    signal,
+    (sql) => sumInvoices(sql, { teamId, ...frame, statuses }),
+  );
+  return toTeamSummary(sums, frame);
 }
 
 async function listPage(store: Store, input: ParsedInputOf<typeof invoices.get>, context: HandlerContext) {

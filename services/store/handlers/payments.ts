@@ -13,8 +13,10 @@ import {
   setPaid,
 } from "../queries/invoices.ts";
 import { findPayment, insertPayment, type NewPayment, type PaymentRow } from "../queries/payments.ts";
+import { issueIfDue } from "../issue_scheduled.ts";
+import { insertHistory } from "../queries/invoice_history.ts";
 import { moveTotals } from "../record_invoice.ts";
-import { dueOf, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
+import { dueOf, isSettled, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
 import { toPayment } from "../rules/invoice_view.ts";
 import { requireBounded, toMajor, toMinor } from "../rules/money.ts";
 import type { Store } from "../store.ts";
@@ -28,17 +30,23 @@ export function paymentHandlers(store: Store): Handlers<typeof payments> {
 }
 
 async function recordPayment(unit: Unit, input: RecordPaymentInput) {
-  const before = await lockPaidInvoice(unit, input);
+  const before = await issueIfDue(unit, await lockPaidInvoice(unit, input));
   const payment = toNewPayment(input, before);
   const inserted = await insertPayment(unit.sql, unit.teamId, payment);
   if (!inserted) return await answer(unit, await requireSamePayment(unit, payment), before);
   requireInForce(before);
   const paidMinor = requireBounded(before.paidMinor + inserted.amountMinor, "/amount");
-  const isPaid = paidMinor >= before.totalMinor;
+  const isPaid = isSettled({ ...before, paidMinor });
   const after = await setPaid(unit.sql, unit.teamId, before.id, {
     paidMinor,
     paidAt: isPaid ? before.paidAt ?? inserted.paidAt : null,
   });
+  await insertHistory(
+    unit.sql,
+    before,
+    [{ kind: "payment", amountMinor: inserted.amountMinor }],
+    unit.context.caller,
+  );
   await moveTotals(unit, before, after);
   await tellRecorded(unit, inserted, after);
   unit.context.reply[HEADERS.outcome] = "created";
@@ -74,6 +82,9 @@ function toNewPayment(input: RecordPaymentInput, invoice: InvoiceTableRow): NewP
 }
 
 function requireInForce(invoice: InvoiceTableRow): void {
+  if (invoice.type === "credit_note") {
+    throw new OperationError("CONFLICT", "Cannot record the payment: this is a credit note");
+  }
   if (invoice.state === "issued") return;
   throw new OperationError(
     "CONFLICT",

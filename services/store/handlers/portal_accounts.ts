@@ -138,6 +138,7 @@ function toBalance(row: BalanceRow, paidThisYear: number): PortalAccount["balanc
   return {
     currency: row.currency,
     outstanding: major(row.outstanding),
+    credit: major(row.credit),
     overdue: major(row.overdue),
     overdueCount: row.overdueCount,
     openCount: row.openCount,

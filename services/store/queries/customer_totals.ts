@@ -12,16 +12,18 @@ export interface TotalsChange extends Contribution {
 export async function changeTotals(sql: Queryable, change: TotalsChange): Promise<void> {
   await sql`
     insert into customer_totals as t
-      (team_id, customer_id, currency, exponent, invoice_count, total_minor, paid_minor, outstanding_minor)
+      (team_id, customer_id, currency, exponent, invoice_count, total_minor, paid_minor, outstanding_minor, credit_minor)
     values (
       ${change.teamId}, ${change.customerId}, ${change.currency}, ${change.exponent},
-      ${change.count}, ${change.totalMinor}, ${change.paidMinor}, ${change.outstandingMinor}
+      ${change.count}, ${change.totalMinor}, ${change.paidMinor}, ${change.outstandingMinor},
+      ${change.creditMinor}
     )
     on conflict (team_id, customer_id, currency) do update set
       invoice_count = t.invoice_count + excluded.invoice_count,
       total_minor = t.total_minor + excluded.total_minor,
       paid_minor = t.paid_minor + excluded.paid_minor,
-      outstanding_minor = t.outstanding_minor + excluded.outstanding_minor
+      outstanding_minor = t.outstanding_minor + excluded.outstanding_minor,
+      credit_minor = t.credit_minor + excluded.credit_minor
   `;
 }
 
@@ -40,6 +42,7 @@ export async function refreshCustomerSummary(
       last_invoice_date = (
         select max(i.issue_date) from invoices i
         where i.team_id = ${teamId} and i.customer_id = ${customerId} and i.state = 'issued'
+          and i.type = 'invoice'
       )
     from (select 1) as always left join lateral (
       select currency,

@@ -58,6 +58,7 @@ export interface TotalsRow {
   readonly totalMinor: number;
   readonly paidMinor: number;
   readonly outstandingMinor: number;
+  readonly creditMinor: number;
 }
 
 export interface CustomerRow extends Required<FieldValues> {
@@ -99,10 +100,12 @@ function columns(sql: Queryable): Fragment {
     (
       select coalesce(json_agg(json_build_object(
         'currency', s.currency, 'exponent', s.exponent, 'invoiceCount', s.invoice_count,
-        'totalMinor', s.total_minor, 'paidMinor', s.paid_minor, 'outstandingMinor', s.outstanding_minor
+        'totalMinor', s.total_minor, 'paidMinor', s.paid_minor, 'outstandingMinor', s.outstanding_minor,
+        'creditMinor', s.credit_minor
       ) order by s.currency), '[]')
       from customer_totals s
-      where s.team_id = c.team_id and s.customer_id = c.id and s.invoice_count > 0
+      where s.team_id = c.team_id and s.customer_id = c.id
+        and (s.invoice_count > 0 or s.total_minor <> 0 or s.credit_minor > 0)
     ) as totals
   `;
 }

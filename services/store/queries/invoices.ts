@@ -2,11 +2,13 @@
 import type { INVOICE_SORTS, Party } from "shared/contract/invoices.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 import type { LineAmounts } from "../rules/invoice_amounts.ts";
-import type { InvoiceState, InvoiceStatus } from "../rules/invoice_status.ts";
+import type { InvoiceState, InvoiceStatus, InvoiceType, Moments } from "../rules/invoice_status.ts";
 import type { PaymentRow } from "./payments.ts";
 import { beyond, type KeyedRow, orderBy, type Position, type SortKey } from "../rules/keyset.ts";
 
-export interface InvoiceFacts {
+export interface InvoiceFacts extends Moments {
+  readonly type: InvoiceType;
+  readonly creditedInvoiceNumber: string | null;
   readonly customerId: string | null;
   readonly externalId: string | null;
   readonly invoiceNumber: string;
@@ -29,6 +31,7 @@ export interface InvoiceTableRow extends InvoiceFacts {
   readonly teamId: string;
   readonly id: string;
   readonly paidMinor: number;
+  readonly creditedMinor: number;
   readonly paidAt: string | null;
   readonly version: number;
   readonly createdAt: string;
@@ -43,6 +46,7 @@ function columns(sql: Queryable): Fragment {
   return sql`
     i.team_id, i.id, i.customer_id, i.external_id, i.invoice_number, i.state, i.currency, i.exponent,
     i.issue_date, i.due_date, i.subtotal_minor, i.discount_minor, i.tax_minor, i.total_minor, i.paid_minor, i.paid_at,
+    i.type, i.credited_invoice_number, i.credited_minor, i.issued_at, i.canceled_at, i.refunded_at,
     i.note, i.payment_url, i.seller, i.buyer, i.version, i.created_at, i.updated_at
   `;
 }
@@ -58,6 +62,11 @@ export async function findInvoice(
     select ${columns(sql)} from invoices i where i.team_id = ${teamId} and ${isKey(sql, key)}
   `;
   return row;
+}
+
+/** @param condition Everything from the condition on, of the table `i`. */
+export async function selectInvoices(sql: Queryable, condition: Fragment): Promise<InvoiceTableRow[]> {
+  return await sql<InvoiceTableRow[]>`select ${columns(sql)} from invoices i where ${condition}`;
 }
 
 export interface WholeInvoice extends InvoiceTableRow {
@@ -134,6 +143,19 @@ export async function updateInvoice(
     returning ${columns(sql)}
   `;
   return row!;
+}
+
+/** Scheduled for a day that has come on the seller's calendar. */
+export async function listDueForIssue(
+  sql: Queryable,
+  limit: number,
+): Promise<{ teamId: string; id: string }[]> {
+  return await sql<{ teamId: string; id: string }[]>`
+    select i.team_id, i.id from invoices i join teams t on t.id = i.team_id
+    where i.state = 'scheduled' and i.issue_date <= (now() at time zone t.time_zone)::date
+    order by i.issue_date
+    limit ${limit}
+  `;
 }
 
 /** Also when it is fully paid, and since when. */
@@ -236,10 +258,10 @@ function matches(sql: Queryable, search: string): Fragment {
 }
 
 /** The same rule as `statusOf`, for filters and sorting. */
-function statusExpression(sql: Queryable, today: string): Fragment {
+export function statusExpression(sql: Queryable, today: string): Fragment {
   return sql`(case
     when i.state <> 'issued' then i.state
-    when i.paid_minor >= i.total_minor then 'paid'
+    when i.type = 'credit_note' or i.paid_minor + i.credited_minor >= i.total_minor then 'paid'
     when i.due_date < ${today}::date then 'overdue'
     else 'unpaid'
   end)`;

@@ -5,6 +5,7 @@ export interface BalanceRow {
   readonly currency: string;
   readonly exponent: number;
   readonly outstanding: number;
+  readonly credit: number;
   readonly overdue: number;
   readonly overdueCount: number;
   readonly openCount: number;
@@ -25,12 +26,14 @@ export async function listBalances(
 ): Promise<BalanceRow[]> {
   return await sql<BalanceRow[]>`
     with counted as (
-      select currency, exponent, due_date, greatest(total_minor - paid_minor, 0) as due, ${today}::date - due_date as age
+      select currency, exponent, due_date, due_minor as due, credit_minor, ${today}::date - due_date as age
       from invoices
-      where team_id = ${customer.teamId} and customer_id = ${customer.customerId} and state = 'issued'
+      where team_id = ${customer.teamId} and customer_id = ${customer.customerId}
+        and (state = 'issued' or credit_minor > 0)
     )
     select currency, exponent,
       coalesce(sum(due), 0)::bigint as outstanding,
+      sum(credit_minor)::bigint as credit,
       coalesce(sum(due) filter (where age > 0), 0)::bigint as overdue,
       count(*) filter (where age > 0 and due > 0) as overdue_count,
       count(*) filter (where due > 0) as open_count,
@@ -56,6 +59,7 @@ export async function sumPaidThisYear(
     select i.currency, sum(p.amount_minor)::bigint as paid
     from invoices i join payments p on p.team_id = i.team_id and p.invoice_id = i.id
     where i.team_id = ${customer.teamId} and i.customer_id = ${customer.customerId}
+      and i.state <> 'refunded'
       and p.paid_at >= date_trunc('year', ${calendar.today}::date)::timestamp at time zone ${calendar.timeZone}
     group by i.currency
   `;
@@ -77,9 +81,9 @@ export async function countVisibleInvoices(
 ): Promise<InvoiceCounts> {
   const [row] = await sql<InvoiceCounts[]>`
     select count(*) as all,
-      count(*) filter (where state = 'issued' and paid_minor < total_minor) as open,
-      count(*) filter (where state = 'issued' and paid_minor < total_minor and due_date < ${today}::date) as overdue,
-      count(*) filter (where state = 'issued' and paid_minor >= total_minor) as paid,
+      count(*) filter (where due_minor > 0) as open,
+      count(*) filter (where due_minor > 0 and due_date < ${today}::date) as overdue,
+      count(*) filter (where state = 'issued' and due_minor = 0) as paid,
       min(issue_date) as first_invoice_date
     from invoices
     where team_id = ${customer.teamId} and customer_id = ${customer.customerId}

@@ -25,6 +25,7 @@ export function toCurrencyTotals(row: TotalsRow): Customer["totals"][number] {
     totalAmount: toMajor(row.totalMinor, row.exponent),
     paidAmount: toMajor(row.paidMinor, row.exponent),
     outstandingAmount: toMajor(row.outstandingMinor, row.exponent),
+    creditAmount: toMajor(row.creditMinor, row.exponent),
   };
 }
 
@@ -35,19 +36,4 @@ export function portalStateOf(
   const portalId = row.portalEnabled ? store.keys.portalId(row.teamId, row.id, row.portalRotation) : null;
   const portalUrl = portalId && `${store.publicUrl}/p/${portalId}`;
   return { portalEnabled: row.portalEnabled, portalId, portalUrl };
-}
-
-/** The compatible five fields in one currency (preferred, else the one most is owed in), and the totals of each. */
-export function toInvoiceSummary(row: CustomerRow, baseCurrency: string) {
-  const totals = row.totals.map(toCurrencyTotals);
-  const currency = row.preferredCurrency ?? row.invoiceCurrency ?? baseCurrency;
-  const shown = totals.find((each) => each.currency === currency);
-  return {
-    totalAmount: shown?.totalAmount ?? 0,
-    paidAmount: shown?.paidAmount ?? 0,
-    outstandingAmount: shown?.outstandingAmount ?? 0,
-    invoiceCount: row.invoiceCount,
-    currency: String(currency),
-    totals,
-  };
 }

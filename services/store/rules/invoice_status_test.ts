@@ -9,9 +9,11 @@ import {
 } from "./invoice_status.ts";
 
 const standing = (changes: Partial<Standing> = {}): Standing => ({
+  type: "invoice",
   state: "issued",
   totalMinor: 1000,
   paidMinor: 0,
+  creditedMinor: 0,
   dueDate: "2026-05-10",
   ...changes,
 });
@@ -33,7 +35,13 @@ Deno.test("contributionOf counts issued invoices only and never owes less than n
   assertEquals(contributionOf(standing({ paidMinor: 1200 })).outstandingMinor, 0);
   const before = contributionOf(standing());
   const after = contributionOf(standing({ paidMinor: 400 }));
-  assertEquals(subtract(after, before), { count: 0, totalMinor: 0, paidMinor: 400, outstandingMinor: -400 });
+  assertEquals(subtract(after, before), {
+    count: 0,
+    totalMinor: 0,
+    paidMinor: 400,
+    outstandingMinor: -400,
+    creditMinor: 0,
+  });
 });
 
 Deno.test("dayIn follows the seller's calendar", () => {

@@ -3,7 +3,7 @@ import type { Invoice, InvoiceRow } from "shared/contract/invoices.ts";
 import type { Payment } from "shared/contract/payments.ts";
 import type { InvoiceTableRow, WholeInvoice } from "../queries/invoices.ts";
 import type { PaymentRow } from "../queries/payments.ts";
-import { dueOf, paymentStatusOf, statusOf } from "./invoice_status.ts";
+import { creditOf, dueOf, paymentStatusOf, statusOf } from "./invoice_status.ts";
 import { toMajor } from "./money.ts";
 
 /** @param today The seller's calendar day. */
@@ -11,6 +11,8 @@ export function toInvoiceRow(row: InvoiceTableRow, today: string): InvoiceRow {
   const major = (minor: number) => toMajor(minor, row.exponent);
   return {
     id: row.id,
+    type: row.type,
+    creditedInvoiceNumber: row.creditedInvoiceNumber,
     customerId: row.customerId,
     customerName: row.buyer.name,
     externalId: row.externalId,
@@ -25,10 +27,15 @@ export function toInvoiceRow(row: InvoiceTableRow, today: string): InvoiceRow {
     tax: major(row.taxMinor),
     amount: major(row.totalMinor),
     amountPaid: major(row.paidMinor),
+    amountCredited: major(row.creditedMinor),
     amountDue: major(dueOf(row)),
+    creditAmount: major(creditOf(row)),
     note: row.note,
     paymentUrl: row.paymentUrl,
     paidAt: row.paidAt,
+    issuedAt: row.issuedAt,
+    canceledAt: row.canceledAt,
+    refundedAt: row.refundedAt,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     version: row.version,
@@ -67,7 +74,7 @@ export function toPayment(payment: PaymentRow, invoice: { currency: string; expo
 
 /** The compatible shape behind a public link: nothing internal. */
 export function toPortalInvoice(row: InvoiceTableRow, today: string, portalId: string) {
-  const { id, invoiceNumber, status, amount, currency, issueDate, dueDate, amountPaid, amountDue } =
+  const { id, invoiceNumber, type, status, amount, currency, issueDate, dueDate, amountPaid, amountDue } =
     toInvoiceRow(row, today);
   const pageUrl = `/p/${portalId}/invoices/${id}`;
   return {
@@ -82,6 +89,7 @@ export function toPortalInvoice(row: InvoiceTableRow, today: string, portalId: s
     token: "",
     amountPaid,
     amountDue,
+    type,
     pageUrl,
     pdfUrl: `${pageUrl}.pdf`,
   };

@@ -59,3 +59,32 @@ export function requireBounded(minor: number, pointer: string): number {
   if (Math.abs(minor) > MAX_MINOR) throw invalidField(pointer, "too_large", "Is too large");
   return minor;
 }
+
+/** An exact amount in major units as a decimal text; it is rounded once, by those who show it. */
+export type Exact = string;
+
+export function toExact(minor: number, exponent: number): Exact {
+  return new Big(minor).times(`1e-${exponent}`).toFixed();
+}
+
+export function addExact(amounts: readonly Exact[]): Exact {
+  return amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)).toFixed();
+}
+
+// Dividing by a rate has to end somewhere: far behind the last digit that anybody sees.
+const Precise = Big();
+Precise.DP = 60;
+
+/** By a rate as it was recorded, or by the inverse of the other direction's. */
+export function convertExact(
+  amount: Exact,
+  { rate, isInverse }: { rate: string; isInverse: boolean },
+): Exact {
+  const precise = new Precise(amount);
+  return (isInverse ? precise.div(rate) : precise.times(rate)).toFixed();
+}
+
+/** Whole minor units, rounded half away from zero. */
+export function roundToMinor(amount: Exact, exponent: number): number {
+  return new Big(amount).times(`1e${exponent}`).round(0, Big.roundHalfUp).toNumber();
+}

@@ -1,0 +1,80 @@
+/** What a customer owes and has paid: the summary and the statement of account. */
+import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
+import { customers } from "shared/contract/mod.ts";
+import type { InvoiceSummary } from "shared/contract/customer_shapes.ts";
+import { invalidField } from "shared/errors.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
+import { runQuery } from "../command.ts";
+import { abortable } from "../database/abortable.ts";
+import type { Queryable } from "../database/connect.ts";
+import { findCustomer } from "../queries/customers.ts";
+import { summarizeInvoices } from "../queries/invoice_summary.ts";
+import { listStatementRows } from "../queries/statements.ts";
+import { getTeam, type TeamRow } from "../queries/teams.ts";
+import { dayIn } from "../rules/invoice_status.ts";
+import { toInvoiceSummary } from "../rules/invoice_summary.ts";
+import { toStatementAccounts } from "../rules/statement.ts";
+import { customerNotFound } from "../save_customer.ts";
+import type { Store } from "../store.ts";
+
+/** More would not fit into one message. */
+const MAX_ROWS = 2_000;
+
+type Names = "getInvoiceSummary" | "getStatement";
+
+export function customerMoneyHandlers(store: Store): Pick<Handlers<typeof customers>, Names> {
+  return {
+    getInvoiceSummary: (input, context) => runQuery(() => summarize(store, input.id, context)),
+    getStatement: (input, context) => runQuery(() => stateAccount(store, input, context)),
+  };
+}
+
+export async function readInvoiceSummary(
+  sql: Queryable,
+  team: TeamRow,
+  customerId: string,
+): Promise<InvoiceSummary> {
+  const { id: teamId, baseCurrency, timeZone } = team;
+  const today = dayIn(timeZone, new Date());
+  const row = await summarizeInvoices(sql, { teamId, customerId, baseCurrency, timeZone, today });
+  return toInvoiceSummary(row, { baseCurrency, today });
+}
+
+async function summarize(store: Store, id: string, context: HandlerContext): Promise<InvoiceSummary> {
+  const { team } = await requireParties(store, id, context);
+  return await readInvoiceSummary(store.sql, team, id);
+}
+
+async function requireParties({ sql }: Store, id: string, { caller: { teamId } }: HandlerContext) {
+  const [customer, team] = await Promise.all([findCustomer(sql, teamId, id), getTeam(sql, teamId)]);
+  if (!customer || !team) throw customerNotFound();
+  return { customer, team };
+}
+
+type StatementInput = ParsedInputOf<typeof customers.getStatement>;
+
+async function stateAccount(store: Store, input: StatementInput, context: HandlerContext) {
+  const { customer, team } = await requireParties(store, input.id, context);
+  const from = input.from ?? null;
+  const to = input.to ?? dayIn(team.timeZone, new Date());
+  if (from !== null && from > to) throw invalidField("/from", "after_end", "Must not be after the last day");
+  const rows = await abortable(store.sql, context.signal, (sql) =>
+    listStatementRows(sql, {
+      teamId: team.id,
+      customerId: customer.id,
+      timeZone: team.timeZone,
+      from,
+      to,
+      currency: input.currency ?? null,
+      limit: MAX_ROWS + 1,
+    }));
+  if (rows.length > MAX_ROWS) {
+    throw invalidField("/from", "too_many_lines", `Has more than ${MAX_ROWS} lines: choose a shorter period`);
+  }
+  return {
+    customer: { id: customer.id, name: customer.name },
+    from,
+    to,
+    currencies: toStatementAccounts(rows),
+  };
+}

@@ -1,0 +1,59 @@
+/** The operations of `rates.*`. */
+import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
+import { rates } from "shared/contract/mod.ts";
+import type { NewRate, Rate, RecordRatesInput } from "shared/contract/rates.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
+import { runCommand, runQuery, type Unit } from "../command.ts";
+import { listRates, type RateRow, upsertRates } from "../queries/exchange_rates.ts";
+import { openPosition, toPage } from "../rules/keyset.ts";
+import { exponentOf } from "../rules/money.ts";
+import type { Store } from "../store.ts";
+
+export function rateHandlers(store: Store): Handlers<typeof rates> {
+  return {
+    record: (input, context) =>
+      runCommand(store, rates.record, input, context, (unit) => recordRates(unit, input)),
+    get: (input, context) => runQuery(() => listPage(store, input, context)),
+  };
+}
+
+async function recordRates(unit: Unit, input: RecordRatesInput): Promise<{ rates: Rate[] }> {
+  const newest = new Map(listGiven(input).map((each) => [`${each.base} ${each.quote} ${each.date}`, each]));
+  const recorded = await upsertRates(unit.sql, unit.teamId, [...newest.values()]);
+  await tellRecorded(unit, recorded);
+  return { rates: recorded.map(toRate) };
+}
+
+/** @throws {OperationError} INVALID for what is no currency. */
+function listGiven(input: RecordRatesInput): readonly NewRate[] {
+  const { rates: many, ...one } = input;
+  // The schema has made sure that a single rate is complete.
+  const given = many ?? [one as NewRate];
+  for (const [index, { base, quote }] of given.entries()) {
+    const place = many ? `/rates/${index}` : "";
+    exponentOf(base, `${place}/base`);
+    exponentOf(quote, `${place}/quote`);
+  }
+  return given;
+}
+
+async function tellRecorded(unit: Unit, recorded: readonly RateRow[]): Promise<void> {
+  const days = recorded.map(({ date }) => date).sort();
+  const pairs = [...new Set(recorded.map(({ base, quote }) => `${base}/${quote}`))];
+  const data = { count: recorded.length, pairs, firstDay: days[0], lastDay: days.at(-1) };
+  await unit.emit({ name: "rates.recorded", customerId: null, data });
+}
+
+async function listPage(store: Store, input: ParsedInputOf<typeof rates.get>, context: HandlerContext) {
+  const { teamId } = context.caller;
+  const { cursor, pageSize, ...filters } = input;
+  const list = JSON.stringify(["rates", teamId, filters.base, filters.quote, filters.from, filters.to]);
+  const at = openPosition(store.keys, cursor, list);
+  const rows = await listRates(store.sql, teamId, { ...filters, at, limit: pageSize + 1 });
+  const page = toPage(store.keys, rows, { list, pageSize, at });
+  return { meta: page.meta, data: page.rows.map(toRate) };
+}
+
+function toRate({ base, quote, rate, date, source, recordedAt }: RateRow): Rate {
+  return { base, quote, rate, date, source, recordedAt };
+}

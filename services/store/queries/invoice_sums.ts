@@ -1,0 +1,43 @@
+/** What a team's invoices add up to, by currency, with the newest rate of each. */
+import type { InvoiceStatus } from "../rules/invoice_status.ts";
+import type { Queryable } from "../database/connect.ts";
+import { joinRates } from "./exchange_rates.ts";
+import { statusExpression } from "./invoices.ts";
+
+export interface InvoiceSum {
+  readonly currency: string;
+  readonly exponent: number;
+  readonly count: number;
+  readonly minor: number;
+  /** As recorded, in whichever direction; null when there is none, and for the base currency itself. */
+  readonly base: string | null;
+  readonly quote: string | null;
+  readonly rate: string | null;
+  readonly date: string | null;
+}
+
+export interface SumScope {
+  readonly teamId: string;
+  readonly baseCurrency: string;
+  readonly today: string;
+  readonly statuses?: readonly InvoiceStatus[] | null;
+}
+
+/** Credit notes count below zero. */
+export async function sumInvoices(sql: Queryable, scope: SumScope): Promise<InvoiceSum[]> {
+  const { teamId, baseCurrency, today, statuses } = scope;
+  const needed = sql`select currency, ${today}::date as day from sums`;
+  return await sql<InvoiceSum[]>`
+    with sums as (
+      select i.currency, max(i.exponent) as exponent, count(*) as count,
+        sum(case when i.type = 'invoice' then i.total_minor else -i.total_minor end)::bigint as minor
+      from invoices i
+      where i.team_id = ${teamId}
+        and ${statuses ? sql`${statusExpression(sql, today)} = any(${[...statuses]}::text[])` : sql`true`}
+      group by i.currency
+    ), rates as (${joinRates(sql, needed, { teamId, base: baseCurrency })})
+    select s.currency, s.exponent, s.count, s.minor, r.base, r.quote, r.rate, r.date
+    from sums s left join rates r using (currency)
+    order by s.currency
+  `;
+}
