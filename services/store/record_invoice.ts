@@ -218,11 +218,17 @@ const MOMENTS: readonly string[] = ["issuedAt", "canceledAt", "refundedAt"] sati
 
 function listChanges(before: InvoiceTableRow, facts: InvoiceFacts): string[] {
   const names = (Object.keys(facts) as (keyof InvoiceFacts)[]).filter((name) => !MOMENTS.includes(name));
-  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(facts[name]));
+  return names.filter((name) => spell(before[name]) !== spell(facts[name]));
+}
+
+/** The database orders the names within an object by itself. */
+function spell(value: unknown): string {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return JSON.stringify(isObject ? Object.entries(value).sort() : value);
 }
 
 function sameLines(before: readonly LineAmounts[], after: readonly LineAmounts[]): boolean {
-  const spell = (
+  const summarize = (
     line: LineAmounts,
   ) => [
     line.name,
@@ -230,7 +236,7 @@ function sameLines(before: readonly LineAmounts[], after: readonly LineAmounts[]
     line.priceMinor,
     line.taxRate === null ? null : Number(line.taxRate),
   ];
-  return JSON.stringify(before.map(spell)) === JSON.stringify(after.map(spell));
+  return JSON.stringify(before.map(summarize)) === JSON.stringify(after.map(summarize));
 }
 
 export async function tellRecorded(unit: Unit, invoice: InvoiceTableRow): Promise<void> {

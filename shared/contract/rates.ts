@@ -8,7 +8,10 @@ const MAX_BATCH = 500;
 /** Any number of digits within a text of 400 characters; exponents too, since numbers are written so. */
 const rateValue = z.union([z.number(), z.string().trim().max(400)])
   .transform(String)
-  .refine((value) => /^\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(value), "Must be a decimal number")
+  .refine((value) => /^\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(value), {
+    error: "Must be a decimal number",
+    abort: true,
+  })
   .refine((value) => /[1-9]/.test(value.split(/e/i)[0]!), "Must be more than nothing")
   .meta({
     description: "What one unit of `base` costs in `quote`: a decimal string of any length, or a number",
