@@ -15,7 +15,7 @@ const EVER = "2999-12-31";
 
 /** What a person or a publisher may do; targets are taken round the invoices made so far. */
 type Step =
-  | { kind: "invoice"; currency: string; minor: number; issuedAgo: number; dueIn: number }
+  | { kind: "invoice"; currency: string; minor: number; daysLate: number; term: number }
   | { kind: "note"; target: number; isLoose: boolean; minor: number; issuedAgo: number }
   | { kind: "payment"; target: number; minor: number; paidAgo: number }
   | { kind: "end"; target: number; status: "canceled" | "refunded" };
@@ -31,9 +31,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant("invoice" as const),
       currency: fc.constantFrom(...Object.keys(EXPONENTS)),
       minor,
-      issuedAgo: daysAgo,
-      // Around the borders between two ages as often as anywhere
-      dueIn: fc.oneof(fc.constantFrom(0, 1, 29, 30, 31, 59, 60, 61, 90, 91), fc.nat(180)),
+      // At the borders between two ages as often as anywhere else
+      daysLate: fc.oneof(
+        fc.constantFrom(-1, 0, 1, 30, 31, 60, 61, 90, 91),
+        fc.integer({ min: -30, max: 120 }),
+      ),
+      term: fc.nat(30),
     }),
   },
   {
@@ -120,13 +123,14 @@ function toInput(
   chosen: { currency: string; invoiceNumber: string } | undefined,
 ) {
   const currency = step.kind === "invoice" ? step.currency : chosen?.currency ?? "EUR";
-  const issueDate = dayAgo(step.issuedAgo);
   const isNote = step.kind === "note";
+  const dueDate = dayAgo(isNote ? step.issuedAgo : step.daysLate);
+  const issueDate = dayAgo(isNote ? step.issuedAgo : Math.max(0, step.daysLate + step.term));
   return anInvoice({
     customerId,
     currency,
     issueDate,
-    dueDate: dayAgo(step.issuedAgo - (step.kind === "invoice" ? step.dueIn : 0)),
+    dueDate,
     lines: [{ name: "Work", quantity: 1, price: spell(step.minor, currency) }],
     type: isNote ? "credit_note" as const : undefined,
     creditedInvoiceNumber: isNote && !step.isLoose ? chosen?.invoiceNumber : undefined,
