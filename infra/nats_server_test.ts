@@ -69,6 +69,8 @@ Deno.test("nats-server with our configuration", async (test) => {
     await manager.streams.add({ name: "INGEST", subjects: ["ingest.>"] });
     const publisher = await open("A_publisher0", "p");
     const jetstream = publisher.jetstream();
+    const commands = ["payments.record", "customers.upsert", "rates.record"];
+    for (const command of commands) await jetstream.publish(`ingest.${TEAM}.${command}`, "{}");
     const subject = `ingest.${TEAM}.invoices.record`;
     const first = await jetstream.publish(subject, "{}", { msgID: "one" });
     const again = await jetstream.publish(subject, "{}", { msgID: "one" });
@@ -81,6 +83,7 @@ Deno.test("nats-server with our configuration", async (test) => {
     const forbidden = [
       `ingest.${OTHER_TEAM}.invoices.record`,
       `ingest.${TEAM}.invoices.delete`,
+      `ingest.${OTHER_TEAM}.rates.record`,
       `rpc.${TEAM}.customers.get`,
       `event.${TEAM}.customers.updated`,
       "$JS.API.STREAM.INFO.INGEST",
@@ -143,7 +146,7 @@ Deno.test("nats-server with our configuration", async (test) => {
     await server.whenReady(restarted);
     const keeper = await openUser("A", "store_publisher");
     const manager = await keeper.jetstreamManager({ checkAPI: false });
-    assertEquals((await manager.streams.info("INGEST")).state.messages, 1);
+    assertEquals((await manager.streams.info("INGEST")).state.messages, 4);
     await closeAll(keeper);
   });
 

@@ -1,8 +1,9 @@
-/** Demo data, entered the way any program would: customers, invoices and payments over the gateway. */
+/** Demo data, entered the way any program would: customers, rates, invoices and payments over the gateway. */
 import { listOtherTeamCustomers, listSeedCustomers, type SeedCustomer } from "./seed/customers.ts";
 import { createGatewayClient, forEachOf, type GatewayClient } from "./seed/gateway_client.ts";
 import { CURRENCY_DECIMALS, makeInvoice, type SeedInvoice } from "./seed/invoices.ts";
 import { createChance } from "./seed/random.ts";
+import { listSeedRates } from "./seed/rates.ts";
 
 export interface SeedOptions {
   readonly gatewayUrl: string;
@@ -32,6 +33,7 @@ export async function seed(options: SeedOptions): Promise<string> {
   await forEachOf(withPortal, WIDTH, async (id) => {
     await client.send("PUT", `/customers/${id}/portal`, { enabled: true });
   });
+  await client.send("POST", "/rates", { rates: listSeedRates(options.today) });
   await seedInvoices(client, listSeedInvoices(customers, INVOICE_COUNT, options.today));
   await seedOtherTeam(options);
   return withPortal[0]!;

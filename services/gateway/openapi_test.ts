@@ -39,6 +39,9 @@ Deno.test("describeApi: each part of an input is in the path, the query or the b
   assertEquals(update.parameters[0].in, "path");
   assert(!("id" in schema.properties) && "name" in schema.properties);
   assertEquals(operationAt({ method: "POST", path: "/customers/{id}/enrichment" }).requestBody, undefined);
+  const removal = operationAt({ method: "DELETE", path: "/customers/{id}" });
+  assertEquals(removal.requestBody, undefined);
+  assertEquals([removal.parameters[1].in, removal.parameters[1].name], ["query", "force"]);
 });
 
 Deno.test("describeApi: every answer has a form, errors are problems, documents have their type", () => {

@@ -34,6 +34,9 @@ const echo: StandIns = {
   "customers.getByPortalId": () => null,
   "customers.getPortalInvoices": (input) => input,
   "invoices.get": (input) => input,
+  "invoices.getById": () => ({ found: "by id" }),
+  "invoices.getSummary": (input) => input,
+  "rates.record": (input) => input,
   "payments.record": (input) => input,
 };
 
@@ -140,6 +143,29 @@ Deno.test({ name: "rest: from a request to an input", ignore }, async (t) => {
     assertEquals(await (await send("POST", `/customers/${ID}/enrichment`)).json(), { id: ID });
     assertEquals(await (await send("POST", `/customers/${ID}/enrichment`, {})).json(), { id: ID });
     assertEquals(await (await send("DELETE", `/customers/${ID}`)).json(), { id: ID });
+  });
+
+  await t.step("a deletion takes its parameters from the query, and no body", async () => {
+    const path = `/customers/${ID}`;
+    assertEquals(await (await send("DELETE", `${path}?force=true`)).json(), { id: ID, force: true });
+    assertEquals(await (await send("DELETE", path, { force: true })).json(), { id: ID });
+    const unknown = await readProblem(await send("DELETE", `${path}?forced=true`));
+    assertEquals(unknown.errors[0].pointer, "/forced");
+    assertEquals((await readProblem(await send("DELETE", `${path}?force=1`))).errors[0].pointer, "/force");
+  });
+
+  await t.step("a fixed path is not taken for an id, on either address", async () => {
+    for (const base of ["", "/v1"]) {
+      assertEquals(await get(`${base}/invoices/summary?statuses=paid,refunded`), {
+        statuses: ["paid", "refunded"],
+      });
+      assertEquals(await get(`${base}/invoices/${ID}`), { found: "by id" });
+    }
+  });
+
+  await t.step("a rate keeps its digits on the way", async () => {
+    const rate = { base: "USD", quote: "EUR", rate: "0.91234567890123456789", date: "2026-01-02" };
+    assertEquals(await (await send("POST", "/rates", rate)).json(), rate);
   });
 
   await t.step("a query parameter of a change is refused, it belongs into the body", async () => {

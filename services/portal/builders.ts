@@ -41,6 +41,7 @@ export function aBalance(fields: Partial<Balance> = {}): Balance {
     over90Days: 0,
     oldestDueDate: "2026-03-07",
     nextDueDate: "2026-05-02",
+    credit: 0,
     paidThisYear: 8_709,
     ...fields,
   };
@@ -49,6 +50,8 @@ export function aBalance(fields: Partial<Balance> = {}): Balance {
 export function aRow(fields: Partial<Row> = {}): Row {
   return {
     id: "0192a000-0000-7000-8000-000000000042",
+    type: "invoice",
+    creditedInvoiceNumber: null,
     customerId: "0192a000-0000-7000-8000-000000000001",
     customerName: "Meridian Coffee Roasters B.V.",
     externalId: null,
@@ -63,10 +66,15 @@ export function aRow(fields: Partial<Row> = {}): Row {
     tax: 0,
     amount: 6_420,
     amountPaid: 0,
+    amountCredited: 0,
     amountDue: 6_420,
+    creditAmount: 0,
     note: null,
     paymentUrl: null,
     paidAt: null,
+    issuedAt: "2026-04-02T08:00:00.000Z",
+    canceledAt: null,
+    refundedAt: null,
     createdAt: "2026-04-02T08:00:00.000Z",
     updatedAt: "2026-04-02T08:00:00.000Z",
     version: 1,

@@ -1,8 +1,13 @@
-/** How an invoice stands today, in the one word that its badge shows. */
+/** What an invoice is called, and how it stands today, in the one word that its badge shows. */
 import type { InvoiceRow } from "shared/contract/invoices.ts";
 import { daysBetween } from "./format.ts";
+import type { Reader } from "./reader.ts";
 
 export type InvoiceState = "paid" | "open" | "late" | "part" | "credit" | "refunded" | "void";
+
+export function titleOf({ type }: Pick<InvoiceRow, "type">, { messages }: Reader): string {
+  return type === "credit_note" ? messages.creditNoteTitle : messages.invoice;
+}
 
 export interface Standing {
   readonly state: InvoiceState;
@@ -24,8 +29,8 @@ export function standingOf(invoice: InvoiceRow, today: string): Standing {
 function stateOf(invoice: InvoiceRow, today: string): InvoiceState {
   if (invoice.status === "canceled") return "void";
   if (invoice.status === "refunded") return "refunded";
-  if (invoice.amount < 0) return "credit";
+  if (invoice.type === "credit_note") return "credit";
   if (invoice.status === "paid" || invoice.amountDue <= 0) return "paid";
-  if (invoice.amountPaid > 0) return "part";
+  if (invoice.amountPaid + invoice.amountCredited > 0) return "part";
   return invoice.dueDate < today ? "late" : "open";
 }

@@ -15,9 +15,10 @@ Deno.test("standingOf tells every state", () => {
   assertEquals(stateOf({ status: "paid", paymentStatus: "paid", ...paid }), "paid");
   assertEquals(stateOf({ status: "paid", paymentStatus: "overpaid", ...paid, amountPaid: 12 }), "paid");
   assertEquals(stateOf({ paymentStatus: "partially_paid", amount: 10, amountPaid: 4, amountDue: 6 }), "part");
+  assertEquals(stateOf({ amount: 10, amountPaid: 0, amountCredited: 4, amountDue: 6 }), "part");
   assertEquals(stateOf({ status: "canceled" }), "void");
   assertEquals(stateOf({ status: "refunded", ...paid }), "refunded");
-  assertEquals(stateOf({ amount: -240, amountDue: -240 }), "credit");
+  assertEquals(stateOf({ type: "credit_note", status: "paid", amount: 240, amountDue: 0 }), "credit");
 });
 
 Deno.test("standingOf says that a part-paid invoice can be late", () => {

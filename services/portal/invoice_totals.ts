@@ -22,6 +22,9 @@ export function totalsOf(invoice: Invoice, today: string, reader: Reader): Total
   if (hasTax(invoice)) totals.push(write(messages.tax, invoice.tax));
   totals.push(write(messages.total, invoice.amount, isClosed));
   if (invoice.amountPaid !== 0) totals.push(write(messages.paid, -invoice.amountPaid));
+  if (invoice.amountCredited !== 0 && state !== "credit") {
+    totals.push(write(messages.credited, -invoice.amountCredited));
+  }
   if (!isClosed) totals.push(write(messages.leftToPay, invoice.amountDue, true));
   return totals;
 }

@@ -240,10 +240,10 @@ function sameLines(before: readonly LineAmounts[], after: readonly LineAmounts[]
 }
 
 export async function tellRecorded(unit: Unit, invoice: InvoiceTableRow): Promise<void> {
-  const { id: invoiceId, invoiceNumber, state, currency, totalMinor, exponent, dueDate } = invoice;
+  const { id: invoiceId, type, invoiceNumber, state, currency, totalMinor, exponent, dueDate } = invoice;
   await unit.emit({
     name: "invoices.recorded",
     customerId: invoice.customerId,
-    data: { invoiceId, invoiceNumber, state, currency, exponent, totalMinor, dueDate },
+    data: { invoiceId, type, invoiceNumber, state, currency, exponent, totalMinor, dueDate },
   });
 }

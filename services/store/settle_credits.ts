@@ -62,6 +62,9 @@ async function changeCredited(
   await moveTotals(unit, before, after);
   const amountMinor = creditedMinor - before.creditedMinor;
   await insertHistory(unit.sql, before, [{ kind: "credited", amountMinor }], unit.context.caller);
+  const { id: invoiceId, customerId, currency, exponent } = before;
+  const data = { invoiceId, currency, exponent, amountMinor, creditedMinor };
+  await unit.emit({ name: "invoices.credited", customerId, data });
 }
 
 function uncreditable(reason: string): OperationError {

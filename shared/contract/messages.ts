@@ -12,6 +12,7 @@ export const EVENT_NAMES = [
   "customers.portalDisabled",
   "customers.portalRotated",
   "invoices.recorded",
+  "invoices.credited",
   "payments.recorded",
   "rates.recorded",
   "enrichment.queued",

@@ -39,6 +39,7 @@ export const ar: Messages = {
   pastDue: (amount, since) => html`<b>${amount} متأخرة السداد</b>، أقدمها منذ ${since}.`,
   nothingPastDue: "لا توجد مبالغ متأخرة.",
   alsoOpen: "عملات أخرى:",
+  inYourFavour: (amounts) => html`لصالحك: ${amounts}.`,
   lastPayment: (amount, day) => html`آخر دفعة منك: ${amount} في ${day}.`,
   payInvoice: (number, amount) => html`ادفع ${number} (${amount})`,
 
@@ -116,6 +117,7 @@ export const ar: Messages = {
     html`عندما يرسل إليك ${seller} فاتورة ستظهر هنا مع ملف PDF. يمكنك الاحتفاظ بهذا الرابط.`,
 
   invoice: "فاتورة",
+  creditNoteTitle: "إشعار دائن",
   allInvoices: "كل الفواتير",
   from: "من",
   billedTo: "إلى",
@@ -128,6 +130,7 @@ export const ar: Messages = {
   tax: "الضريبة",
   total: "الإجمالي",
   paid: "المدفوع",
+  credited: "إشعارات دائنة",
   leftToPay: "المتبقي للدفع",
   ofTotal: (left, total) => html`${left} من ${total}`,
   wasDue: (day, late) => `استحقت في ${day}، ${late}`,

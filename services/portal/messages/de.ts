@@ -15,6 +15,7 @@ export const de: Messages = {
   pastDue: (amount, since) => html`<b>${amount} überfällig</b>, die älteste Forderung seit dem ${since}.`,
   nothingPastDue: "Nichts ist überfällig.",
   alsoOpen: "Weitere Währungen:",
+  inYourFavour: (amounts) => html`Zu Ihren Gunsten: ${amounts}.`,
   lastPayment: (amount, day) => html`Ihre letzte Zahlung: ${amount} am ${day}.`,
   payInvoice: (number, amount) => html`${number} bezahlen (${amount})`,
 
@@ -92,6 +93,7 @@ export const de: Messages = {
     html`Sobald ${seller} Ihnen eine Rechnung stellt, erscheint sie hier samt PDF. Sie können diesen Link behalten.`,
 
   invoice: "Rechnung",
+  creditNoteTitle: "Gutschrift",
   allInvoices: "Alle Rechnungen",
   from: "Von",
   billedTo: "An",
@@ -110,6 +112,7 @@ export const de: Messages = {
   tax: "Steuer",
   total: "Gesamt",
   paid: "Bezahlt",
+  credited: "Gutschriften",
   leftToPay: "Noch zu zahlen",
   ofTotal: (left, total) => html`${left} von ${total}`,
   wasDue: (day, late) => `War fällig am ${day}, ${late}`,

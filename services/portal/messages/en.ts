@@ -20,6 +20,7 @@ export const en = {
     html`<b>${amount} is past due</b>, the oldest since ${since}.`,
   nothingPastDue: "Nothing is past due.",
   alsoOpen: "Other currencies:",
+  inYourFavour: (amounts: Renderable) => html`In your favour: ${amounts}.`,
   lastPayment: (amount: Renderable, day: Renderable) => html`Your last payment: ${amount} on ${day}.`,
   payInvoice: (number: Renderable, amount: Renderable) => html`Pay ${number} (${amount})`,
 
@@ -97,6 +98,7 @@ export const en = {
     html`When ${seller} sends you an invoice it shows up here, with its PDF. You can keep this link.`,
 
   invoice: "Invoice",
+  creditNoteTitle: "Credit note",
   allInvoices: "All invoices",
   from: "From",
   billedTo: "Billed to",
@@ -109,6 +111,7 @@ export const en = {
   tax: "Tax",
   total: "Total",
   paid: "Paid",
+  credited: "Credit notes",
   leftToPay: "Left to pay",
   ofTotal: (left: Renderable, total: Renderable) => html`${left} of ${total}`,
   wasDue: (day: string, late: string) => `Was due ${day}, ${late}`,

@@ -63,6 +63,15 @@ Deno.test("the account page gives withdrawn and refunded invoices their own word
   assertFalse(page.includes('<time datetime="2026-05-02">'));
 });
 
+Deno.test("the account page shows credit notes below zero, and what stands in the reader's favour", () => {
+  const invoices = [aRow({ type: "credit_note", status: "paid", amount: 240, amountDue: 0 })];
+  const balances = [aBalance({ credit: 12.5 }), aBalance({ currency: "KWD", outstanding: 0, credit: 1.255 })];
+  const text = textOf(render(anAccount({ invoices, balances })));
+  assertStringIncludes(text, "\u2212€240.00");
+  assertStringIncludes(text, "Credit");
+  assertStringIncludes(text, "In your favour: €12.50 , KWD 1.255 .");
+});
+
 Deno.test("the account page shows each currency by its own decimals and adds nothing up", () => {
   const balances = [
     aBalance({

@@ -23,6 +23,7 @@ export function renderHero(account: PortalAccount, reader: Reader): Safe {
         <h1 id="due-h" class="num">${renderAmount(main, reader)}</h1>
         <p>${[open, " ", renderLateness(main, reader)]}</p>
         ${renderOthers(others, reader)}
+        ${renderFavour(account, reader)}
         ${renderPay(account, reader)}
       </div>
       ${renderAging(main, reader)}
@@ -38,6 +39,7 @@ function renderNothingToPay(account: PortalAccount, reader: Reader): Safe {
         <p class="eyebrow">${messages.balanceOn(format.longDay(account.today))}</p>
         <h1 id="due-h">${messages.nothingToPay}</h1>
         ${renderLastPayment(account, reader)}
+        ${renderFavour(account, reader)}
       </div>
     </section>
   `;
@@ -73,6 +75,16 @@ function renderOthers(others: readonly Balance[], reader: Reader): Renderable {
     `
   );
   return html`<p class="also">${reader.messages.alsoOpen}${amounts}</p>`;
+}
+
+/** Paid too much, or an unused credit note. */
+function renderFavour({ balances }: PortalAccount, reader: Reader): Renderable {
+  const credits = balances.filter(({ credit }) => credit > 0);
+  if (credits.length === 0) return undefined;
+  const amounts = credits.map(({ credit, currency }, index) =>
+    html`${index > 0 && ", "}<b>${renderMoney(credit, currency, reader)}</b>`
+  );
+  return html`<p class="also">${reader.messages.inYourFavour(amounts)}</p>`;
 }
 
 /** One button, for the most urgent invoice on this page that can be paid online. */

@@ -2,7 +2,7 @@
 import type { PortalInvoiceView } from "shared/contract/portal.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import { type Standing, standingOf } from "../invoice_standing.ts";
+import { type Standing, standingOf, titleOf } from "../invoice_standing.ts";
 import { accountLink, ownPdfLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
@@ -34,7 +34,11 @@ export function renderInvoicePage(view: PortalInvoiceView, portalId: string, rea
     </main>
     ${renderFoot(seller, reader)}
   `;
-  return renderDocument(reader, `${messages.invoice} ${invoice.invoiceNumber} · ${seller.name}`, body);
+  return renderDocument(
+    reader,
+    `${titleOf(invoice, reader)} ${invoice.invoiceNumber} · ${seller.name}`,
+    body,
+  );
 }
 
 function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Reader): Safe {

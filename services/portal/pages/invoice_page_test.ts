@@ -42,6 +42,15 @@ Deno.test("the invoice page says that a withdrawn invoice needs no payment", () 
   assertFalse(text.includes("Left to pay"));
 });
 
+Deno.test("the invoice page calls a credit note so, and shows what credit notes took off an invoice", () => {
+  const note = textOf(render(anInvoiceView({ type: "credit_note", status: "paid", amountDue: 0 })));
+  assertStringIncludes(note, "Credit note INV-2026-0031");
+  assertStringIncludes(note, "This amount is in your favour.");
+  assertFalse(note.includes("Left to pay"));
+  const text = textOf(render(anInvoiceView({ amountCredited: 90.5, amountDue: 1_800 })));
+  assertStringIncludes(text, "Credit notes \u2212€90.50");
+});
+
 Deno.test("the invoice page leaves the tax column out when nothing is taxed", () => {
   const lines = [aLine({ taxRate: null })];
   assertFalse(render(anInvoiceView({ tax: 0, lines })).includes("num i-tax"));

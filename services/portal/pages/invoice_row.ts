@@ -23,7 +23,11 @@ export function renderRow(invoice: Row, { account, portalId, reader }: ListView)
       </th>
       <td role="cell" class="c-iss num">${renderDay(invoice.issueDate, reader)}</td>
       ${renderDue(invoice, standing, account, reader)}
-      <td role="cell" class="c-amt"><b>${renderMoney(invoice.amount, invoice.currency, reader)}</b></td>
+      <td role="cell" class="c-amt"><b>${renderMoney(
+        signedAmount(invoice),
+        invoice.currency,
+        reader,
+      )}</b></td>
       <td role="cell" class="c-st">${renderBadge(standing.state, reader)}</td>
       <td role="cell" class="c-act">
         <a class="pdf" href="${invoicePdfLink(portalId, invoice.id)}" aria-label="${download}">${icon(
@@ -33,6 +37,11 @@ export function renderRow(invoice: Row, { account, portalId, reader }: ListView)
       </td>
     </tr>
   `;
+}
+
+/** In a column of what was billed, a credit note takes something off. */
+function signedAmount({ type, amount }: Row): number {
+  return type === "credit_note" ? -amount : amount;
 }
 
 /** Cut with an ellipsis where there is no room; the whole text is on the invoice's own page. */

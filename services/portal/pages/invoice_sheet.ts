@@ -2,7 +2,7 @@
 import type { Invoice, Party } from "shared/contract/invoices.ts";
 import type { PortalInvoiceView } from "shared/contract/portal.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import type { Standing } from "../invoice_standing.ts";
+import { type Standing, titleOf } from "../invoice_standing.ts";
 import { hasTax, totalsOf } from "../invoice_totals.ts";
 import { cleanText, isolate, isolateLines } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
@@ -14,7 +14,7 @@ export function renderSheet(view: PortalInvoiceView, standing: Standing, reader:
     <article class="sheet">
       <header>
         <div>
-          <p class="eyebrow">${reader.messages.invoice}</p>
+          <p class="eyebrow">${titleOf(invoice, reader)}</p>
           <h1>${isolate(invoice.invoiceNumber)}</h1>
         </div>
         ${renderBadge(standing.state, reader)}

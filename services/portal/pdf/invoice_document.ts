@@ -3,7 +3,7 @@ import type { Invoice, Party } from "shared/contract/invoices.ts";
 import type { PortalInvoiceView } from "shared/contract/portal.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { dayOf } from "../format.ts";
-import { standingOf } from "../invoice_standing.ts";
+import { standingOf, titleOf } from "../invoice_standing.ts";
 import { hasTax, totalsOf } from "../invoice_totals.ts";
 import type { Reader } from "../reader.ts";
 import { printable } from "./printable.ts";
@@ -21,11 +21,11 @@ export function describeInvoice(view: PortalInvoiceView, reader: Reader) {
     lang: reader.locale.tag.slice(0, 2),
     isMirrored,
     date: { year, month, day },
-    title: `${messages.invoice} ${invoice.invoiceNumber}`,
+    title: `${titleOf(invoice, reader)} ${invoice.invoiceNumber}`,
     number: invoice.invoiceNumber,
     state,
     stamp: state === "open" || state === "late" ? null : messages.states[state],
-    labels: labelsOf(reader),
+    labels: { ...labelsOf(reader), invoice: titleOf(invoice, reader) },
     seller: describeParty(invoice.seller, reader),
     buyer: describeParty(invoice.buyer, reader),
     facts: describeFacts(invoice, reader),
@@ -42,7 +42,6 @@ export function describeInvoice(view: PortalInvoiceView, reader: Reader) {
 
 function labelsOf({ messages }: Reader) {
   return {
-    invoice: messages.invoice,
     billedTo: messages.billedTo,
     payments: messages.history,
     howToPay: messages.howToPay,

@@ -93,12 +93,12 @@ async function remove(unit: Unit, { id, force }: ParsedInputOf<typeof customers.
   const customer = await requireCustomer(unit, id);
   requireVersion(unit, customer);
   const { sql, teamId, context } = unit;
-  if (force) await detachInvoices(sql, { teamId, customerId: id }, context.caller);
+  const keptInvoices = force ? await detachInvoices(sql, { teamId, customerId: id }, context.caller) : 0;
   if (await hasInvoices(sql, teamId, id)) {
     throw new OperationError("CONFLICT", "Cannot delete the customer: it has invoices");
   }
   await stopRun(unit, customer, { status: "cancelled", reason: "The customer was deleted" });
-  await unit.emit({ name: "customers.deleted", customerId: id, data: { name: customer.name } });
+  await unit.emit({ name: "customers.deleted", customerId: id, data: { name: customer.name, keptInvoices } });
   await deleteCustomer(unit.sql, unit.teamId, id);
   return toCustomer(unit.store, customer);
 }
