@@ -1,6 +1,7 @@
 /** Recording an invoice: what may change once it is issued, and how its customer's totals move along. */
 import { HEADERS } from "shared/bus/mod.ts";
 import type { Party, RecordInvoiceInput } from "shared/contract/invoices.ts";
+import type { Changes } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
 import { type CustomerRow, lockCustomer } from "./queries/customers.ts";
@@ -17,6 +18,7 @@ import {
 } from "./queries/invoices.ts";
 import { getTeam, toSeller } from "./queries/teams.ts";
 import { computeInvoiceAmounts, type InvoiceAmounts, type LineAmounts } from "./rules/invoice_amounts.ts";
+import { invoiceChanges } from "./rules/invoice_changes.ts";
 import { contributionOf, type InvoiceState, subtract } from "./rules/invoice_status.ts";
 import { exponentOf } from "./rules/money.ts";
 
@@ -136,7 +138,7 @@ async function createInvoice(
   const invoice = await insertInvoice(unit.sql, unit.teamId, facts);
   await replaceLines(unit.sql, unit.teamId, invoice.id, amounts.lines);
   await moveTotals(unit, undefined, invoice);
-  await tellRecorded(unit, invoice);
+  await tellRecorded(unit, invoice, invoiceChanges(undefined, invoice));
   unit.context.reply[HEADERS.outcome] = "created";
   return invoice;
 }
@@ -155,7 +157,8 @@ async function changeInvoice(
   const after = await updateInvoice(unit.sql, unit.teamId, before.id, facts);
   if (changed.includes("lines")) await replaceLines(unit.sql, unit.teamId, before.id, lines);
   await moveTotals(unit, before, after);
-  await tellRecorded(unit, after);
+  const lineChange = changed.includes("lines") ? { before: oldLines, after: lines } : undefined;
+  await tellRecorded(unit, after, invoiceChanges(before, after, lineChange));
   return after;
 }
 
@@ -186,11 +189,12 @@ function sameLines(before: readonly LineAmounts[], after: readonly LineAmounts[]
   return JSON.stringify(before.map(spell)) === JSON.stringify(after.map(spell));
 }
 
-async function tellRecorded(unit: Unit, invoice: InvoiceTableRow): Promise<void> {
+async function tellRecorded(unit: Unit, invoice: InvoiceTableRow, changes: Changes): Promise<void> {
   const { id: invoiceId, invoiceNumber, state, currency, totalMinor, exponent, dueDate } = invoice;
   await unit.emit({
     name: "invoices.recorded",
     customerId: invoice.customerId,
+    changes,
     data: { invoiceId, invoiceNumber, state, currency, exponent, totalMinor, dueDate },
   });
 }

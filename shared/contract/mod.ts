@@ -3,16 +3,29 @@ import type { Operation } from "shared/operation.ts";
 import { apiKeys } from "./api_keys.ts";
 import { customers } from "./customers.ts";
 import { enrichmentRuns } from "./enrichment_runs.ts";
+import { events, eventStreams } from "./events.ts";
 import { invoices } from "./invoices.ts";
 import { payments } from "./payments.ts";
 import { portal, portalAccounts } from "./portal.ts";
 
-export { apiKeys, customers, enrichmentRuns, invoices, payments, portal, portalAccounts };
+export {
+  apiKeys,
+  customers,
+  enrichmentRuns,
+  events,
+  eventStreams,
+  invoices,
+  payments,
+  portal,
+  portalAccounts,
+};
 
 export const DOMAINS = {
   customers,
   invoices,
   payments,
+  events,
+  eventStreams,
   portal,
   portalAccounts,
   enrichmentRuns,

@@ -14,6 +14,7 @@ import {
   lockCustomer,
 } from "../queries/customers.ts";
 import { getTeam } from "../queries/teams.ts";
+import { requireVersion } from "../require_version.ts";
 import { toCustomer, toInvoiceSummary } from "../rules/customer_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { stopRun } from "../runs.ts";
@@ -21,16 +22,18 @@ import {
   createCustomer,
   customerNotFound,
   requireCustomer,
-  requireVersion,
+  tellChanged,
   updateCustomer,
 } from "../save_customer.ts";
 import type { Store } from "../store.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
+import { customerHistoryHandlers } from "./customer_history.ts";
 import { customerPortalHandlers } from "./customer_portal.ts";
 
 export function customerHandlers(store: Store): Handlers<typeof customers> {
   return {
     ...customerEnrichmentHandlers(store),
+    ...customerHistoryHandlers(store),
     ...customerPortalHandlers(store),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showCustomer(store, input.id, context)),
@@ -97,12 +100,13 @@ async function upsert(unit: Unit, input: ParsedInputOf<typeof customers.upsert>)
 
 async function remove(unit: Unit, id: string) {
   const customer = await requireCustomer(unit, id);
-  requireVersion(unit, customer);
+  await requireVersion(unit, customer);
   if (await hasInvoices(unit.sql, unit.teamId, id)) {
     throw new OperationError("CONFLICT", "Cannot delete the customer: it has invoices");
   }
   await stopRun(unit, customer, { status: "cancelled", reason: "The customer was deleted" });
-  await unit.emit({ name: "customers.deleted", customerId: id, data: { name: customer.name } });
+  const before = { ...customer, tags: customer.tags.map((tag) => tag.id) };
+  await tellChanged(unit, id, { name: "customers.deleted", before, after: { tags: [] } });
   await deleteCustomer(unit.sql, unit.teamId, id);
   return toCustomer(unit.store, customer);
 }
