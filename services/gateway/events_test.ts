@@ -187,7 +187,7 @@ Deno.test({ name: "GET /events/stream", ignore }, async (t) => {
 
 Deno.test({ name: "GET /events/stream: a bounded number, and an end", ignore }, async (t) => {
   await t.step("so many for each team; a place is free again when a reader is gone", async () => {
-    await using room = await open({ placesPerTeam: 2, heartbeatMs: 100 });
+    await using room = await open({ placesPerTeam: 2 });
     const { gateway } = room;
     const [first, second] = [await openStream(gateway), await openStream(gateway)];
     const refused = await gateway.fetch("/events/stream");
