@@ -44,12 +44,13 @@ async function enrich(unit: Unit, id: string) {
 }
 
 async function show(store: Store, teamId: string, customerId: string) {
-  const customer = await findCustomer(store.sql, teamId, customerId);
-  if (!customer) throw customerNotFound();
-  const [run, values] = await Promise.all([
-    findLatestRun(store.sql, teamId, customerId),
+  // First, so that whoever is shown the end of a run is shown its values too.
+  const run = await findLatestRun(store.sql, teamId, customerId);
+  const [customer, values] = await Promise.all([
+    findCustomer(store.sql, teamId, customerId),
     listEnrichmentValues(store.sql, teamId, customerId),
   ]);
+  if (!customer) throw customerNotFound();
   return { customerId, status: customer.enrichmentStatus, run: run ? toRun(run) : null, values };
 }
 
