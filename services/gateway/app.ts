@@ -7,7 +7,7 @@ import type { Gateway } from "./gateway.ts";
 import { readParameters, toRouterPath } from "./http_pattern.ts";
 import { createPages } from "./pages.ts";
 import { problemAnswer, toOperationError } from "./problem.ts";
-import { answerRoute, listRoutes, type Route } from "./rest.ts";
+import { answerRoute, isPage, listRoutes, type Route } from "./rest.ts";
 import { createTrpcDoor, TRPC_PATH, trpcErrorAnswer } from "./trpc/door.ts";
 
 export interface App {
@@ -46,7 +46,7 @@ function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): v
   const { pattern, operation } = route;
   const path = toRouterPath(pattern);
   // The compatible API promises both; pages have one address.
-  const paths = operation.kind === "document" ? [path] : [path, `/v1${path}`];
+  const paths = isPage(operation) ? [path] : [path, `/v1${path}`];
   for (const each of paths) {
     router.on(pattern.method, each, ({ env, req }) => {
       // The cast: a matched pattern has a text for each of its parameters.

@@ -1,9 +1,12 @@
 /** From the gateway to the owner of an operation and back; every door asks through here. */
 import { type Caller, callRaw, HEADERS, type Message } from "shared/bus/mod.ts";
+import { events } from "shared/contract/mod.ts";
+import { parseEntityTags } from "shared/entity_tag.ts";
 import { OperationError } from "shared/errors.ts";
-import type { Operation } from "shared/operation.ts";
+import type { Operation, ParsedInputOf } from "shared/operation.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
+import { waitForEvents } from "./wait_for_events.ts";
 
 export interface Question {
   readonly operation: Operation;
@@ -17,18 +20,23 @@ export interface Question {
  * `no-legacy-abort` in deno.json says otherwise, Deno aborts a request's signal after successful answers too.)
  * @throws {OperationError} what the operation raised, or UNAVAILABLE, DEADLINE, CANCELLED on the way.
  */
-export function ask({ bus }: Gateway, question: Question, exchange: Exchange): Promise<Message> {
-  const { operation, input, caller } = question;
-  return callRaw(bus, operation, input, {
-    caller,
-    requestId: exchange.callId,
-    signal: exchange.signal,
-    headers: operation.kind === "command" ? readCommandHeaders(exchange.request) : undefined,
-  });
+export function ask({ bus, feed }: Gateway, question: Question, exchange: Exchange): Promise<Message> {
+  const { operation, caller } = question;
+  const { signal } = exchange;
+  const read = (input: unknown) =>
+    callRaw(bus, operation, input, {
+      caller,
+      requestId: exchange.callId,
+      signal,
+      headers: operation.kind === "command" ? readCommandHeaders(exchange.request) : undefined,
+    });
+  if (operation !== events.list) return read(question.input);
+  // The cast: the input was parsed by the schema of this very operation.
+  const input = question.input as ParsedInputOf<typeof events.list>;
+  return waitForEvents({ feed, teamId: caller.teamId, input, signal, read });
 }
 
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{8,128}$/;
-const ENTITY_TAG = /^(\*|(W\/)?"[\x21\x23-\x7e]{0,100}")$/;
 
 function readCommandHeaders({ headers }: Request): Record<string, string> | undefined {
   const key = headers.get("idempotency-key");
@@ -40,8 +48,8 @@ function readCommandHeaders({ headers }: Request): Record<string, string> | unde
       "Idempotency-Key must be 8 to 128 letters, digits, hyphens or underscores",
     );
   }
-  if (version !== null && !ENTITY_TAG.test(version)) {
-    throw new OperationError("INVALID", "If-Match must be one entity tag, as ETag gave it");
+  if (version !== null && !parseEntityTags(version)) {
+    throw new OperationError("INVALID", "If-Match must be entity tags, as ETag gave them, or *");
   }
   return { ...(key && { [HEADERS.idempotencyKey]: key }), ...(version && { [HEADERS.ifMatch]: version }) };
 }

@@ -2,6 +2,7 @@
 import type { Bus } from "shared/bus/mod.ts";
 import type { Log } from "shared/log.ts";
 import type { Authenticator } from "./authenticate.ts";
+import type { EventFeed } from "./event_feed.ts";
 import type { Health } from "./health.ts";
 import type { RateLimits } from "./rate_limit.ts";
 
@@ -12,4 +13,5 @@ export interface Gateway {
   readonly authenticator: Authenticator;
   readonly limits: RateLimits;
   readonly health: Health;
+  readonly feed: EventFeed;
 }

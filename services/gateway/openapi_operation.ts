@@ -23,6 +23,8 @@ export function describeOperation(route: Route): Record<string, unknown> {
       })),
       ...describeQuery(route, schema),
       ...(operation.kind === "command" ? COMMAND_HEADERS : []),
+      ...(isVersioned(operation) ? [IF_NONE_MATCH] : []),
+      ...(operation.output === EVENT_STREAM ? [LAST_EVENT_ID] : []),
     ],
     ...describeBody(route, schema),
     responses: { ...describeSuccess(route), ...describeErrors(route) },
@@ -52,10 +54,31 @@ const COMMAND_HEADERS = [
   {
     name: "If-Match",
     in: "header",
-    description: "The ETag that was seen; 412 when somebody has changed it since",
+    description: "The ETag that was seen, or several; 412 when somebody has changed it since",
     schema: { type: "string" },
   },
 ] as const;
+
+const IF_NONE_MATCH = {
+  name: "If-None-Match",
+  in: "header",
+  description: "The ETag of the copy that is there already; 304 when it is still good",
+  schema: { type: "string" },
+} as const;
+
+const EVENT_STREAM = "text/event-stream";
+
+const LAST_EVENT_ID = {
+  name: "Last-Event-ID",
+  in: "header",
+  description: "The id of the last event that was read; goes before `after`",
+  schema: { type: "string", pattern: "^\\d{1,15}$" },
+} as const;
+
+/** What has a version is answered with an ETag. */
+function isVersioned({ kind, output }: Operation): boolean {
+  return kind === "query" && output instanceof z.ZodObject && Object.hasOwn(output.shape, "version");
+}
 
 function describeBody({ takesBody, pattern }: Route, schema: InputSchema): Record<string, unknown> {
   const isInPath = (name: string) => pattern.parameters.includes(name);
@@ -75,7 +98,9 @@ function describeSuccess({ operation }: Route): Record<string, unknown> {
     ? { [output.split(";")[0]!]: {} }
     : { "application/json": { schema: describeOutput(output) } };
   const answer = { description: operation.summary, content };
-  return Object.fromEntries((operation.outcomes ?? ["ok"]).map((outcome) => [STATUSES[outcome], answer]));
+  const unchanged = isVersioned(operation) ? { "304": { description: "The copy is still good" } } : {};
+  const successes = (operation.outcomes ?? ["ok"]).map((outcome) => [STATUSES[outcome], answer]);
+  return { ...Object.fromEntries(successes), ...unchanged };
 }
 
 function describeOutput(output: z.ZodType): JsonSchema {

@@ -1,5 +1,7 @@
 /** A reply of the bus as an answer over HTTP; the body passes through as it came. */
+import { createHash } from "node:crypto";
 import { HEADERS, type Message } from "shared/bus/mod.ts";
+import { writeEntityTag } from "shared/entity_tag.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Answer } from "./answer.ts";
@@ -28,12 +30,17 @@ function isNull(body: Uint8Array): boolean {
   return body.length === NULL.length && NULL.every((byte, index) => body[index] === byte);
 }
 
-function jsonHeaders({ headers }: Message): Record<string, string> {
+function jsonHeaders({ headers, body }: Message): Record<string, string> {
   const result: Record<string, string> = { "content-type": "application/json" };
   const version = headers[HEADERS.version];
-  if (version !== undefined) result.etag = `"${version}"`;
+  if (version !== undefined) result.etag = writeEntityTag(version, printOf(body));
   if (headers[HEADERS.replayed] !== undefined) result["idempotency-replayed"] = "true";
   return result;
+}
+
+/** Enough to tell two states of one thing apart. */
+function printOf(body: Uint8Array): string {
+  return createHash("sha256").update(body).digest("base64url").slice(0, 16);
 }
 
 const PDF = "application/pdf";

@@ -1,12 +1,14 @@
 /** The REST door: a loop over the contract that makes each operation's routes. */
 import type { Caller } from "shared/bus/mod.ts";
-import { OPERATIONS } from "shared/contract/mod.ts";
+import { eventStreams, OPERATIONS } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
-import type { Operation } from "shared/operation.ts";
+import type { Operation, ParsedInputOf } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
 import { admit } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import { ask } from "./ask.ts";
+import { answerUnlessKnown } from "./conditional.ts";
+import { openEventStream } from "./event_stream.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { type HttpPattern, parsePattern } from "./http_pattern.ts";
@@ -65,7 +67,7 @@ function describeRoutes(operation: Operation): Route[] {
 function describeRoute(operation: Operation, pattern: HttpPattern, index: number): Route {
   const schema = describeInput(operation);
   const except = [...pattern.parameters, "language"];
-  const ignoresUnknown = operation.kind === "document";
+  const ignoresUnknown = isPage(operation);
   const takesBody = pattern.method !== "GET" && pattern.method !== "DELETE";
   return {
     operation,
@@ -75,6 +77,11 @@ function describeRoute(operation: Operation, pattern: HttpPattern, index: number
     takesBody,
     takesLanguage: Object.hasOwn(schema.properties, "language"),
   };
+}
+
+/** What a person opens by a link. */
+export function isPage({ kind, scope }: Operation): boolean {
+  return kind === "document" && scope === "public";
 }
 
 interface Admitted {
@@ -87,7 +94,23 @@ interface Admitted {
 async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<Answer> {
   const { route: { operation }, exchange, caller } = admitted;
   const input = await readInput(admitted);
-  return toAnswer(operation, await ask(gateway, { operation, input, caller }, exchange));
+  if (operation === eventStreams.open) return await streamEvents(gateway, admitted, input);
+  const answer = toAnswer(operation, await ask(gateway, { operation, input, caller }, exchange));
+  return answerUnlessKnown(answer, exchange.request);
+}
+
+function streamEvents(
+  gateway: Gateway,
+  { route, exchange, caller }: Admitted,
+  input: unknown,
+): Promise<Answer> {
+  const question = {
+    // The cast: the input was parsed by the schema of this very operation.
+    input: input as ParsedInputOf<typeof eventStreams.open>,
+    caller,
+    admitAgain: () => admit(gateway, route.operation, exchange),
+  };
+  return openEventStream(gateway, question, exchange);
 }
 
 async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {

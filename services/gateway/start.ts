@@ -4,6 +4,7 @@ import type { RunningService } from "shared/lifecycle.ts";
 import type { Log } from "shared/log.ts";
 import { createApp } from "./app.ts";
 import { Authenticator } from "./authenticate.ts";
+import { EventFeed, type FeedSettings } from "./event_feed.ts";
 import { Health } from "./health.ts";
 import { createRateLimits, type RateLimits } from "./rate_limit.ts";
 
@@ -15,6 +16,7 @@ export interface GatewayOptions {
   readonly port: number;
   readonly publicUrl: string;
   readonly limits?: RateLimits;
+  readonly feed?: Partial<FeedSettings>;
 }
 
 export interface RunningGateway extends RunningService {
@@ -28,7 +30,8 @@ export function startGateway(options: GatewayOptions): RunningGateway {
   const { bus, log, publicUrl, hostname, port, limits = createRateLimits() } = options;
   const health = new Health(bus);
   const authenticator = new Authenticator(bus, limits.failedLogins);
-  const app = createApp({ bus, log, publicUrl, limits, health, authenticator });
+  const feed = new EventFeed(bus, options.feed);
+  const app = createApp({ bus, log, publicUrl, limits, health, authenticator, feed });
   const server = Deno.serve(
     { hostname, port, onListen: ({ port }) => log.info("listening", { hostname, port }) },
     (request, info) => app.fetch(request, info.remoteAddr.hostname),
@@ -37,6 +40,7 @@ export function startGateway(options: GatewayOptions): RunningGateway {
     url: `http://${hostname}:${server.addr.port}`,
     stop: async () => {
       health.announceStop();
+      feed.stop();
       await finishRequests(server);
       await bus.close();
     },

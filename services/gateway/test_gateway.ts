@@ -9,11 +9,12 @@ import {
   type Message,
   Server,
 } from "shared/bus/mod.ts";
-import { apiKeys, customers, invoices, payments, portal, rates } from "shared/contract/mod.ts";
+import { apiKeys, customers, events, invoices, payments, portal, rates } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
 import type { Domain, ServiceName } from "shared/operation.ts";
 import { takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
 import type { Session } from "./authenticate.ts";
+import type { FeedSettings } from "./event_feed.ts";
 import type { RateLimits } from "./rate_limit.ts";
 import { startGateway } from "./start.ts";
 
@@ -40,6 +41,7 @@ export interface TestGateway extends AsyncDisposable {
 export interface TestGatewayOptions {
   readonly standIns?: StandIns;
   readonly limits?: RateLimits;
+  readonly feed?: Partial<FeedSettings>;
   readonly withoutStore?: boolean;
 }
 
@@ -78,6 +80,7 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
     port: 0,
     publicUrl: "https://mesh.example",
     limits: options.limits,
+    feed: options.feed,
   });
   let stopped: Promise<void> | undefined;
   const stop = () => stopped ??= gateway.stop();
@@ -100,7 +103,7 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
   };
 }
 
-const SERVED: readonly Domain[] = [apiKeys, customers, invoices, payments, portal, rates];
+const SERVED: readonly Domain[] = [apiKeys, customers, events, invoices, payments, portal, rates];
 
 function serveStandIns(server: Server, service: ServiceName, standIns: StandIns): void {
   for (const domain of SERVED) {
@@ -125,6 +128,8 @@ interface TestKeys {
   readonly readOnly: string;
   readonly expired: string;
   readonly otherTeam: string;
+  /** Good for so long. */
+  expiring(afterMs: number): string;
   findSession(keyHash: string): Session | null;
 }
 
@@ -141,6 +146,7 @@ function makeKeys({ teamId, otherTeam }: TestMesh): TestKeys {
     readOnly: make({ scopes: ["customers.read"] }),
     expired: make({ expiresAt: "2020-01-01T00:00:00.000Z" }),
     otherTeam: make({ teamId: otherTeam.teamId }),
+    expiring: (afterMs) => make({ expiresAt: new Date(Date.now() + afterMs).toISOString() }),
     findSession: (keyHash) => sessions.get(keyHash) ?? null,
   };
 }

@@ -1,7 +1,7 @@
 /** How every change happens: one transaction for the effect, its events, its jobs and the memory of its key. */
 import { createHash } from "node:crypto";
 import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
-import type { EventName } from "shared/contract/messages.ts";
+import type { Changes, EventName } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Transaction } from "./database/connect.ts";
@@ -17,11 +17,18 @@ export interface Unit {
   readonly teamId: string;
   readonly context: HandlerContext;
   /** Tells a fact once the transaction is committed. */
-  emit(event: { name: EventName; customerId: string | null; data: Record<string, unknown> }): Promise<void>;
+  emit(event: NewFact): Promise<void>;
   /** Wakes a worker for this run once the transaction is committed. */
   announceRun(runId: string, generation: number): Promise<void>;
   /** Runs when the commit has succeeded; not run for a replayed answer. */
   afterCommit(action: () => void): void;
+}
+
+export interface NewFact {
+  readonly name: EventName;
+  readonly customerId: string | null;
+  readonly changes?: Changes;
+  readonly data: Record<string, unknown>;
 }
 
 const MAX_TRIES = 3;

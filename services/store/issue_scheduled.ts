@@ -1,4 +1,5 @@
 /** A scheduled invoice is issued when its day has come on the seller's calendar: by the sweeper, or by a payment that is earlier. */
+import { invoiceChanges } from "./rules/invoice_changes.ts";
 import type { HandlerContext } from "shared/bus/mod.ts";
 import { invoices } from "shared/contract/mod.ts";
 import { runCommand, type Unit } from "./command.ts";
@@ -62,7 +63,7 @@ async function issue(unit: Unit, before: InvoiceTableRow): Promise<InvoiceTableR
   });
   await rememberRecording(unit, before, after);
   await moveTotals(unit, before, after);
-  await tellRecorded(unit, after);
+  await tellRecorded(unit, after, invoiceChanges(before, after));
   return after.creditedInvoiceNumber ? await settleCredits(unit, after, moveTotals) : after;
 }
 

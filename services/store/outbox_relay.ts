@@ -2,6 +2,7 @@
 import { type Bus, encodeJson } from "shared/bus/mod.ts";
 import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
+import { numberEvents } from "./queries/history.ts";
 import { listUnpublished, lockOutbox, markPublished } from "./queries/outbox.ts";
 
 const BATCH = 200;
@@ -45,7 +46,7 @@ export class OutboxRelay {
       this.#isWoken = false;
       const isLast = this.#isStopping;
       try {
-        while (await this.#publishBatch() === BATCH);
+        do await this.#numberEvents(); while (await this.#publishBatch() === BATCH);
         failures = 0;
       } catch (error) {
         failures++;
@@ -54,6 +55,14 @@ export class OutboxRelay {
       if (isLast) return;
       await this.#pause(Math.min(POLL_MS * 2 ** failures, LONGEST_PAUSE_MS));
     }
+  }
+
+  /** In a transaction of its own: whom a message wakes must find the event at its position. */
+  async #numberEvents(): Promise<void> {
+    await this.#sql.begin(async (sql) => {
+      await lockOutbox(sql);
+      await numberEvents(sql);
+    });
   }
 
   /** Rows are marked only when every acknowledgement is there; a crash in between publishes the same ids again. */

@@ -1,6 +1,7 @@
 /** Recording an invoice: what may change once it is issued, and how its customer's totals move along. */
 import { HEADERS } from "shared/bus/mod.ts";
 import type { Party, RecordInvoiceInput } from "shared/contract/invoices.ts";
+import type { Changes } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
 import { type CustomerRow, lockCustomer } from "./queries/customers.ts";
@@ -18,6 +19,7 @@ import {
 import { getTeam, toSeller } from "./queries/teams.ts";
 import { rememberRecording } from "./remember_invoice.ts";
 import { computeInvoiceAmounts, type InvoiceAmounts, type LineAmounts } from "./rules/invoice_amounts.ts";
+import { invoiceChanges } from "./rules/invoice_changes.ts";
 import {
   contributionOf,
   dayIn,
@@ -179,7 +181,7 @@ async function createInvoice(
   await replaceLines(unit.sql, unit.teamId, invoice.id, amounts.lines);
   await rememberRecording(unit, undefined, invoice);
   await moveTotals(unit, undefined, invoice);
-  await tellRecorded(unit, invoice);
+  await tellRecorded(unit, invoice, invoiceChanges(undefined, invoice));
   unit.context.reply[HEADERS.outcome] = "created";
   return invoice;
 }
@@ -199,7 +201,8 @@ async function changeInvoice(
   if (changed.includes("lines")) await replaceLines(unit.sql, unit.teamId, before.id, lines);
   await rememberRecording(unit, before, after, changed);
   await moveTotals(unit, before, after);
-  await tellRecorded(unit, after);
+  const lineChange = changed.includes("lines") ? { before: oldLines, after: lines } : undefined;
+  await tellRecorded(unit, after, invoiceChanges(before, after, lineChange));
   return after;
 }
 
@@ -239,11 +242,12 @@ function sameLines(before: readonly LineAmounts[], after: readonly LineAmounts[]
   return JSON.stringify(before.map(summarize)) === JSON.stringify(after.map(summarize));
 }
 
-export async function tellRecorded(unit: Unit, invoice: InvoiceTableRow): Promise<void> {
+export async function tellRecorded(unit: Unit, invoice: InvoiceTableRow, changes: Changes): Promise<void> {
   const { id: invoiceId, type, invoiceNumber, state, currency, totalMinor, exponent, dueDate } = invoice;
   await unit.emit({
     name: "invoices.recorded",
     customerId: invoice.customerId,
+    changes,
     data: { invoiceId, type, invoiceNumber, state, currency, exponent, totalMinor, dueDate },
   });
 }

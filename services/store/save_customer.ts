@@ -1,5 +1,6 @@
 /** Creating and changing customers: what counts as a change, what a person has touched, and what follows from it. */
 import { HEADERS } from "shared/bus/mod.ts";
+import type { EventName } from "shared/contract/messages.ts";
 import type { TagReference } from "shared/contract/tags.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
@@ -15,6 +16,8 @@ import {
 } from "./queries/customers.ts";
 import { demoteValues } from "./queries/enrichment_values.ts";
 import { ensureTags, findTagIds, replaceCustomerTags } from "./queries/tags.ts";
+import { requireNoVersion, requireVersion } from "./require_version.ts";
+import { listDifferences } from "./rules/changes.ts";
 import { startRun, stopRun } from "./runs.ts";
 
 /** What the doors hand over: any of the writable fields, and perhaps tags. */
@@ -29,8 +32,13 @@ export async function createCustomer(unit: Unit, input: CustomerInput): Promise<
   const typed = CUSTOMER_FIELDS.filter((field) => values[field] !== null && values[field] !== undefined);
   const id = await insertCustomer(unit.sql, unit.teamId, values, typed);
   if (!id) return undefined;
-  if (input.tags) await setTags(unit, id, input.tags);
-  await unit.emit({ name: "customers.created", customerId: id, data: { fields: values } });
+  requireNoVersion(unit);
+  const tags = input.tags ? await setTags(unit, id, input.tags) : [];
+  await tellChanged(unit, id, {
+    name: "customers.created",
+    before: { tags: [] },
+    after: { ...DEFAULTS, ...values, tags },
+  });
   const website = values.website ? String(values.website) : null;
   if (website) await startRun(unit, { id, website, enrichedAt: null }, "created");
   unit.context.reply[HEADERS.outcome] = "created";
@@ -43,7 +51,7 @@ export async function updateCustomer(
   before: CustomerRow,
   input: CustomerInput,
 ): Promise<CustomerRow> {
-  requireVersion(unit, before);
+  await requireVersion(unit, before);
   const { id } = before;
   const changes = findChanges(before, pickFields(input));
   const changed = Object.keys(changes) as CustomerField[];
@@ -51,10 +59,7 @@ export async function updateCustomer(
     const editedFields = [...new Set([...before.editedFields, ...changed])];
     await updateCustomerFields(unit.sql, unit.teamId, id, { values: changes, editedFields });
     await demoteValues(unit.sql, unit.teamId, id, changed);
-    const difference = Object.fromEntries(
-      changed.map((field) => [field, { from: before[field], to: changes[field] }]),
-    );
-    await unit.emit({ name: "customers.updated", customerId: id, data: { changes: difference } });
+    await tellChanged(unit, id, { name: "customers.updated", before, after: { ...before, ...changes } });
   }
   if (input.tags !== undefined) await changeTags(unit, before, input.tags ?? []);
   if (changes.website !== undefined) await followWebsite(unit, await getCustomer(unit, id));
@@ -72,11 +77,14 @@ export function customerNotFound(): OperationError {
   return new OperationError("NOT_FOUND", "Customer not found");
 }
 
-/** @throws {OperationError} STALE when If-Match names another version. */
-export function requireVersion(unit: Unit, customer: CustomerRow): void {
-  const wanted = unit.context.headers[HEADERS.ifMatch];
-  if (!wanted || wanted === "*" || wanted === `"${customer.version}"`) return;
-  throw new OperationError("STALE", `Cannot change the customer: its version is ${customer.version}`);
+/** Told with every writable field that differs, so that who follows from the first event on has what is shown. */
+export async function tellChanged(
+  unit: Unit,
+  customerId: string,
+  change: { name: EventName; before: object; after: object; data?: Record<string, unknown> },
+): Promise<void> {
+  const changes = listDifferences(change.before, change.after, [...CUSTOMER_FIELDS, "tags"]);
+  await unit.emit({ name: change.name, customerId, changes, data: change.data ?? {} });
 }
 
 async function replyWith(unit: Unit, id: string): Promise<CustomerRow> {
@@ -112,8 +120,11 @@ async function changeTags(unit: Unit, before: CustomerRow, tags: readonly TagRef
   const earlier = before.tags.map((tag) => tag.id);
   if (ids.length === earlier.length && ids.every((id) => earlier.includes(id))) return;
   await updateCustomerFields(unit.sql, unit.teamId, before.id, { values: {} });
-  const changes = { tags: { from: earlier, to: ids } };
-  await unit.emit({ name: "customers.updated", customerId: before.id, data: { changes } });
+  await tellChanged(unit, before.id, {
+    name: "customers.updated",
+    before: { tags: earlier },
+    after: { tags: ids },
+  });
 }
 
 async function setTags(unit: Unit, customerId: string, tags: readonly TagReference[]): Promise<string[]> {

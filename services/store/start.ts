@@ -4,6 +4,7 @@ import {
   apiKeys,
   customers,
   enrichmentRuns,
+  events,
   invoices,
   payments,
   portalAccounts,
@@ -16,6 +17,7 @@ import type { Sql } from "./database/connect.ts";
 import { apiKeyHandlers } from "./handlers/api_keys.ts";
 import { customerHandlers } from "./handlers/customers.ts";
 import { enrichmentRunHandlers } from "./handlers/enrichment_runs.ts";
+import { eventHandlers } from "./handlers/events.ts";
 import { invoiceHandlers } from "./handlers/invoices.ts";
 import { paymentHandlers } from "./handlers/payments.ts";
 import { portalAccountHandlers } from "./handlers/portal_accounts.ts";
@@ -92,6 +94,7 @@ function serveEverything(server: Server, store: Store): Ingest {
   serve(invoices, invoiceHandlers(store));
   serve(payments, paymentHandlers(store));
   serve(rates, rateHandlers(store));
+  serve(events, eventHandlers(store));
   serve(enrichmentRuns, enrichmentRunHandlers(store));
   serve(portalAccounts, portalAccountHandlers(store));
   serve(apiKeys, apiKeyHandlers(store));

@@ -19,6 +19,7 @@ export {
 export {
   controlSubject,
   dlqSubject,
+  eventPattern,
   eventSubject,
   ingestSubject,
   jobSubject,

@@ -35,6 +35,11 @@ export function eventSubject(teamId: string, name: string): string {
   return subject("event", checkTeam(teamId), ...name.split("."));
 }
 
+/** Every event of a team. */
+export function eventPattern(teamId: string): string {
+  return `event.${checkTeam(teamId)}.>`;
+}
+
 export function jobSubject(teamId: string): string {
   return subject("job", "enrichment", checkTeam(teamId));
 }

@@ -13,6 +13,7 @@ import {
   upsertInput,
 } from "./customer_shapes.ts";
 import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
+import { event } from "./messages.ts";
 import { currency, cursor, day, pageOf, pageSize, uuid } from "./primitives.ts";
 
 export type { Customer } from "./customer_shapes.ts";
@@ -66,7 +67,7 @@ export const customers = domain("customers", "store", {
     isDurable: true,
     input: upsertInput,
     output: customer,
-    errors: ["NOT_FOUND", "CONFLICT", "KEY_REUSED"],
+    errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
   }),
   update: command({
     summary: "Change some fields of a customer (merge patch, RFC 7396)",
@@ -84,6 +85,14 @@ export const customers = domain("customers", "store", {
     input: byId.extend({ force: z.boolean().optional() }),
     output: customer,
     errors: ["NOT_FOUND", "CONFLICT", "STALE"],
+  }),
+  getHistory: query({
+    summary: "What happened to a customer and to what belongs to it, newest first; also once it is deleted",
+    http: "GET /customers/{id}/history",
+    scope: "customers.read",
+    input: z.object({ id: uuid, cursor, pageSize: pageSize(25, 100) }),
+    output: z.object({ data: z.array(event), meta: z.object({ cursor: nullableText }) }),
+    errors: ["NOT_FOUND"],
   }),
   getInvoiceSummary: query({
     summary: "What a customer was invoiced, has paid and still owes",
@@ -147,14 +156,14 @@ export const customers = domain("customers", "store", {
     scope: "customers.write",
     input: byId,
     output: z.object({ cleared: z.literal(true), fields: z.array(z.enum(PROFILE_FIELDS)) }),
-    errors: ["NOT_FOUND"],
+    errors: ["NOT_FOUND", "STALE"],
   }),
   togglePortal: command({
     summary: "Switch a customer's portal on or off; switching it on again makes a new link",
     scope: "customers.write",
     input: z.object({ customerId: uuid, enabled: z.boolean() }),
     output: portalState,
-    errors: ["NOT_FOUND"],
+    errors: ["NOT_FOUND", "STALE"],
     http: "PUT /customers/{customerId}/portal",
   }),
   rotatePortal: command({
@@ -163,7 +172,7 @@ export const customers = domain("customers", "store", {
     scope: "customers.write",
     input: z.object({ customerId: uuid }),
     output: portalState,
-    errors: ["NOT_FOUND", "CONFLICT"],
+    errors: ["NOT_FOUND", "CONFLICT", "STALE"],
   }),
   getByPortalId: query({
     summary: "What a portal link shows of the customer; null when there is none",

@@ -24,17 +24,31 @@ export const EVENT_NAMES = [
 
 export type EventName = typeof EVENT_NAMES[number];
 
+/**
+ * What changed, by field; null stands for nothing. Whose fields they are is the first part of the event's name:
+ * `customers` and `enrichment` the customer's, `invoices` and `payments` those of the invoice `data.invoiceId`.
+ */
+export const changes = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
+
+export type Changes = z.infer<typeof changes>;
+
+/** One shape on the bus, in the feed and in a customer's history. */
 export const event = z.object({
   id: uuid,
   name: z.enum(EVENT_NAMES),
   teamId: uuid,
   customerId: uuid.nullable(),
+  /** Counts 1, 2, 3 … for each team, without gaps; null only in a history read within moments of the change. */
+  position: z.number().int().nullable(),
   /** Counts 1, 2, 3 … for each customer, without gaps. */
   sequence: z.number().int().nullable(),
+  /** The customer's version after it. */
+  version: z.number().int().nullable(),
   occurredAt: z.string(),
   actor: z.string(),
   door: z.string(),
   requestId: z.string().nullable(),
+  changes,
   data: z.record(z.string(), z.unknown()),
 });
 

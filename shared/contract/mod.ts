@@ -3,18 +3,32 @@ import type { Operation } from "shared/operation.ts";
 import { apiKeys } from "./api_keys.ts";
 import { customers } from "./customers.ts";
 import { enrichmentRuns } from "./enrichment_runs.ts";
+import { events, eventStreams } from "./events.ts";
 import { invoices } from "./invoices.ts";
 import { payments } from "./payments.ts";
 import { portal, portalAccounts } from "./portal.ts";
 import { rates } from "./rates.ts";
 
-export { apiKeys, customers, enrichmentRuns, invoices, payments, portal, portalAccounts, rates };
+export {
+  apiKeys,
+  customers,
+  enrichmentRuns,
+  events,
+  eventStreams,
+  invoices,
+  payments,
+  portal,
+  portalAccounts,
+  rates,
+};
 
 export const DOMAINS = {
   customers,
   invoices,
   payments,
   rates,
+  events,
+  eventStreams,
   portal,
   portalAccounts,
   enrichmentRuns,

@@ -6,6 +6,8 @@ import { runCommand, runQuery, type Unit } from "../command.ts";
 import { type FieldValues, findCustomer, updateCustomerFields } from "../queries/customers.ts";
 import { countUnfinishedRuns, findActiveRun, findLatestRun, toRun } from "../queries/enrichment_runs.ts";
 import { clearValues, forgetEnrichment, listEnrichmentValues } from "../queries/enrichment_values.ts";
+import { requireVersion } from "../require_version.ts";
+import { listDifferences } from "../rules/changes.ts";
 import { isProfileField } from "../rules/merge_profile.ts";
 import { startRun, stopRun } from "../runs.ts";
 import { customerNotFound, requireCustomer } from "../save_customer.ts";
@@ -42,12 +44,13 @@ async function enrich(unit: Unit, id: string) {
 }
 
 async function show(store: Store, teamId: string, customerId: string) {
-  const customer = await findCustomer(store.sql, teamId, customerId);
-  if (!customer) throw customerNotFound();
-  const [run, values] = await Promise.all([
-    findLatestRun(store.sql, teamId, customerId),
+  // First, so that whoever is shown the end of a run is shown its values too.
+  const run = await findLatestRun(store.sql, teamId, customerId);
+  const [customer, values] = await Promise.all([
+    findCustomer(store.sql, teamId, customerId),
     listEnrichmentValues(store.sql, teamId, customerId),
   ]);
+  if (!customer) throw customerNotFound();
   return { customerId, status: customer.enrichmentStatus, run: run ? toRun(run) : null, values };
 }
 
@@ -73,6 +76,7 @@ async function cancel(store: Store, input: { id: string }, context: HandlerConte
 /** Exactly what enrichment wrote; a field that a person changed since is no longer ours. */
 async function clear(unit: Unit, id: string) {
   const customer = await requireCustomer(unit, id);
+  await requireVersion(unit, customer);
   await stopRun(unit, customer, { status: "cancelled", reason: "Enrichment was cleared" });
   const fields = (await clearValues(unit.sql, unit.teamId, id)).filter(isProfileField);
   if (fields.length > 0) {
@@ -80,6 +84,7 @@ async function clear(unit: Unit, id: string) {
     await updateCustomerFields(unit.sql, unit.teamId, id, { values });
   }
   await forgetEnrichment(unit.sql, unit.teamId, id);
-  await unit.emit({ name: "enrichment.cleared", customerId: id, data: { fields } });
+  const changes = listDifferences(customer, {}, fields);
+  await unit.emit({ name: "enrichment.cleared", customerId: id, changes, data: { fields } });
   return { cleared: true as const, fields };
 }

@@ -1,5 +1,6 @@
 /** The portal of a customer: switching it, its link, and what compatible clients read through it. */
 import type { Handlers } from "shared/bus/mod.ts";
+import type { EventName } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
@@ -9,6 +10,8 @@ import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoices.ts";
 import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
 import { getTeam } from "../queries/teams.ts";
+import { requireVersion } from "../require_version.ts";
+import { listDifferences } from "../rules/changes.ts";
 import { portalStateOf } from "../rules/customer_view.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toPortalInvoice } from "../rules/invoice_view.ts";
@@ -33,10 +36,11 @@ export function customerPortalHandlers(store: Store): Pick<Handlers<typeof custo
 
 async function toggle(unit: Unit, input: { customerId: string; enabled: boolean }) {
   const before = await requireCustomer(unit, input.customerId);
+  await requireVersion(unit, before);
   const after = { ...before, ...await setPortalEnabled(unit.sql, unit.teamId, before.id, input.enabled) };
   if (before.portalEnabled !== input.enabled) {
     const name = input.enabled ? "customers.portalEnabled" : "customers.portalDisabled";
-    await unit.emit({ name, customerId: before.id, data: {} });
+    await tellSwitched(unit, { name, before, after });
   }
   if (input.enabled) await publishLink(unit, after);
   return { id: before.id, ...portalStateOf(unit.store, after) };
@@ -44,13 +48,23 @@ async function toggle(unit: Unit, input: { customerId: string; enabled: boolean 
 
 async function rotate(unit: Unit, customerId: string) {
   const before = await requireCustomer(unit, customerId);
+  await requireVersion(unit, before);
   if (!before.portalEnabled) {
     throw new OperationError("CONFLICT", "Cannot make a new link: the portal is switched off");
   }
   const after = { ...before, portalRotation: await rotateLink(unit.sql, unit.teamId, customerId) };
   await publishLink(unit, after);
-  await unit.emit({ name: "customers.portalRotated", customerId, data: {} });
+  await tellSwitched(unit, { name: "customers.portalRotated", before, after });
   return { id: customerId, ...portalStateOf(unit.store, after) };
+}
+
+/** The number of the link, never the link itself: whoever may read events must not be able to open it. */
+async function tellSwitched(
+  unit: Unit,
+  change: { name: EventName; before: CustomerRow; after: CustomerRow },
+): Promise<void> {
+  const changes = listDifferences(change.before, change.after, ["portalEnabled", "portalRotation"]);
+  await unit.emit({ name: change.name, customerId: change.before.id, changes, data: {} });
 }
 
 async function publishLink(unit: Unit, customer: CustomerRow): Promise<void> {

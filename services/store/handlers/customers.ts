@@ -14,6 +14,7 @@ import {
   lockCustomer,
 } from "../queries/customers.ts";
 import { detachInvoices } from "../queries/invoice_history.ts";
+import { requireVersion } from "../require_version.ts";
 import { toCustomer } from "../rules/customer_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { stopRun } from "../runs.ts";
@@ -21,18 +22,20 @@ import {
   createCustomer,
   customerNotFound,
   requireCustomer,
-  requireVersion,
+  tellChanged,
   updateCustomer,
 } from "../save_customer.ts";
 import type { Store } from "../store.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
 import { customerMoneyHandlers } from "./customer_money.ts";
+import { customerHistoryHandlers } from "./customer_history.ts";
 import { customerPortalHandlers } from "./customer_portal.ts";
 
 export function customerHandlers(store: Store): Handlers<typeof customers> {
   return {
     ...customerEnrichmentHandlers(store),
     ...customerMoneyHandlers(store),
+    ...customerHistoryHandlers(store),
     ...customerPortalHandlers(store),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showCustomer(store, input.id, context)),
@@ -91,14 +94,20 @@ async function upsert(unit: Unit, input: ParsedInputOf<typeof customers.upsert>)
 
 async function remove(unit: Unit, { id, force }: ParsedInputOf<typeof customers.delete>) {
   const customer = await requireCustomer(unit, id);
-  requireVersion(unit, customer);
+  await requireVersion(unit, customer);
   const { sql, teamId, context } = unit;
   const keptInvoices = force ? await detachInvoices(sql, { teamId, customerId: id }, context.caller) : 0;
   if (await hasInvoices(sql, teamId, id)) {
     throw new OperationError("CONFLICT", "Cannot delete the customer: it has invoices");
   }
   await stopRun(unit, customer, { status: "cancelled", reason: "The customer was deleted" });
-  await unit.emit({ name: "customers.deleted", customerId: id, data: { name: customer.name, keptInvoices } });
+  const before = { ...customer, tags: customer.tags.map((tag) => tag.id) };
+  await tellChanged(unit, id, {
+    name: "customers.deleted",
+    before,
+    after: { tags: [] },
+    data: { keptInvoices },
+  });
   await deleteCustomer(unit.sql, unit.teamId, id);
   return toCustomer(unit.store, customer);
 }

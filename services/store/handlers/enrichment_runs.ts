@@ -1,6 +1,7 @@
 /** What a worker may do with a run: claim it, report, end it. Each is one conditional update. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import { MAX_ATTEMPTS, type RunStatus } from "shared/contract/enrichment_runs.ts";
+import type { Changes } from "shared/contract/messages.ts";
 import { enrichmentRuns } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
@@ -22,6 +23,7 @@ import {
   setEnrichmentStatus,
   upsertEnrichmentValues,
 } from "../queries/enrichment_values.ts";
+import { listDifferences } from "../rules/changes.ts";
 import { placeValues, toFieldValues } from "../rules/merge_profile.ts";
 import type { Store } from "../store.ts";
 
@@ -118,8 +120,8 @@ async function finish(unit: Unit, input: CloseInput, customer: CustomerRow): Pro
   const end: RunEnd = { status, outcome: input.outcome, message: input.message };
   const run = await finishRun(unit.sql, input, end);
   if (!run) return undefined;
-  if (status !== "failed") await saveValues(unit, run, customer, input.values);
-  await tellEnd(unit, run, status === "failed" ? "failed" : "completed");
+  const changes = status === "failed" ? {} : await saveValues(unit, run, customer, input.values);
+  await tellEnd(unit, run, status === "failed" ? "failed" : "completed", changes);
   return run;
 }
 
@@ -128,7 +130,7 @@ async function saveValues(
   run: RunRow,
   customer: CustomerRow,
   found: CloseInput["values"],
-): Promise<void> {
+): Promise<Changes> {
   const { sql, teamId } = unit;
   const filledFields = await listFilledFields(sql, teamId, customer.id);
   const placed = placeValues(found, {
@@ -137,16 +139,24 @@ async function saveValues(
     filledFields,
   });
   const values = toFieldValues(placed);
-  if (Object.keys(values).length > 0) await updateCustomerFields(sql, teamId, customer.id, { values });
+  const changes = listDifferences(customer, values, Object.keys(values));
+  if (Object.keys(changes).length > 0) await updateCustomerFields(sql, teamId, customer.id, { values });
   await upsertEnrichmentValues(sql, { teamId, customerId: customer.id, runId: run.id }, placed);
+  return changes;
 }
 
-async function tellEnd(unit: Unit, run: RunRow, status: "completed" | "failed"): Promise<void> {
+async function tellEnd(
+  unit: Unit,
+  run: RunRow,
+  status: "completed" | "failed",
+  changes?: Changes,
+): Promise<void> {
   const place = { teamId: unit.teamId, customerId: run.customerId };
   await setEnrichmentStatus(unit.sql, place, status);
   await unit.emit({
     name: "enrichment.ended",
     customerId: run.customerId,
+    changes,
     data: { runId: run.id, status: run.status, outcome: run.outcome },
   });
 }

@@ -16,6 +16,7 @@ import { findPayment, insertPayment, type NewPayment, type PaymentRow } from "..
 import { issueIfDue } from "../issue_scheduled.ts";
 import { insertHistory } from "../queries/invoice_history.ts";
 import { moveTotals } from "../record_invoice.ts";
+import { listDifferences } from "../rules/changes.ts";
 import { dueOf, isSettled, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
 import { toPayment } from "../rules/invoice_view.ts";
 import { requireBounded, toMajor, toMinor } from "../rules/money.ts";
@@ -48,7 +49,7 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
     unit.context.caller,
   );
   await moveTotals(unit, before, after);
-  await tellRecorded(unit, inserted, after);
+  await tellRecorded(unit, inserted, { before, after });
   unit.context.reply[HEADERS.outcome] = "created";
   return await answer(unit, inserted, after);
 }
@@ -100,11 +101,16 @@ async function requireSamePayment(unit: Unit, payment: NewPayment): Promise<Paym
   throw new OperationError("CONFLICT", "Another payment has this externalId");
 }
 
-async function tellRecorded(unit: Unit, payment: PaymentRow, invoice: InvoiceTableRow): Promise<void> {
+async function tellRecorded(
+  unit: Unit,
+  payment: PaymentRow,
+  { before, after: invoice }: { before: InvoiceTableRow; after: InvoiceTableRow },
+): Promise<void> {
   const { currency, exponent, paidMinor, totalMinor } = invoice;
   await unit.emit({
     name: "payments.recorded",
     customerId: invoice.customerId,
+    changes: listDifferences(before, invoice, ["paidMinor", "paidAt"]),
     data: {
       paymentId: payment.id,
       invoiceId: invoice.id,

@@ -1,7 +1,8 @@
 /** Events and jobs wait here, in the transaction of what they tell of, until the relay has published them. */
 import { eventSubject, jobSubject } from "shared/bus/mod.ts";
-import type { Event, EventName } from "shared/contract/messages.ts";
+import type { Changes, Event, EventName } from "shared/contract/messages.ts";
 import type { Json, Queryable, Transaction } from "../database/connect.ts";
+import { eventColumns } from "./history.ts";
 
 export interface OutboxRow {
   readonly sequence: number;
@@ -17,14 +18,32 @@ export interface NewEvent {
   readonly actor: string;
   readonly door: string;
   readonly requestId: string | null;
+  readonly changes?: Changes;
   readonly data: Record<string, unknown>;
 }
 
+/** The history and the way out in one statement; the customer's count has no gaps, since this transaction may fail. */
 export async function enqueueEvent(sql: Transaction, event: NewEvent): Promise<void> {
+  const { teamId, name, customerId } = event;
   const id = crypto.randomUUID();
-  const sequence = event.customerId ? await nextSequence(sql, event.teamId, event.customerId) : null;
-  const body: Event = { id, ...event, sequence, occurredAt: new Date().toISOString() };
-  await enqueue(sql, event.teamId, id, eventSubject(event.teamId, event.name), body);
+  await sql`
+    with counted as (
+      update customers set event_sequence = event_sequence + 1
+      where team_id = ${teamId} and id = ${customerId}
+      returning event_sequence, version
+    ), kept as (
+      insert into history (
+        team_id, id, name, customer_id, sequence, version, occurred_at, actor, door, request_id, changes, data
+      )
+      select ${teamId}::uuid, ${id}::uuid, ${name}, ${customerId}::uuid, c.event_sequence, c.version,
+        ${new Date().toISOString()}::timestamptz, ${event.actor}, ${event.door}, ${event.requestId},
+        ${sql.json((event.changes ?? {}) as Json)}::jsonb, ${sql.json(event.data as Json)}::jsonb
+      from (select 1) as always left join counted c on true
+      returning entry
+    )
+    insert into outbox (team_id, message_id, subject, entry)
+    select ${teamId}::uuid, ${id}, ${eventSubject(teamId, name)}, entry from kept
+  `;
 }
 
 export async function enqueueJob(
@@ -34,25 +53,11 @@ export async function enqueueJob(
   const { teamId, runId } = job;
   // A repeated offer is a message of its own: the window for duplicates must not swallow it.
   const messageId = `run.${runId}.${job.generation}.${job.offer ?? 0}`;
-  await enqueue(sql, teamId, messageId, jobSubject(teamId), { runId, teamId });
-}
-
-async function enqueue(sql: Queryable, teamId: string, messageId: string, subject: string, body: unknown) {
   await sql`
     insert into outbox (team_id, message_id, subject, body)
-    values (${teamId}, ${messageId}, ${subject}, ${sql.json(body as Json)})
+    values (${teamId}, ${messageId}, ${jobSubject(teamId)}, ${sql.json({ runId, teamId })})
     on conflict (message_id) do nothing
   `;
-}
-
-/** Counts without gaps, because the number is taken in the transaction that may still fail. */
-async function nextSequence(sql: Queryable, teamId: string, customerId: string): Promise<number | null> {
-  const [row] = await sql<{ eventSequence: number }[]>`
-    update customers set event_sequence = event_sequence + 1
-    where team_id = ${teamId} and id = ${customerId}
-    returning event_sequence
-  `;
-  return row?.eventSequence ?? null;
 }
 
 /** One relay at a time, so that messages leave in order. */
@@ -60,14 +65,21 @@ export async function lockOutbox(sql: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('outbox relay', 0))`;
 }
 
-/** By "unpublished", never by "sequence after": sequences do not commit in order. */
+/** By "unpublished", never by "sequence after": sequences do not commit in order. An event waits for its position. */
 export async function listUnpublished(sql: Queryable, limit: number): Promise<OutboxRow[]> {
-  return await sql<OutboxRow[]>`
-    select sequence, message_id, subject, body from outbox
-    where published_at is null
-    order by sequence
+  const rows = await sql<(Event & Omit<OutboxRow, "sequence"> & { place: number })[]>`
+    select o.sequence as place, o.message_id, o.subject, o.body, ${eventColumns(sql)}
+    from outbox o left join history h on h.entry = o.entry
+    where o.published_at is null and (o.entry is null or h.position is not null)
+    order by o.sequence
     limit ${limit}
   `;
+  return rows.map(({ place, messageId, subject, body, ...event }) => ({
+    sequence: place,
+    messageId,
+    subject,
+    body: body ?? event,
+  }));
 }
 
 export async function markPublished(sql: Queryable, sequences: readonly number[]): Promise<void> {

@@ -1,0 +1,17 @@
+/** Conditional reads (RFC 9110, 13.1.2): who has it already gets no copy. */
+import { type EntityTag, parseEntityTags } from "shared/entity_tag.ts";
+import type { Answer } from "./answer.ts";
+
+/** 304 when If-None-Match names what would be answered; a condition that cannot be read is none. */
+export function answerUnlessKnown(answer: Answer, { method, headers }: Request): Answer {
+  const condition = headers.get("if-none-match");
+  const { etag } = answer.headers;
+  if (condition === null || etag === undefined || answer.status !== 200) return answer;
+  if (method !== "GET" && method !== "HEAD") return answer;
+  return isNamed(etag, parseEntityTags(condition)) ? { status: 304, headers: { etag }, body: null } : answer;
+}
+
+/** Weakly compared: a proxy that compresses may have made the tag weak. */
+function isNamed(etag: string, tags: "*" | EntityTag[] | undefined): boolean {
+  return tags === "*" || (tags?.some(({ value }) => `"${value}"` === etag) ?? false);
+}

@@ -1,0 +1,39 @@
+/** What happened to a customer, as people read it. */
+import { type HandlerContext, type Handlers } from "shared/bus/mod.ts";
+import { customers } from "shared/contract/mod.ts";
+import { invalidField } from "shared/errors.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
+import { runQuery } from "../command.ts";
+import { findCustomer } from "../queries/customers.ts";
+import { listHistory } from "../queries/history.ts";
+import { takeFitting } from "../rules/fit_page.ts";
+import type { SecretKeys } from "../rules/secret_keys.ts";
+import { customerNotFound } from "../save_customer.ts";
+import type { Store } from "../store.ts";
+
+export function customerHistoryHandlers(store: Store): Pick<Handlers<typeof customers>, "getHistory"> {
+  return { getHistory: (input, context) => runQuery(() => showHistory(store, input, context)) };
+}
+
+async function showHistory(
+  store: Store,
+  input: ParsedInputOf<typeof customers.getHistory>,
+  { caller: { teamId } }: HandlerContext,
+) {
+  const { id: customerId, pageSize } = input;
+  const list = `history of ${customerId} in ${teamId} below `;
+  const below = input.cursor ? openCursor(store.keys, input.cursor, list) : Number.MAX_SAFE_INTEGER;
+  const found = await listHistory(store.sql, teamId, { customerId, below, limit: pageSize + 1 });
+  // Of a deleted customer the history remains; of one that never was, there is none.
+  if (found.length === 0 && !await findCustomer(store.sql, teamId, customerId)) throw customerNotFound();
+  const data = takeFitting(found, pageSize);
+  const isCut = data.length < found.length;
+  return { data, meta: { cursor: isCut ? store.keys.signCursor(`${list}${data.at(-1)!.sequence}`) : null } };
+}
+
+/** A sequence number never changes, so it says where a page ended. */
+function openCursor(keys: SecretKeys, cursor: string, list: string): number {
+  const text = keys.openCursor(cursor);
+  if (text?.startsWith(list)) return Number(text.slice(list.length));
+  throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
+}

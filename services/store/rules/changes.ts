@@ -1,0 +1,12 @@
+/** What an event says of a change: each field with what was before and what is after. */
+import type { Changes } from "shared/contract/messages.ts";
+
+/** Of the named fields those that differ; what is absent on a side is null there. */
+export function listDifferences(before: object, after: object, fields: readonly string[]): Changes {
+  const changes: Changes = {};
+  for (const field of fields) {
+    const pair = { before: Reflect.get(before, field) ?? null, after: Reflect.get(after, field) ?? null };
+    if (JSON.stringify(pair.before) !== JSON.stringify(pair.after)) changes[field] = pair;
+  }
+  return changes;
+}

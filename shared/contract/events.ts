@@ -1,0 +1,53 @@
+/** The feed of a team: what happened, in one order, to be read page by page or as a stream. */
+import { z } from "zod";
+import { document, domain, query } from "shared/operation.ts";
+import { event, EVENT_NAMES } from "./messages.ts";
+import { pageSize, uuid } from "./primitives.ts";
+
+/** A position of the feed; what is told comes after it. 0 is the beginning. */
+const position = z.number().int().min(0);
+
+const selection = {
+  after: position.default(0),
+  customerId: uuid.nullish(),
+  names: z.array(z.enum(EVENT_NAMES)).max(EVENT_NAMES.length).nullish(),
+};
+
+export const events = domain("events", "store", {
+  list: query({
+    summary: "What happened after a position, oldest first; waits for it when asked to",
+    http: "GET /events",
+    scope: "customers.read",
+    input: z.object({
+      ...selection,
+      limit: pageSize(100, 500),
+      /** At a door of the gateway, which does the waiting; the store answers at once. */
+      waitSeconds: z.number().int().min(0).max(25).default(0),
+    }),
+    output: z.object({
+      data: z.array(event),
+      meta: z.object({
+        /** To go on after: also events that the selection leaves out are behind it. */
+        position: z.number().int(),
+        /** Of the newest event of the team. */
+        latest: z.number().int(),
+        hasMore: z.boolean(),
+      }),
+    }),
+  }),
+});
+
+/** Answered by the gateway itself: a stream is a matter of HTTP, and consists of pages of `events.list`. */
+export const eventStreams = domain("eventStreams", "gateway", {
+  open: document({
+    summary:
+      "The same as server-sent events: `id` is the position, `data` the event; resumes by Last-Event-ID",
+    http: "GET /events/stream",
+    scope: "customers.read",
+    input: z.object(selection),
+    output: "text/event-stream",
+    errors: ["RATE_LIMITED"],
+  }),
+});
+
+export type EventPage = z.infer<typeof events.list.output>;

@@ -1,0 +1,126 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { connectNats } from "shared/bus/mod.ts";
+import type { Event } from "shared/contract/messages.ts";
+import { hasTestServers } from "../infra/test_mesh.ts";
+import { startGateway } from "../services/gateway/start.ts";
+import { openStream } from "../services/gateway/test_event_source.ts";
+import { upsertApiKey } from "../services/store/queries/api_keys.ts";
+import { sha256 } from "../services/store/rules/secret_keys.ts";
+import { takeTestStore, type TestStore } from "../services/store/test_store.ts";
+
+const ignore = !hasTestServers();
+
+/** A gateway before a store, in this process. */
+async function startMesh(store: TestStore) {
+  const { mesh, log, sql } = store;
+  const key = `mid_${crypto.getRandomValues(new Uint8Array(32)).toHex()}`;
+  const scopes = ["customers.read", "customers.write", "invoices.write"];
+  await upsertApiKey(sql, { teamId: mesh.teamId, name: "test", keyHash: sha256(key), scopes });
+  const { url, users: { gateway: user } } = mesh.nats;
+  const bus = await connectNats({ url, ...user, name: "gateway", log });
+  const gateway = startGateway({
+    bus,
+    log,
+    hostname: "127.0.0.1",
+    port: 0,
+    publicUrl: "https://mesh.example",
+  });
+  const ask = (path: string, { headers, ...options }: RequestInit = {}) =>
+    fetch(gateway.url + path, { ...options, headers: { authorization: `Bearer ${key}`, ...headers } });
+  const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+    ask(path, {
+      method,
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", ...headers },
+    });
+  return { fetch: ask, send, [Symbol.asyncDispose]: () => gateway.stop() };
+}
+
+Deno.test({
+  name: "events: a reader that dies again and again ends with the list of one that never did",
+  ignore,
+}, async () => {
+  await using store = await takeTestStore();
+  await using mesh = await startMesh(store);
+  await using steady = await openStream(mesh);
+  const total = 8 * 16;
+  const writing = Promise.all(Array.from({ length: 8 }, async (_, writer) => {
+    const created = await mesh.send("POST", "/customers", { name: `Writer ${writer}`, email: "w@a.example" });
+    const { id } = await created.json();
+    for (let n = 1; n < 16; n++) {
+      await (await mesh.send("PATCH", `/customers/${id}`, { note: `${n}` })).json();
+    }
+  }));
+  const read: Event[] = [];
+  while (read.length < total) {
+    const last = read.at(-1)?.position ?? 0;
+    await using stream = await openStream(mesh, "", { "last-event-id": String(last) });
+    const few = Math.floor(Math.random() * 10);
+    const arrived = await stream.until((events) =>
+      events.length >= few || read.length + events.length >= total
+    );
+    read.push(...arrived.slice(0, few).map(({ data }) => JSON.parse(data)));
+  }
+  await writing;
+  const told = (await steady.until((events) => events.length >= total)).map(({ data }): Event =>
+    JSON.parse(data)
+  );
+  assertEquals(read, told);
+  assertEquals(told.map((event) => event.position), told.map((_, index) => index + 1));
+  for (const ofCustomer of Map.groupBy(told, (event) => event.customerId).values()) {
+    assertEquals(ofCustomer.map((event) => event.sequence), ofCustomer.map((_, index) => index + 1));
+  }
+  const page = await (await mesh.fetch("/events?limit=500")).json();
+  assertEquals(page.data, told);
+});
+
+Deno.test({
+  name: "events: a poll that waits is answered by the change, and holds no connection of the database",
+  ignore,
+}, async () => {
+  await using store = await takeTestStore();
+  await using mesh = await startMesh(store);
+  // More at once than the store has connections and places.
+  const polls = Array.from(
+    { length: 60 },
+    async () => await (await mesh.fetch("/events?waitSeconds=20")).json(),
+  );
+  const startedAt = performance.now();
+  const { id } = await (await mesh.send("POST", "/customers", { name: "A", email: "a@b.example" })).json();
+  for (const { data } of await Promise.all(polls)) assertEquals(data[0].customerId, id);
+  assert(performance.now() - startedAt < 5_000);
+});
+
+Deno.test(
+  { name: "versions: who edits an old copy is told what has changed and by whom", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    await using mesh = await startMesh(store);
+    const created = await mesh.send("POST", "/customers", { name: "A", email: "a@b.example", city: "Oslo" });
+    const { id } = await created.json();
+    const path = `/customers/${id}`;
+    const seen = (await mesh.fetch(path)).headers.get("etag")!;
+    assertEquals((await mesh.fetch(path, { headers: { "if-none-match": seen } })).status, 304);
+    const line = { name: "Work", quantity: 1, price: "10.00" };
+    const dates = { issueDate: "2026-01-10", dueDate: "2026-02-10" };
+    await mesh.send("POST", "/invoices", {
+      customerId: id,
+      invoiceNumber: "1",
+      currency: "EUR",
+      ...dates,
+      lines: [line],
+    });
+    const invoiced = await mesh.fetch(path, { headers: { "if-none-match": seen } });
+    assertEquals([invoiced.status, (await invoiced.json()).outstandingAmount], [200, 10]);
+    const edit = await mesh.send("PATCH", path, { city: "Bergen" }, { "if-match": seen });
+    assertEquals([edit.status, (await edit.json()).version], [200, 2]);
+    assertEquals((await mesh.fetch(path)).headers.get("etag"), edit.headers.get("etag"));
+    for (const [method, body] of [["PATCH", { city: "Moss" }], ["DELETE", {}]] as const) {
+      const refused = await mesh.send(method, path, body, { "if-match": seen });
+      const problem = await refused.json();
+      assertEquals([refused.status, problem.reason, problem.errors.length], [412, "STALE", 1]);
+      assertEquals(problem.errors[0].pointer, "/city");
+      assertMatch(problem.errors[0].detail, /^changed by key:[0-9a-f-]{36} at 20/);
+    }
+  },
+);
