@@ -1,9 +1,10 @@
 /** From the gateway to the owner of an operation and back; every door asks through here. */
-import { type Caller, callRaw, HEADERS, type Message } from "shared/bus/mod.ts";
+import { type Caller, callRaw, HEADERS, type Headers, type Message } from "shared/bus/mod.ts";
 import { events } from "shared/contract/mod.ts";
 import { parseEntityTags } from "shared/entity_tag.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation, ParsedInputOf } from "shared/operation.ts";
+import { readDryRun, requireTakenBack } from "./dry_run.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { waitForEvents } from "./wait_for_events.ts";
@@ -20,28 +21,36 @@ export interface Question {
  * `no-legacy-abort` in deno.json says otherwise, Deno aborts a request's signal after successful answers too.)
  * @throws {OperationError} what the operation raised, or UNAVAILABLE, DEADLINE, CANCELLED on the way.
  */
-export function ask({ bus, feed }: Gateway, question: Question, exchange: Exchange): Promise<Message> {
+export async function ask(
+  { bus, feed }: Gateway,
+  question: Question,
+  exchange: Exchange,
+): Promise<Message> {
   const { operation, caller } = question;
   const { signal } = exchange;
-  const read = (input: unknown) =>
-    callRaw(bus, operation, input, {
+  const headers = operation.kind === "command" ? readCommandHeaders(exchange) : {};
+  const read = async (input: unknown) => {
+    const reply = await callRaw(bus, operation, input, {
       caller,
       requestId: exchange.callId,
       signal,
-      headers: operation.kind === "command" ? readCommandHeaders(exchange.request) : undefined,
+      headers,
     });
-  if (operation !== events.list) return read(question.input);
+    requireTakenBack(headers, reply, exchange);
+    return reply;
+  };
+  if (operation !== events.list) return await read(question.input);
   // The cast: the input was parsed by the schema of this very operation.
   const input = question.input as ParsedInputOf<typeof events.list>;
-  return waitForEvents({ feed, teamId: caller.teamId, input, signal, read });
+  return await waitForEvents({ feed, teamId: caller.teamId, input, signal, read });
 }
 
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{8,128}$/;
 
-function readCommandHeaders({ headers }: Request): Record<string, string> | undefined {
+function readCommandHeaders(exchange: Exchange): Headers {
+  const { headers } = exchange.request;
   const key = headers.get("idempotency-key");
   const version = headers.get("if-match");
-  if (key === null && version === null) return undefined;
   if (key !== null && !IDEMPOTENCY_KEY.test(key)) {
     throw new OperationError(
       "INVALID",
@@ -51,5 +60,9 @@ function readCommandHeaders({ headers }: Request): Record<string, string> | unde
   if (version !== null && !parseEntityTags(version)) {
     throw new OperationError("INVALID", "If-Match must be entity tags, as ETag gave them, or *");
   }
-  return { ...(key && { [HEADERS.idempotencyKey]: key }), ...(version && { [HEADERS.ifMatch]: version }) };
+  return {
+    ...(key && { [HEADERS.idempotencyKey]: key }),
+    ...(version && { [HEADERS.ifMatch]: version }),
+    ...readDryRun(exchange),
+  };
 }

@@ -5,7 +5,7 @@ import type { Operation } from "shared/operation.ts";
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 export interface InputSchema extends JsonSchema {
-  properties: Record<string, JsonSchema>;
+  properties: Readonly<Record<string, JsonSchema>>;
   required: string[];
 }
 

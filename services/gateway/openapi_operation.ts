@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ERROR_KINDS, type ErrorCode } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
+import { DRY_RUN_PARAMETER } from "./dry_run.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "./input_schema.ts";
 import type { Route } from "./rest.ts";
 
@@ -40,7 +41,7 @@ function describeQuery({ query }: Route, { properties, required }: InputSchema) 
     name,
     in: "query",
     required: required.includes(name),
-    schema: withoutNull(properties[name]!),
+    schema: withoutNull(properties[name] ?? DRY_RUN_PARAMETER[name]!),
   }));
 }
 

@@ -8,6 +8,7 @@ import { admit } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { answerUnlessKnown } from "./conditional.ts";
+import { DRY_RUN_PARAMETER } from "./dry_run.ts";
 import { openEventStream } from "./event_stream.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
@@ -73,7 +74,10 @@ function describeRoute(operation: Operation, pattern: HttpPattern, index: number
     operation,
     pattern,
     index,
-    query: planQuery(takesBody ? { ...schema, properties: {} } : schema, { except, ignoresUnknown }),
+    query: planQuery(takesBody ? { ...schema, properties: DRY_RUN_PARAMETER } : schema, {
+      except,
+      ignoresUnknown,
+    }),
     takesBody,
     takesLanguage: Object.hasOwn(schema.properties, "language"),
   };
@@ -115,9 +119,10 @@ function streamEvents(
 
 async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {
   const { request } = exchange;
+  const query = readQuery(request.url, route.query);
   const values = {
-    ...readQuery(request.url, route.query),
-    ...(route.takesBody && await readJsonBody(request)),
+    // What a change takes from the query is no part of its input.
+    ...(route.takesBody ? await readJsonBody(request) : query),
     ...(route.takesLanguage && { language: request.headers.get("accept-language")?.slice(0, 200) }),
     ...parameters,
   };

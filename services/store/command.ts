@@ -33,7 +33,11 @@ export interface NewFact {
 
 const MAX_TRIES = 3;
 
-/** @throws {OperationError} what the work raised, CONFLICT while a command with the same key runs, KEY_REUSED. */
+/**
+ * With the header `mesh-dry-run: true` the same happens, is answered and is then taken back as a whole: no row, no
+ * event, no job, no remembered key, and nothing that follows a commit.
+ * @throws {OperationError} what the work raised, CONFLICT while a command with the same key runs, KEY_REUSED.
+ */
 export async function runCommand<Output>(
   store: Store,
   operation: Operation,
@@ -44,19 +48,42 @@ export async function runCommand<Output>(
   for (let tries = 1;; tries++) {
     const actions: (() => void)[] = [];
     try {
-      const output = await store.sql.begin((sql) => {
+      const output = await store.sql.begin(async (sql) => {
         context.signal.throwIfAborted();
         const unit = createUnit(store, sql, context, actions);
-        return withKey(unit, operation, input, () => work(unit));
+        const output = await withKey(unit, operation, input, () => work(unit));
+        if (isDryRun(context)) throw new TakenBack(output);
+        return output;
       });
       for (const action of actions) action();
       store.wakeRelay();
       // `begin` widens the type of what the callback returned.
       return output as Output;
     } catch (error) {
+      // Thrown above with what the work has returned.
+      if (error instanceof TakenBack) return answerDryRun(context, error.output as Output);
       if (tries === MAX_TRIES || !isWorthRetrying(error)) throw translateDatabaseError(error);
     }
   }
+}
+
+/** Rolls the transaction back, as only something thrown can, and carries the answer out of it. */
+class TakenBack extends Error {
+  readonly output: unknown;
+
+  constructor(output: unknown) {
+    super("Dry run");
+    this.output = output;
+  }
+}
+
+function isDryRun({ headers }: HandlerContext): boolean {
+  return headers[HEADERS.dryRun] === "true";
+}
+
+function answerDryRun<Output>(context: HandlerContext, output: Output): Output {
+  context.reply[HEADERS.dryRun] = "true";
+  return output;
 }
 
 /** Reads outside a transaction, with the database's errors translated. */

@@ -11,6 +11,8 @@ export const HEADERS = {
   door: "mesh-door",
   idempotencyKey: "idempotency-key",
   ifMatch: "if-match",
+  /** `true` on a request: do everything and keep nothing; `true` on its reply: so it was done. */
+  dryRun: "mesh-dry-run",
   /** On replies: `created`, `accepted`, `not_found`, `gone`; absent means plain success. */
   outcome: "mesh-outcome",
   version: "mesh-version",

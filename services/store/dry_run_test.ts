@@ -1,0 +1,94 @@
+import { assertEquals } from "@std/assert";
+import { HEADERS } from "shared/bus/mod.ts";
+import { customers, invoices, OPERATIONS } from "shared/contract/mod.ts";
+import type { Operation } from "shared/operation.ts";
+import { hasTestServers } from "../../infra/test_mesh.ts";
+import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_store.ts";
+
+const ignore = !hasTestServers();
+const DRY_RUN = { [HEADERS.dryRun]: "true" };
+
+/** Sums up every row of every table. */
+async function fingerprint({ sql }: TestStore): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' order by 1
+  `;
+  const sums: Record<string, string> = {};
+  for (const { name } of tables) {
+    // When a message was published is the relay's doing, not the command's.
+    const row = name === "outbox" ? sql`(t.sequence, t.subject, t.body)::text` : sql`t::text`;
+    const [found] = await sql<{ sum: string }[]>`
+      select md5(coalesce(string_agg(${row}, ',' order by ${row}), '')) as sum from ${sql(name)} t
+    `;
+    sums[name] = found!.sum;
+  }
+  return sums;
+}
+
+Deno.test(
+  { name: "a dry run answers like the command and leaves every table as it was", ignore },
+  async (t) => {
+    await using store = await takeTestStore();
+    const { ask, askRaw } = store;
+    const withRun = await ask(
+      customers.upsert,
+      aCustomer({ website: "acme.example", tags: [{ name: "vip" }] }),
+    );
+    const { id } = await ask(customers.upsert, aCustomer({ externalId: "c-1" }));
+    const billed = await ask(customers.upsert, aCustomer());
+    const invoice = await ask(invoices.record, anInvoice({ customerId: billed.id }));
+    await ask(customers.togglePortal, { customerId: withRun.id, enabled: true });
+
+    /** An input that succeeds, for each change that a client can order. A new one needs its line here. */
+    const inputs: Record<string, unknown> = {
+      "customers.upsert": aCustomer({ externalId: "c-2", website: "new.example", tags: [{ name: "new" }] }),
+      "customers.update": { id, name: "New name", website: "other.example" },
+      "customers.delete": { id },
+      "customers.enrich": { id: withRun.id },
+      "customers.cancelEnrichment": { id: withRun.id },
+      "customers.clearEnrichment": { id: withRun.id },
+      "customers.togglePortal": { customerId: withRun.id, enabled: false },
+      "customers.rotatePortal": { customerId: withRun.id },
+      "invoices.record": anInvoice({ customerId: id }),
+      "payments.record": { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z" },
+    };
+    const commands = OPERATIONS.filter(({ kind, http, service }) =>
+      kind === "command" && http !== undefined && service === "store"
+    );
+    for (const operation of commands) {
+      await t.step(operation.name, async () => {
+        const before = await fingerprint(store);
+        const input = inputs[operation.name];
+        const headers = { ...DRY_RUN, [HEADERS.idempotencyKey]: "dry-00000001" };
+        const reply = await askRaw(operation, input, { headers });
+        assertEquals(reply.headers[HEADERS.dryRun], "true");
+        assertEquals(parseOutput(operation, reply.body), undefined);
+        assertEquals(await fingerprint(store), before);
+      });
+    }
+
+    await t.step("says the same as the real call, which its key then still allows", async () => {
+      const input = aCustomer({ externalId: "c-3", tags: [{ name: "vip" }] });
+      const key = { [HEADERS.idempotencyKey]: "dry-00000002" };
+      const tried = await askRaw(customers.upsert, input, { headers: { ...DRY_RUN, ...key } });
+      const done = await askRaw(customers.upsert, input, { headers: key });
+      assertEquals(known(tried.body), known(done.body));
+      const { [HEADERS.dryRun]: isDryRun, ...rest } = tried.headers;
+      assertEquals([isDryRun, rest], ["true", done.headers]);
+    });
+  },
+);
+
+/** Undefined when the answer is what the contract promises. */
+function parseOutput(operation: Operation, body: Uint8Array): unknown {
+  if (typeof operation.output === "string") return "is no document";
+  return operation.output.safeParse(JSON.parse(new TextDecoder().decode(body))).error;
+}
+
+/** Leaves out what no two calls have in common: the new id and the moment. */
+function known(body: Uint8Array): Record<string, unknown> {
+  const { id: _, createdAt: _created, updatedAt: _updated, ...rest } = JSON.parse(
+    new TextDecoder().decode(body),
+  );
+  return rest;
+}
