@@ -56,6 +56,9 @@ Deno.test("each outside library has one doorkeeper", () => {
     superjson: ["services/gateway/trpc/transformer.ts"],
     "big.js": ["services/store/rules/money.ts"],
     "currency-codes": ["shared/currency.ts"],
+    "i18n-iso-countries": ["services/enrichment/read/", "services/store/rules/country_code.ts"],
+    "libphonenumber-js": ["services/enrichment/read/", "services/store/rules/phone_number.ts"],
+    stdnum: ["services/enrichment/read/", "services/store/rules/vat_number.ts"],
   };
   for (const [library, places] of Object.entries(doorkeepers)) {
     const importers = production.filter(({ path, imports }) =>

@@ -8,6 +8,12 @@ import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_stor
 const ignore = !hasTestServers();
 const DRY_RUN = { [HEADERS.dryRun]: "true" };
 
+/** When a message was published and an event was numbered is the relay's doing, not the command's. */
+const DONE_LATER: Record<string, (sql: TestStore["sql"]) => ReturnType<TestStore["sql"]>> = {
+  outbox: (sql) => sql`(t.sequence, t.subject, t.body)::text`,
+  history: (sql) => sql`(t.entry, t.id, t.name, t.changes, t.data)::text`,
+};
+
 /** Sums up every row of every table. */
 async function fingerprint({ sql }: TestStore): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }[]>`
@@ -15,8 +21,7 @@ async function fingerprint({ sql }: TestStore): Promise<Record<string, string>> 
   `;
   const sums: Record<string, string> = {};
   for (const { name } of tables) {
-    // When a message was published is the relay's doing, not the command's.
-    const row = name === "outbox" ? sql`(t.sequence, t.subject, t.body)::text` : sql`t::text`;
+    const row = DONE_LATER[name]?.(sql) ?? sql`t::text`;
     const [found] = await sql<{ sum: string }[]>`
       select md5(coalesce(string_agg(${row}, ',' order by ${row}), '')) as sum from ${sql(name)} t
     `;
@@ -35,6 +40,7 @@ Deno.test(
       aCustomer({ website: "acme.example", tags: [{ name: "vip" }] }),
     );
     const { id } = await ask(customers.upsert, aCustomer({ externalId: "c-1" }));
+    const archived = await ask(customers.upsert, aCustomer({ isArchived: true }));
     const billed = await ask(customers.upsert, aCustomer());
     const invoice = await ask(invoices.record, anInvoice({ customerId: billed.id }));
     await ask(customers.togglePortal, { customerId: withRun.id, enabled: true });
@@ -44,11 +50,16 @@ Deno.test(
       "customers.upsert": aCustomer({ externalId: "c-2", website: "new.example", tags: [{ name: "new" }] }),
       "customers.update": { id, name: "New name", website: "other.example" },
       "customers.delete": { id },
+      "customers.archive": { id },
+      "customers.restore": { id: archived.id },
       "customers.enrich": { id: withRun.id },
       "customers.cancelEnrichment": { id: withRun.id },
       "customers.clearEnrichment": { id: withRun.id },
       "customers.togglePortal": { customerId: withRun.id, enabled: false },
       "customers.rotatePortal": { customerId: withRun.id },
+      "tags.create": { name: "new" },
+      "tags.rename": { id: withRun.tags[0]!.id, name: "new" },
+      "tags.delete": { id: withRun.tags[0]!.id },
       "invoices.record": anInvoice({ customerId: id }),
       "payments.record": { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z" },
     };

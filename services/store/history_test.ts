@@ -2,7 +2,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import type { Event } from "shared/contract/messages.ts";
-import { customers, enrichmentRuns, events, invoices, payments } from "shared/contract/mod.ts";
+import { customers, enrichmentRuns, events, invoices, payments, tags } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { CUSTOMER_FIELDS } from "./queries/customers.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
@@ -213,7 +213,8 @@ Deno.test({ name: "events: who follows has what is shown, after whatever was don
   const acts: (() => Promise<unknown>)[] = [
     () => ask(customers.update, { id, city: pick(["Oslo", "Bergen", null]), zip: pick(["0150", null]) }),
     () =>
-      ask(customers.update, { id, foundedYear: pick([1990, 2001, null]), isArchived: pick([true, false]) }),
+      ask(customers.update, { id, foundedYear: pick([1990, 2001, null]), isArchived: pick([true, false]) })
+        .catch(() => "a twin has its externalId"),
     () =>
       ask(customers.update, {
         id,
@@ -221,6 +222,15 @@ Deno.test({ name: "events: who follows has what is shown, after whatever was don
         industry: pick(["A", null]),
       }),
     () => ask(customers.update, { id, tags: pick([[], [{ name: "a" }], [{ name: "b" }, { name: "a" }]]) }),
+    () => ask(customers.update, { id, addTags: [{ name: pick(["a", "c"]) }], removeTags: [{ name: "b" }] }),
+    async () => {
+      const { tags: [tag] } = await ask(customers.getById, { id });
+      if (tag) await ask(tags.delete, { id: tag.id });
+    },
+    async () => {
+      const { tags: [tag] } = await ask(customers.getById, { id });
+      if (tag) await ask(tags.rename, { id: tag.id, name: `${pick(["x", "y"])}${dice(1_000)}` });
+    },
     () => ask(customers.upsert, { id, website: pick(["acme.example", "acme.test", null]) }),
     () =>
       ask(customers.upsert, {

@@ -1,8 +1,7 @@
 /** Creating and changing customers: what counts as a change, what a person has touched, and what follows from it. */
 import { HEADERS } from "shared/bus/mod.ts";
 import type { EventName } from "shared/contract/messages.ts";
-import type { TagReference } from "shared/contract/tags.ts";
-import { invalidField, OperationError } from "shared/errors.ts";
+import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
 import {
   CUSTOMER_FIELDS,
@@ -10,30 +9,37 @@ import {
   type CustomerRow,
   type FieldValues,
   findCustomer,
+  findTwin,
   insertCustomer,
   lockCustomer,
   updateCustomerFields,
 } from "./queries/customers.ts";
 import { demoteValues } from "./queries/enrichment_values.ts";
-import { ensureTags, findTagIds, replaceCustomerTags } from "./queries/tags.ts";
 import { requireNoVersion, requireVersion } from "./require_version.ts";
 import { listDifferences } from "./rules/changes.ts";
+import { checkFields, deriveValues } from "./rules/check_fields.ts";
 import { startRun, stopRun } from "./runs.ts";
+import { setTags, type TagInput } from "./save_customer_tags.ts";
 
 /** What the doors hand over: any of the writable fields, and perhaps tags. */
-export type CustomerInput = FieldValues & { readonly tags?: readonly TagReference[] | null };
+export type CustomerInput = FieldValues & TagInput;
 
 /** Columns that have a default instead of null. */
 const DEFAULTS: FieldValues = { status: "active", source: "manual", isArchived: false };
 
-/** Undefined when the external id is taken: the caller then updates that customer. */
+/**
+ * Undefined when a live customer has the external id: the caller then updates that one.
+ * @throws {OperationError} INVALID
+ */
 export async function createCustomer(unit: Unit, input: CustomerInput): Promise<CustomerRow | undefined> {
-  const values = pickFields(input);
+  const typedValues = pickFields(input);
+  checkFields(typedValues);
+  const values = { ...typedValues, ...deriveValues(typedValues) };
   const typed = CUSTOMER_FIELDS.filter((field) => values[field] !== null && values[field] !== undefined);
   const id = await insertCustomer(unit.sql, unit.teamId, values, typed);
   if (!id) return undefined;
   requireNoVersion(unit);
-  const tags = input.tags ? await setTags(unit, id, input.tags) : [];
+  const tags = input.tags || input.addTags ? await setTags(unit, { id, tags: [] }, input) : [];
   await tellChanged(unit, id, {
     name: "customers.created",
     before: { tags: [] },
@@ -45,7 +51,10 @@ export async function createCustomer(unit: Unit, input: CustomerInput): Promise<
   return await replyWith(unit, id);
 }
 
-/** Merge patch: absent fields stay, null clears. A change of nothing changes nothing, not even the version. */
+/**
+ * Merge patch: absent fields stay, null clears. A change of nothing changes nothing, not even the version.
+ * @throws {OperationError} STALE, INVALID, or CONFLICT when a live customer has the external id.
+ */
 export async function updateCustomer(
   unit: Unit,
   before: CustomerRow,
@@ -54,16 +63,43 @@ export async function updateCustomer(
   await requireVersion(unit, before);
   const { id } = before;
   const changes = findChanges(before, pickFields(input));
-  const changed = Object.keys(changes) as CustomerField[];
-  if (changed.length > 0) {
-    const editedFields = [...new Set([...before.editedFields, ...changed])];
-    await updateCustomerFields(unit.sql, unit.teamId, id, { values: changes, editedFields });
-    await demoteValues(unit.sql, unit.teamId, id, changed);
-    await tellChanged(unit, id, { name: "customers.updated", before, after: { ...before, ...changes } });
+  if (Object.keys(changes).length > 0) {
+    checkFields(changes);
+    await requireFreeExternalId(unit, before, changes);
+    await changeFields(unit, before, changes);
   }
-  if (input.tags !== undefined) await changeTags(unit, before, input.tags ?? []);
+  await changeTags(unit, before, input);
   if (changes.website !== undefined) await followWebsite(unit, await getCustomer(unit, id));
   return await replyWith(unit, id);
+}
+
+async function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues): Promise<void> {
+  const { id } = before;
+  const edited = Object.keys(typed) as CustomerField[];
+  const editedFields = [...new Set([...before.editedFields, ...edited])];
+  const values = { ...typed, ...deriveValues(typed, before) };
+  await updateCustomerFields(unit.sql, unit.teamId, id, { values, editedFields });
+  await demoteValues(unit.sql, unit.teamId, id, edited);
+  await tellChanged(unit, id, { name: eventOf(typed), before, after: { ...before, ...typed } });
+}
+
+function eventOf({ isArchived }: FieldValues): EventName {
+  if (isArchived === undefined) return "customers.updated";
+  return isArchived ? "customers.archived" : "customers.restored";
+}
+
+/** Only live customers have their external id to themselves. The index decides; this names the other one. */
+async function requireFreeExternalId(unit: Unit, before: CustomerRow, changes: FieldValues): Promise<void> {
+  const { externalId, isArchived } = { ...before, ...changes };
+  if (isArchived || typeof externalId !== "string") return;
+  if (changes.externalId === undefined && changes.isArchived === undefined) return;
+  const place = { externalId, isArchived: false, notId: before.id };
+  const twin = await findTwin(unit.sql, unit.teamId, place);
+  if (!twin) return;
+  const verb = changes.isArchived === false ? "restore" : "change";
+  throw new OperationError("CONFLICT", `Cannot ${verb} the customer: "${twin}" has its externalId`, {
+    details: { errors: [{ pointer: "/externalId", code: "taken", message: `Belongs to customer ${twin}` }] },
+  });
 }
 
 /** @throws {OperationError} NOT_FOUND */
@@ -115,9 +151,10 @@ function findChanges(before: CustomerRow, values: FieldValues): FieldValues {
   return changes;
 }
 
-async function changeTags(unit: Unit, before: CustomerRow, tags: readonly TagReference[]): Promise<void> {
-  const ids = await setTags(unit, before.id, tags);
-  const earlier = before.tags.map((tag) => tag.id);
+async function changeTags(unit: Unit, before: CustomerRow, input: TagInput): Promise<void> {
+  if (input.tags === undefined && !input.addTags && !input.removeTags) return;
+  const ids = await setTags(unit, before, input);
+  const earlier = before.tags.map((tag) => tag.id).sort();
   if (ids.length === earlier.length && ids.every((id) => earlier.includes(id))) return;
   await updateCustomerFields(unit.sql, unit.teamId, before.id, { values: {} });
   await tellChanged(unit, before.id, {
@@ -125,20 +162,6 @@ async function changeTags(unit: Unit, before: CustomerRow, tags: readonly TagRef
     before: { tags: earlier },
     after: { tags: ids },
   });
-}
-
-async function setTags(unit: Unit, customerId: string, tags: readonly TagReference[]): Promise<string[]> {
-  const { sql, teamId } = unit;
-  const known = await findTagIds(sql, teamId, tags.flatMap((tag) => tag.id ?? []));
-  for (const [index, tag] of tags.entries()) {
-    if (tag.id && !known.includes(tag.id)) {
-      throw invalidField(`/tags/${index}/id`, "unknown_tag", "Is not a tag");
-    }
-  }
-  const named = await ensureTags(sql, teamId, tags.flatMap((tag) => tag.id ? [] : tag.name ?? []));
-  const ids = [...new Set([...known, ...named.map((tag) => tag.id)])];
-  await replaceCustomerTags(sql, teamId, customerId, ids);
-  return ids;
 }
 
 /** One run survives a change of website: the one for the newest address. */

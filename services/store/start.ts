@@ -9,6 +9,7 @@ import {
   payments,
   portalAccounts,
   rates,
+  tags,
 } from "shared/contract/mod.ts";
 import type { RunningService } from "shared/lifecycle.ts";
 import type { Log } from "shared/log.ts";
@@ -22,6 +23,7 @@ import { invoiceHandlers } from "./handlers/invoices.ts";
 import { paymentHandlers } from "./handlers/payments.ts";
 import { portalAccountHandlers } from "./handlers/portal_accounts.ts";
 import { rateHandlers } from "./handlers/rates.ts";
+import { tagHandlers } from "./handlers/tags.ts";
 import { Ingest, messageIdOf, type Rejected } from "./ingest.ts";
 import { OutboxRelay } from "./outbox_relay.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
@@ -91,6 +93,7 @@ function serveEverything(server: Server, store: Store): Ingest {
     }
   };
   serve(customers, customerHandlers(store));
+  serve(tags, tagHandlers(store));
   serve(invoices, invoiceHandlers(store));
   serve(payments, paymentHandlers(store));
   serve(rates, rateHandlers(store));

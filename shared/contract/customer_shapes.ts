@@ -20,6 +20,9 @@ import { tag, tagReference } from "./tags.ts";
 
 export const CUSTOMER_STATUSES = ["active", "inactive", "prospect", "churned"] as const;
 
+/** Of one customer. */
+export const MAX_TAGS = 100;
+
 /** Shown to compatible clients; derived from the latest run. */
 export const ENRICHMENT_STATUSES = ["pending", "processing", "completed", "failed"] as const;
 
@@ -65,7 +68,10 @@ const writable = {
   primaryLanguage: clearable(text(50)),
   fiscalYearEnd: clearable(text(50)),
   /** Given: replaces the whole set; absent: tags stay as they are. */
-  tags: z.array(tagReference).max(100).nullish(),
+  tags: z.array(tagReference).max(MAX_TAGS).nullish(),
+  /** Into and out of the set, whatever else is in it. */
+  addTags: z.array(tagReference).max(MAX_TAGS).optional(),
+  removeTags: z.array(tagReference).max(MAX_TAGS).optional(),
 };
 
 export const upsertInput = z.object({
@@ -109,7 +115,11 @@ export const customer = z.object({
   email: z.string(),
   billingEmail: nullableText,
   phone: nullableText,
+  /** The phone number as dialled from anywhere (E.164); null when `phone` cannot be read as one. */
+  phoneE164: nullableText,
   website: nullableText,
+  /** Host of the website: lower case, IDNA, without `www.` */
+  websiteDomain: nullableText,
   createdAt: z.string(),
   teamId: uuid,
   country: nullableText,
@@ -170,6 +180,12 @@ export const customer = z.object({
 });
 
 export type Customer = z.infer<typeof customer>;
+
+/** What somebody who saves a customer should know. `archived_twin`: an archived customer has the same externalId. */
+export const hint = z.object({ code: z.enum(["archived_twin"]), customerId: uuid });
+
+/** As saved; hints only when there are any. */
+export const savedCustomer = customer.extend({ hints: z.array(hint).optional() });
 
 /** What is open, by age on the seller's calendar day; the five add up to `outstandingAmount`. */
 const agingBuckets = z.object({

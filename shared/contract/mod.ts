@@ -8,6 +8,7 @@ import { invoices } from "./invoices.ts";
 import { payments } from "./payments.ts";
 import { portal, portalAccounts } from "./portal.ts";
 import { rates } from "./rates.ts";
+import { tags } from "./tags.ts";
 
 export {
   apiKeys,
@@ -20,10 +21,12 @@ export {
   portal,
   portalAccounts,
   rates,
+  tags,
 };
 
 export const DOMAINS = {
   customers,
+  tags,
   invoices,
   payments,
   rates,

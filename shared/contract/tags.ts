@@ -1,12 +1,52 @@
 /** Labels that a team gives its customers. */
 import { z } from "zod";
+import { command, domain, query } from "shared/operation.ts";
 import { requiredText, uuid } from "./primitives.ts";
+
+const tagName = requiredText(60);
 
 export const tag = z.object({ id: uuid, name: z.string() });
 
 /** By id, or by name (made when the team has none of that name). */
-export const tagReference = z.object({ id: uuid.optional(), name: requiredText(60).optional() })
+export const tagReference = z.object({ id: uuid.optional(), name: tagName.optional() })
   .refine((value) => value.id !== undefined || value.name !== undefined, "Needs an id or a name");
 
 export type Tag = z.infer<typeof tag>;
 export type TagReference = z.infer<typeof tagReference>;
+
+export const tags = domain("tags", "store", {
+  list: query({
+    summary: "The team's tags, by name",
+    http: "GET /tags",
+    scope: "tags.read",
+    input: z.object({ q: z.string().max(60).nullish().describe("Part of the name, in any case") }),
+    output: z.object({ data: z.array(tag) }),
+  }),
+  create: command({
+    summary: "Make a tag",
+    http: "POST /tags",
+    outcomes: ["created"],
+    scope: "tags.write",
+    input: z.object({ name: tagName }),
+    output: tag,
+    errors: ["CONFLICT", "KEY_REUSED"],
+  }),
+  rename: command({
+    summary: "Give a tag another name, on every customer that has it",
+    http: "PATCH /tags/{id}",
+    scope: "tags.write",
+    timeoutMs: 30_000,
+    input: z.object({ id: uuid, name: tagName }),
+    output: tag,
+    errors: ["NOT_FOUND", "CONFLICT", "KEY_REUSED"],
+  }),
+  delete: command({
+    summary: "Delete a tag, and take it from every customer that has it",
+    http: "DELETE /tags/{id}",
+    scope: "tags.write",
+    timeoutMs: 30_000,
+    input: z.object({ id: uuid }),
+    output: tag,
+    errors: ["NOT_FOUND", "KEY_REUSED"],
+  }),
+});

@@ -16,6 +16,7 @@ const BROKEN_CONNECTION = new Set([
 const NOT_ACCEPTING = new Set(["57P01", "57P02", "57P03", "53300", "08006", "08003", "08001"]);
 
 const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
+  tags_team_id_name_key: "Another tag has this name",
   customers_external_id: "Another customer has this externalId",
   invoices_external_id: "Another invoice has this externalId",
   invoices_team_id_invoice_number_key: "Another invoice has this invoiceNumber",

@@ -8,6 +8,7 @@ import { countUnfinishedRuns, findActiveRun, findLatestRun, toRun } from "../que
 import { clearValues, forgetEnrichment, listEnrichmentValues } from "../queries/enrichment_values.ts";
 import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
+import { deriveValues } from "../rules/check_fields.ts";
 import { isProfileField } from "../rules/merge_profile.ts";
 import { startRun, stopRun } from "../runs.ts";
 import { customerNotFound, requireCustomer } from "../save_customer.ts";
@@ -81,7 +82,8 @@ async function clear(unit: Unit, id: string) {
   const fields = (await clearValues(unit.sql, unit.teamId, id)).filter(isProfileField);
   if (fields.length > 0) {
     const values: FieldValues = Object.fromEntries(fields.map((field) => [field, null]));
-    await updateCustomerFields(unit.sql, unit.teamId, id, { values });
+    const written = { ...values, ...deriveValues(values, customer) };
+    await updateCustomerFields(unit.sql, unit.teamId, id, { values: written });
   }
   await forgetEnrichment(unit.sql, unit.teamId, id);
   const changes = listDifferences(customer, {}, fields);

@@ -11,21 +11,15 @@ import {
   findCustomer,
   hasInvoices,
   listCustomers,
-  lockCustomer,
 } from "../queries/customers.ts";
 import { detachInvoices } from "../queries/invoice_history.ts";
 import { requireVersion } from "../require_version.ts";
 import { toCustomer } from "../rules/customer_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { stopRun } from "../runs.ts";
-import {
-  createCustomer,
-  customerNotFound,
-  requireCustomer,
-  tellChanged,
-  updateCustomer,
-} from "../save_customer.ts";
+import { customerNotFound, requireCustomer, tellChanged, updateCustomer } from "../save_customer.ts";
 import type { Store } from "../store.ts";
+import { upsertCustomer, type UpsertInput } from "../upsert_customer.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
 import { customerMoneyHandlers } from "./customer_money.ts";
 import { customerHistoryHandlers } from "./customer_history.ts";
@@ -40,18 +34,19 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showCustomer(store, input.id, context)),
     upsert: (input, context) =>
+      runCommand(store, customers.upsert, input, context, (unit) => upsert(unit, input)),
+    update: (input, context) =>
+      runCommand(store, customers.update, input, context, (unit) => update(unit, input)),
+    archive: ({ id }, context) =>
+      runCommand(store, customers.archive, { id }, context, (unit) => update(unit, { id, isArchived: true })),
+    restore: ({ id }, context) =>
       runCommand(
         store,
-        customers.upsert,
-        input,
+        customers.restore,
+        { id },
         context,
-        async (unit) => toCustomer(store, await upsert(unit, input)),
+        (unit) => update(unit, { id, isArchived: false }),
       ),
-    update: (input, context) =>
-      runCommand(store, customers.update, input, context, async (unit) => {
-        const before = await requireCustomer(unit, input.id);
-        return toCustomer(store, await updateCustomer(unit, before, input));
-      }),
     delete: (input, context) =>
       runCommand(store, customers.delete, input, context, (unit) => remove(unit, input)),
   };
@@ -82,14 +77,14 @@ async function showCustomer(store: Store, id: string, context: HandlerContext) {
   return toCustomer(store, row);
 }
 
-/** By id: that customer, which must exist. By external id: that customer, or a new one. Else a new one. */
-async function upsert(unit: Unit, input: ParsedInputOf<typeof customers.upsert>) {
-  if (input.id) return await updateCustomer(unit, await requireCustomer(unit, input.id), input);
-  const created = await createCustomer(unit, input);
-  if (created) return created;
-  const existing = await lockCustomer(unit.sql, unit.teamId, { externalId: input.externalId! });
-  if (!existing) throw new OperationError("CONFLICT", "The customer was deleted in the meantime");
-  return await updateCustomer(unit, existing, input);
+async function upsert(unit: Unit, input: UpsertInput) {
+  const { customer, hints } = await upsertCustomer(unit, input);
+  return { ...toCustomer(unit.store, customer), ...(hints.length > 0 && { hints }) };
+}
+
+async function update(unit: Unit, input: ParsedInputOf<typeof customers.update>) {
+  const before = await requireCustomer(unit, input.id);
+  return toCustomer(unit.store, await updateCustomer(unit, before, input));
 }
 
 async function remove(unit: Unit, { id, force }: ParsedInputOf<typeof customers.delete>) {

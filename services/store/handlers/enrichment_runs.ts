@@ -24,6 +24,7 @@ import {
   upsertEnrichmentValues,
 } from "../queries/enrichment_values.ts";
 import { listDifferences } from "../rules/changes.ts";
+import { deriveValues } from "../rules/check_fields.ts";
 import { placeValues, toFieldValues } from "../rules/merge_profile.ts";
 import type { Store } from "../store.ts";
 
@@ -140,7 +141,10 @@ async function saveValues(
   });
   const values = toFieldValues(placed);
   const changes = listDifferences(customer, values, Object.keys(values));
-  if (Object.keys(changes).length > 0) await updateCustomerFields(sql, teamId, customer.id, { values });
+  if (Object.keys(changes).length > 0) {
+    const written = { ...values, ...deriveValues(values, customer) };
+    await updateCustomerFields(sql, teamId, customer.id, { values: written });
+  }
   await upsertEnrichmentValues(sql, { teamId, customerId: customer.id, runId: run.id }, placed);
   return changes;
 }

@@ -48,6 +48,10 @@ export const CUSTOMER_FIELDS = [
   "fiscalYearEnd",
 ] as const;
 
+/** Follow from what was typed, see `rules/check_fields.ts`. */
+const DERIVED_FIELDS = ["phoneE164", "websiteDomain"] as const;
+
+export type DerivedValues = { [Field in typeof DERIVED_FIELDS[number]]?: string | null };
 export type CustomerField = typeof CUSTOMER_FIELDS[number];
 export type FieldValues = { [Field in CustomerField]?: string | number | boolean | null };
 
@@ -61,7 +65,7 @@ export interface TotalsRow {
   readonly creditMinor: number;
 }
 
-export interface CustomerRow extends Required<FieldValues> {
+export interface CustomerRow extends Required<FieldValues>, Required<DerivedValues> {
   readonly teamId: string;
   readonly id: string;
   readonly name: string;
@@ -88,7 +92,7 @@ export interface CustomerRow extends Required<FieldValues> {
 /** Everything a customer shows, tags and totals included; each relation is gathered by itself, so none multiplies another. */
 function columns(sql: Queryable): Fragment {
   return sql`
-    c.team_id, c.id, ${sql(CUSTOMER_FIELDS.map((field) => `c.${field}`))},
+    c.team_id, c.id, ${sql([...CUSTOMER_FIELDS, ...DERIVED_FIELDS].map((field) => `c.${field}`))},
     c.edited_fields, c.enrichment_status, c.enriched_at, c.portal_enabled, c.portal_rotation,
     c.invoice_count, c.invoice_currency, c.revenue, c.outstanding, c.last_invoice_date,
     c.version, c.created_at, c.updated_at,
@@ -121,30 +125,58 @@ export async function findCustomer(
   return row;
 }
 
+/** By external id: the live customer, else the one archived last; or only one of these kinds. */
+export type CustomerKey = { readonly id: string } | {
+  readonly externalId: string;
+  readonly isArchived?: boolean;
+};
+
 /** Locks the row until the end of the transaction. */
 export async function lockCustomer(
   sql: Queryable,
   teamId: string,
-  key: { id: string } | { externalId: string },
+  key: CustomerKey,
 ): Promise<CustomerRow | undefined> {
-  const condition = "id" in key ? sql`c.id = ${key.id}` : sql`c.external_id = ${key.externalId}`;
   const [row] = await sql<CustomerRow[]>`
-    select ${columns(sql)} from customers c where c.team_id = ${teamId} and ${condition} for update of c
+    select ${columns(sql)} from customers c where c.team_id = ${teamId} and ${isKey(sql, key)}
+    order by c.is_archived, c.updated_at desc, c.id
+    limit 1 for update of c
   `;
   return row;
 }
 
-/** Undefined when the team has a customer with this external id already. */
+function isKey(sql: Queryable, key: CustomerKey): Fragment {
+  if ("id" in key) return sql`c.id = ${key.id}`;
+  const kind = key.isArchived === undefined ? sql`true` : sql`c.is_archived = ${key.isArchived}`;
+  return sql`c.external_id = ${key.externalId} and ${kind}`;
+}
+
+/** The other customer with this external id, live or archived last. */
+export async function findTwin(
+  sql: Queryable,
+  teamId: string,
+  twin: { externalId: string; isArchived: boolean; notId: string },
+): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    select c.id from customers c
+    where c.team_id = ${teamId} and ${isKey(sql, twin)} and c.id <> ${twin.notId}
+    order by c.updated_at desc, c.id
+    limit 1
+  `;
+  return row?.id;
+}
+
+/** Undefined when the team has a live customer with this external id already. */
 export async function insertCustomer(
   sql: Queryable,
   teamId: string,
-  values: FieldValues,
+  values: FieldValues & DerivedValues,
   editedFields: readonly string[],
 ): Promise<string | undefined> {
   const row = { teamId, ...values, editedFields: [...editedFields] };
   const [inserted] = await sql<{ id: string }[]>`
     insert into customers ${sql(row)}
-    on conflict (team_id, external_id) where external_id is not null do nothing
+    on conflict (team_id, external_id) where external_id is not null and not is_archived do nothing
     returning id
   `;
   return inserted?.id;
@@ -154,7 +186,7 @@ export async function updateCustomerFields(
   sql: Queryable,
   teamId: string,
   id: string,
-  change: { values: FieldValues; editedFields?: readonly string[] },
+  change: { values: FieldValues & DerivedValues; editedFields?: readonly string[] },
 ): Promise<void> {
   const { values, editedFields } = change;
   const edited = editedFields ? { editedFields: [...editedFields] } : {};

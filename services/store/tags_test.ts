@@ -1,0 +1,120 @@
+import { assertEquals } from "@std/assert";
+import { customers, tags } from "shared/contract/mod.ts";
+import { hasTestServers } from "../../infra/test_mesh.ts";
+import { aCustomer, refusal, takeTestStore } from "./test_store.ts";
+
+const ignore = !hasTestServers();
+const NOBODY = "00000000-0000-4000-8000-000000000000";
+
+Deno.test({ name: "tags", ignore }, async (t) => {
+  await using store = await takeTestStore();
+  const { ask, sql } = store;
+  const other = { caller: store.otherCaller };
+
+  async function sortedByTag(): Promise<string[]> {
+    const { data } = await ask(customers.get, { sort: ["tags", "asc"], pageSize: 100 });
+    return data.map((each) => each.name);
+  }
+
+  await t.step("tags.create and tags.list: by name, each name once for each team", async () => {
+    for (const name of ["vip", "Ärger", "50%_off"]) await ask(tags.create, { name });
+    const listed = (await ask(tags.list, {})).data.map((tag) => tag.name);
+    assertEquals(listed.toSorted(), ["50%_off", "vip", "Ärger"]);
+    assertEquals((await ask(tags.list, { q: "arg" })).data.map((tag) => tag.name), ["Ärger"]);
+    assertEquals((await ask(tags.list, { q: "_%" })).data, []);
+    assertEquals((await ask(tags.list, { q: "\0" })).data, []);
+    assertEquals((await refusal(ask(tags.create, { name: "vip" }))).code, "CONFLICT");
+    assertEquals((await ask(tags.create, { name: "vip" }, other)).name, "vip");
+    assertEquals((await ask(tags.list, {}, other)).data.length, 1);
+  });
+
+  await t.step(
+    "tags.rename shows on every customer, moves it in the list, and changes its version",
+    async () => {
+      const first = await ask(customers.upsert, aCustomer({ name: "First", tags: [{ name: "b" }] }));
+      const second = await ask(customers.upsert, aCustomer({ name: "Second", tags: [{ name: "c" }] }));
+      assertEquals((await sortedByTag()).slice(0, 2), ["First", "Second"]);
+      const [tag] = second.tags;
+      assertEquals(await ask(tags.rename, { id: tag!.id, name: "a" }), { id: tag!.id, name: "a" });
+      assertEquals((await sortedByTag()).slice(0, 2), ["Second", "First"]);
+      const shown = await ask(customers.getById, { id: second.id });
+      assertEquals([shown.tags[0]?.name, shown.version], ["a", second.version + 1]);
+      assertEquals((await refusal(ask(tags.rename, { id: tag!.id, name: "b" }))).code, "CONFLICT");
+      assertEquals((await ask(customers.getById, { id: first.id })).version, first.version);
+    },
+  );
+
+  await t.step("tags.delete takes it from every customer, and what sorts it goes on", async () => {
+    const { id, tags: given } = await ask(
+      customers.upsert,
+      aCustomer({ tags: [{ name: "0" }, { name: "x" }] }),
+    );
+    const zero = given.find((tag) => tag.name === "0")!;
+    assertEquals(await ask(tags.delete, { id: zero.id }), zero);
+    assertEquals((await ask(customers.getById, { id })).tags.map((tag) => tag.name), ["x"]);
+    const [row] = await sql<{ firstTag: string }[]>`select first_tag from customers where id = ${id}`;
+    assertEquals(row!.firstTag, "x");
+    const { data: [last] } = await ask(customers.getHistory, { id });
+    const x = given.find((tag) => tag.name === "x")!;
+    assertEquals(last!.changes, { tags: { before: [zero.id, x.id].sort(), after: [x.id] } });
+  });
+
+  await t.step("tags.rename and tags.delete answer NOT_FOUND for what is not the team's", async () => {
+    const { id } = await ask(tags.create, { name: "mine" });
+    assertEquals((await refusal(ask(tags.rename, { id, name: "theirs" }, other))).code, "NOT_FOUND");
+    assertEquals((await refusal(ask(tags.delete, { id }, other))).code, "NOT_FOUND");
+    assertEquals((await refusal(ask(tags.delete, { id: NOBODY }))).code, "NOT_FOUND");
+    assertEquals((await ask(tags.list, { q: "mine" })).data, [{ id, name: "mine" }]);
+  });
+
+  await t.step("addTags and removeTags change the set, tags replaces it, by id or name", async () => {
+    const { id, tags: [a] } = await ask(customers.upsert, aCustomer({ addTags: [{ name: "a" }] }));
+    const names = async (change: object) =>
+      (await ask(customers.update, { id, ...change })).tags.map((tag) => tag.name);
+    assertEquals(await names({ addTags: [{ name: "p" }, { name: "q" }] }), ["a", "p", "q"]);
+    assertEquals(await names({ removeTags: [{ id: a!.id }, { name: "q" }, { name: "never" }] }), ["p"]);
+    assertEquals(
+      await names({ tags: [{ name: "r" }], addTags: [{ id: a!.id }], removeTags: [{ name: "r" }] }),
+      ["a"],
+    );
+    assertEquals(await names({ city: "Oslo" }), ["a"]);
+    assertEquals((await ask(tags.list, { q: "never" })).data, [], "what is taken away is not made for it");
+    const { version } = await ask(customers.getById, { id });
+    assertEquals((await ask(customers.update, { id, addTags: [{ name: "a" }] })).version, version);
+  });
+
+  await t.step("addTags names what is no tag, and has a limit", async () => {
+    const { id } = await ask(customers.upsert, aCustomer());
+    const unknown = await refusal(ask(customers.update, { id, addTags: [{ name: "ok" }, { id: NOBODY }] }));
+    assertEquals(unknown.details.errors?.[0]?.pointer, "/addTags/1/id");
+    const many = (from: number) => Array.from({ length: 60 }, (_, n) => ({ name: `n${from + n}` }));
+    await ask(customers.update, { id, addTags: many(0) });
+    const tooMany = await refusal(ask(customers.update, { id, addTags: many(60) }));
+    assertEquals([tooMany.code, tooMany.details.errors?.[0]?.code], ["INVALID", "too_big"]);
+  });
+
+  await t.step(
+    "giving, renaming and deleting at once leaves no customer sorted by a tag it has not",
+    async () => {
+      const ids = await Promise.all(
+        Array.from({ length: 8 }, async () => (await ask(customers.upsert, aCustomer())).id),
+      );
+      const { id: tagId } = await ask(tags.create, { name: "!busy" });
+      await Promise.allSettled([
+        ...ids.map((id) => ask(customers.update, { id, addTags: [{ id: tagId }] })),
+        ask(tags.rename, { id: tagId, name: "!busier" }),
+        ...ids.map((id) => ask(customers.update, { id, addTags: [{ name: "!other" }] })),
+        ask(tags.delete, { id: tagId }),
+      ]);
+      const wrong = await sql`
+      select c.id from customers c where c.first_tag is distinct from (
+        select min(t.name) from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
+        where ct.team_id = c.team_id and ct.customer_id = c.id
+      )
+    `;
+      assertEquals(wrong.length, 0);
+      const unforeseen = await sql`select 1 from tags where id = ${tagId}`;
+      assertEquals(unforeseen.length, 0);
+    },
+  );
+});
