@@ -28,6 +28,8 @@ export interface Declaration<Input extends z.ZodType = z.ZodType, Output = z.Zod
   /** Which kinds of success there are; absent means plain success only. */
   readonly outcomes?: readonly Outcome[];
   readonly timeoutMs?: number;
+  /** Of the input as JSON, when it may be larger than a door usually takes; a message of the bus holds no more. */
+  readonly maxInputBytes?: number;
   /** May also arrive on `ingest.<team>.…`, where the answer is an event. */
   readonly isDurable?: boolean;
 }

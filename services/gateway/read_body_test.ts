@@ -10,8 +10,8 @@ const aRequest = (body: BodyInit | null, headers: Record<string, string> = JSON_
   new Request("http://localhost/", { method: "POST", body, headers });
 const JSON_TYPE = { "content-type": "application/json" };
 
-async function codeOf(request: Request, limitMs?: number): Promise<string> {
-  return (await assertRejects(() => readJsonBody(request, limitMs), OperationError)).code;
+async function codeOf(request: Request, limitMs = 10_000): Promise<string> {
+  return (await assertRejects(() => readJsonBody(request, { limitMs }), OperationError)).code;
 }
 
 Deno.test("readJsonBody reads an object, and nothing as an empty one", async () => {
@@ -75,7 +75,12 @@ Deno.test("readJsonBody stops reading a stream that is too long, and one that do
 });
 
 Deno.test({ name: "bodies over HTTP", ignore }, async (t) => {
-  await using gateway = await takeTestGateway({ standIns: { "customers.upsert": (input) => input } });
+  await using gateway = await takeTestGateway({
+    standIns: {
+      "customers.upsert": (input) => input,
+      "customers.upsertMany": ({ items }) => ({ count: (items as unknown[]).length }),
+    },
+  });
   const send = (body: BodyInit, key?: string) =>
     gateway.fetch("/customers", { method: "POST", headers: JSON_TYPE, body, key });
   const large = JSON.stringify({ name: "x", email: "a@b.example", note: "x".repeat(5_000_000) });
@@ -84,6 +89,16 @@ Deno.test({ name: "bodies over HTTP", ignore }, async (t) => {
     assertEquals((await readProblem(await send(large))).status, 413);
     const chunked = await send(new Blob([large]).stream());
     assertEquals((await readProblem(chunked)).reason, "TOO_LARGE");
+  });
+
+  await t.step("a batch may be as large as a message of the bus", async () => {
+    const post = (body: string) =>
+      gateway.fetch("/customers/batch", { method: "POST", headers: JSON_TYPE, body });
+    const batch = (size: number) =>
+      JSON.stringify({ items: [{ name: "A" }, { note: "x".repeat(size - 36) }] });
+    assertEquals(batch(1_000_000).length, 1_000_000);
+    assertEquals(await (await post(batch(1_000_000))).json(), { count: 2 });
+    assertEquals((await readProblem(await post(batch(1_000_001)))).reason, "TOO_LARGE");
   });
 
   await t.step("who has no key is told before the body is read", async () => {

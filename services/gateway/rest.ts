@@ -16,6 +16,7 @@ import { type HttpPattern, parsePattern } from "./http_pattern.ts";
 import { describeInput } from "./input_schema.ts";
 import { answerVisitor } from "./portal_limits.ts";
 import { readJsonBody } from "./read_body.ts";
+import type { BodyLimits } from "./read_bytes.ts";
 import { planQuery, type QueryPlan, readQuery } from "./read_query.ts";
 import { toAnswer } from "./reply_answer.ts";
 
@@ -122,11 +123,15 @@ async function readInput({ route, exchange, parameters }: Admitted): Promise<unk
   const query = readQuery(request.url, route.query);
   const values = {
     // What a change takes from the query is no part of its input.
-    ...(route.takesBody ? await readJsonBody(request) : query),
+    ...(route.takesBody ? await readJsonBody(request, limitsOf(route.operation)) : query),
     ...(route.takesLanguage && { language: request.headers.get("accept-language")?.slice(0, 200) }),
     ...parameters,
   };
   return parseRouteInput(route, values);
+}
+
+function limitsOf({ maxInputBytes }: Operation): Partial<BodyLimits> {
+  return maxInputBytes === undefined ? {} : { maxBytes: maxInputBytes };
 }
 
 /** What cannot be an id is the id of nothing. */

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
 import type { Changes, EventName } from "shared/contract/messages.ts";
-import { OperationError } from "shared/errors.ts";
+import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Transaction } from "./database/connect.ts";
 import { isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
@@ -32,6 +32,9 @@ export interface NewFact {
 }
 
 const MAX_TRIES = 3;
+
+/** What is wrong with one part alone; any other trouble is that of all. */
+const PART_REFUSALS: ReadonlySet<ErrorCode> = new Set(["INVALID", "NOT_FOUND", "CONFLICT"]);
 
 /**
  * With the header `mesh-dry-run: true` the same happens, is answered and is then taken back as a whole: no row, no
@@ -64,6 +67,31 @@ export async function runCommand<Output>(
       if (error instanceof TakenBack) return answerDryRun(context, error.output as Output);
       if (tries === MAX_TRIES || !isWorthRetrying(error)) throw translateDatabaseError(error);
     }
+  }
+}
+
+/**
+ * A part of a command that may fail by itself: then nothing of it remains, and the rest goes on.
+ * @returns What the work returned, or the refusal. Everything else that is thrown ends the whole command.
+ */
+export async function runPart<Output>(
+  whole: Unit,
+  context: HandlerContext,
+  work: (part: Unit) => Promise<Output>,
+): Promise<Output | OperationError> {
+  const actions: (() => void)[] = [];
+  try {
+    const output = await whole.sql.savepoint((sql) => {
+      context.signal.throwIfAborted();
+      return work(createUnit(whole.store, sql, context, actions));
+    });
+    actions.forEach((action) => whole.afterCommit(action));
+    // `savepoint` widens the type of what the callback returned.
+    return output as Output;
+  } catch (error) {
+    const refusal = isWorthRetrying(error) ? error : translateDatabaseError(error);
+    if (refusal instanceof OperationError && PART_REFUSALS.has(refusal.code)) return refusal;
+    throw error;
   }
 }
 

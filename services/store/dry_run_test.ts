@@ -48,6 +48,13 @@ Deno.test(
     /** An input that succeeds, for each change that a client can order. A new one needs its line here. */
     const inputs: Record<string, unknown> = {
       "customers.upsert": aCustomer({ externalId: "c-2", website: "new.example", tags: [{ name: "new" }] }),
+      "customers.upsertMany": {
+        items: [
+          aCustomer({ website: "many.example", addTags: [{ name: "many" }] }),
+          { id, city: "Oslo" },
+          {},
+        ],
+      },
       "customers.update": { id, name: "New name", website: "other.example" },
       "customers.delete": { id },
       "customers.archive": { id },

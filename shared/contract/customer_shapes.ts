@@ -15,6 +15,7 @@ import {
   webUrl,
 } from "./primitives.ts";
 import { INVOICE_TYPES } from "./invoices.ts";
+import { fieldError } from "./problem.ts";
 import { usedRate } from "./rates.ts";
 import { tag, tagReference } from "./tags.ts";
 
@@ -86,6 +87,15 @@ export const upsertInput = z.object({
     context.addIssue({ code: "custom", params: { code: "required" }, path: [field], message: "Is required" });
   }
 }).meta({ anyOf: [{ required: ["name", "email"] }, { required: ["id"] }] });
+
+const { $schema: _, ...itemSchema } = z.toJSONSchema(upsertInput, { io: "input" });
+
+/** Checked one by one, so that a wrong item is its own failure only; described like the input of a single call. */
+// The cast: what reads as unknown here is checked against `upsertInput` by whoever takes it.
+export const uncheckedUpsertInput = z.unknown().meta(itemSchema) as unknown as z.ZodType<
+  z.input<typeof upsertInput>,
+  z.input<typeof upsertInput>
+>;
 
 export const updateInput = z.object({
   id: uuid,
@@ -186,6 +196,24 @@ export const hint = z.object({ code: z.enum(["archived_twin"]), customerId: uuid
 
 /** As saved; hints only when there are any. */
 export const savedCustomer = customer.extend({ hints: z.array(hint).optional() });
+
+/** What became of one item of many. Errors point into the item, as those of a single call point into its input. */
+export const upsertResult = z.object({
+  /** `created`, `updated`, `unchanged`, or the code of the error. */
+  status: z.string(),
+  /** Short: the answer for many must fit into one message. */
+  customer: customer.pick({ id: true, externalId: true, name: true, version: true }).optional(),
+  hints: z.array(hint).optional(),
+  error: z.object({ code: z.string(), message: z.string(), errors: z.array(fieldError).optional() })
+    .optional(),
+});
+
+export const upsertCounts = z.object({
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  failed: z.number().int(),
+});
 
 /** What is open, by age on the seller's calendar day; the five add up to `outstandingAmount`. */
 const agingBuckets = z.object({

@@ -10,8 +10,11 @@ import {
   portalState,
   savedCustomer,
   statement,
+  uncheckedUpsertInput,
   updateInput,
+  upsertCounts,
   upsertInput,
+  upsertResult,
 } from "./customer_shapes.ts";
 import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
 import { event } from "./messages.ts";
@@ -33,6 +36,11 @@ export const CUSTOMER_SORTS = [
   "outstanding",
   "last_invoice",
 ] as const;
+
+export const MAX_BATCH_ITEMS = 500;
+
+/** What a message of the bus holds, less its headers. */
+export const MAX_BATCH_BYTES = 1_000_000;
 
 const byId = z.object({ id: uuid });
 
@@ -69,6 +77,16 @@ export const customers = domain("customers", "store", {
     input: upsertInput,
     output: savedCustomer,
     errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
+  }),
+  upsertMany: command({
+    summary: "Create or update up to 500 customers; each succeeds or fails by itself",
+    http: "POST /customers/batch",
+    scope: "customers.write",
+    timeoutMs: 30_000,
+    maxInputBytes: MAX_BATCH_BYTES,
+    input: z.object({ items: z.array(uncheckedUpsertInput).min(1).max(MAX_BATCH_ITEMS) }),
+    output: z.object({ counts: upsertCounts, results: z.array(upsertResult) }),
+    errors: ["KEY_REUSED"],
   }),
   update: command({
     summary: "Change some fields of a customer (merge patch, RFC 7396)",

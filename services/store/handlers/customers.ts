@@ -20,6 +20,7 @@ import { stopRun } from "../runs.ts";
 import { customerNotFound, requireCustomer, tellChanged, updateCustomer } from "../save_customer.ts";
 import type { Store } from "../store.ts";
 import { upsertCustomer, type UpsertInput } from "../upsert_customer.ts";
+import { upsertMany } from "../upsert_many.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
 import { customerMoneyHandlers } from "./customer_money.ts";
 import { customerHistoryHandlers } from "./customer_history.ts";
@@ -35,6 +36,8 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
     getById: (input, context) => runQuery(() => showCustomer(store, input.id, context)),
     upsert: (input, context) =>
       runCommand(store, customers.upsert, input, context, (unit) => upsert(unit, input)),
+    upsertMany: (input, context) =>
+      runCommand(store, customers.upsertMany, input, context, (unit) => upsertMany(unit, input.items)),
     update: (input, context) =>
       runCommand(store, customers.update, input, context, (unit) => update(unit, input)),
     archive: ({ id }, context) =>

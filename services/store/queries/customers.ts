@@ -145,6 +145,41 @@ export async function lockCustomer(
   return row;
 }
 
+/** Of these external ids, how many live customers have. */
+export async function countLive(
+  sql: Queryable,
+  teamId: string,
+  externalIds: readonly string[],
+): Promise<number> {
+  if (externalIds.length === 0) return 0;
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) as count from customers c
+    where c.team_id = ${teamId} and c.external_id = any(${[...externalIds]}::text[]) and not c.is_archived
+  `;
+  return row!.count;
+}
+
+/** One batch of new customers at a time, until the end of the transaction. */
+export async function lockNewcomers(sql: Queryable, teamId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`customers.upsertMany/${teamId}`}, 0))`;
+}
+
+/** Those of them that there are, in the order of their ids. */
+export async function lockCustomers(
+  sql: Queryable,
+  teamId: string,
+  keys: { ids: readonly string[]; externalIds: readonly string[] },
+): Promise<void> {
+  await sql`
+    select 1 from customers c
+    where c.team_id = ${teamId} and (
+      c.id = any(${[...keys.ids]}::uuid[])
+      or (c.external_id = any(${[...keys.externalIds]}::text[]) and not c.is_archived)
+    )
+    order by c.id for update
+  `;
+}
+
 function isKey(sql: Queryable, key: CustomerKey): Fragment {
   if ("id" in key) return sql`c.id = ${key.id}`;
   const kind = key.isArchived === undefined ? sql`true` : sql`c.is_archived = ${key.isArchived}`;
