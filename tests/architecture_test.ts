@@ -55,6 +55,7 @@ Deno.test("each outside library has one doorkeeper", () => {
     "@trpc/server": ["services/gateway/trpc/"],
     superjson: ["services/gateway/trpc/transformer.ts"],
     "big.js": ["services/store/rules/money.ts"],
+    "csv-parse": ["services/gateway/customer_files/csv.ts"],
     "currency-codes": ["shared/currency.ts"],
     "i18n-iso-countries": ["services/enrichment/read/", "services/store/rules/country_code.ts"],
     "libphonenumber-js": ["services/enrichment/read/", "services/store/rules/phone_number.ts"],

@@ -5,6 +5,7 @@ import { type Answer, createRespond, type Respond } from "./answer.ts";
 import { type Exchange, openExchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { readParameters, toRouterPath } from "./http_pattern.ts";
+import { listFileRoutes } from "./customer_files/routes.ts";
 import { createPages } from "./pages.ts";
 import { problemAnswer, toOperationError } from "./problem.ts";
 import { answerRoute, isPage, listRoutes, type Route } from "./rest.ts";
@@ -25,7 +26,7 @@ const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 export function createApp(gateway: Gateway): App {
   const router: Router = new Hono();
   const door = new Door(gateway);
-  const routes = listRoutes();
+  const routes = [...listRoutes(), ...listFileRoutes()];
   for (const [path, page] of Object.entries(createPages(gateway, routes))) {
     router.get(path, ({ env }) => door.answer(env, path, async () => await page()));
   }

@@ -14,6 +14,8 @@ export interface Question {
   /** As the operation's schema has parsed it. */
   readonly input: unknown;
   readonly caller: Caller;
+  /** Which of the several commands that one request leads to: each needs a key of its own. */
+  readonly part?: number;
 }
 
 /**
@@ -26,9 +28,9 @@ export async function ask(
   question: Question,
   exchange: Exchange,
 ): Promise<Message> {
-  const { operation, caller } = question;
+  const { operation, caller, part } = question;
   const { signal } = exchange;
-  const headers = operation.kind === "command" ? readCommandHeaders(exchange) : {};
+  const headers = operation.kind === "command" ? readCommandHeaders(exchange, part) : {};
   const read = async (input: unknown) => {
     const reply = await callRaw(bus, operation, input, {
       caller,
@@ -47,7 +49,7 @@ export async function ask(
 
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{8,128}$/;
 
-function readCommandHeaders(exchange: Exchange): Headers {
+function readCommandHeaders(exchange: Exchange, part?: number): Headers {
   const { headers } = exchange.request;
   const key = headers.get("idempotency-key");
   const version = headers.get("if-match");
@@ -61,7 +63,8 @@ function readCommandHeaders(exchange: Exchange): Headers {
     throw new OperationError("INVALID", "If-Match must be entity tags, as ETag gave them, or *");
   }
   return {
-    ...(key && { [HEADERS.idempotencyKey]: key }),
+    // No client can write the dot.
+    ...(key && { [HEADERS.idempotencyKey]: part === undefined ? key : `${key}.${part}` }),
     ...(version && { [HEADERS.ifMatch]: version }),
     ...readDryRun(exchange),
   };

@@ -81,7 +81,11 @@ function isVersioned({ kind, output }: Operation): boolean {
   return kind === "query" && output instanceof z.ZodObject && Object.hasOwn(output.shape, "version");
 }
 
-function describeBody({ takesBody, pattern }: Route, schema: InputSchema): Record<string, unknown> {
+function describeBody(route: Route, schema: InputSchema): Record<string, unknown> {
+  const { takesBody, pattern, fileDoor } = route;
+  if (fileDoor?.takes) {
+    return { requestBody: { required: true, content: { [fileDoor.takes]: { schema: { type: "string" } } } } };
+  }
   const isInPath = (name: string) => pattern.parameters.includes(name);
   const entries = Object.entries(schema.properties).filter(([name]) => !isInPath(name));
   if (!takesBody || entries.length === 0) return {};
@@ -93,15 +97,19 @@ function describeBody({ takesBody, pattern }: Route, schema: InputSchema): Recor
 
 const STATUSES = { ok: "200", created: "201", accepted: "202" } as const;
 
-function describeSuccess({ operation }: Route): Record<string, unknown> {
-  const { output } = operation;
-  const content = typeof output === "string"
-    ? { [output.split(";")[0]!]: {} }
-    : { "application/json": { schema: describeOutput(output) } };
+function describeSuccess({ operation, fileDoor }: Route): Record<string, unknown> {
+  const content = fileDoor?.gives
+    ? Object.fromEntries(fileDoor.gives.map((type) => [type, {}]))
+    : describeContent(operation);
   const answer = { description: operation.summary, content };
   const unchanged = isVersioned(operation) ? { "304": { description: "The copy is still good" } } : {};
   const successes = (operation.outcomes ?? ["ok"]).map((outcome) => [STATUSES[outcome], answer]);
   return { ...Object.fromEntries(successes), ...unchanged };
+}
+
+function describeContent({ output }: Operation): Record<string, unknown> {
+  if (typeof output === "string") return { [output.split(";")[0]!]: {} };
+  return { "application/json": { schema: describeOutput(output) } };
 }
 
 function describeOutput(output: z.ZodType): JsonSchema {

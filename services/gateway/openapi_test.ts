@@ -1,9 +1,10 @@
 import { assert, assertEquals } from "@std/assert";
 import { ERROR_KINDS } from "shared/errors.ts";
+import { listFileRoutes } from "./customer_files/routes.ts";
 import { describeApi } from "./openapi.ts";
 import { listRoutes } from "./rest.ts";
 
-const routes = listRoutes();
+const routes = [...listRoutes(), ...listFileRoutes()];
 // deno-lint-ignore no-explicit-any -- read as a stranger's tool would read it
 const api = JSON.parse(JSON.stringify(describeApi("https://mesh.example", routes))) as any;
 

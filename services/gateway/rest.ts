@@ -32,6 +32,16 @@ export interface Route {
   readonly query: QueryPlan;
   readonly takesBody: boolean;
   readonly takesLanguage: boolean;
+  readonly fileDoor?: FileDoor;
+}
+
+/** For what the bus does not carry: files that are taken apart, or put together, from several questions. */
+export interface FileDoor {
+  /** Content type of the body; the input is then in the query. */
+  readonly takes?: string;
+  /** Content types of the answer, when it is not JSON. */
+  readonly gives?: readonly string[];
+  answer(gateway: Gateway, admitted: Admitted, input: unknown): Promise<Answer>;
 }
 
 /** Builds schemas, so it is done once, when the gateway is put together. */
@@ -63,24 +73,30 @@ function isMiss({ status }: Answer): boolean {
 
 function describeRoutes(operation: Operation): Route[] {
   const texts = [operation.http ?? []].flat();
-  return texts.map((text, index) => describeRoute(operation, parsePattern(text), index));
+  return texts.map((text, index) => describeRoute(operation, parsePattern(text), { index }));
 }
 
-function describeRoute(operation: Operation, pattern: HttpPattern, index: number): Route {
+export function describeRoute(
+  operation: Operation,
+  pattern: HttpPattern,
+  { index, fileDoor }: { index: number; fileDoor?: FileDoor },
+): Route {
   const schema = describeInput(operation);
   const except = [...pattern.parameters, "language"];
   const ignoresUnknown = isPage(operation);
-  const takesBody = pattern.method !== "GET" && pattern.method !== "DELETE";
+  const takesBody = pattern.method !== "GET" && pattern.method !== "DELETE" && !fileDoor;
+  const inQuery = {
+    ...(!takesBody && schema.properties),
+    ...(operation.kind === "command" && DRY_RUN_PARAMETER),
+  };
   return {
     operation,
     pattern,
     index,
-    query: planQuery(takesBody ? { ...schema, properties: DRY_RUN_PARAMETER } : schema, {
-      except,
-      ignoresUnknown,
-    }),
+    query: planQuery({ ...schema, properties: inQuery }, { except, ignoresUnknown }),
     takesBody,
     takesLanguage: Object.hasOwn(schema.properties, "language"),
+    fileDoor,
   };
 }
 
@@ -89,7 +105,8 @@ export function isPage({ kind, scope }: Operation): boolean {
   return kind === "document" && scope === "public";
 }
 
-interface Admitted {
+/** A request whose sender may do what it asks for. */
+export interface Admitted {
   readonly route: Route;
   readonly exchange: Exchange;
   readonly parameters: PathParameters;
@@ -99,6 +116,8 @@ interface Admitted {
 async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<Answer> {
   const { route: { operation }, exchange, caller } = admitted;
   const input = await readInput(admitted);
+  const { fileDoor } = admitted.route;
+  if (fileDoor) return await fileDoor.answer(gateway, admitted, input);
   if (operation === eventStreams.open) return await streamEvents(gateway, admitted, input);
   const answer = toAnswer(operation, await ask(gateway, { operation, input, caller }, exchange));
   return answerUnlessKnown(answer, exchange.request);

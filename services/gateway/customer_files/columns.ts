@@ -1,0 +1,62 @@
+/** The columns of a customer file: each field that can be written, and its value as text and back. */
+import type { Customer } from "shared/contract/customers.ts";
+import { customers } from "shared/contract/mod.ts";
+import { describeInput, withoutNull } from "../input_schema.ts";
+import { guard, unguard } from "./formula_guard.ts";
+
+export type ColumnKind = "text" | "number" | "boolean" | "tags";
+
+export interface Column {
+  readonly field: string;
+  readonly kind: ColumnKind;
+}
+
+/** What a set of tags is told by `tags` alone. */
+const NOT_IN_FILES = ["addTags", "removeTags"];
+
+/** In the order of the contract; a new field of it is a new column. */
+export function listColumns(): readonly Column[] {
+  const { properties } = describeInput(customers.upsert);
+  return Object.entries(properties)
+    .filter(([field]) => !NOT_IN_FILES.includes(field))
+    .map(([field, schema]) => ({ field, kind: kindOf(withoutNull(schema).type) }));
+}
+
+function kindOf(type: unknown): ColumnKind {
+  if (type === "integer" || type === "number") return "number";
+  if (type === "boolean") return "boolean";
+  return type === "array" ? "tags" : "text";
+}
+
+/** As a cell; numbers stay numbers for a spreadsheet, texts are never formulas. */
+export function writeCell(customer: Customer, { field, kind }: Column): string {
+  if (kind === "tags") return guard(customer.tags.map(({ name }) => escapeTag(name)).join("|"));
+  // Every writable field is shown under its own name.
+  const value = (customer as Record<string, unknown>)[field];
+  if (value === null || value === undefined) return "";
+  return kind === "text" ? guard(String(value)) : String(value);
+}
+
+/** What cannot be read stays a text, and the contract says what is wrong with it. */
+export function readCell(cell: string, kind: ColumnKind): unknown {
+  const text = unguard(cell.trim());
+  if (kind === "number") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  if (kind === "boolean") return readBoolean(text);
+  return kind === "tags" ? readTags(text) : text;
+}
+
+function readBoolean(text: string): boolean | string {
+  if (/^(true|yes|1)$/i.test(text)) return true;
+  return /^(false|no|0)$/i.test(text) ? false : text;
+}
+
+function escapeTag(name: string): string {
+  return name.replace(/[\\|]/g, "\\$&");
+}
+
+/** `a|b`; a bar or backslash in a name has a backslash in front. */
+function readTags(text: string): { name: string }[] {
+  const names = text.match(/(\\.|[^|\\]|\\$)+/gs) ?? [];
+  return names.map((name) => name.replace(/\\(.)/gs, "$1").trim()).filter((name) => name !== "")
+    .map((name) => ({ name }));
+}

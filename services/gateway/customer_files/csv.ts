@@ -1,0 +1,60 @@
+/** CSV as spreadsheets write and read it (RFC 4180 and its relatives); the one place that knows the library. */
+import { Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { invalidField } from "shared/errors.ts";
+
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
+export type Delimiter = typeof DELIMITERS[number];
+
+/** Of characters: what no customer could fill. */
+const MAX_RECORD_SIZE = 200_000;
+const SLICE = 64 * 1024;
+
+/**
+ * One array of texts for each row, empty rows included, so that they count as a spreadsheet counts them. Lets others run
+ * between its slices.
+ * @throws {OperationError} INVALID for quotes that do not match.
+ */
+export async function* parseCsv(text: string, delimiter: Delimiter): AsyncGenerator<string[]> {
+  const parser = parse({
+    bom: true,
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    max_record_size: MAX_RECORD_SIZE,
+  });
+  const source = Readable.from(sliceText(text));
+  try {
+    // The rows are arrays of texts as long as neither `columns` nor `cast` is asked for.
+    yield* source.pipe(parser) as AsyncIterable<string[]>;
+  } catch (error) {
+    if (error instanceof CsvError) throw malformed(error);
+    throw error;
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+/** The one that parts the first row most often, outside quotes. */
+export function detectDelimiter(text: string): Delimiter {
+  const [firstRow = ""] = text.replace(/"[^"]*"/g, "").split(/\r\n|\r|\n/, 1);
+  const counts = DELIMITERS.map((each) => firstRow.split(each).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
+}
+
+/** All texts quoted: then nothing in them means anything to a reader. */
+export function formatCsvRow(cells: readonly string[], delimiter: Delimiter): string {
+  return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter) + "\r\n";
+}
+
+function* sliceText(text: string): Generator<string> {
+  for (let start = 0; start < text.length; start += SLICE) yield text.slice(start, start + SLICE);
+}
+
+/** The library's own message would quote the file. */
+function malformed({ code, lines }: CsvError & { lines?: unknown }): Error {
+  const where = typeof lines === "number" ? ` (line ${lines})` : "";
+  const what = code === "CSV_MAX_RECORD_SIZE" ? "has a row that is too long" : "has quotes that do not match";
+  return invalidField("", "malformed_csv", `The file ${what}${where}`);
+}

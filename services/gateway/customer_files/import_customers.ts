@@ -1,0 +1,113 @@
+/** `POST /customers/import`: a CSV file becomes batches of `customers.upsertMany`, and its rows learn what became of them. */
+import { decodeJson } from "shared/bus/mod.ts";
+import { customers } from "shared/contract/mod.ts";
+import { invalidField, OperationError } from "shared/errors.ts";
+import type { OutputOf } from "shared/operation.ts";
+import { type Answer, jsonAnswer } from "../answer.ts";
+import { ask } from "../ask.ts";
+import { openCall } from "../exchange.ts";
+import type { Gateway } from "../gateway.ts";
+import { readBytes } from "../read_bytes.ts";
+import type { Admitted, FileDoor } from "../rest.ts";
+import { ImportReport } from "./import_report.ts";
+import { type FileRow, openFile, type ReadOptions } from "./read_rows.ts";
+
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
+const FILE_LIMIT_MS = 60_000;
+/** Each holds a file in memory. */
+const MAX_IMPORTS = 4;
+
+/** Short enough that a client which hangs up stops the import soon. */
+const BATCH_ROWS = 200;
+/** Of items as JSON; a message of the bus holds a little more. */
+const BATCH_BYTES = 700_000;
+
+export function createImporter(): FileDoor["answer"] {
+  let running = 0;
+  return async (gateway, admitted, input) => {
+    if (running >= MAX_IMPORTS) {
+      throw new OperationError("OVERLOADED", "Too many files are being imported", {
+        details: { retryAfterMs: 5_000 },
+      });
+    }
+    running++;
+    try {
+      // As the route's own schema has parsed it.
+      return await importCustomers(gateway, admitted, input as ReadOptions);
+    } finally {
+      running--;
+    }
+  };
+}
+
+async function importCustomers(gateway: Gateway, admitted: Admitted, options: ReadOptions): Promise<Answer> {
+  const { request, signal } = admitted.exchange;
+  const file = await openFile(await readText(request), options);
+  const report = new ImportReport(file);
+  let part = 0;
+  for await (const batch of toBatches(file.rows)) {
+    signal.throwIfAborted();
+    const asked = batch.filter((row) => row.errors.length === 0);
+    const results = asked.length > 0 ? await upsert(gateway, admitted, { rows: asked, part: part++ }) : [];
+    for (const row of batch) report.add(row, row.errors.length === 0 ? results.shift() : undefined);
+  }
+  return jsonAnswer(200, report.finish());
+}
+
+async function upsert(
+  gateway: Gateway,
+  { caller, exchange }: Admitted,
+  { rows, part }: { rows: readonly FileRow[]; part: number },
+): Promise<OutputOf<typeof customers.upsertMany>["results"]> {
+  const input = { items: rows.map((row) => row.item) };
+  const call = openCall(exchange, exchange.signal);
+  const reply = await ask(gateway, { operation: customers.upsertMany, input, caller, part }, call);
+  // The owner of the operation has built it to the contract.
+  return (decodeJson(reply.body) as OutputOf<typeof customers.upsertMany>).results;
+}
+
+/** Small enough for a message, whatever the rows hold. */
+async function* toBatches(rows: AsyncIterable<FileRow>): AsyncGenerator<FileRow[]> {
+  let batch: FileRow[] = [];
+  let bytes = 0;
+  for await (const row of rows) {
+    const size = new TextEncoder().encode(JSON.stringify(row.item)).length;
+    if (batch.length === BATCH_ROWS || (batch.length > 0 && bytes + size > BATCH_BYTES)) {
+      yield batch;
+      [batch, bytes] = [[], 0];
+    }
+    batch.push(row);
+    bytes += size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const CSV_TYPE = /^text\/csv\s*(;|$)/i;
+
+/** @throws {OperationError} UNSUPPORTED_MEDIA_TYPE, TOO_LARGE, DEADLINE, INVALID for bytes that are no text. */
+async function readText(request: Request): Promise<string> {
+  const type = request.headers.get("content-type") ?? "";
+  const isPlain = (request.headers.get("content-encoding") ?? "identity") === "identity";
+  if (!CSV_TYPE.test(type) || !isPlain) {
+    throw new OperationError("UNSUPPORTED_MEDIA_TYPE", "The body must be text/csv");
+  }
+  const decoder = createDecoder(/charset="?([\w-]+)"?/i.exec(type)?.[1] ?? "utf-8");
+  const bytes = await readBytes(request, { maxBytes: MAX_FILE_BYTES, limitMs: FILE_LIMIT_MS });
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw invalidField(
+      "",
+      "wrong_encoding",
+      `The file is not ${decoder.encoding}: name its charset, or save it as UTF-8`,
+    );
+  }
+}
+
+function createDecoder(charset: string): TextDecoder {
+  try {
+    return new TextDecoder(charset, { fatal: true });
+  } catch {
+    throw new OperationError("UNSUPPORTED_MEDIA_TYPE", "The charset of the body is not known");
+  }
+}
