@@ -69,7 +69,7 @@ Deno.test(
       "tags.delete": { id: withRun.tags[0]!.id },
       "invoices.record": anInvoice({ customerId: id }),
       "rates.record": { base: "USD", quote: "EUR", rate: "0.9", date: "2026-01-02" },
-    "payments.record": { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z" },
+      "payments.record": { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z" },
     };
     const commands = OPERATIONS.filter(({ kind, http, service }) =>
       kind === "command" && http !== undefined && service === "store"
