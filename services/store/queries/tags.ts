@@ -135,6 +135,11 @@ export async function touchCarriers(
   teamId: string,
   customerIds: readonly string[],
 ): Promise<void> {
+  // First the locks, by themselves: a statement that has to wait looks at other tables as they were before it waited.
+  await sql`
+    select 1 from customers
+    where team_id = ${teamId} and id = any(${[...customerIds]}::uuid[]) order by id for update
+  `;
   await refreshFirstTag(sql, teamId, customerIds);
   await sql`
     update customers set version = version + 1, updated_at = now()
