@@ -53,3 +53,18 @@ export async function readSnapshot<T>(
     }
   });
 }
+
+/**
+ * A snapshot in which each statement is planned for its own values. A list with filters or a search needs that: what is
+ * best for a common word is a hundred times slower for a rare one, and a plan made for all values serves neither.
+ */
+export async function readPlannedSnapshot<T>(
+  sql: Sql,
+  signal: AbortSignal,
+  read: (connection: Queryable) => Promise<T>,
+): Promise<T> {
+  return await readSnapshot(sql, signal, async (connection) => {
+    await connection`set local plan_cache_mode = force_custom_plan`;
+    return await read(connection);
+  });
+}

@@ -4,18 +4,9 @@ import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { abortable } from "../database/abortable.ts";
-import {
-  customerSortKey,
-  deleteCustomer,
-  findCustomer,
-  hasInvoices,
-  listCustomers,
-  lockCustomer,
-} from "../queries/customers.ts";
+import { deleteCustomer, findCustomer, hasInvoices, lockCustomer } from "../queries/customers.ts";
 import { getTeam } from "../queries/teams.ts";
 import { toCustomer, toInvoiceSummary } from "../rules/customer_view.ts";
-import { openPosition, toPage } from "../rules/keyset.ts";
 import { stopRun } from "../runs.ts";
 import {
   createCustomer,
@@ -26,13 +17,14 @@ import {
 } from "../save_customer.ts";
 import type { Store } from "../store.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
+import { listCustomerPage } from "./customer_list.ts";
 import { customerPortalHandlers } from "./customer_portal.ts";
 
 export function customerHandlers(store: Store): Handlers<typeof customers> {
   return {
     ...customerEnrichmentHandlers(store),
     ...customerPortalHandlers(store),
-    get: (input, context) => runQuery(() => listPage(store, input, context)),
+    get: (input, context) => runQuery(() => listCustomerPage(store, input, context)),
     getById: (input, context) => runQuery(() => showCustomer(store, input.id, context)),
     getInvoiceSummary: (input, context) => runQuery(() => summarize(store, input.id, context)),
     upsert: (input, context) =>
@@ -51,24 +43,6 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
     delete: (input, context) =>
       runCommand(store, customers.delete, input, context, (unit) => remove(unit, input.id)),
   };
-}
-
-async function listPage(store: Store, input: ParsedInputOf<typeof customers.get>, context: HandlerContext) {
-  const { teamId } = context.caller;
-  const [sort, direction] = input.sort ?? ["created_at", "desc"] as const;
-  const search = input.q?.trim() || null;
-  const list = JSON.stringify(["customers", teamId, sort, direction, search]);
-  const at = openPosition(store.keys, input.cursor, list);
-  const rows = await abortable(store.sql, context.signal, (sql) =>
-    listCustomers(sql, teamId, {
-      // A NUL cannot be in any text, so nothing matches it.
-      search: search?.replaceAll("\0", "\ufffd") ?? null,
-      key: customerSortKey(sql, sort, direction),
-      at,
-      limit: input.pageSize + 1,
-    }));
-  const page = toPage(store.keys, rows, { list, pageSize: input.pageSize, at });
-  return { meta: page.meta, data: page.rows.map(({ sortValue: _, ...row }) => toCustomer(store, row)) };
 }
 
 async function showCustomer(store: Store, id: string, context: HandlerContext) {

@@ -48,8 +48,8 @@ async function enqueue(sql: Queryable, teamId: string, messageId: string, subjec
 /** Counts without gaps, because the number is taken in the transaction that may still fail. */
 async function nextSequence(sql: Queryable, teamId: string, customerId: string): Promise<number | null> {
   const [row] = await sql<{ eventSequence: number }[]>`
-    update customers set event_sequence = event_sequence + 1
-    where team_id = ${teamId} and id = ${customerId}
+    update customer_figures set event_sequence = event_sequence + 1
+    where team_id = ${teamId} and customer_id = ${customerId}
     returning event_sequence
   `;
   return row?.eventSequence ?? null;

@@ -39,8 +39,9 @@ export async function replaceCustomerTags(
     on conflict do nothing
   `;
   await sql`
-    update customers set first_tag = (
-      select min(t.name) from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
+    update customers set (first_tag, tag_names) = (
+      select min(t.name), string_agg(t.name, ' ' order by t.name)
+      from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
       where ct.team_id = ${teamId} and ct.customer_id = ${customerId}
     )
     where team_id = ${teamId} and id = ${customerId}
