@@ -1,86 +1,104 @@
 /** Recording an invoice: what may change once it is issued, and how its customer's totals move along. */
 import { HEADERS } from "shared/bus/mod.ts";
-import type { Party, RecordInvoiceInput } from "shared/contract/invoices.ts";
+import type { Invoice, Party, RecordInvoiceInput } from "shared/contract/invoices.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
-import { type CustomerRow, lockCustomer } from "./queries/customers.ts";
+import { type BuyerRow, lockBuyer } from "./queries/customers.ts";
 import { changeTotals, refreshCustomerSummary } from "./queries/customer_totals.ts";
 import {
   findInvoice,
+  findWholeInvoice,
   insertInvoice,
   type InvoiceFacts,
   type InvoiceTableRow,
-  listLines,
   lockInvoice,
   replaceLines,
   updateInvoice,
+  type WholeInvoice,
 } from "./queries/invoices.ts";
-import { getTeam, toSeller } from "./queries/teams.ts";
+import { getTeam, type TeamRow, toSeller } from "./queries/teams.ts";
 import { computeInvoiceAmounts, type InvoiceAmounts, type LineAmounts } from "./rules/invoice_amounts.ts";
-import { contributionOf, type InvoiceState, subtract } from "./rules/invoice_status.ts";
+import { contributionOf, dayIn, type InvoiceState, type Standing, subtract } from "./rules/invoice_status.ts";
+import { toInvoice } from "./rules/invoice_view.ts";
 import { exponentOf } from "./rules/money.ts";
 
 /** @throws {OperationError} NOT_FOUND for the customer, CONFLICT for a change of what is frozen, INVALID for amounts. */
-export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Promise<InvoiceTableRow> {
+export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Promise<Invoice> {
   const exponent = exponentOf(input.currency, "/currency");
   const amounts = computeInvoiceAmounts(input, exponent);
-  const customer = await findBuyer(unit, input);
-  const existing = await findRecorded(unit, input);
-  const facts = await toFacts(unit, input, { customer, amounts, exponent, existing });
+  const { buyer, existing, team } = await readCircumstances(unit, input);
+  const facts = toFacts(input, { buyer, amounts, exponent, existing, team });
   const invoice = existing
     ? await changeInvoice(unit, existing, facts, amounts.lines)
     : await createInvoice(unit, facts, amounts);
   unit.context.reply[HEADERS.version] = String(invoice.version);
-  return invoice;
+  return toInvoice(invoice, dayIn(team.timeZone, new Date()));
 }
 
 /** Moves the totals by the difference that a change of this invoice makes; call it with the customer's row locked. */
 export async function moveTotals(
   unit: Unit,
   before: InvoiceTableRow | undefined,
-  after: InvoiceTableRow,
+  after: MovedInvoice,
 ): Promise<void> {
   if (!after.customerId) return;
   const nothing = { count: 0, totalMinor: 0, paidMinor: 0, outstandingMinor: 0 };
   // A draft may change its currency, and then counted for nothing in the old one.
   const change = subtract(contributionOf(after), before ? contributionOf(before) : nothing);
-  const { teamId, customerId, currency, exponent } = after;
-  await changeTotals(unit.sql, { teamId, customerId, currency, exponent, ...change });
-  await refreshCustomerSummary(unit.sql, teamId, customerId);
+  const { teamId } = unit;
+  const { customerId, currency, exponent } = after;
+  // Sent together; the connection runs them in this order.
+  await Promise.all([
+    changeTotals(unit.sql, { teamId, customerId, currency, exponent, ...change }),
+    refreshCustomerSummary(unit.sql, teamId, customerId),
+  ]);
 }
 
-async function findBuyer(unit: Unit, input: RecordInvoiceInput): Promise<CustomerRow> {
+export type MovedInvoice = Standing & Pick<InvoiceFacts, "customerId" | "currency" | "exponent">;
+
+/**
+ * Three questions sent at once. The connection runs them in this order, each with a view of its own, so the invoice is
+ * looked for when the customer's lock is held, and what somebody else has just recorded is seen.
+ */
+async function readCircumstances(unit: Unit, input: RecordInvoiceInput) {
+  const { sql, teamId } = unit;
   const key = input.customerId ? { id: input.customerId } : { externalId: input.customerExternalId! };
-  const customer = await lockCustomer(unit.sql, unit.teamId, key);
-  if (!customer) {
-    throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is no such customer");
-  }
-  return customer;
+  const [buyer, existing, team] = await Promise.all([
+    lockBuyer(sql, teamId, key),
+    lockRecorded(unit, input),
+    getTeam(sql, teamId),
+  ]);
+  if (!team) throw new OperationError("NOT_FOUND", "There is no such team");
+  if (!buyer) throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is no such customer");
+  return { buyer, existing, team };
 }
 
 /** By external id when one is given, else by number. */
-async function findRecorded(unit: Unit, input: RecordInvoiceInput): Promise<InvoiceTableRow | undefined> {
+async function lockRecorded(unit: Unit, input: RecordInvoiceInput): Promise<InvoiceTableRow | undefined> {
+  const { sql, teamId } = unit;
   const byNumber = { invoiceNumber: input.invoiceNumber };
-  if (!input.externalId) return await lockInvoice(unit.sql, unit.teamId, byNumber);
-  const known = await lockInvoice(unit.sql, unit.teamId, { externalId: input.externalId });
-  if (known) return known;
-  const sameNumber = await findInvoice(unit.sql, unit.teamId, byNumber);
-  if (!sameNumber) return undefined;
+  if (!input.externalId) return await lockInvoice(sql, teamId, byNumber);
+  const [known, sameNumber] = await Promise.all([
+    lockInvoice(sql, teamId, { externalId: input.externalId }),
+    findInvoice(sql, teamId, byNumber),
+  ]);
+  if (known || !sameNumber) return known;
   throw new OperationError("CONFLICT", "Cannot record the invoice: another one has this invoiceNumber");
 }
 
 interface Circumstances {
-  readonly customer: CustomerRow;
+  readonly buyer: BuyerRow;
   readonly amounts: InvoiceAmounts;
   readonly exponent: number;
   readonly existing: InvoiceTableRow | undefined;
+  readonly team: TeamRow;
 }
 
-async function toFacts(unit: Unit, input: RecordInvoiceInput, about: Circumstances): Promise<InvoiceFacts> {
-  const { customer, amounts, exponent, existing } = about;
+function toFacts(input: RecordInvoiceInput, about: Circumstances): InvoiceFacts {
+  const { buyer, amounts, exponent, existing, team } = about;
   const { lines: _, ...sums } = amounts;
   return {
-    customerId: customer.id,
+    customerId: buyer.id,
     externalId: input.externalId ?? existing?.externalId ?? null,
     invoiceNumber: input.invoiceNumber,
     state: nextState(input.status, existing?.state),
@@ -94,17 +112,11 @@ async function toFacts(unit: Unit, input: RecordInvoiceInput, about: Circumstanc
     // As printed: once issued they stay, whatever becomes of the customer or the team.
     ...(existing && existing.state !== "draft" && existing.state !== "scheduled"
       ? { seller: existing.seller, buyer: existing.buyer }
-      : await presentParties(unit, customer)),
+      : { seller: toSeller(team), buyer: toBuyer(buyer) }),
   };
 }
 
-async function presentParties(unit: Unit, customer: CustomerRow): Promise<{ seller: Party; buyer: Party }> {
-  const team = await getTeam(unit.sql, unit.teamId);
-  if (!team) throw new OperationError("NOT_FOUND", "There is no such team");
-  return { seller: toSeller(team), buyer: toBuyer(customer) };
-}
-
-export function toBuyer(customer: CustomerRow): Party {
+function toBuyer(customer: BuyerRow): Party {
   const text = (value: unknown) => typeof value === "string" && value !== "" ? value : undefined;
   const place = [text(customer.zip), text(customer.city)].filter(Boolean).join(" ");
   const lines = [customer.addressLine1, customer.addressLine2, place, customer.state, customer.country];
@@ -131,14 +143,16 @@ function mayBecome(present: InvoiceState, next: InvoiceState): boolean {
 async function createInvoice(
   unit: Unit,
   facts: InvoiceFacts,
-  amounts: InvoiceAmounts,
-): Promise<InvoiceTableRow> {
-  const invoice = await insertInvoice(unit.sql, unit.teamId, facts);
-  await replaceLines(unit.sql, unit.teamId, invoice.id, amounts.lines);
-  await moveTotals(unit, undefined, invoice);
-  await tellRecorded(unit, invoice);
+  { lines }: InvoiceAmounts,
+): Promise<WholeInvoice> {
+  const id = crypto.randomUUID();
+  const [invoice] = await Promise.all([
+    insertInvoice(unit.sql, unit.teamId, { id, ...facts, lines }),
+    moveTotals(unit, undefined, { ...facts, paidMinor: 0 }),
+    tellRecorded(unit, { id, ...facts }),
+  ]);
   unit.context.reply[HEADERS.outcome] = "created";
-  return invoice;
+  return { ...invoice, lines: lines.map((line, index) => ({ position: index + 1, ...line })), payments: [] };
 }
 
 async function changeInvoice(
@@ -146,17 +160,18 @@ async function changeInvoice(
   before: InvoiceTableRow,
   facts: InvoiceFacts,
   lines: readonly LineAmounts[],
-): Promise<InvoiceTableRow> {
-  const oldLines = await listLines(unit.sql, unit.teamId, before.id);
+): Promise<WholeInvoice> {
+  const { sql, teamId } = unit;
+  const whole = await findWholeInvoice(sql, teamId, before.id);
   const changed = listChanges(before, facts);
-  if (!sameLines(oldLines, lines)) changed.push("lines");
-  if (changed.length === 0) return before;
+  if (!sameLines(whole!.lines, lines)) changed.push("lines");
+  if (changed.length === 0) return whole!;
   requireChangeable(before, changed);
-  const after = await updateInvoice(unit.sql, unit.teamId, before.id, facts);
-  if (changed.includes("lines")) await replaceLines(unit.sql, unit.teamId, before.id, lines);
+  const after = await updateInvoice(sql, teamId, before.id, facts);
+  if (changed.includes("lines")) await replaceLines(sql, teamId, before.id, lines);
   await moveTotals(unit, before, after);
   await tellRecorded(unit, after);
-  return after;
+  return (await findWholeInvoice(sql, teamId, before.id))!;
 }
 
 /** What may still be said about an invoice that a customer has received. */
@@ -186,7 +201,7 @@ function sameLines(before: readonly LineAmounts[], after: readonly LineAmounts[]
   return JSON.stringify(before.map(spell)) === JSON.stringify(after.map(spell));
 }
 
-async function tellRecorded(unit: Unit, invoice: InvoiceTableRow): Promise<void> {
+async function tellRecorded(unit: Unit, invoice: InvoiceFacts & { id: string }): Promise<void> {
   const { id: invoiceId, invoiceNumber, state, currency, totalMinor, exponent, dueDate } = invoice;
   await unit.emit({
     name: "invoices.recorded",

@@ -4,7 +4,7 @@ import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { runCommand, type Unit } from "../command.ts";
-import { lockCustomer } from "../queries/customers.ts";
+import { lockBuyer } from "../queries/customers.ts";
 import {
   findInvoice,
   type InvoiceKey,
@@ -35,12 +35,13 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   requireInForce(before);
   const paidMinor = requireBounded(before.paidMinor + inserted.amountMinor, "/amount");
   const isPaid = paidMinor >= before.totalMinor;
-  const after = await setPaid(unit.sql, unit.teamId, before.id, {
-    paidMinor,
-    paidAt: isPaid ? before.paidAt ?? inserted.paidAt : null,
-  });
-  await moveTotals(unit, before, after);
-  await tellRecorded(unit, inserted, after);
+  const paid = { paidMinor, paidAt: isPaid ? before.paidAt ?? inserted.paidAt : null };
+  const after = { ...before, ...paid };
+  await Promise.all([
+    setPaid(unit.sql, unit.teamId, before.id, paid),
+    moveTotals(unit, before, after),
+    tellRecorded(unit, inserted, after),
+  ]);
   unit.context.reply[HEADERS.outcome] = "created";
   return await answer(unit, inserted, after);
 }
@@ -50,8 +51,11 @@ async function lockPaidInvoice(unit: Unit, input: RecordPaymentInput): Promise<I
   const key = toKey(input);
   const found = await findInvoice(unit.sql, unit.teamId, key);
   if (!found) throw new OperationError("NOT_FOUND", "Cannot record the payment: there is no such invoice");
-  if (found.customerId) await lockCustomer(unit.sql, unit.teamId, { id: found.customerId });
-  const locked = await lockInvoice(unit.sql, unit.teamId, { id: found.id });
+  // Sent together; the connection runs them in this order.
+  const [, locked] = await Promise.all([
+    found.customerId ? lockBuyer(unit.sql, unit.teamId, { id: found.customerId }) : undefined,
+    lockInvoice(unit.sql, unit.teamId, { id: found.id }),
+  ]);
   if (!locked) throw new OperationError("NOT_FOUND", "Cannot record the payment: there is no such invoice");
   return locked;
 }

@@ -41,7 +41,7 @@ create trigger add_customer_figures after insert on customers
 create function word_form(value text) returns text
   language sql immutable parallel safe strict
   return ' ' || btrim(regexp_replace(
-    translate(public.search_form(value), E'\t\n\r!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~', repeat(' ', 35)), ' +', ' ', 'g'
+    public.search_form(value), E'[\t\n\r !"#$%&''()*+,\\-./:;<=>?@[\\\\\\]^_`{|}~]+', ' ', 'g'
   ));
 
 alter table customers add column tag_names text;
@@ -118,7 +118,8 @@ create index search_words_word on search_words (team_id, word);
 create index search_words_deletions on search_words using gin (team_id, word_deletions(word));
 create index search_words_trigrams on search_words using gin (team_id, word gin_trgm_ops);
 
-create function add_search_words() returns trigger language plpgsql as $$
+-- Plans live as long as their connection, and one made while the table was empty would read it from end to end.
+create function add_search_words() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   insert into search_words
   select new.team_id, found.word
@@ -126,7 +127,9 @@ begin
     new.name || ' ' || coalesce(new.contact, '') || ' ' || coalesce(new.city, '') || ' ' ||
     coalesce(new.tag_names, '') || ' ' || new.email || ' ' || coalesce(new.website, '')
   ) as found (word)
-  where not exists (select 1 from search_words known where known.team_id = new.team_id and known.word = found.word);
+  where (
+    select known.word from search_words known where known.team_id = new.team_id and known.word = found.word limit 1
+  ) is null;
   return null;
 end $$;
 

@@ -126,12 +126,47 @@ export async function findCustomer(
 export async function lockCustomer(
   sql: Queryable,
   teamId: string,
-  key: { id: string } | { externalId: string },
+  key: CustomerKey,
 ): Promise<CustomerRow | undefined> {
-  const condition = "id" in key ? sql`c.id = ${key.id}` : sql`c.external_id = ${key.externalId}`;
   const [row] = await sql<CustomerRow[]>`
     select ${customerColumns(sql)} from customers c ${withFigures(sql)}
-    where c.team_id = ${teamId} and ${condition} for update of c
+    where c.team_id = ${teamId} and ${isKey(sql, key)} for update of c
+  `;
+  return row;
+}
+
+function isKey(sql: Queryable, key: CustomerKey): Fragment {
+  return "id" in key ? sql`c.id = ${key.id}` : sql`c.external_id = ${key.externalId}`;
+}
+
+export type CustomerKey = { id: string } | { externalId: string };
+
+/** What an invoice prints of its customer. */
+export type BuyerRow = Pick<
+  CustomerRow,
+  | "id"
+  | "name"
+  | "email"
+  | "billingEmail"
+  | "addressLine1"
+  | "addressLine2"
+  | "zip"
+  | "city"
+  | "state"
+  | "country"
+  | "vatNumber"
+>;
+
+/** Locks the row as `lockCustomer` does, and reads no more of it than an invoice needs. */
+export async function lockBuyer(
+  sql: Queryable,
+  teamId: string,
+  key: CustomerKey,
+): Promise<BuyerRow | undefined> {
+  const [row] = await sql<BuyerRow[]>`
+    select c.id, c.name, c.email, c.billing_email, c.address_line1, c.address_line2, c.zip, c.city, c.state, c.country,
+      c.vat_number
+    from customers c where c.team_id = ${teamId} and ${isKey(sql, key)} for update
   `;
   return row;
 }

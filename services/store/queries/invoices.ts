@@ -113,10 +113,12 @@ function isKey(sql: Queryable, key: InvoiceKey): Fragment {
 export async function insertInvoice(
   sql: Queryable,
   teamId: string,
-  facts: InvoiceFacts,
+  invoice: InvoiceFacts & { id: string; lines: readonly LineAmounts[] },
 ): Promise<InvoiceTableRow> {
+  const { lines, ...facts } = invoice;
   const [row] = await sql<InvoiceTableRow[]>`
-    with i as (insert into invoices ${sql(toColumns(sql, { teamId, ...facts }))} returning *)
+    with i as (insert into invoices ${sql(toColumns(sql, { teamId, ...facts }))} returning *),
+    stored as (${insertLines(sql, teamId, invoice.id, lines)})
     select ${columns(sql)} from i
   `;
   return row!;
@@ -152,18 +154,12 @@ export async function setPaid(
   return row!;
 }
 
+type Columns = InvoiceFacts & { teamId?: string; id?: string };
+
 // The client library's own type for a row's values does not know its JSON parameters.
 // deno-lint-ignore no-explicit-any -- as said above
-function toColumns(sql: Queryable, facts: InvoiceFacts & { teamId?: string }): Record<string, any> {
+function toColumns(sql: Queryable, facts: Columns): Record<string, any> {
   return { ...facts, seller: sql.json({ ...facts.seller }), buyer: sql.json({ ...facts.buyer }) };
-}
-
-export async function listLines(sql: Queryable, teamId: string, invoiceId: string): Promise<LineRow[]> {
-  return await sql<LineRow[]>`
-    select position, name, quantity, price_minor, tax_rate, amount_minor from invoice_lines
-    where team_id = ${teamId} and invoice_id = ${invoiceId}
-    order by position
-  `;
 }
 
 export async function replaceLines(
@@ -173,8 +169,26 @@ export async function replaceLines(
   lines: readonly LineAmounts[],
 ): Promise<void> {
   await sql`delete from invoice_lines where team_id = ${teamId} and invoice_id = ${invoiceId}`;
-  const rows = lines.map((line, index) => ({ teamId, invoiceId, position: index + 1, ...line }));
-  await sql`insert into invoice_lines ${sql(rows)}`;
+  await sql`${insertLines(sql, teamId, invoiceId, lines)}`;
+}
+
+/** One text for any number of lines, so that it is planned once. */
+function insertLines(
+  sql: Queryable,
+  teamId: string,
+  invoiceId: string,
+  lines: readonly LineAmounts[],
+): Fragment {
+  return sql`
+    insert into invoice_lines (team_id, invoice_id, position, name, quantity, price_minor, tax_rate, amount_minor)
+    select ${teamId}::uuid, ${invoiceId}::uuid, line.position, line.name, line.quantity, line.price_minor,
+      line.tax_rate, line.amount_minor
+    from unnest(
+      ${lines.map((line) => line.name)}::text[], ${lines.map((line) => line.quantity)}::numeric[],
+      ${lines.map((line) => line.priceMinor)}::bigint[], ${lines.map((line) => line.taxRate)}::numeric[],
+      ${lines.map((line) => line.amountMinor)}::bigint[]
+    ) with ordinality as line (name, quantity, price_minor, tax_rate, amount_minor, position)
+  `;
 }
 
 export interface InvoiceListing {

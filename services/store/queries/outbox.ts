@@ -20,11 +20,21 @@ export interface NewEvent {
   readonly data: Record<string, unknown>;
 }
 
+/** Numbers the events of a customer without gaps, because the number is taken in the transaction that may still fail. */
 export async function enqueueEvent(sql: Transaction, event: NewEvent): Promise<void> {
+  const { teamId, customerId, name } = event;
   const id = crypto.randomUUID();
-  const sequence = event.customerId ? await nextSequence(sql, event.teamId, event.customerId) : null;
-  const body: Event = { id, ...event, sequence, occurredAt: new Date().toISOString() };
-  await enqueue(sql, event.teamId, id, eventSubject(event.teamId, event.name), body);
+  const body: Omit<Event, "sequence"> = { id, ...event, occurredAt: new Date().toISOString() };
+  await sql`
+    with numbered as (
+      update customer_figures set event_sequence = event_sequence + 1
+      where team_id = ${teamId} and customer_id = ${customerId}::uuid
+      returning event_sequence
+    )
+    insert into outbox (team_id, message_id, subject, body)
+    select ${teamId}, ${id}, ${eventSubject(teamId, name)},
+      ${sql.json(body as Json)} || jsonb_build_object('sequence', (select event_sequence from numbered))
+  `;
 }
 
 export async function enqueueJob(
@@ -43,16 +53,6 @@ async function enqueue(sql: Queryable, teamId: string, messageId: string, subjec
     values (${teamId}, ${messageId}, ${subject}, ${sql.json(body as Json)})
     on conflict (message_id) do nothing
   `;
-}
-
-/** Counts without gaps, because the number is taken in the transaction that may still fail. */
-async function nextSequence(sql: Queryable, teamId: string, customerId: string): Promise<number | null> {
-  const [row] = await sql<{ eventSequence: number }[]>`
-    update customer_figures set event_sequence = event_sequence + 1
-    where team_id = ${teamId} and customer_id = ${customerId}
-    returning event_sequence
-  `;
-  return row?.eventSequence ?? null;
 }
 
 /** One relay at a time, so that messages leave in order. */
