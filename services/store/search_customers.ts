@@ -6,7 +6,13 @@ import {
   listCustomerKeys,
   type ListedCustomer,
 } from "./queries/customer_list.ts";
-import { findCorrections, foldText, isInTier, matchesPattern } from "./queries/customer_search.ts";
+import {
+  findCorrections,
+  foldText,
+  isInTier,
+  matchesPattern,
+  preferIndexes,
+} from "./queries/customer_search.ts";
 import type { KeyedRow } from "./rules/keyset.ts";
 import { type Pattern, rankTiers, toSearchTerms } from "./rules/search_terms.ts";
 
@@ -17,6 +23,7 @@ export interface Search {
 }
 
 export async function prepareSearch(sql: Queryable, teamId: string, text: string): Promise<Search> {
+  await preferIndexes(sql);
   // A NUL or half a character cannot be in any text, so nothing matches it.
   const terms = toSearchTerms(await foldText(sql, text.replaceAll("\0", "\ufffd").toWellFormed()));
   if (!terms) return { tiers: [], matchesAny: sql`false` };
@@ -37,7 +44,7 @@ export async function listRanked(
       matches: isInTier(sql, tiers, tier),
       at: listing.at?.tier === tier ? listing.at : undefined,
       limit: listing.limit - keys.length,
-    });
+    }, tiers[tier]!.isBeginning ?? false);
     keys.push(...found.map((key) => ({ ...key, tier })));
     if (keys.length >= listing.limit) break;
   }

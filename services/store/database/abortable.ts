@@ -64,7 +64,11 @@ export async function readPlannedSnapshot<T>(
   read: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
   return await readSnapshot(sql, signal, async (connection) => {
-    await connection`set local plan_cache_mode = force_custom_plan`;
+    // And without helpers: these reads are over before a helper has started.
+    await connection`
+      select set_config('plan_cache_mode', 'force_custom_plan', true),
+        set_config('max_parallel_workers_per_gather', '0', true)
+    `;
     return await read(connection);
   });
 }

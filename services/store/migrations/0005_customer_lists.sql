@@ -79,7 +79,7 @@ create index customer_figures_outstanding on customer_figures (team_id, outstand
 create index customer_figures_last_invoice on customer_figures (team_id, last_invoice_date, customer_id);
 
 -- A search reads what waits to be sorted into the index from end to end: let little wait (kB).
-create index customers_search on customers using gin (team_id, search_text gin_trgm_ops)
+create index customers_search on customers using gin (team_id, name_form gin_trgm_ops, search_text gin_trgm_ops)
   with (gin_pending_list_limit = 256);
 
 -- "Has overdue" by the seller's day: read, never stored, so it cannot go stale.

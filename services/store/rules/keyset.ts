@@ -81,6 +81,12 @@ export function orderBy(sql: Queryable, key: SortKey, isBackward: boolean): Frag
   return sql`order by ${key.expression} ${direction} ${nulls}, ${key.id} ${direction}`;
 }
 
+/** Inside one range of `rangesBeyond`, where nulls stand alone or not at all: as an index is read, forward or backward. */
+export function orderWithin(sql: Queryable, key: SortKey, isBackward: boolean): Fragment {
+  const direction = (key.direction === "asc") !== isBackward ? sql`asc` : sql`desc`;
+  return sql`order by ${key.expression} ${direction}, ${key.id} ${direction}`;
+}
+
 export interface PageMeta {
   readonly cursor: string | null;
   readonly previousCursor: string | null;

@@ -41,6 +41,8 @@ export interface Pattern {
   readonly on: "name" | "text";
   /** For LIKE: of each inner list at least one must match. */
   readonly all: readonly (readonly string[])[];
+  /** A beginning of the name: one range of the index that is in the order of names. */
+  readonly isBeginning?: boolean;
 }
 
 /**
@@ -52,22 +54,25 @@ export interface Pattern {
 export function rankTiers(terms: SearchTerms, corrections: readonly (readonly string[])[]): Pattern[] {
   const { full, core, words } = terms;
   const atStarts = words.map((word) => [inside(spell([word]))]);
+  const beginnings = [...new Set([full, core])];
   const tiers: Pattern[] = [
-    { on: "name", all: [[`${escape(full)}%`]] },
-    { on: "name", all: [[`${escape(core)}%`]] },
+    ...beginnings.map((text): Pattern => ({ on: "name", all: [[`${escape(text)}%`]], isBeginning: true })),
     { on: "name", all: atStarts },
   ];
   // Shorter texts are everywhere, and no index finds them.
   if (!words.some((word) => word.length >= 3)) return tiers;
-  tiers.push({ on: "text", all: [[inside(core)]] });
-  // "555 12" as it stands in "55512", and a VAT number typed in groups.
-  if (words.length > 1 && /\d/.test(core)) tiers.push({ on: "text", all: [[inside(words.join(""))]] });
+  if (words.length > 1) {
+    // One behind the other, as in an address.
+    tiers.push({ on: "text", all: [[inside(core)]] });
+    // "555 12" as it stands in "55512", and a VAT number typed in groups.
+    if (/\d/.test(core)) tiers.push({ on: "text", all: [[inside(words.join(""))]] });
+  }
   tiers.push({ on: "text", all: words.map((word) => [inside(word)]) });
   if (corrections.every((others) => others.length === 0)) return tiers;
   const starts = corrections.map((others) => others.map((other) => inside(spell([other]))));
   tiers.push({ on: "name", all: atStarts.map((own, index) => [...own, ...starts[index]!]) });
   tiers.push({ on: "text", all: words.map((word, index) => [inside(word), ...starts[index]!]) });
-  return tiers.filter((tier, index) => index === 0 || spellPattern(tier) !== spellPattern(tiers[index - 1]!));
+  return tiers;
 }
 
 function spell(words: readonly string[]): string {
@@ -81,8 +86,4 @@ function inside(text: string): string {
 /** What a person typed is never a pattern. */
 function escape(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
-}
-
-function spellPattern(pattern: Pattern): string {
-  return JSON.stringify(pattern);
 }
