@@ -21,6 +21,7 @@ import { computeInvoiceAmounts, type InvoiceAmounts, type LineAmounts } from "./
 import { contributionOf, dayIn, type InvoiceState, type Standing, subtract } from "./rules/invoice_status.ts";
 import { toInvoice } from "./rules/invoice_view.ts";
 import { exponentOf } from "./rules/money.ts";
+import { newOrderedId } from "./rules/ordered_id.ts";
 
 /** @throws {OperationError} NOT_FOUND for the customer, CONFLICT for a change of what is frozen, INVALID for amounts. */
 export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Promise<Invoice> {
@@ -145,7 +146,7 @@ async function createInvoice(
   facts: InvoiceFacts,
   { lines }: InvoiceAmounts,
 ): Promise<WholeInvoice> {
-  const id = crypto.randomUUID();
+  const id = newOrderedId();
   const [invoice] = await Promise.all([
     insertInvoice(unit.sql, unit.teamId, { id, ...facts, lines }),
     moveTotals(unit, undefined, { ...facts, paidMinor: 0 }),

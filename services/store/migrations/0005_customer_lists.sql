@@ -135,3 +135,8 @@ end $$;
 
 create trigger add_search_words after insert or update of name, contact, city, tag_names, email, website on customers
   for each row execute function add_search_words();
+
+-- Ids that grow with time: what is new lies together in every index, however large it is.
+alter table customers alter column id set default uuidv7();
+alter table invoices alter column id set default uuidv7();
+alter table payments alter column id set default uuidv7();

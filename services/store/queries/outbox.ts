@@ -1,6 +1,7 @@
 /** Events and jobs wait here, in the transaction of what they tell of, until the relay has published them. */
 import { eventSubject, jobSubject } from "shared/bus/mod.ts";
 import type { Event, EventName } from "shared/contract/messages.ts";
+import { newOrderedId } from "../rules/ordered_id.ts";
 import type { Json, Queryable, Transaction } from "../database/connect.ts";
 
 export interface OutboxRow {
@@ -23,7 +24,7 @@ export interface NewEvent {
 /** Numbers the events of a customer without gaps, because the number is taken in the transaction that may still fail. */
 export async function enqueueEvent(sql: Transaction, event: NewEvent): Promise<void> {
   const { teamId, customerId, name } = event;
-  const id = crypto.randomUUID();
+  const id = newOrderedId();
   const body: Omit<Event, "sequence"> = { id, ...event, occurredAt: new Date().toISOString() };
   await sql`
     with numbered as (
