@@ -78,7 +78,7 @@ Deno.test("libraries come by their name in the import map", () => {
 
 Deno.test("the environment is read in the config.ts of each service only", () => {
   const readers = production.filter(({ path, text }) =>
-    !path.startsWith("infra/") && /Deno\.env\b/.test(withoutComments(text))
+    !/^(infra|tests)\//.test(path) && /Deno\.env\b/.test(withoutComments(text))
   );
   const strangers = readers.map(({ path }) => path).filter((path) =>
     !/^services\/[a-z]+\/config\.ts$/.test(path)

@@ -28,12 +28,9 @@ Deno.test("describeApi names operations as the contract does, each once", () => 
 
 Deno.test("describeApi: each part of an input is in the path, the query or the body", () => {
   const list = operationAt({ method: "GET", path: "/customers" });
-  assertEquals(list.parameters.map((each: { in: string; name: string }) => `${each.in} ${each.name}`), [
-    "query q",
-    "query sort",
-    "query cursor",
-    "query pageSize",
-  ]);
+  const names = list.parameters.map((each: { in: string; name: string }) => `${each.in} ${each.name}`);
+  assertEquals(names.slice(0, 4), ["query q", "query sort", "query cursor", "query pageSize"]);
+  assert(names.includes("query hasOverdue"));
   assertEquals(list.security, [{ apiKey: [] }]);
   const update = operationAt({ method: "PATCH", path: "/customers/{id}" });
   const { schema } = update.requestBody.content["application/json"];

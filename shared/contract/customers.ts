@@ -1,6 +1,7 @@
 /** Customers: what can be asked or ordered about them. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
+import { customerListInput, listedCustomer } from "./customer_list.ts";
 import {
   customer,
   ENRICHMENT_STATUSES,
@@ -18,24 +19,10 @@ import {
 } from "./customer_shapes.ts";
 import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
 import { event } from "./messages.ts";
-import { currency, cursor, day, pageOf, pageSize, uuid } from "./primitives.ts";
+import { countedPageOf, currency, cursor, day, pageSize, uuid } from "./primitives.ts";
 
+export { CUSTOMER_SORTS } from "./customer_list.ts";
 export type { Customer } from "./customer_shapes.ts";
-
-export const CUSTOMER_SORTS = [
-  "name",
-  "created_at",
-  "contact",
-  "email",
-  "invoices",
-  "projects",
-  "tags",
-  "industry",
-  "country",
-  "total_revenue",
-  "outstanding",
-  "last_invoice",
-] as const;
 
 export const MAX_BATCH_ITEMS = 500;
 
@@ -49,16 +36,11 @@ const portalIdInput = z.string().min(1).max(100);
 
 export const customers = domain("customers", "store", {
   get: query({
-    summary: "List customers, a page at a time",
+    summary: "List and search customers, a page at a time",
     http: "GET /customers",
     scope: "customers.read",
-    input: z.object({
-      q: z.string().max(200).nullish(),
-      sort: z.tuple([z.enum(CUSTOMER_SORTS), z.enum(["asc", "desc"])]).nullish(),
-      cursor,
-      pageSize: pageSize(25, 100),
-    }).default({ pageSize: 25 }),
-    output: pageOf(customer),
+    input: customerListInput,
+    output: countedPageOf(listedCustomer),
   }),
   getById: query({
     summary: "One customer",

@@ -66,6 +66,10 @@ export const day = z.iso.date().refine(
 /** A moment; answers always show UTC with milliseconds. */
 export const moment = z.iso.datetime({ offset: true });
 
+/** One end of a range of moments. */
+export const rangeEnd = z.union([day, moment.refine((value) => value >= "1900", "Out of range")])
+  .meta({ description: "A moment, or a whole day of the seller's calendar; both ends belong to the range" });
+
 /** An amount in major units: a number, or exactly as a decimal string. */
 export const amount = z.union([
   z.number().refine((value) => Math.abs(value) < 1e15, "Too large"),
@@ -104,13 +108,20 @@ export function pageSize(fallback: number, max: number) {
   return z.coerce.number().int().min(1).max(max).default(fallback);
 }
 
+const pageMeta = z.object({
+  cursor: z.string().nullable(),
+  previousCursor: z.string().nullable(),
+  hasPreviousPage: z.boolean(),
+  hasNextPage: z.boolean(),
+});
+
 /** A page of a list; both cursors are null where there is nothing further. */
 export function pageOf<Row extends z.ZodType>(row: Row) {
-  const meta = z.object({
-    cursor: z.string().nullable(),
-    previousCursor: z.string().nullable(),
-    hasPreviousPage: z.boolean(),
-    hasNextPage: z.boolean(),
-  });
+  return z.object({ meta: pageMeta, data: z.array(row) });
+}
+
+/** A page that says, when asked, how many rows the whole list has. */
+export function countedPageOf<Row extends z.ZodType>(row: Row) {
+  const meta = pageMeta.extend({ total: z.number().int().optional() });
   return z.object({ meta, data: z.array(row) });
 }

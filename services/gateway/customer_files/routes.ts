@@ -10,7 +10,9 @@ import { answerExport } from "./export_customers.ts";
 import { createImporter } from "./import_customers.ts";
 
 /** What a file shows has no pages, and all of each customer. */
-const { cursor: _cursor, pageSize: _pageSize, ...filters } = customers.get.input.unwrap().shape;
+const { cursor: _cursor, pageSize: _pageSize, fields: _fields, total: _total, ...filters } =
+  customers.get.input
+    .unwrap().shape;
 
 export const customerFiles = domain("customers", "gateway", {
   import: command({

@@ -4,24 +4,17 @@ import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { abortable } from "../database/abortable.ts";
-import {
-  customerSortKey,
-  deleteCustomer,
-  findCustomer,
-  hasInvoices,
-  listCustomers,
-} from "../queries/customers.ts";
+import { deleteCustomer, findCustomer, hasInvoices } from "../queries/customers.ts";
 import { detachInvoices } from "../queries/invoice_history.ts";
 import { requireVersion } from "../require_version.ts";
 import { toCustomer } from "../rules/customer_view.ts";
-import { openPosition, toPage } from "../rules/keyset.ts";
 import { stopRun } from "../runs.ts";
 import { customerNotFound, requireCustomer, tellChanged, updateCustomer } from "../save_customer.ts";
 import type { Store } from "../store.ts";
 import { upsertCustomer, type UpsertInput } from "../upsert_customer.ts";
 import { upsertMany } from "../upsert_many.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
+import { listCustomerPage } from "./customer_list.ts";
 import { customerMoneyHandlers } from "./customer_money.ts";
 import { customerHistoryHandlers } from "./customer_history.ts";
 import { customerPortalHandlers } from "./customer_portal.ts";
@@ -32,7 +25,7 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
     ...customerMoneyHandlers(store),
     ...customerHistoryHandlers(store),
     ...customerPortalHandlers(store),
-    get: (input, context) => runQuery(() => listPage(store, input, context)),
+    get: (input, context) => runQuery(() => listCustomerPage(store, input, context)),
     getById: (input, context) => runQuery(() => showCustomer(store, input.id, context)),
     upsert: (input, context) =>
       runCommand(store, customers.upsert, input, context, (unit) => upsert(unit, input)),
@@ -53,24 +46,6 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
     delete: (input, context) =>
       runCommand(store, customers.delete, input, context, (unit) => remove(unit, input)),
   };
-}
-
-async function listPage(store: Store, input: ParsedInputOf<typeof customers.get>, context: HandlerContext) {
-  const { teamId } = context.caller;
-  const [sort, direction] = input.sort ?? ["created_at", "desc"] as const;
-  const search = input.q?.trim() || null;
-  const list = JSON.stringify(["customers", teamId, sort, direction, search]);
-  const at = openPosition(store.keys, input.cursor, list);
-  const rows = await abortable(store.sql, context.signal, (sql) =>
-    listCustomers(sql, teamId, {
-      // A NUL cannot be in any text, so nothing matches it.
-      search: search?.replaceAll("\0", "\ufffd") ?? null,
-      key: customerSortKey(sql, sort, direction),
-      at,
-      limit: input.pageSize + 1,
-    }));
-  const page = toPage(store.keys, rows, { list, pageSize: input.pageSize, at });
-  return { meta: page.meta, data: page.rows.map(({ sortValue: _, ...row }) => toCustomer(store, row)) };
 }
 
 async function showCustomer(store: Store, id: string, context: HandlerContext) {

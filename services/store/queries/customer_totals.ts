@@ -34,7 +34,7 @@ export async function refreshCustomerSummary(
   customerId: string,
 ): Promise<void> {
   await sql`
-    update customers c set
+    update customer_figures f set
       invoice_count = coalesce(s.invoice_count, 0),
       invoice_currency = s.currency,
       revenue = coalesce(s.revenue, 0),
@@ -54,6 +54,6 @@ export async function refreshCustomerSummary(
       order by outstanding_minor / power(10::numeric, exponent) desc, total_minor desc, currency
       limit 1
     ) s on true
-    where c.team_id = ${teamId} and c.id = ${customerId}
+    where f.team_id = ${teamId} and f.customer_id = ${customerId}
   `;
 }

@@ -1,7 +1,5 @@
 /** The customers table: reads as rows of ours, writes of named columns only. */
-import type { CUSTOMER_SORTS } from "shared/contract/customers.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
-import { beyond, type KeyedRow, orderBy, type Position, type SortKey } from "../rules/keyset.ts";
 
 /** The columns that a person or a worker may write; everything else follows from what happens. */
 export const CUSTOMER_FIELDS = [
@@ -90,11 +88,11 @@ export interface CustomerRow extends Required<FieldValues>, Required<DerivedValu
 }
 
 /** Everything a customer shows, tags and totals included; each relation is gathered by itself, so none multiplies another. */
-function columns(sql: Queryable): Fragment {
+export function customerColumns(sql: Queryable): Fragment {
   return sql`
     c.team_id, c.id, ${sql([...CUSTOMER_FIELDS, ...DERIVED_FIELDS].map((field) => `c.${field}`))},
     c.edited_fields, c.enrichment_status, c.enriched_at, c.portal_enabled, c.portal_rotation,
-    c.invoice_count, c.invoice_currency, c.revenue, c.outstanding, c.last_invoice_date,
+    f.invoice_count, f.invoice_currency, f.revenue, f.outstanding, f.last_invoice_date,
     c.version, c.created_at, c.updated_at,
     (
       select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name) order by t.name), '[]')
@@ -114,13 +112,19 @@ function columns(sql: Queryable): Fragment {
   `;
 }
 
+/** Every customer has its row of figures. */
+export function withFigures(sql: Queryable): Fragment {
+  return sql`join customer_figures f on f.team_id = c.team_id and f.customer_id = c.id`;
+}
+
 export async function findCustomer(
   sql: Queryable,
   teamId: string,
   id: string,
 ): Promise<CustomerRow | undefined> {
   const [row] = await sql<CustomerRow[]>`
-    select ${columns(sql)} from customers c where c.team_id = ${teamId} and c.id = ${id}
+    select ${customerColumns(sql)} from customers c ${withFigures(sql)}
+    where c.team_id = ${teamId} and c.id = ${id}
   `;
   return row;
 }
@@ -138,7 +142,8 @@ export async function lockCustomer(
   key: CustomerKey,
 ): Promise<CustomerRow | undefined> {
   const [row] = await sql<CustomerRow[]>`
-    select ${columns(sql)} from customers c where c.team_id = ${teamId} and ${isKey(sql, key)}
+    select ${customerColumns(sql)} from customers c ${withFigures(sql)}
+    where c.team_id = ${teamId} and ${isKey(sql, key)}
     order by c.is_archived, c.updated_at desc, c.id
     limit 1 for update of c
   `;
@@ -241,70 +246,4 @@ export async function hasInvoices(sql: Queryable, teamId: string, customerId: st
   const rows =
     await sql`select 1 from invoices where team_id = ${teamId} and customer_id = ${customerId} limit 1`;
   return rows.length > 0;
-}
-
-type CustomerSort = typeof CUSTOMER_SORTS[number];
-
-/** What each sort orders by, and the type in which a cursor's value is compared. */
-export function customerSortKey(sql: Queryable, sort: CustomerSort, direction: "asc" | "desc"): SortKey {
-  const keys: Record<CustomerSort, Pick<SortKey, "expression" | "type">> = {
-    name: { expression: sql`c.name`, type: "text" },
-    created_at: { expression: sql`c.created_at`, type: "timestamptz" },
-    contact: { expression: sql`c.contact`, type: "text" },
-    email: { expression: sql`c.email`, type: "text" },
-    invoices: { expression: sql`c.invoice_count`, type: "numeric" },
-    // The mesh keeps no projects: all are equal, and the id decides. (A bare constant cannot be sorted by.)
-    projects: { expression: sql`(c.version * 0)`, type: "numeric" },
-    tags: { expression: sql`c.first_tag`, type: "text" },
-    industry: { expression: sql`c.industry`, type: "text" },
-    country: { expression: sql`c.country`, type: "text" },
-    total_revenue: { expression: sql`c.revenue`, type: "numeric" },
-    outstanding: { expression: sql`c.outstanding`, type: "numeric" },
-    last_invoice: { expression: sql`c.last_invoice_date`, type: "date" },
-  };
-  return { ...keys[sort], id: sql`c.id`, direction };
-}
-
-export interface CustomerListing {
-  readonly search: string | null;
-  readonly key: SortKey;
-  readonly at: Position | undefined;
-  readonly limit: number;
-}
-
-export async function listCustomers(
-  sql: Queryable,
-  teamId: string,
-  listing: CustomerListing,
-): Promise<(CustomerRow & KeyedRow)[]> {
-  const { search, key, at, limit } = listing;
-  // First the keys of the page, then everything about those few.
-  return await sql<(CustomerRow & KeyedRow)[]>`
-    with page as (
-      select c.id, ${key.expression}::text as sort_value from customers c
-      where c.team_id = ${teamId} and ${matches(sql, search)} and ${beyond(sql, key, at)}
-      ${orderBy(sql, key, at?.isBackward ?? false)}
-      limit ${limit}
-    )
-    select ${columns(sql)}, page.sort_value
-    from page join customers c on c.team_id = ${teamId} and c.id = page.id
-    ${orderBy(sql, key, at?.isBackward ?? false)}
-  `;
-}
-
-/** Every word must occur; what a person typed is never a pattern. */
-function matches(sql: Queryable, search: string | null): Fragment {
-  const words = search?.split(/\s+/).filter((word) => word !== "").slice(0, 8) ?? [];
-  return words.reduce(
-    (condition, word) => {
-      const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-      return sql`${condition} and (
-        c.search_text like search_form(${pattern}) or exists (
-          select 1 from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
-          where ct.team_id = c.team_id and ct.customer_id = c.id and search_form(t.name) like search_form(${pattern})
-        )
-      )`;
-    },
-    sql`true`,
-  );
 }

@@ -28,9 +28,11 @@ export async function enqueueEvent(sql: Transaction, event: NewEvent): Promise<v
   const id = crypto.randomUUID();
   await sql`
     with counted as (
-      update customers set event_sequence = event_sequence + 1
-      where team_id = ${teamId} and id = ${customerId}
-      returning event_sequence, version
+      update customer_figures f set event_sequence = f.event_sequence + 1
+      from customers c
+      where f.team_id = ${teamId} and f.customer_id = ${customerId}
+        and c.team_id = f.team_id and c.id = f.customer_id
+      returning f.event_sequence, c.version
     ), kept as (
       insert into history (
         team_id, id, name, customer_id, sequence, version, occurred_at, actor, door, request_id, changes, data

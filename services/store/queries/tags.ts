@@ -154,8 +154,8 @@ async function refreshFirstTag(
   customerIds: readonly string[],
 ): Promise<void> {
   await sql`
-    update customers c set first_tag = (
-      select min(t.name) from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
+    update customers c set (first_tag, tag_names) = (
+      select min(t.name), string_agg(t.name, ' ' order by t.name) from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
       where ct.team_id = c.team_id and ct.customer_id = c.id
     )
     where c.team_id = ${teamId} and c.id = any(${[...customerIds]}::uuid[])

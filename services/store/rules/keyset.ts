@@ -10,8 +10,10 @@ export interface SortKey {
   /** The id that breaks ties, always in the same direction. */
   readonly id: Fragment;
   /** Its type, for comparing with the value in a cursor. */
-  readonly type: "text" | "numeric" | "date" | "timestamptz";
+  readonly type: "text" | "int" | "numeric" | "date" | "timestamptz" | "uuid";
   readonly direction: "asc" | "desc";
+  /** True where the value may be missing: {@linkcode rangesBeyond} then needs two ranges. */
+  readonly isNullable?: boolean;
 }
 
 const position = z.object({
@@ -20,6 +22,8 @@ const position = z.object({
   value: z.string().nullable(),
   id: z.string(),
   isBackward: z.boolean(),
+  /** In a ranked search: how well the row matched; 0 is best. */
+  tier: z.number().int().min(0).optional(),
 });
 
 export type Position = z.infer<typeof position>;
@@ -52,11 +56,35 @@ export function beyond(sql: Queryable, key: SortKey, at: Position | undefined): 
   return at.isBackward ? beyondValue : sql`(${beyondValue} or ${expression} is null)`;
 }
 
+/**
+ * The same rows as `beyond`, as conditions of which each is one range of an index on (value, id), read one after the
+ * other: an index keeps what is missing at one end, and no single range holds it in the middle.
+ */
+export function rangesBeyond(sql: Queryable, key: SortKey, at: Position | undefined): Fragment[] {
+  const { expression, id, isNullable = false } = key;
+  const [present, absent] = [sql`${expression} is not null`, sql`${expression} is null`];
+  if (!at) return isNullable ? [present, absent] : [sql`true`];
+  const operator = (key.direction === "asc") !== at.isBackward ? sql`>` : sql`<`;
+  if (at.value === null) {
+    const sameRank = sql`${absent} and ${id} ${operator} ${at.id}::uuid`;
+    return at.isBackward ? [sameRank, present] : [sameRank];
+  }
+  const value = sql`${at.value}::text::${sql.unsafe(key.type)}`;
+  const beyondValue = sql`(${expression}, ${id}) ${operator} (${value}, ${at.id}::uuid)`;
+  return isNullable && !at.isBackward ? [beyondValue, absent] : [beyondValue];
+}
+
 export function orderBy(sql: Queryable, key: SortKey, isBackward: boolean): Fragment {
   const isAscending = (key.direction === "asc") !== isBackward;
   const nulls = isBackward ? sql`nulls first` : sql`nulls last`;
   const direction = isAscending ? sql`asc` : sql`desc`;
   return sql`order by ${key.expression} ${direction} ${nulls}, ${key.id} ${direction}`;
+}
+
+/** Inside one range of `rangesBeyond`, where nulls stand alone or not at all: as an index is read, forward or backward. */
+export function orderWithin(sql: Queryable, key: SortKey, isBackward: boolean): Fragment {
+  const direction = (key.direction === "asc") !== isBackward ? sql`asc` : sql`desc`;
+  return sql`order by ${key.expression} ${direction}, ${key.id} ${direction}`;
 }
 
 export interface PageMeta {
@@ -70,6 +98,7 @@ export interface PageMeta {
 export interface KeyedRow {
   readonly id: string;
   readonly sortValue: string | null;
+  readonly tier?: number;
 }
 
 /** Takes one row more than a page holds, so that a full last page does not promise another. */
@@ -98,5 +127,5 @@ export function toPage<Row extends KeyedRow>(
 }
 
 function positionOf(row: KeyedRow, list: string, isBackward: boolean): Position {
-  return { list, value: row.sortValue, id: row.id, isBackward };
+  return { list, value: row.sortValue, id: row.id, isBackward, tier: row.tier };
 }

@@ -1,0 +1,94 @@
+/** The operation `customers.get`: a page in the order of a sort, or of how well a search matched. */
+import type { HandlerContext } from "shared/bus/mod.ts";
+import type { Customer } from "shared/contract/customers.ts";
+import type { CustomerListInput } from "shared/contract/customer_list.ts";
+import { abortable, readPlannedSnapshot } from "../database/abortable.ts";
+import type { Queryable } from "../database/connect.ts";
+import { countCustomers, listCustomers } from "../queries/customer_list.ts";
+import { customerSortKey } from "../queries/customer_sorts.ts";
+import { getTeam } from "../queries/teams.ts";
+import { toCustomer } from "../rules/customer_view.ts";
+import { dayIn } from "../rules/invoice_status.ts";
+import { openPosition, type Position, toPage } from "../rules/keyset.ts";
+import { sha256 } from "../rules/secret_keys.ts";
+import { listRanked, prepareSearch } from "../search_customers.ts";
+import type { Store } from "../store.ts";
+
+export async function listCustomerPage(store: Store, input: CustomerListInput, context: HandlerContext) {
+  const { teamId } = context.caller;
+  const search = input.q?.trim() || null;
+  const list = nameList(teamId, input, search);
+  const at = openPosition(store.keys, input.cursor, list);
+  // The plain list has one good plan, made once; anything else is planned for its values.
+  const isPlain = !search && !input.total && Object.keys(givenFilters(input)).length === 0;
+  const read = isPlain ? abortable : readPlannedSnapshot;
+  const { rows, total } = await read(
+    store.sql,
+    context.signal,
+    (sql) => readPage(sql, { teamId, input, search, at }),
+  );
+  const page = toPage(store.keys, rows, { list, pageSize: input.pageSize, at });
+  return {
+    meta: { ...page.meta, total },
+    data: page.rows.map(({ sortValue: _value, tier: _tier, ...row }) =>
+      pickFields(toCustomer(store, row), input.fields)
+    ),
+  };
+}
+
+interface Asked {
+  readonly teamId: string;
+  readonly input: CustomerListInput;
+  readonly search: string | null;
+  readonly at: Position | undefined;
+}
+
+async function readPage(sql: Queryable, { teamId, input, search, at }: Asked) {
+  const calendar = await readCalendar(sql, teamId, input);
+  const tiers = search ? await prepareSearch(sql, teamId, search) : undefined;
+  const [sort, direction] = input.sort ??
+    (search ? ["name", "asc"] as const : ["created_at", "desc"] as const);
+  const listing = {
+    filters: input,
+    calendar,
+    matches: tiers?.matchesAny ?? sql`true`,
+    key: customerSortKey(sql, sort, direction),
+    at,
+    isBackward: at?.isBackward ?? false,
+    // One more than a page holds tells whether there is another.
+    limit: input.pageSize + 1,
+  };
+  const rows = tiers && !input.sort
+    ? await listRanked(sql, teamId, tiers, listing)
+    : await listCustomers(sql, teamId, listing);
+  return { rows, total: input.total ? await countCustomers(sql, teamId, listing) : undefined };
+}
+
+/** Only lists that speak of days ask for the seller's calendar. */
+async function readCalendar(sql: Queryable, teamId: string, input: CustomerListInput) {
+  const { hasOverdue, createdFrom, createdTo, updatedFrom, updatedTo } = input;
+  const needsDays = typeof hasOverdue === "boolean" || createdFrom || createdTo || updatedFrom || updatedTo;
+  const timeZone = needsDays ? (await getTeam(sql, teamId))?.timeZone ?? "UTC" : "UTC";
+  return { timeZone, today: dayIn(timeZone, new Date()) };
+}
+
+/** A cursor works for the same list only: team, sort, search and filters are what makes it the same. */
+function nameList(teamId: string, input: CustomerListInput, search: string | null): string {
+  const parts = ["customers", teamId, input.sort ?? null, search, Object.entries(givenFilters(input)).sort()];
+  return sha256(JSON.stringify(parts)).slice(0, 32);
+}
+
+function givenFilters(input: CustomerListInput): object {
+  const { q: _q, sort: _sort, cursor: _cursor, pageSize: _size, fields: _fields, total: _total, ...filters } =
+    input;
+  return Object.fromEntries(
+    Object.entries(filters).filter(([, value]) => value !== null && value !== undefined && value !== "false"),
+  );
+}
+
+function pickFields(customer: Customer, fields: CustomerListInput["fields"]): Customer {
+  if (!fields) return customer;
+  const picked = ["id" as const, ...fields].map((field) => [field, customer[field]]);
+  // Less than the type says, as the caller asked for: see `listedCustomer` in the contract.
+  return Object.fromEntries(picked) as Customer;
+}

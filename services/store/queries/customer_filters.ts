@@ -1,0 +1,69 @@
+/** Which customers a list shows, as a condition on `customers c`. */
+import type { CustomerFilters } from "shared/contract/customer_list.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
+
+export interface Calendar {
+  /** The seller's day, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly timeZone: string;
+}
+
+/** Only what is asked for stands in the statement, so that the planner sees just that. */
+export function passesFilters(
+  sql: Queryable,
+  teamId: string,
+  filters: CustomerFilters,
+  calendar: Calendar,
+): Fragment {
+  const { status, country, industry, enrichmentStatus, portalEnabled, tag, hasOverdue } = filters;
+  const conditions = [
+    filters.isArchived === "all" ? undefined : sql`c.is_archived = ${filters.isArchived === "true"}`,
+    status && sql`c.status = any(${status}::text[])`,
+    country && sql`c.country_code = any(${country}::text[])`,
+    industry && sql`(search_form(c.industry) collate "C") = search_form(${industry})`,
+    enrichmentStatus && sql`coalesce(c.enrichment_status, 'none') = any(${enrichmentStatus}::text[])`,
+    typeof portalEnabled === "boolean" ? sql`c.portal_enabled = ${portalEnabled}` : undefined,
+    tag && carriesTag(sql, teamId, tag),
+    typeof hasOverdue === "boolean" ? owesOverdue(sql, teamId, hasOverdue, calendar.today) : undefined,
+    ...isBetween(sql, sql`c.created_at`, filters.createdFrom, filters.createdTo, calendar),
+    ...isBetween(sql, sql`c.updated_at`, filters.updatedFrom, filters.updatedTo, calendar),
+  ];
+  return conditions.reduce<Fragment>(
+    (all, condition) => condition ? sql`${all} and ${condition}` : all,
+    sql`c.team_id = ${teamId}`,
+  );
+}
+
+function carriesTag(sql: Queryable, teamId: string, tag: string): Fragment {
+  return sql`exists (
+    select 1 from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
+    where ct.team_id = ${teamId} and ct.customer_id = c.id and (t.name = ${tag} or t.id::text = lower(${tag}))
+  )`;
+}
+
+function owesOverdue(sql: Queryable, teamId: string, isWanted: boolean, today: string): Fragment {
+  // Word for word the condition of the index `invoices_open`.
+  return sql`${isWanted ? sql`exists` : sql`not exists`} (
+    select 1 from invoices i where i.team_id = ${teamId} and i.customer_id = c.id
+      and i.state = 'issued' and i.paid_minor < i.total_minor and i.due_date < ${today}::date
+  )`;
+}
+
+function isBetween(
+  sql: Queryable,
+  column: Fragment,
+  from: string | null | undefined,
+  to: string | null | undefined,
+  calendar: Calendar,
+): (Fragment | undefined)[] {
+  const startOf = (day: string, days: number) =>
+    sql`((${day}::date + ${days}::int)::timestamp at time zone ${calendar.timeZone})`;
+  return [
+    from ? sql`${column} >= ${isDay(from) ? startOf(from, 0) : sql`${from}::timestamptz`}` : undefined,
+    to ? isDay(to) ? sql`${column} < ${startOf(to, 1)}` : sql`${column} <= ${to}::timestamptz` : undefined,
+  ];
+}
+
+function isDay(text: string): boolean {
+  return text.length === "YYYY-MM-DD".length;
+}

@@ -1,0 +1,136 @@
+/** Pages of customers: first the keys of a page from an index, then everything about those few. */
+import type { CustomerFilters } from "shared/contract/customer_list.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
+import { type KeyedRow, orderBy, orderWithin, type Position, rangesBeyond } from "../rules/keyset.ts";
+import { type Calendar, passesFilters } from "./customer_filters.ts";
+import type { CustomerSortKey } from "./customer_sorts.ts";
+import { customerColumns, type CustomerRow, withFigures } from "./customers.ts";
+
+export interface CustomerListing {
+  readonly filters: CustomerFilters;
+  readonly calendar: Calendar;
+  /** What a search asks for; true when there is none. */
+  readonly matches: Fragment;
+  readonly key: CustomerSortKey;
+  readonly at: Position | undefined;
+  readonly isBackward: boolean;
+  readonly limit: number;
+}
+
+export type ListedCustomer = CustomerRow & KeyedRow;
+
+export async function listCustomers(
+  sql: Queryable,
+  teamId: string,
+  listing: CustomerListing,
+): Promise<ListedCustomer[]> {
+  const { key, isBackward } = listing;
+  const rows = await sql<ListedCustomer[]>`
+    ${withPage(sql, teamId, listing)}
+    select ${customerColumns(sql)}, page.sort_value
+    from page join customers c on c.team_id = ${teamId} and c.id = page.id ${withFigures(sql)}
+    ${orderBy(sql, key, isBackward)}
+    limit ${fixedLimit(sql, listing.limit)}
+  `;
+  return rows.slice(0, listing.limit);
+}
+
+/**
+ * For a search, whose order no row lacks a value of. How many match cannot be known before, and the two good ways are a
+ * hundred times slower in the other's case: few are all fetched and sorted; of many, the first are met soon when names
+ * are read in their order. So it is counted, up to a bound.
+ *
+ * @param isRange When what matches is one stretch of the order anyway.
+ */
+export async function listCustomerKeys(
+  sql: Queryable,
+  teamId: string,
+  listing: CustomerListing,
+  isRange: boolean,
+): Promise<KeyedRow[]> {
+  const [range] = rangesBeyond(sql, listing.key, listing.at);
+  const inOrder = selectKeys(sql, teamId, listing, range!);
+  const rows = await (isRange ? sql<KeyedRow[]>`${inOrder}` : sql<KeyedRow[]>`
+    with candidates as materialized (
+      select ${listing.key.id} as id, ${listing.key.expression}::text as sort_value from ${listing.key.from}
+      where ${
+    passesFilters(sql, teamId, listing.filters, listing.calendar)
+  } and ${listing.matches} and ${range!}
+      limit ${FEW + 1}
+    ),
+    found as (
+      select * from candidates where (select count(*) from candidates) <= ${FEW}
+      union all
+      select * from (${inOrder}) as met where (select count(*) from candidates) > ${FEW}
+    )
+    select id, sort_value from found
+    order by sort_value collate "C" ${
+    (listing.key.direction === "asc") !== listing.isBackward ? sql`asc, id asc` : sql`desc, id desc`
+  }
+    limit ${listing.limit}
+  `);
+  return rows.slice(0, listing.limit);
+}
+
+/** Fetched and sorted in a few milliseconds; more of them lie too close to each other to be walked to for long. */
+const FEW = 2_000;
+
+export async function findCustomers(
+  sql: Queryable,
+  teamId: string,
+  ids: readonly string[],
+): Promise<CustomerRow[]> {
+  return await sql<CustomerRow[]>`
+    select ${customerColumns(sql)} from customers c ${withFigures(sql)}
+    where c.team_id = ${teamId} and c.id = any(${[...ids]}::uuid[])
+  `;
+}
+
+export async function countCustomers(
+  sql: Queryable,
+  teamId: string,
+  listing: Pick<CustomerListing, "filters" | "calendar" | "matches">,
+): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) as count from customers c
+    where ${passesFilters(sql, teamId, listing.filters, listing.calendar)} and ${listing.matches}
+  `;
+  return row!.count;
+}
+
+/** A second range is read only when the first does not fill the page. */
+function withPage(sql: Queryable, teamId: string, listing: CustomerListing): Fragment {
+  const [first, second] = rangesBeyond(sql, listing.key, listing.at).map((range) =>
+    selectKeys(sql, teamId, listing, range)
+  );
+  if (!second) return sql`with page as (${first!})`;
+  return sql`
+    with first as materialized (${first!}),
+    second as materialized (
+      select * from (${second}) as others
+      where (select count(*) from first) < ${fixedLimit(sql, listing.limit)}
+    ),
+    page as (select * from first union all select * from second)
+  `;
+}
+
+/** The part that must not depend on the size of the team: `customer_list_plans_test.ts` looks at its plans. */
+export function selectKeys(
+  sql: Queryable,
+  teamId: string,
+  listing: CustomerListing,
+  range: Fragment,
+): Fragment {
+  const { key, isBackward, filters, calendar, matches, limit } = listing;
+  return sql`
+    select ${key.id} as id, ${key.expression}::text as sort_value from ${key.from}
+    where ${passesFilters(sql, teamId, filters, calendar)} and ${matches} and ${range}
+    ${orderWithin(sql, key, isBackward)}
+    limit ${fixedLimit(sql, limit)}
+  `;
+}
+
+/** In the text, because a plan for any limit is one for a long list; of few sizes, because each text is a plan of its own. */
+function fixedLimit(sql: Queryable, limit: number): Fragment {
+  return sql.unsafe(String([11, 26, 51].find((size) => limit <= size) ?? 101));
+}

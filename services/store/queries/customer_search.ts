@@ -1,0 +1,66 @@
+/** Asking the database for what only it knows: folded text, the words it has seen, and which customers match. */
+import type { Fragment, Queryable } from "../database/connect.ts";
+import type { Pattern } from "../rules/search_terms.ts";
+
+/** For this transaction. What a pattern matches is guessed from a sample, in which a rare word looks like a common one. */
+export async function preferIndexes(sql: Queryable): Promise<void> {
+  await sql`select set_config('enable_seqscan', 'off', true)`;
+}
+
+/** In the form in which customers are searched. */
+export async function foldText(sql: Queryable, text: string): Promise<string> {
+  const [row] = await sql<{ folded: string }[]>`select word_form(${text}) as folded`;
+  return row!.folded;
+}
+
+/**
+ * For each word up to five known ones that it may have been meant to be. None for a word that begins a known one, that
+ * is short, or that has digits.
+ */
+export async function findCorrections(
+  sql: Queryable,
+  teamId: string,
+  words: readonly string[],
+): Promise<string[][]> {
+  const rows = await sql<{ others: string[] }[]>`
+    select case when asked.word ~ '^[^0-9]{4,40}$' and not exists (
+      select 1 from search_words known where known.team_id = ${teamId}
+        and known.word >= asked.word and known.word < asked.word || chr(1114111)
+    ) then coalesce(
+      (
+        select array_agg(near.word) from (
+          select known.word from search_words known
+          where known.team_id = ${teamId} and word_deletions(known.word) && word_deletions(asked.word)
+          group by known.word order by similarity(known.word, asked.word) desc, known.word limit 5
+        ) near
+      ),
+      (
+        select array_agg(near.word) from (
+          select known.word from search_words known
+          where known.team_id = ${teamId} and known.word % asked.word
+          group by known.word order by similarity(known.word, asked.word) desc, known.word limit 5
+        ) near
+      ),
+      '{}'
+    ) else '{}' end as others
+    from unnest(${[...words]}::text[]) with ordinality as asked (word, place)
+    order by asked.place
+  `;
+  return rows.map((row) => row.others);
+}
+
+/** Rows of this tier that no better one has. */
+export function isInTier(sql: Queryable, tiers: readonly Pattern[], index: number): Fragment {
+  return tiers.slice(0, index).reduce<Fragment>(
+    (condition, better) => sql`${condition} and not ${matchesPattern(sql, better)}`,
+    matchesPattern(sql, tiers[index]!),
+  );
+}
+
+export function matchesPattern(sql: Queryable, pattern: Pattern): Fragment {
+  const column = pattern.on === "name" ? sql`c.name_form` : sql`c.search_text`;
+  const isAny = (likes: readonly string[]) =>
+    likes.map((like) => sql`${column} like ${like}`).reduce((one, other) => sql`${one} or ${other}`);
+  const conditions = pattern.all.map((likes) => sql`(${isAny(likes)})`);
+  return sql`(${conditions.reduce((all, condition) => sql`${all} and ${condition}`)})`;
+}

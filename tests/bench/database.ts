@@ -1,0 +1,43 @@
+/** Where the benchmark's data lies: the database of DATABASE_URL, or an embedded Postgres kept in `.mesh/bench`. */
+import { preparePostgres } from "../../infra/postgres.ts";
+import { stopChild } from "../../infra/process/child.ts";
+import { freePort } from "../../infra/process/port.ts";
+import { connectDatabase, type Sql } from "../../services/store/database/connect.ts";
+import { migrate } from "../../services/store/migrate.ts";
+import type { Size } from "./dataset.ts";
+
+export interface BenchDatabase extends AsyncDisposable {
+  readonly sql: Sql;
+  /** As Postgres says it. */
+  readonly version: string;
+}
+
+/** Settings as in `deno task dev`: a commit waits for the disk. */
+export async function openBenchDatabase(databaseUrl: string | undefined, size: Size): Promise<BenchDatabase> {
+  const stack = new AsyncDisposableStack();
+  const url = databaseUrl ?? await startEmbedded(stack, `bench_${size.customers}_${size.invoices}`);
+  const sql = connect(url);
+  stack.defer(() => sql.end());
+  await migrate(sql);
+  const [row] = await sql<{ version: string }[]>`select split_part(version(), ' on ', 1) as version`;
+  return { sql, version: row!.version, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
+async function startEmbedded(stack: AsyncDisposableStack, database: string): Promise<string> {
+  const folder = new URL("../../.mesh/bench", import.meta.url).pathname;
+  await Deno.mkdir(folder, { recursive: true });
+  // Only on loopback, and only while the benchmark runs; the cluster is made with it, so it stays the same.
+  const postgres = await preparePostgres({ folder, port: freePort(), password: "bench" });
+  const child = postgres.start();
+  stack.defer(() => stopChild(child, "SIGINT", 30_000));
+  await postgres.whenReady(child);
+  const admin = connect(postgres.url("postgres"));
+  const [known] = await admin`select 1 from pg_database where datname = ${database}`;
+  if (!known) await admin`create database ${admin(database)}`;
+  await admin.end();
+  return postgres.url(database);
+}
+
+function connect(url: string): Sql {
+  return connectDatabase(url, { maxConnections: 10, statementTimeoutMs: 0, applicationName: "mesh bench" });
+}

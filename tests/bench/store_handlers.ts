@@ -1,0 +1,55 @@
+/** The store's own handlers in this process, without the bus: what remains is Postgres and our code around it. */
+import type { Bus, Handlers } from "shared/bus/mod.ts";
+import type { customers, invoices, payments } from "shared/contract/mod.ts";
+import { createLog } from "shared/log.ts";
+import type { Operation, OutputOf } from "shared/operation.ts";
+import { parseInput } from "shared/validation.ts";
+import type { Sql } from "../../services/store/database/connect.ts";
+import { customerHandlers } from "../../services/store/handlers/customers.ts";
+import { invoiceHandlers } from "../../services/store/handlers/invoices.ts";
+import { paymentHandlers } from "../../services/store/handlers/payments.ts";
+import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
+import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
+import type { Store } from "../../services/store/store.ts";
+import { BENCH_TEAM } from "./dataset.ts";
+
+export interface StoreHandlers {
+  readonly customers: Handlers<typeof customers>;
+  readonly invoices: Handlers<typeof invoices>;
+  readonly payments: Handlers<typeof payments>;
+}
+
+export function makeHandlers(sql: Sql): StoreHandlers {
+  const store: Store = {
+    sql,
+    keys: new SecretKeys("the secret of the benchmark"),
+    log: createLog({ service: "bench", level: "error" }),
+    publicUrl: "https://portal.example",
+    // Nothing that is measured publishes: events stay in the outbox.
+    publisher: undefined as unknown as Bus,
+    wakeRelay: () => {},
+    stopConfirmations: new StopConfirmations(),
+  };
+  return {
+    customers: customerHandlers(store),
+    invoices: invoiceHandlers(store),
+    payments: paymentHandlers(store),
+  };
+}
+
+/** As the server does it: the input is checked, then handled. */
+export async function ask<Op extends Operation>(
+  operation: Op,
+  handler: (input: never, context: never) => Promise<OutputOf<Op>>,
+  input: unknown,
+): Promise<OutputOf<Op>> {
+  const context = {
+    caller: { teamId: BENCH_TEAM, actor: "key:bench", door: "http" },
+    signal: new AbortController().signal,
+    requestId: crypto.randomUUID(),
+    headers: {},
+    reply: {},
+  };
+  // What handlers read of a context is there; the input has just been parsed by the operation's own schema.
+  return await handler(parseInput(operation.input, input) as never, context as never);
+}

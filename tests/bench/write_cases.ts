@@ -1,0 +1,71 @@
+/** Writing through the real handlers, sixteen at a time. */
+import { customers, invoices, payments } from "shared/contract/mod.ts";
+import type { Sql } from "../../services/store/database/connect.ts";
+import { BENCH_TEAM } from "./dataset.ts";
+import { type Line, measureParallel } from "./measure.ts";
+import { ask, type StoreHandlers } from "./store_handlers.ts";
+
+const WORKERS = 16;
+
+export async function measureWrites(sql: Sql, handlers: StoreHandlers, runs: number): Promise<Line[]> {
+  const ids = (await sql<{ id: string }[]>`
+    select id from customers where team_id = ${BENCH_TEAM} order by md5(id::text) limit 20000
+  `).map((row) => row.id);
+  const run = crypto.randomUUID().slice(0, 8);
+  const options = { runs, workers: WORKERS };
+  const recorded: string[] = [];
+  const lines = [
+    await measureParallel(
+      "customers.upsert, new",
+      options,
+      (index) => ask(customers.upsert, handlers.customers.upsert, newCustomer(run, index)),
+    ),
+    await measureParallel(
+      "customers.upsert, same externalId",
+      options,
+      (index) =>
+        ask(customers.upsert, handlers.customers.upsert, { ...newCustomer(run, index), city: "Bodø" }),
+    ),
+    await measureParallel("invoices.record", options, async (index) => {
+      const customerId = ids[index % ids.length]!;
+      const { id } = await ask(invoices.record, handlers.invoices.record, newInvoice(run, index, customerId));
+      recorded.push(id);
+    }),
+    await measureParallel(
+      "payments.record",
+      { ...options, runs: Math.floor(runs * 0.9) },
+      (index) =>
+        ask(payments.record, handlers.payments.record, {
+          invoiceId: recorded[index]!,
+          amount: "100.00",
+          paidAt: "2026-02-01T10:00:00Z",
+        }),
+    ),
+  ];
+  await sql`delete from outbox`;
+  return lines;
+}
+
+function newCustomer(run: string, index: number) {
+  return {
+    name: `Nyström ${run} ${index} AB`,
+    email: `post${index}@${run}.example`,
+    phone: "+46 8 123 45 67",
+    city: "Umeå",
+    externalId: `${run}-${index}`,
+  };
+}
+
+function newInvoice(run: string, index: number, customerId: string) {
+  return {
+    customerId,
+    invoiceNumber: `W-${run}-${index}`,
+    currency: "EUR",
+    issueDate: "2026-01-10",
+    dueDate: "2026-02-10",
+    lines: [
+      { name: "Work", quantity: 2, price: "1250.00", taxRate: 25 },
+      { name: "Travel", quantity: 1, price: "99.90" },
+    ],
+  };
+}
