@@ -5,13 +5,14 @@ import type { CustomerListInput } from "shared/contract/customer_list.ts";
 import { abortable, readPlannedSnapshot } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { countCustomers, listCustomers } from "../queries/customer_list.ts";
+import { isInAnyTier } from "../queries/customer_search.ts";
 import { customerSortKey } from "../queries/customer_sorts.ts";
 import { getTeam } from "../queries/teams.ts";
 import { toCustomer } from "../rules/customer_view.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { openPosition, type Position, toPage } from "../rules/keyset.ts";
 import { sha256 } from "../rules/secret_keys.ts";
-import { listRanked, prepareSearch } from "../search_customers.ts";
+import { listRanked, listTiers, prepareSearch } from "../search_customers.ts";
 import type { Store } from "../store.ts";
 
 export async function listCustomerPage(store: Store, input: CustomerListInput, context: HandlerContext) {
@@ -45,21 +46,23 @@ interface Asked {
 
 async function readPage(sql: Queryable, { teamId, input, search, at }: Asked) {
   const calendar = await readCalendar(sql, teamId, input);
-  const tiers = search ? await prepareSearch(sql, teamId, search) : undefined;
+  const found = search ? await prepareSearch(sql, teamId, search) : undefined;
   const [sort, direction] = input.sort ??
     (search ? ["name", "asc"] as const : ["created_at", "desc"] as const);
+  const tiers = found && (input.sort || input.total) ? await listTiers(found) : [];
   const listing = {
     filters: input,
     calendar,
-    matches: tiers?.matchesAny ?? sql`true`,
+    // The ranked order has a condition of its own for each tier.
+    matches: found ? sql`(${isInAnyTier(sql, tiers)})` : sql`true`,
     key: customerSortKey(sql, sort, direction),
     at,
     isBackward: at?.isBackward ?? false,
     // One more than a page holds tells whether there is another.
     limit: input.pageSize + 1,
   };
-  const rows = tiers && !input.sort
-    ? await listRanked(sql, teamId, tiers, listing)
+  const rows = found && !input.sort
+    ? await listRanked(sql, teamId, found, listing)
     : await listCustomers(sql, teamId, listing);
   return { rows, total: input.total ? await countCustomers(sql, teamId, listing) : undefined };
 }

@@ -1,6 +1,6 @@
 /** Asking the database for what only it knows: folded text, the words it has seen, and which customers match. */
 import type { Fragment, Queryable } from "../database/connect.ts";
-import type { Pattern } from "../rules/search_terms.ts";
+import { isCorrectable, type Pattern } from "../rules/search_terms.ts";
 
 /** For this transaction. What a pattern matches is guessed from a sample, in which a rare word looks like a common one. */
 export async function preferIndexes(sql: Queryable): Promise<void> {
@@ -22,8 +22,9 @@ export async function findCorrections(
   teamId: string,
   words: readonly string[],
 ): Promise<string[][]> {
+  if (!words.some(isCorrectable)) return words.map(() => []);
   const rows = await sql<{ others: string[] }[]>`
-    select case when asked.word ~ '^[^0-9]{4,40}$' and not exists (
+    select case when asked.word = any(${words.filter(isCorrectable)}::text[]) and not exists (
       select 1 from search_words known where known.team_id = ${teamId}
         and known.word >= asked.word and known.word < asked.word || chr(1114111)
     ) then coalesce(
@@ -51,13 +52,25 @@ export async function findCorrections(
 
 /** Rows of this tier that no better one has. */
 export function isInTier(sql: Queryable, tiers: readonly Pattern[], index: number): Fragment {
-  return tiers.slice(0, index).reduce<Fragment>(
+  return withoutBeginnings(tiers.slice(0, index)).reduce<Fragment>(
     (condition, better) => sql`${condition} and not ${matchesPattern(sql, better)}`,
     matchesPattern(sql, tiers[index]!),
   );
 }
 
-export function matchesPattern(sql: Queryable, pattern: Pattern): Fragment {
+/** Of any tier: what a list with a sort of its own shows, and what is counted. */
+export function isInAnyTier(sql: Queryable, tiers: readonly Pattern[]): Fragment {
+  return withoutBeginnings(tiers).map((tier) => matchesPattern(sql, tier))
+    .reduce<Fragment>((any, matches) => sql`${any} or ${matches}`, sql`false`);
+}
+
+/** The names that begin with the words are among those that hold them: one condition does for both. */
+function withoutBeginnings(tiers: readonly Pattern[]): readonly Pattern[] {
+  const others = tiers.filter((tier) => !tier.isBeginning);
+  return others.length > 0 ? others : tiers;
+}
+
+function matchesPattern(sql: Queryable, pattern: Pattern): Fragment {
   const column = pattern.on === "name" ? sql`c.name_form` : sql`c.search_text`;
   const isAny = (likes: readonly string[]) =>
     likes.map((like) => sql`${column} like ${like}`).reduce((one, other) => sql`${one} or ${other}`);

@@ -46,33 +46,59 @@ export interface Pattern {
 }
 
 /**
- * From the best match to the weakest. Each tier is shown in the order of names, so a position in it stays valid
- * whatever is inserted or deleted. The last tier holds all the others.
- *
- * @param corrections Of each word, those that it may have been meant to be.
+ * From the best match to the weakest. Each is shown in the order of names, so a position in it stays valid whatever is
+ * inserted or deleted.
  */
-export function rankTiers(terms: SearchTerms, corrections: readonly (readonly string[])[]): Pattern[] {
-  const { full, core, words } = terms;
-  const atStarts = words.map((word) => [inside(spell([word]))]);
-  const beginnings = [...new Set([full, core])];
+export function rankTiers({ full, core, words }: SearchTerms): Pattern[] {
   const tiers: Pattern[] = [
-    ...beginnings.map((text): Pattern => ({ on: "name", all: [[`${escape(text)}%`]], isBeginning: true })),
-    { on: "name", all: atStarts },
+    ...[...new Set([full, core])].map((text): Pattern => ({
+      on: "name",
+      all: [[atBeginning(text)]],
+      isBeginning: true,
+    })),
+    { on: "name", all: words.map((word) => [atStart(word)]) },
   ];
-  // Shorter texts are everywhere, and no index finds them.
-  if (!words.some((word) => word.length >= 3)) return tiers;
   if (words.length > 1) {
     // One behind the other, as in an address.
     tiers.push({ on: "text", all: [[inside(core)]] });
     // "555 12" as it stands in "55512", and a VAT number typed in groups.
     if (/\d/.test(core)) tiers.push({ on: "text", all: [[inside(words.join(""))]] });
   }
-  tiers.push({ on: "text", all: words.map((word) => [inside(word)]) });
-  if (corrections.every((others) => others.length === 0)) return tiers;
-  const starts = corrections.map((others) => others.map((other) => inside(spell([other]))));
-  tiers.push({ on: "name", all: atStarts.map((own, index) => [...own, ...starts[index]!]) });
-  tiers.push({ on: "text", all: words.map((word, index) => [inside(word), ...starts[index]!]) });
-  return tiers;
+  // Shorter texts are everywhere, and no index finds them.
+  if (!words.some((word) => word.length >= 3)) return tiers;
+  return [...tiers, { on: "text", all: words.map((word) => [inside(word)]) }];
+}
+
+/**
+ * What is shown after all of those: what holds a word that one may have been meant to be.
+ *
+ * @param corrections Of each word those that it may stand for; none at all, then there is nothing more.
+ */
+export function correctedTiers(
+  { words }: SearchTerms,
+  corrections: readonly (readonly string[])[],
+): Pattern[] {
+  if (corrections.every((others) => others.length === 0)) return [];
+  const spellings = words.map((word, index) => [word, ...corrections[index]!]);
+  const starts = spellings.map((each) => each.map(atStart));
+  return [
+    { on: "name", all: [spellings[0]!.map((word) => atBeginning(spell([word]))), ...starts.slice(1)] },
+    { on: "name", all: starts },
+    { on: "text", all: starts.map((each, index) => [inside(words[index]!), ...each.slice(1)]) },
+  ];
+}
+
+/** Whether a typing error can be told from a word: digits and short words say too little. */
+export function isCorrectable(word: string): boolean {
+  return /^\D{4,40}$/.test(word);
+}
+
+function atBeginning(text: string): string {
+  return `${escape(text)}%`;
+}
+
+function atStart(word: string): string {
+  return inside(spell([word]));
 }
 
 function spell(words: readonly string[]): string {

@@ -1,8 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { rankTiers, toSearchTerms } from "./search_terms.ts";
+import { correctedTiers, rankTiers, toSearchTerms } from "./search_terms.ts";
 
 const wordsOf = (folded: string) => toSearchTerms(folded)?.words;
-const NONE: string[][] = [[], [], [], []];
 
 Deno.test("toSearchTerms leaves legal forms out, wherever they stand", () => {
   assertEquals(wordsOf(" acme gmbh"), ["acme"]);
@@ -24,13 +23,13 @@ Deno.test("toSearchTerms finds nothing to look for in a text without words", () 
 });
 
 Deno.test("rankTiers looks for short words only where names and their words begin", () => {
-  const tiers = rankTiers(toSearchTerms(" 3m")!, NONE);
+  const tiers = rankTiers(toSearchTerms(" 3m")!);
   assertEquals(tiers.map((tier) => tier.on), ["name", "name"]);
   assertEquals(tiers.map((tier) => tier.isBeginning), [true, undefined]);
 });
 
-Deno.test("rankTiers: each tier but the corrected ones is part of the next", () => {
-  const tiers = rankTiers(toSearchTerms(" 555 12")!, NONE);
+Deno.test("rankTiers goes from the beginning of the name to anything anywhere", () => {
+  const tiers = rankTiers(toSearchTerms(" 555 12")!);
   assertEquals(tiers.map((tier) => `${tier.on} ${tier.all.flat().join(" and ")}`), [
     "name  555 12%",
     "name % 555% and % 12%",
@@ -40,14 +39,15 @@ Deno.test("rankTiers: each tier but the corrected ones is part of the next", () 
   ]);
 });
 
-Deno.test("rankTiers puts what a word may have been meant to be last", () => {
-  const tiers = rankTiers(toSearchTerms(" mullre")!, [["muller", "mulle"]]);
-  assertEquals(tiers.slice(-2), [
+Deno.test("correctedTiers adds what a word may have been meant to be, and nothing where all words are known", () => {
+  assertEquals(correctedTiers(toSearchTerms(" mullre")!, [["muller", "mulle"]]), [
+    { on: "name", all: [[" mullre%", " muller%", " mulle%"]] },
     { on: "name", all: [["% mullre%", "% muller%", "% mulle%"]] },
     { on: "text", all: [["%mullre%", "% muller%", "% mulle%"]] },
   ]);
+  assertEquals(correctedTiers(toSearchTerms(" muller sohne")!, [[], []]), []);
 });
 
 Deno.test("rankTiers takes nothing that was typed for a pattern", () => {
-  assertEquals(rankTiers(toSearchTerms(" 50%_off")!, NONE)[0]!.all, [[" 50\\%\\_off%"]]);
+  assertEquals(rankTiers(toSearchTerms(" 50%_off")!)[0]!.all, [[" 50\\%\\_off%"]]);
 });

@@ -1,0 +1,201 @@
+import { assert, assertEquals } from "@std/assert";
+import { customers } from "shared/contract/mod.ts";
+import { hasTestServers } from "../../infra/test_mesh.ts";
+import { aCustomer, takeTestStore, type TestStore } from "./test_store.ts";
+
+const ignore = !hasTestServers();
+
+/** A small address book in which most names have something in common with another. */
+const COMPANIES: Record<string, object> = {
+  muller: { name: "Müller GmbH", city: "München", phone: "+49 89 555 12 34", vatNumber: "DE 123 456 789" },
+  muellerBau: { name: "Bau Müller & Söhne KG", contact: "Jürgen Großmann" },
+  acme: { name: "Acme", email: "anna@acme-holding.example", website: "https://www.acme.example" },
+  acmeAg: { name: "Acme AG", externalId: "EXT-0042", tags: [{ name: "Key account" }] },
+  acmeNordic: { name: "Acme Nordic AS", city: "Tromsø" },
+  best: { name: "The Best Acme Company", note: "Asked for the spring catalogue" },
+  threeM: { name: "3M", phone: "+1 (651) 555-1234" },
+  seven: { name: "7-Eleven", email: "desk@seven.example" },
+  loreal: { name: "L'Oréal S.A.", city: "Clichy" },
+  societe: { name: "Société Générale S.p.A.", phone: "0033 1 42 14 20 00" },
+  ikea: { name: "IKEA of Sweden AB", city: "Älmhult", contact: "Ingvar Åkesson" },
+  maersk: { name: "Mærsk A/S", vatNumber: "DK53139655" },
+  lodz: { name: "Łódź Logistyka Sp. z o.o.", city: "Łódź" },
+  johnson: { name: "Johnson Consulting Ltd", tags: [{ name: "vip" }] },
+  schmidt: { name: "Schmidt Engineering", note: "knows Johnson" },
+  percent: { name: "100% Organic", note: "50%_off" },
+  cafe: { name: "Crème Brûlée Café", website: "https://creme.example/oslo" },
+  microsoft: { name: "Microsoft Norge AS", billingEmail: "invoices@microsoft.example" },
+  umbrella: { name: "Umbrella Corporation", phone: "+47 22 33 44 55" },
+  athens: { name: "Αθήνα Trading", city: "Athína" },
+};
+
+/** What is typed, and who must come first; several names: in this order. */
+const QUERIES: [string, ...string[]][] = [
+  ["acme", "acme", "acmeAg", "acmeNordic", "best"],
+  ["ACME", "acme"],
+  ["acme ag", "acmeAg", "acme"],
+  ["acme gmbh", "acme", "acmeAg"],
+  ["acm", "acme"],
+  ["nordic acme", "acmeNordic"],
+  ["best acme", "best"],
+  ["acme nordic as", "acmeNordic"],
+  ["muller", "muller", "muellerBau"],
+  ["müller", "muller"],
+  ["Müller GmbH", "muller"],
+  ["muller ag", "muller"],
+  ["mueller", "muller"],
+  ["muler", "muller"],
+  ["mullre", "muller"],
+  ["sohne", "muellerBau"],
+  ["grossmann", "muellerBau"],
+  ["3M", "threeM"],
+  ["3m", "threeM"],
+  ["3", "threeM"],
+  ["7-Eleven", "seven"],
+  ["7 eleven", "seven"],
+  ["eleven", "seven"],
+  ["l'oreal", "loreal"],
+  ["oreal", "loreal"],
+  ["loreal sa", "loreal"],
+  ["societe generale", "societe"],
+  ["generale", "societe"],
+  ["ikea", "ikea"],
+  ["ikae", "ikea"],
+  ["almhult", "ikea"],
+  ["akesson", "ikea"],
+  ["maersk", "maersk"],
+  ["mærsk a/s", "maersk"],
+  ["dk 53 13 96 55", "maersk"],
+  ["53139655", "maersk"],
+  ["lodz", "lodz"],
+  ["łódź", "lodz"],
+  ["johnson", "johnson", "schmidt"],
+  ["jonson", "johnson"],
+  ["jhonson", "johnson"],
+  ["vip", "johnson"],
+  ["schmitd", "schmidt"],
+  ["enginering", "schmidt"],
+  ["555 12", "threeM", "muller"],
+  ["4989555", "muller"],
+  ["6515551234", "threeM"],
+  ["+47 22 33", "umbrella"],
+  ["DE123456789", "muller"],
+  ["de 123", "muller"],
+  ["EXT-0042", "acmeAg"],
+  ["ext 0042", "acmeAg"],
+  ["key account", "acmeAg"],
+  ["anna@acme-holding.example", "acme"],
+  ["acme-holding.example", "acme"],
+  ["invoices@microsoft", "microsoft"],
+  ["microsfot", "microsoft"],
+  ["100%", "percent"],
+  ["50%_off", "percent"],
+  ["creme brulee", "cafe"],
+  ["creme.example/oslo", "cafe"],
+  ["spring catalogue", "best"],
+  ["umbrela", "umbrella"],
+  ["tromso", "acmeNordic"],
+  ["αθήνα", "athens"],
+];
+
+Deno.test({ name: "customers.get finds", ignore }, async (t) => {
+  await using store = await takeTestStore();
+  const ids = await enter(store);
+  for (const [query, ...expected] of QUERIES) {
+    await t.step(`"${query}": ${expected.join(", ")}`, async () => {
+      const { data } = await store.ask(customers.get, { q: query });
+      const found = data.map((row) => ids.get(row.id) ?? row.name);
+      assertEquals(found.slice(0, expected.length), expected);
+    });
+  }
+});
+
+async function enter(store: TestStore): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const [key, company] of Object.entries(COMPANIES)) {
+    ids.set((await store.ask(customers.upsert, aCustomer(company))).id, key);
+  }
+  return ids;
+}
+
+Deno.test({ name: "customers.get with q", ignore }, async (t) => {
+  await using store = await takeTestStore();
+  const { ask } = store;
+  await enter(store);
+  const search = async (q: string) => (await ask(customers.get, { q })).data;
+
+  await t.step("sees what was written a moment ago, and no longer what it replaced", async () => {
+    for (let n = 0; n < 50; n++) {
+      const { id } = await ask(customers.upsert, aCustomer({ name: `Fresh${n}x Ventures` }));
+      assertEquals((await search(`fresh${n}x`)).map((row) => row.id), [id]);
+      await ask(customers.update, { id, name: `Stale${n}x`, tags: [{ name: `tagged${n}x` }] });
+      assertEquals((await search(`tagged${n}x`)).map((row) => row.id), [id]);
+      assertEquals(await search(`fresh${n}x`), []);
+    }
+  });
+
+  await t.step("never fails, and finds nothing by signs alone", async () => {
+    const signs = [
+      "<->",
+      "%",
+      "_",
+      "_%",
+      "%%",
+      "\\",
+      "'",
+      '"',
+      "(",
+      "a<b",
+      "!&|:*",
+      "\u0000",
+      "…",
+      "🦊",
+      "  ",
+    ];
+    for (const q of [...signs, "\ud800", "a\udfffb", "x".repeat(200), "a ".repeat(100), "ﷺ".repeat(50)]) {
+      for (const more of [{}, { sort: ["name", "asc"] as const, total: true }]) {
+        // Both directions of a sort are in the contract's tuple.
+        await ask(customers.get, { q, ...more } as Parameters<typeof ask<typeof customers.get>>[1]);
+      }
+    }
+    for (const q of ["<->", "%", "_", "_%", "\\", "\u0000"]) assertEquals(await search(q), []);
+  });
+
+  await t.step("does not show another team's customers", async () => {
+    const { data } = await ask(customers.get, { q: "acme" }, { caller: store.otherCaller });
+    assertEquals(data, []);
+  });
+
+  await t.step("can be filtered, counted and sorted otherwise", async () => {
+    const sorted = await ask(customers.get, { q: "acme", sort: ["name", "desc"], total: true });
+    assertEquals(sorted.data.map((row) => row.name).slice(-1), ["Acme"]);
+    assertEquals(sorted.meta.total, sorted.data.length);
+    assertEquals((await ask(customers.get, { q: "acme", total: true })).meta.total, sorted.meta.total);
+    const tagged = await ask(customers.get, { q: "acme", tag: "Key account" });
+    assertEquals(tagged.data.map((row) => row.name), ["Acme AG"]);
+  });
+
+  await t.step("walks its ranks forward and back, each row once", async () => {
+    for (let n = 0; n < 30; n++) {
+      const name = ["Walker", "The Walker", "Wolker", "Other"][n % 4]!;
+      await ask(customers.upsert, aCustomer({ name: `${name} ${n}`, note: n % 4 === 3 ? "walker" : null }));
+    }
+    const whole = (await ask(customers.get, { q: "walker", pageSize: 100 })).data.map((row) => row.name);
+    assert(whole.length >= 22);
+    const pages = [await ask(customers.get, { q: "walker", pageSize: 4 })];
+    while (pages.at(-1)!.meta.cursor) {
+      const { cursor } = pages.at(-1)!.meta;
+      pages.push(await ask(customers.get, { q: "walker", pageSize: 4, cursor }));
+    }
+    const forward = pages.map((page) => page.data.map((row) => row.name));
+    assertEquals(forward.flat(), whole);
+    const back = [forward.at(-1)!];
+    let cursor = pages.at(-1)!.meta.previousCursor;
+    while (cursor) {
+      const page = await ask(customers.get, { q: "walker", pageSize: 4, cursor });
+      back.unshift(page.data.map((row) => row.name));
+      cursor = page.meta.previousCursor;
+    }
+    assertEquals(back.flat(), whole);
+  });
+});
