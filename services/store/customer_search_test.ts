@@ -7,7 +7,7 @@ const ignore = !hasTestServers();
 
 /** A small address book in which most names have something in common with another. */
 const COMPANIES: Record<string, object> = {
-  muller: { name: "Müller GmbH", city: "München", phone: "+49 89 555 12 34", vatNumber: "DE 123 456 789" },
+  muller: { name: "Müller GmbH", city: "München", phone: "+49 89 555 12 34", vatNumber: "DE 123 456 788" },
   muellerBau: { name: "Bau Müller & Söhne KG", contact: "Jürgen Großmann" },
   acme: { name: "Acme", email: "anna@acme-holding.example", website: "https://www.acme.example" },
   acmeAg: { name: "Acme AG", externalId: "EXT-0042", tags: [{ name: "Key account" }] },
@@ -79,7 +79,7 @@ const QUERIES: [string, ...string[]][] = [
   ["4989555", "muller"],
   ["6515551234", "threeM"],
   ["+47 22 33", "umbrella"],
-  ["DE123456789", "muller"],
+  ["DE123456788", "muller"],
   ["de 123", "muller"],
   ["EXT-0042", "acmeAg"],
   ["ext 0042", "acmeAg"],
