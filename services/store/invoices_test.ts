@@ -275,6 +275,14 @@ Deno.test({ name: "the portal of a customer", ignore }, async (t) => {
     },
   );
 
+  await t.step("a page's cursor names no id of the customer or the team", async () => {
+    await ask(invoices.record, anInvoice({ customerId: id }));
+    const { portalId } = await toggle(true);
+    const page = await ask(customers.getPortalInvoices, { portalId: portalId!, pageSize: 1 }, publicly);
+    const text = atob(page.meta.cursor!.split(".")[1]!.replaceAll("-", "+").replaceAll("_", "/"));
+    for (const leak of [store.mesh.teamId, id]) assertEquals(text.includes(leak), false);
+  });
+
   await t.step("another customer's invoice is not shown behind the link", async () => {
     const stranger = await ask(customers.upsert, aCustomer());
     const invoice = await ask(invoices.record, anInvoice({ customerId: stranger.id }));

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { invalidField } from "shared/errors.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
-import type { SecretKeys } from "./secret_keys.ts";
+import { type SecretKeys, sha256 } from "./secret_keys.ts";
 
 export interface SortKey {
   /** The SQL expression to sort by. */
@@ -17,7 +17,7 @@ export interface SortKey {
 }
 
 const position = z.object({
-  /** What was listed and how; a cursor works only for the same list. */
+  /** A print of what was listed and how: a cursor works only for the same list, and tells no id of whose list it is. */
   list: z.string(),
   value: z.string().nullable(),
   id: z.string(),
@@ -37,7 +37,9 @@ export function openPosition(
   if (!cursor) return undefined;
   const text = keys.openCursor(cursor);
   const opened = text === undefined ? undefined : position.parse(JSON.parse(text));
-  if (opened?.list !== list) throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
+  if (opened?.list !== printOf(list)) {
+    throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
+  }
   return opened;
 }
 
@@ -127,5 +129,9 @@ export function toPage<Row extends KeyedRow>(
 }
 
 function positionOf(row: KeyedRow, list: string, isBackward: boolean): Position {
-  return { list, value: row.sortValue, id: row.id, isBackward, tier: row.tier };
+  return { list: printOf(list), value: row.sortValue, id: row.id, isBackward, tier: row.tier };
+}
+
+function printOf(list: string): string {
+  return sha256(list).slice(0, 16);
 }
