@@ -86,6 +86,12 @@ Deno.test({ name: "customers.get filters", ignore }, async (t) => {
     assertEquals(await names({ hasOverdue: true }), ["Late"]);
     await ask(payments.record, { invoiceId: open.id, amount: 100, paidAt: "2026-02-01T10:00:00Z" });
     assertEquals(await names({ hasOverdue: true }), []);
+    const credited = await ask(invoices.record, anInvoice({ customerId: late, ...past }));
+    assertEquals(await names({ hasOverdue: true }), ["Late"]);
+    const { invoiceNumber: creditedInvoiceNumber } = credited;
+    const note = { customerId: late, type: "credit_note" as const, creditedInvoiceNumber };
+    await ask(invoices.record, anInvoice(note));
+    assertEquals(await names({ hasOverdue: true }), []);
   });
 
   await t.step("together with each other, a sort, a search and a count", async () => {

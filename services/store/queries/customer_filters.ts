@@ -45,7 +45,7 @@ function owesOverdue(sql: Queryable, teamId: string, isWanted: boolean, today: s
   // Word for word the condition of the index `invoices_open`.
   return sql`${isWanted ? sql`exists` : sql`not exists`} (
     select 1 from invoices i where i.team_id = ${teamId} and i.customer_id = c.id
-      and i.state = 'issued' and i.paid_minor < i.total_minor and i.due_date < ${today}::date
+      and i.due_minor > 0 and i.due_date < ${today}::date
   )`;
 }
 
