@@ -22,6 +22,8 @@ const position = z.object({
   value: z.string().nullable(),
   id: z.string(),
   isBackward: z.boolean(),
+  /** True where the row itself belongs to the page: it is the way back from a page that was found empty. */
+  isInclusive: z.boolean().optional(),
   /** In a ranked search: how well the row matched; 0 is best. */
   tier: z.number().int().min(0).optional(),
 });
@@ -47,8 +49,7 @@ export function openPosition(
 export function beyond(sql: Queryable, key: SortKey, at: Position | undefined): Fragment {
   if (!at) return sql`true`;
   const { expression } = key;
-  const isAscending = (key.direction === "asc") !== at.isBackward;
-  const operator = isAscending ? sql`>` : sql`<`;
+  const operator = operatorBeyond(sql, key, at);
   if (at.value === null) {
     const sameRank = sql`(${expression} is null and ${key.id} ${operator} ${at.id}::uuid)`;
     return at.isBackward ? sql`(${expression} is not null or ${sameRank})` : sameRank;
@@ -66,7 +67,7 @@ export function rangesBeyond(sql: Queryable, key: SortKey, at: Position | undefi
   const { expression, id, isNullable = false } = key;
   const [present, absent] = [sql`${expression} is not null`, sql`${expression} is null`];
   if (!at) return isNullable ? [present, absent] : [sql`true`];
-  const operator = (key.direction === "asc") !== at.isBackward ? sql`>` : sql`<`;
+  const operator = operatorBeyond(sql, key, at);
   if (at.value === null) {
     const sameRank = sql`${absent} and ${id} ${operator} ${at.id}::uuid`;
     return at.isBackward ? [sameRank, present] : [sameRank];
@@ -74,6 +75,12 @@ export function rangesBeyond(sql: Queryable, key: SortKey, at: Position | undefi
   const value = sql`${at.value}::text::${sql.unsafe(key.type)}`;
   const beyondValue = sql`(${expression}, ${id}) ${operator} (${value}, ${at.id}::uuid)`;
   return isNullable && !at.isBackward ? [beyondValue, absent] : [beyondValue];
+}
+
+function operatorBeyond(sql: Queryable, key: SortKey, at: Position): Fragment {
+  const isAscending = (key.direction === "asc") !== at.isBackward;
+  if (at.isInclusive) return isAscending ? sql`>=` : sql`<=`;
+  return isAscending ? sql`>` : sql`<`;
 }
 
 export function orderBy(sql: Queryable, key: SortKey, isBackward: boolean): Fragment {
@@ -109,14 +116,17 @@ export function toPage<Row extends KeyedRow>(
   rows: readonly Row[],
   options: { list: string; pageSize: number; at: Position | undefined },
 ): { rows: Row[]; meta: PageMeta } {
-  const isBackward = options.at?.isBackward ?? false;
+  const { at } = options;
+  const isBackward = at?.isBackward ?? false;
   const hasMore = rows.length > options.pageSize;
   const shown = rows.slice(0, options.pageSize);
   if (isBackward) shown.reverse();
-  const hasPreviousPage = isBackward ? hasMore : options.at !== undefined;
+  const hasPreviousPage = isBackward ? hasMore : at !== undefined;
   const hasNextPage = isBackward || hasMore;
-  const sign = (row: Row | undefined, backward: boolean) =>
-    row ? keys.signCursor(JSON.stringify(positionOf(row, options.list, backward))) : null;
+  const sign = (row: Row | undefined, backward: boolean) => {
+    const from = row ? positionOf(row, options.list, backward) : turnAround(at, backward);
+    return from ? keys.signCursor(JSON.stringify(from)) : null;
+  };
   return {
     rows: shown,
     meta: {
@@ -130,6 +140,11 @@ export function toPage<Row extends KeyedRow>(
 
 function positionOf(row: KeyedRow, list: string, isBackward: boolean): Position {
   return { list: printOf(list), value: row.sortValue, id: row.id, isBackward, tier: row.tier };
+}
+
+/** Every row of the page went since the cursor was made: the way back begins with the row that the cursor names. */
+function turnAround(at: Position | undefined, isBackward: boolean): Position | undefined {
+  return at && { ...at, isBackward, isInclusive: true };
 }
 
 function printOf(list: string): string {
