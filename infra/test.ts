@@ -1,4 +1,5 @@
 /** `deno task test [--unit] [paths…] [flags of deno test]`: all tests against a real Postgres and a real nats-server. */
+import { findChromium } from "./chromium.ts";
 import { runToEnd } from "./process/child.ts";
 import { downloadEnvironment } from "./process/deno_environment.ts";
 import { type RunningServers, startTestServers, type TestServers } from "./test_run/servers.ts";
@@ -12,10 +13,12 @@ async function runTests(args: readonly string[]): Promise<number> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, () => stop.abort(new Error(signal)));
   }
-  await using servers = await startTestServers();
+  const isUnit = args.includes("--unit");
+  const [servers, browser] = await Promise.all([startTestServers(), isUnit ? {} : tellBrowser()]);
+  await using _ = servers;
   await migrateTemplate(servers);
   if (stop.signal.aborted) return 130;
-  return await runDenoTest(args, await tellTests(servers), stop.signal);
+  return await runDenoTest(args, { ...await tellTests(servers), ...browser }, stop.signal);
 }
 
 async function migrateTemplate({ templateUrl }: RunningServers): Promise<void> {
@@ -34,6 +37,11 @@ async function tellTests({ slotFolder, ...servers }: TestServers): Promise<Recor
   const told: TestServers = { adminUrl, template, natsUrl, slotFolder, accounts };
   await Deno.writeTextFile(file, JSON.stringify(told), { mode: 0o600 });
   return { MESH_TEST_SERVERS: file };
+}
+
+async function tellBrowser(): Promise<Record<string, string>> {
+  const chromium = await findChromium((text) => console.error(text));
+  return chromium ? { MESH_TEST_CHROMIUM: chromium } : {};
 }
 
 async function runDenoTest(
