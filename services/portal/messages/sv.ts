@@ -1,0 +1,148 @@
+/** Every sentence of the portal in Swedish. */
+import { html } from "../html.ts";
+import type { Messages } from "./en.ts";
+
+export const sv: Messages = {
+  direction: "ltr",
+  language: "Svenska",
+  skip: "Hoppa till fakturorna",
+  accountOf: (name) => html`Konto för ${name}`,
+  titleOf: (seller) => `Ditt konto hos ${seller}`,
+
+  balanceOn: (day) => `Att betala den ${day}`,
+  nothingToPay: "Inget att betala",
+  openInvoices: (count, shown) => `${shown} ${count === 1 ? "öppen faktura" : "öppna fakturor"}.`,
+  pastDue: (amount, since) => html`<b>${amount} är förfallet</b>, det äldsta sedan ${since}.`,
+  nothingPastDue: "Inget är förfallet.",
+  alsoOpen: "Andra valutor:",
+  inYourFavour: (amounts) => html`Till godo: ${amounts}.`,
+  lastPayment: (amount, day) => html`Din senaste betalning: ${amount} den ${day}.`,
+  payInvoice: (number, amount) => html`Betala ${number} (${amount})`,
+
+  agingTitle: "Hur gammalt är beloppet?",
+  agingOnly: (currency) => `endast ${currency}`,
+  agingBands: [
+    "Ännu inte förfallet",
+    "1–30 dagar sent",
+    "31–60 dagar sent",
+    "61–90 dagar sent",
+    "Över 90 dagar sent",
+  ],
+  none: "Inget",
+
+  overdue: "Förfallet",
+  notYetDue: "Ännu inte förfallet",
+  paidIn: (year) => `Betalt ${year}`,
+  invoices: "Fakturor",
+  invoiceCount: (count, shown) => count === 1 ? "1 faktura" : `${shown} fakturor`,
+  nextOn: (day) => `nästa den ${day}`,
+  andAmounts: (amounts) => html`och ${amounts}`,
+  since: (month) => `sedan ${month}`,
+
+  filterLabel: "Filtrera på status",
+  filters: { all: "Alla", open: "Öppna", overdue: "Förfallna", paid: "Betalda" },
+  searchLabel: "Sök nummer eller beskrivning",
+  searchHint: "Nummer eller beskrivning",
+  search: "Sök",
+  tableCaption: "Fakturor, nyaste först",
+  columns: { invoice: "Faktura", issued: "Datum", due: "Förfaller", amount: "Belopp", status: "Status" },
+  download: "Ladda ner",
+  downloadPdf: (number) => `Ladda ner ${number} som PDF`,
+  nothingFound: "Ingen faktura stämmer.",
+  showAll: "Visa alla fakturor",
+  shownOf: (shown, all) => `Visar ${shown} av ${all}`,
+  shown: (shown) => `Visar ${shown}`,
+  pages: "Sidor",
+  newest: "Nyaste",
+  older: "Äldre",
+
+  states: {
+    paid: "Betald",
+    open: "Obetald",
+    late: "Förfallen",
+    part: "Delbetald",
+    credit: "Kredit",
+    refunded: "Återbetald",
+    void: "Makulerad",
+  },
+  dueToday: "i dag",
+  daysLate: (count, shown) => `${shown} ${count === 1 ? "dag" : "dagar"} sent`,
+  left: (amount) => html`${amount} kvar`,
+  paidOn: (day) => `Betald ${day}`,
+
+  history: "Betalningar",
+  noPayments: "Inga betalningar ännu.",
+  paymentReceived: "Betalning mottagen",
+  paymentReturned: "Betalning återförd",
+  towards: (number) => html`För ${number}`,
+
+  payAndContact: "Betalning och kontakt",
+  howToPay: "Så betalar du",
+  reference: "Ange fakturanumret som referens.",
+  question: "En fråga om en faktura?",
+  write: (address) => html`Skriv till ${address}.`,
+  call: (number) => html`Ring ${number}.`,
+
+  privateLink: (seller) =>
+    html`Privat länk. Den som har den kan se sidan; be ${seller} om en ny om den har delats av misstag.`,
+  timeZone: (zone) => `Datum i ${zone}`,
+  logoOf: (seller) => `Logotyp för ${seller}`,
+
+  emptyTitle: "Inga fakturor ännu",
+  emptyText: (seller) =>
+    html`När ${seller} skickar en faktura visas den här tillsammans med sin PDF. Du kan behålla länken.`,
+
+  invoice: "Faktura",
+  creditNoteTitle: "Kreditfaktura",
+  allInvoices: "Alla fakturor",
+  from: "Från",
+  billedTo: "Till",
+  issuedOn: "Fakturadatum",
+  dueOn: "Förfaller",
+  lineItems: "Rader",
+  lineColumns: {
+    description: "Beskrivning",
+    quantity: "Antal",
+    price: "Pris",
+    tax: "Moms",
+    amount: "Belopp",
+  },
+  subtotal: "Delsumma",
+  discount: "Rabatt",
+  tax: "Moms",
+  total: "Totalt",
+  paid: "Betalt",
+  credited: "Krediterat",
+  leftToPay: "Kvar att betala",
+  ofTotal: (left, total) => html`${left} av ${total}`,
+  wasDue: (day, late) => `Förföll ${day}, ${late}`,
+  isDue: (day) => `Förfaller ${day}`,
+  settled: "Fakturan är betald. Tack.",
+  voided: "Fakturan har makulerats. Det finns inget att betala.",
+  refunded: "Fakturan har återbetalats.",
+  creditNote: "Beloppet är dig till godo.",
+  payNow: "Betala nu",
+  pdf: "PDF",
+  payment: "Betalning",
+  whatHappened: "Händelser",
+  invoiceIssued: "Faktura utställd",
+  note: "Anmärkning",
+  taxNumber: (number) => `Momsregistreringsnummer ${number}`,
+  pageOf: "Sida {page} av {pages}",
+
+  gone: {
+    title: "Länken gäller inte längre",
+    text:
+      "Den har ersatts av en nyare. Den senaste länken finns i det senaste e-postmeddelandet om en faktura; " +
+      "eller be avsändaren om en ny.",
+  },
+  missing: {
+    title: "Inget på den här adressen",
+    text:
+      "Kontrollera att hela länken kopierades. Länkar är långa, och vissa e-postprogram bryter dem över två rader.",
+  },
+  unavailable: {
+    title: "Strax tillbaka",
+    text: "Dina fakturor är i säkerhet; sidan kan inte visas just nu. Försök igen om en minut.",
+  },
+};
