@@ -33,7 +33,16 @@ export type Respond = (answer: Answer, exchange: Exchange) => Response;
 export function createRespond(publicUrl: string): Respond {
   const isSecure = publicUrl.startsWith("https:");
   const base = isSecure ? { ...PROTECTION, "strict-transport-security": "max-age=31536000" } : PROTECTION;
-  return ({ status, headers, body }, exchange) =>
+  return ({ status, headers, body }, exchange) => {
+    const all = { ...base, ...(mustStayAsIs(headers, body) && AS_IS), ...headers, ...exchange.headers };
     // The cast: bytes are views on ordinary, unshared buffers.
-    new Response(body as BodyInit | null, { status, headers: { ...base, ...headers, ...exchange.headers } });
+    return new Response(body as BodyInit | null, { status, headers: all });
+  };
+}
+
+const AS_IS = { "cache-control": "private, no-store, no-transform" } as const;
+
+/** Compressing would weaken an entity tag, which `If-Match` then could not use, and hold back the parts of a stream. */
+function mustStayAsIs(headers: Answer["headers"], body: Answer["body"]): boolean {
+  return Object.hasOwn(headers, "etag") || body instanceof ReadableStream;
 }

@@ -1,8 +1,7 @@
 /** Server-sent events (HTML, 9.2): pages of `events.list`, one after another, for as long as somebody reads. */
 import { call, type Caller } from "shared/bus/mod.ts";
 import { type EventPage, events, type eventStreams } from "shared/contract/events.ts";
-import type { Event } from "shared/contract/messages.ts";
-import { invalidField, OperationError } from "shared/errors.ts";
+import { type ErrorCode, invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import type { Answer } from "./answer.ts";
 import type { Listener } from "./event_feed.ts";
@@ -13,8 +12,10 @@ import { startPause } from "./pause.ts";
 export interface StreamQuestion {
   readonly input: ParsedInputOf<typeof eventStreams.open>;
   readonly caller: Caller;
-  /** Throws once the key is no longer good. */
+  /** Throws once the key, or the link, is no longer good. */
   readonly admitAgain: () => Promise<unknown>;
+  /** What one page of the feed looks like on the wire; each event as a whole, unless said otherwise. */
+  readonly write?: (page: EventPage) => string;
 }
 
 const HEADERS = {
@@ -59,6 +60,7 @@ class EventStream {
   #position: number;
   #end = new AbortController();
   #signal: AbortSignal;
+  #write: (page: EventPage) => string;
   #admittedAt = performance.now();
 
   constructor(
@@ -70,6 +72,7 @@ class EventStream {
     this.#question = question;
     this.#listener = question.listener;
     this.#position = question.after;
+    this.#write = question.write ?? writeEvents;
     this.#signal = AbortSignal.any([this.#end.signal, isGone]);
     this.#signal.addEventListener("abort", () => this.#listener[Symbol.dispose](), { once: true });
     // Pulled only when the client has taken what was sent: a slow one holds back itself and no memory.
@@ -102,7 +105,7 @@ class EventStream {
     while (!this.#signal.aborted && !feed.isStopping) {
       const page = await this.#readPage();
       const left = beatAt - performance.now();
-      if (page?.data.length) return page.data.map(write).join("");
+      if (page?.data.length) return this.#write(page);
       if (left <= 0) return beat(this.#position);
       if (!page) await startPause(Math.min(RETRY_MS, left), this.#signal).done;
       else if (!page.meta.hasMore) await this.#listener.next(left, this.#signal);
@@ -137,12 +140,14 @@ class EventStream {
   }
 }
 
+const FINAL: readonly ErrorCode[] = ["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "GONE"];
+
 function isPassing({ code }: OperationError): boolean {
-  return code !== "UNAUTHENTICATED" && code !== "FORBIDDEN";
+  return !FINAL.includes(code);
 }
 
-function write(event: Event): string {
-  return `id: ${event.position}\ndata: ${JSON.stringify(event)}\n\n`;
+function writeEvents({ data }: EventPage): string {
+  return data.map((event) => `id: ${event.position}\ndata: ${JSON.stringify(event)}\n\n`).join("");
 }
 
 /** The id alone dispatches nothing, but a client that comes again need not look through the same events. */

@@ -1,6 +1,6 @@
 /** The REST door: a loop over the contract that makes each operation's routes. */
 import type { Caller } from "shared/bus/mod.ts";
-import { eventStreams, OPERATIONS } from "shared/contract/mod.ts";
+import { eventStreams, OPERATIONS, portalStreams } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation, ParsedInputOf } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
@@ -15,6 +15,7 @@ import type { Gateway } from "./gateway.ts";
 import { type HttpPattern, parsePattern } from "./http_pattern.ts";
 import { describeInput } from "./input_schema.ts";
 import { answerVisitor } from "./portal_limits.ts";
+import { openPortalStream } from "./portal_stream.ts";
 import { readJsonBody } from "./read_body.ts";
 import type { BodyLimits } from "./read_bytes.ts";
 import { planQuery, type QueryPlan, readQuery } from "./read_query.ts";
@@ -119,6 +120,7 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
   const { fileDoor } = admitted.route;
   if (fileDoor) return await fileDoor.answer(gateway, admitted, input);
   if (operation === eventStreams.open) return await streamEvents(gateway, admitted, input);
+  if (operation === portalStreams.open) return await streamPortal(gateway, input, exchange);
   const answer = toAnswer(operation, await ask(gateway, { operation, input, caller }, exchange));
   return answerUnlessKnown(answer, exchange.request);
 }
@@ -135,6 +137,11 @@ function streamEvents(
     admitAgain: () => admit(gateway, route.operation, exchange),
   };
   return openEventStream(gateway, question, exchange);
+}
+
+function streamPortal(gateway: Gateway, input: unknown, exchange: Exchange): Promise<Answer> {
+  // The cast: as above.
+  return openPortalStream(gateway, input as ParsedInputOf<typeof portalStreams.open>, exchange);
 }
 
 async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {

@@ -33,7 +33,12 @@ export function startGateway(options: GatewayOptions): RunningGateway {
   const feed = new EventFeed(bus, options.feed);
   const app = createApp({ bus, log, publicUrl, limits, health, authenticator, feed });
   const server = Deno.serve(
-    { hostname, port, onListen: ({ port }) => log.info("listening", { hostname, port }) },
+    {
+      hostname,
+      port,
+      automaticCompression: true,
+      onListen: ({ port }) => log.info("listening", { hostname, port }),
+    },
     (request, info) => app.fetch(request, info.remoteAddr.hostname),
   );
   return {

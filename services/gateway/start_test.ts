@@ -1,9 +1,9 @@
 import { assertEquals, assertRejects } from "@std/assert";
-import { connectNats } from "shared/bus/mod.ts";
+import { connectNats, HEADERS } from "shared/bus/mod.ts";
 import { createLog } from "shared/log.ts";
 import { hasTestServers, takeTestMesh } from "../../infra/test_mesh.ts";
 import { startGateway } from "./start.ts";
-import { takeTestGateway } from "./test_gateway.ts";
+import { type StandIn, takeTestGateway } from "./test_gateway.ts";
 
 const ignore = !hasTestServers();
 const ID = "0b6e3f0e-1b2c-4d5e-8f90-123456789abc";
@@ -49,3 +49,24 @@ Deno.test({ name: "startGateway listens on a free port", ignore }, async () => {
   assertEquals(response.headers.get("strict-transport-security"), null);
   await gateway.stop();
 });
+
+Deno.test(
+  { name: "startGateway compresses pages and lists, never what has an entity tag", ignore },
+  async () => {
+    const show: StandIn = (_, { reply }) => {
+      reply[HEADERS.version] = "7";
+      return { id: ID, note: "x".repeat(10_000) };
+    };
+    await using gateway = await takeTestGateway({ standIns: { "customers.getById": show } });
+    const list = await gateway.fetch("/openapi");
+    await list.body?.cancel();
+    assertEquals(list.headers.get("vary"), "Accept-Encoding");
+    const one = await gateway.fetch(`/customers/${ID}`);
+    await one.body?.cancel();
+    assertEquals([one.status, one.headers.get("vary"), one.headers.get("etag")?.slice(0, 3)], [
+      200,
+      null,
+      '"7-',
+    ]);
+  },
+);

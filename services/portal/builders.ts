@@ -103,6 +103,7 @@ export function anAccount(fields: Partial<PortalAccount> = {}): PortalAccount {
     seller: aSeller(),
     customer: { name: "Meridian Coffee Roasters B.V.", locale: "en-GB" },
     today: TODAY,
+    position: 7,
     balances: [aBalance()],
     counts: { all: 24, open: 4, overdue: 2, paid: 18 },
     firstInvoiceDate: "2024-06-03",
@@ -173,6 +174,7 @@ export function anInvoiceView(
     seller,
     customer: { name: "Meridian Coffee Roasters B.V.", locale: null },
     today: TODAY,
+    position: 7,
     invoice: anInvoice(fields),
   };
 }

@@ -6,7 +6,7 @@ import { enrichmentRuns } from "./enrichment_runs.ts";
 import { events, eventStreams } from "./events.ts";
 import { invoices } from "./invoices.ts";
 import { payments } from "./payments.ts";
-import { portal, portalAccounts } from "./portal.ts";
+import { portal, portalAccounts, portalStreams } from "./portal.ts";
 import { rates } from "./rates.ts";
 import { tags } from "./tags.ts";
 
@@ -20,6 +20,7 @@ export {
   payments,
   portal,
   portalAccounts,
+  portalStreams,
   rates,
   tags,
 };
@@ -34,6 +35,7 @@ export const DOMAINS = {
   eventStreams,
   portal,
   portalAccounts,
+  portalStreams,
   enrichmentRuns,
   apiKeys,
 } as const;

@@ -45,6 +45,8 @@ export const portalAccount = z.object({
   customer: reader,
   /** The seller's calendar day. */
   today: z.string(),
+  /** Of the team's feed (`events.list`): what happened after it is not in here. */
+  position: z.number().int(),
   /** Largest open sum first; money never crosses currencies. */
   balances: z.array(aging),
   counts: z.object({ all: z.number(), open: z.number(), overdue: z.number(), paid: z.number() }),
@@ -56,7 +58,14 @@ export const portalAccount = z.object({
 
 export type PortalAccount = z.infer<typeof portalAccount>;
 
-export const portalInvoiceView = z.object({ seller, customer: reader, today: z.string(), invoice });
+export const portalInvoiceView = z.object({
+  seller,
+  customer: reader,
+  today: z.string(),
+  /** As in the account. */
+  position: z.number().int(),
+  invoice,
+});
 
 export type PortalInvoiceView = z.infer<typeof portalInvoiceView>;
 
@@ -82,6 +91,26 @@ export const portalAccounts = domain("portalAccounts", "store", {
     input: link.extend({ invoiceId: uuid }),
     output: portalInvoiceView.nullable(),
     errors: ["GONE"],
+  }),
+  /** For the gateway, which keeps open pages fresh. */
+  locate: query({
+    summary: "Whose account a portal link opens",
+    scope: "system",
+    input: link,
+    output: z.object({ teamId: uuid, customerId: uuid }).nullable(),
+    errors: ["GONE"],
+  }),
+});
+
+/** Answered by the gateway itself, as `eventStreams` is. */
+export const portalStreams = domain("portalStreams", "gateway", {
+  open: document({
+    summary: "Server-sent events that say that an account changed, for a page that is open",
+    http: "GET /p/{portalId}/live",
+    scope: "public",
+    input: link.extend({ after: z.number().int().min(0) }),
+    output: "text/event-stream",
+    errors: ["GONE", "RATE_LIMITED"],
   }),
 });
 

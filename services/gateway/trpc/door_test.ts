@@ -231,7 +231,10 @@ Deno.test({ name: "tRPC door: from a request to an answer", ignore }, async (t) 
       `/trpc/customers.get,customers.getById?batch=1&input=${inputs({}, { id: "abc" })}`,
       { headers: { "trpc-accept": "application/jsonl" } },
     );
-    assertEquals([response.status, response.headers.get("cache-control")], [200, "private, no-store"]);
+    assertEquals([response.status, response.headers.get("cache-control")], [
+      200,
+      "private, no-store, no-transform",
+    ]);
     const text = await response.text();
     const lines = text.trim().split("\n").map((line) => JSON.parse(line));
     assertEquals(lines[0].json, { 0: [[0], [null, 0, 0]], 1: [[0], [null, 0, 1]] });

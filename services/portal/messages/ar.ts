@@ -111,6 +111,7 @@ export const ar: Messages = {
     html`رابط خاص. كل من يملكه يرى هذه الصفحة؛ اطلب من ${seller} رابطًا جديدًا إن تمت مشاركته بالخطأ.`,
   timeZone: (zone) => `التواريخ بتوقيت ${zone}`,
   logoOf: (seller) => `شعار ${seller}`,
+  updated: "حُدّثت الصفحة الآن",
 
   emptyTitle: "لا فواتير بعد",
   emptyText: (seller) =>

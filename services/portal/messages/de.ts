@@ -87,6 +87,7 @@ export const de: Messages = {
     html`Privater Link. Wer ihn hat, sieht diese Seite; bitten Sie ${seller} um einen neuen, falls er versehentlich geteilt wurde.`,
   timeZone: (zone) => `Datumsangaben in ${zone}`,
   logoOf: (seller) => `Logo von ${seller}`,
+  updated: "Gerade aktualisiert",
 
   emptyTitle: "Noch keine Rechnungen",
   emptyText: (seller) =>

@@ -92,6 +92,7 @@ export const en = {
     html`Private link. Anyone who has it can see this page; ask ${seller} for a new one if it was shared by mistake.`,
   timeZone: (zone: string) => `Dates in ${zone}`,
   logoOf: (seller: string) => `Logo of ${seller}`,
+  updated: "Updated just now",
 
   emptyTitle: "No invoices yet",
   emptyText: (seller: Renderable) =>

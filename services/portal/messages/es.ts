@@ -91,6 +91,7 @@ export const es: Messages = {
     html`Enlace privado. Quien lo tenga puede ver esta página; pida uno nuevo a ${seller} si se compartió por error.`,
   timeZone: (zone) => `Fechas en ${zone}`,
   logoOf: (seller) => `Logotipo de ${seller}`,
+  updated: "Actualizado ahora mismo",
 
   emptyTitle: "Aún no hay facturas",
   emptyText: (seller) =>

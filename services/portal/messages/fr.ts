@@ -92,6 +92,7 @@ export const fr: Messages = {
     html`Lien privé. Quiconque le possède voit cette page ; demandez-en un nouveau à ${seller} s’il a été partagé par erreur.`,
   timeZone: (zone) => `Dates selon ${zone}`,
   logoOf: (seller) => `Logo de ${seller}`,
+  updated: "Mis à jour à l’instant",
 
   emptyTitle: "Pas encore de facture",
   emptyText: (seller) =>

@@ -87,6 +87,7 @@ export const sv: Messages = {
     html`Privat länk. Den som har den kan se sidan; be ${seller} om en ny om den har delats av misstag.`,
   timeZone: (zone) => `Datum i ${zone}`,
   logoOf: (seller) => `Logotyp för ${seller}`,
+  updated: "Uppdaterades nyss",
 
   emptyTitle: "Inga fakturor ännu",
   emptyText: (seller) =>

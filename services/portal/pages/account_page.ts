@@ -1,5 +1,6 @@
 /** The account of one customer: balance, age, invoices, payments, how to pay. */
 import { html, type Safe } from "../html.ts";
+import { renderLive } from "../live.ts";
 import { isolate } from "../plain_text.ts";
 import { renderHero } from "./hero.ts";
 import { icon } from "./icons.ts";
@@ -19,6 +20,7 @@ export function renderAccountPage(view: ListView): Safe {
     ${renderHead(account.seller, messages.accountOf(isolate(account.customer.name)))}
     <main class="wrap">${isEmpty ? renderEmpty(view) : renderFull(view)}</main>
     ${renderFoot(account.seller, reader)}
+    ${renderLive(account.position, reader)}
   `;
   return renderDocument(reader, messages.titleOf(account.seller.name), body);
 }

@@ -3,6 +3,7 @@ import type { PortalInvoiceView } from "shared/contract/portal.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import { type Standing, standingOf, titleOf } from "../invoice_standing.ts";
+import { renderLive } from "../live.ts";
 import { accountLink, ownPdfLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
@@ -33,6 +34,7 @@ export function renderInvoicePage(view: PortalInvoiceView, portalId: string, rea
       </div>
     </main>
     ${renderFoot(seller, reader)}
+    ${renderLive(view.position, reader)}
   `;
   return renderDocument(
     reader,

@@ -8,6 +8,7 @@ import { readSnapshot } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { openPortalLink, type PortalOwner } from "../open_portal_link.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
+import { findLatestPosition } from "../queries/history.ts";
 import { findWholeInvoice, type ListedInvoice, listInvoices } from "../queries/invoices.ts";
 import { listCustomerPayments } from "../queries/payments.ts";
 import {
@@ -39,7 +40,13 @@ export function portalAccountHandlers(store: Store): Handlers<typeof portalAccou
   return {
     get: (input, context) => runQuery(() => showAccount(store, input, context)),
     getInvoice: (input) => runQuery(() => showInvoice(store, input)),
+    locate: ({ portalId }) => runQuery(() => locate(store, portalId)),
   };
+}
+
+async function locate(store: Store, portalId: string): Promise<PortalOwner | null> {
+  const owner = await openPortalLink(store, portalId);
+  return owner ? { teamId: owner.teamId, customerId: owner.customerId } : null;
 }
 
 async function showAccount(
@@ -78,6 +85,7 @@ async function assembleAccount(store: Store, sql: Queryable, opened: Opened): Pr
     seller: toPortalSeller(team),
     customer: toReader(customer),
     today,
+    position: await findLatestPosition(sql, owner.teamId),
     balances: balances.map((row) => toBalance(row, paid.get(row.currency) ?? 0)),
     counts,
     firstInvoiceDate,
@@ -111,6 +119,8 @@ async function listPage(
 async function showInvoice(store: Store, input: { portalId: string; invoiceId: string }) {
   const owner = await openPortalLink(store, input.portalId);
   if (!owner) return null;
+  // Read first: what happens in the meantime comes after it, and is told to the page.
+  const position = await findLatestPosition(store.sql, owner.teamId);
   const [team, customer, row] = await Promise.all([
     getTeam(store.sql, owner.teamId),
     findCustomer(store.sql, owner.teamId, owner.customerId),
@@ -124,6 +134,7 @@ async function showInvoice(store: Store, input: { portalId: string; invoiceId: s
     seller: toPortalSeller(team),
     customer: toReader(customer),
     today,
+    position,
     invoice: toInvoice(row, today),
   };
 }

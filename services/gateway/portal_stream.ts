@@ -1,0 +1,51 @@
+/** Keeps an open portal page fresh: tells its visitor that something changed, and nothing about what. */
+import { call } from "shared/bus/mod.ts";
+import type { EventPage } from "shared/contract/events.ts";
+import type { EventName } from "shared/contract/messages.ts";
+import { portalAccounts, type portalStreams } from "shared/contract/portal.ts";
+import { OperationError } from "shared/errors.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
+import type { Answer } from "./answer.ts";
+import { openEventStream } from "./event_stream.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Gateway } from "./gateway.ts";
+
+/** What a portal page shows; enrichment and the rest of a customer's life are not the customer's business. */
+const SHOWN: EventName[] = [
+  "invoices.recorded",
+  "invoices.credited",
+  "payments.recorded",
+  "customers.updated",
+  "customers.portalDisabled",
+  "customers.portalRotated",
+];
+
+/** @throws {OperationError} NOT_FOUND, GONE for a link that opens nothing; RATE_LIMITED when too many are open. */
+export async function openPortalStream(
+  gateway: Gateway,
+  { portalId, after }: ParsedInputOf<typeof portalStreams.open>,
+  exchange: Exchange,
+): Promise<Answer> {
+  const { teamId, customerId } = await locate(gateway, portalId);
+  const question = {
+    input: { after, customerId, names: SHOWN },
+    caller: { teamId, actor: "portal", door: "portal" } as const,
+    admitAgain: () => locate(gateway, portalId),
+    write: writeChange,
+  };
+  return await openEventStream(gateway, question, exchange);
+}
+
+function writeChange({ meta }: EventPage): string {
+  return `id: ${meta.position}\ndata: changed\n\n`;
+}
+
+async function locate({ bus }: Gateway, portalId: string) {
+  const caller = { teamId: "system", actor: "gateway", door: "portal" } as const;
+  const owner = await call(bus, portalAccounts.locate, { portalId }, {
+    caller,
+    requestId: crypto.randomUUID(),
+  });
+  if (!owner) throw new OperationError("NOT_FOUND", "Not found");
+  return owner;
+}

@@ -1,0 +1,173 @@
+/** A customer's ways through the portal, in a real browser, against the whole mesh. */
+import { assert, assertEquals, assertLess, assertStringIncludes } from "@std/assert";
+import type { Page } from "playwright-core";
+import { type DevMesh, hasTestServers, startDevMesh } from "../../infra/test_mesh.ts";
+import { connectPublisher, type Http, httpClient, publish } from "../mesh_client.ts";
+import { assertFits, hasBrowser, keepPicture, openBrowser, visit } from "./open_browser.ts";
+
+const ignore = !hasTestServers() || !hasBrowser();
+const INVOICES = 60;
+
+/** A customer with sixty invoices, every third of them paid. */
+async function addAccount(http: Http): Promise<{ customerId: string; portalPath: string }> {
+  const { body: customer } = await http("POST", "/customers", {
+    body: { name: "Meridian Roasters", email: "pay@meridian.example" },
+  });
+  for (let number = 1; number <= INVOICES; number++) {
+    const body = anInvoice(number, customer.id);
+    const { body: invoice } = await http("POST", "/invoices", { body });
+    if (number % 3 > 0) continue;
+    const payment = { amount: "119.00", paidAt: "2026-02-01T09:00:00Z", method: "bank transfer" };
+    await http("POST", `/invoices/${invoice.id}/payments`, { body: payment });
+  }
+  const { body } = await http("PUT", `/customers/${customer.id}/portal`, { body: { enabled: true } });
+  return { customerId: customer.id, portalPath: new URL(body.portalUrl).pathname };
+}
+
+function anInvoice(number: number, customerId: string) {
+  const day = String(1 + number % 28).padStart(2, "0");
+  return {
+    customerId,
+    externalId: `i-${number}`,
+    invoiceNumber: `INV-${String(number).padStart(4, "0")}`,
+    currency: "EUR",
+    issueDate: `2026-01-${day}`,
+    dueDate: `2026-03-${day}`,
+    lines: [{ name: number === 7 ? "Rare espresso machine" : "Beans", quantity: 1, price: 100, taxRate: 19 }],
+    paymentUrl: "https://pay.example/" + number,
+  };
+}
+
+async function rowsOf(page: Page): Promise<number> {
+  return await page.locator("tbody tr").count();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const kind = javaScriptEnabled ? "with" : "without";
+  Deno.test(
+    { name: `a customer finds, opens and downloads invoices, ${kind} JavaScript`, ignore },
+    async () => {
+      await using mesh = await startDevMesh();
+      const http = httpClient(mesh);
+      const { portalPath } = await addAccount(http);
+      await using browser = await openBrowser();
+      await using visitor = await visit(browser, { javaScriptEnabled, locale: "en-GB" });
+      const { page } = visitor;
+      await page.goto(mesh.file.gatewayUrl + portalPath);
+      await filterAndSearch(page);
+      await turnPages(page);
+      await openInvoice(page);
+      await useKeyboard(page, mesh.file.gatewayUrl + portalPath);
+      assertEquals(visitor.complaints, []);
+    },
+  );
+}
+
+async function filterAndSearch(page: Page) {
+  assertStringIncludes(await page.locator("h1").innerText(), "4,760");
+  await page.getByRole("link", { name: /^Paid/ }).click();
+  assertEquals(
+    await page.locator("tbody .badge, tbody .b").first().innerText().then((text) => text.trim()),
+    "Paid",
+  );
+  await page.getByRole("link", { name: /^All/ }).click();
+  await page.getByRole("searchbox").fill("espresso");
+  await page.keyboard.press("Enter");
+  await page.locator("tbody").getByText("INV-0007").waitFor();
+  assertEquals(await rowsOf(page), 1);
+  await page.getByRole("searchbox").fill("nothing like this");
+  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByText("No invoice matches.").waitFor();
+  await page.getByRole("link", { name: "Show all invoices" }).click();
+}
+
+async function turnPages(page: Page) {
+  const seen = new Set<string>();
+  for (;;) {
+    for (const number of await page.locator("tbody th a").allInnerTexts()) seen.add(number.split("\n")[0]!);
+    const older = page.getByRole("link", { name: "Older" });
+    if (await older.count() === 0) break;
+    await older.click();
+  }
+  assertEquals(seen.size, INVOICES);
+  await page.getByRole("link", { name: "Newest" }).click();
+}
+
+async function openInvoice(page: Page) {
+  await page.locator("tbody th a").first().click();
+  await page.getByText("Left to pay").first().waitFor();
+  const pay = page.getByRole("link", { name: /Pay now/ });
+  assertEquals(await pay.getAttribute("rel"), "noreferrer");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: /PDF/ }).first().click(),
+  ]);
+  assert(/^INV-\d{4}\.pdf$/.test(download.suggestedFilename()), download.suggestedFilename());
+  await page.getByRole("link", { name: "All invoices" }).click();
+}
+
+/** Everything that can be clicked can be reached, and shows where the focus is. */
+async function useKeyboard(page: Page, url: string) {
+  await page.goto(url);
+  await page.keyboard.press("Tab");
+  assertEquals(await page.evaluate("document.activeElement.className"), "skip");
+  const focusable = await page.locator("a[href], button, input:not([type=hidden])").count();
+  const reached = new Set<unknown>();
+  for (let step = 0; step < focusable; step++) {
+    reached.add(await page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"));
+    await page.keyboard.press("Tab");
+  }
+  assertEquals(reached.size, focusable);
+}
+
+Deno.test({
+  name: "an open portal page shows a payment by itself, and keeps what its reader did",
+  ignore,
+}, async () => {
+  await using mesh = await startDevMesh();
+  const { customerId, portalPath } = await addAccount(httpClient(mesh));
+  await using browser = await openBrowser();
+  await using visitor = await visit(browser, { locale: "en-GB" });
+  const { page } = visitor;
+  const isOpen = page.waitForResponse(/\/live\?after=/);
+  await page.goto(mesh.file.gatewayUrl + portalPath);
+  await isOpen;
+  await page.getByRole("searchbox").fill("half a wo");
+  await pay(mesh, "i-1");
+  // Within a second on a machine that has time for it; what a test may count on is that nobody reloads.
+  await page.getByText("4,641").first().waitFor({ timeout: 10_000 });
+  assertEquals(await page.getByRole("searchbox").inputValue(), "half a wo");
+  assertEquals(await page.evaluate("document.activeElement.name"), "q");
+  assertEquals(await page.getByRole("status").innerText(), "Updated just now");
+  assertEquals(visitor.complaints, []);
+
+  const isGone = page.getByText("This link no longer works").waitFor({ timeout: 10_000 });
+  await httpClient(mesh)("POST", `/customers/${customerId}/portal/rotate`);
+  await isGone;
+});
+
+async function pay(mesh: DevMesh, invoiceExternalId: string): Promise<void> {
+  const billing = await connectPublisher(mesh);
+  const payment = { invoiceExternalId, amount: "119.00", paidAt: "2026-04-01T09:00:00Z" };
+  await publish(billing, mesh, "payments.record", payment, crypto.randomUUID());
+  await billing.close();
+}
+
+Deno.test({ name: "the account page is one light request, and prints on paper", ignore }, async () => {
+  await using mesh = await startDevMesh();
+  const { portalPath } = await addAccount(httpClient(mesh));
+  await using browser = await openBrowser();
+  await using visitor = await visit(browser, { locale: "en-GB" });
+  const { page } = visitor;
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+  const response = await page.goto(`${mesh.file.gatewayUrl}${portalPath}?pageSize=50`);
+  assertEquals(await rowsOf(page), 50);
+  const { responseBodySize, responseHeadersSize } = await response!.request().sizes();
+  assertLess(responseBodySize + responseHeadersSize, 15 * 1024);
+  assertEquals(requests.filter((path) => !path.endsWith("/live")), [portalPath]);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 700, height: 1_000 });
+  await assertFits(page, "print");
+  await keepPicture(page, "account_print");
+});
