@@ -42,26 +42,62 @@ async function rowsOf(page: Page): Promise<number> {
   return await page.locator("tbody tr").count();
 }
 
-for (const javaScriptEnabled of [true, false]) {
-  const kind = javaScriptEnabled ? "with" : "without";
-  Deno.test(
-    { name: `a customer finds, opens and downloads invoices, ${kind} JavaScript`, ignore },
-    async () => {
-      await using mesh = await startDevMesh();
-      const http = httpClient(mesh);
-      const { portalPath } = await addAccount(http);
-      await using browser = await openBrowser();
+Deno.test({ name: "a customer's ways through the portal", ignore }, async (t) => {
+  await using mesh = await startDevMesh();
+  const { customerId, portalPath } = await addAccount(httpClient(mesh));
+  await using browser = await openBrowser();
+  const url = mesh.file.gatewayUrl + portalPath;
+
+  for (const javaScriptEnabled of [true, false]) {
+    const kind = javaScriptEnabled ? "with" : "without";
+    await t.step(`invoices are found, opened and downloaded, ${kind} JavaScript`, async () => {
       await using visitor = await visit(browser, { javaScriptEnabled, locale: "en-GB" });
       const { page } = visitor;
-      await page.goto(mesh.file.gatewayUrl + portalPath);
+      await page.goto(url);
       await filterAndSearch(page);
       await turnPages(page);
       await openInvoice(page);
-      await useKeyboard(page, mesh.file.gatewayUrl + portalPath);
+      await useKeyboard(page, url);
       assertEquals(visitor.complaints, []);
-    },
-  );
-}
+    });
+  }
+
+  await t.step("the account page is one light request, and fits on paper", async () => {
+    await using visitor = await visit(browser, { locale: "en-GB" });
+    const { page } = visitor;
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+    const response = await page.goto(`${url}?pageSize=50`);
+    assertEquals(await rowsOf(page), 50);
+    const { responseBodySize, responseHeadersSize } = await response!.request().sizes();
+    assertLess(responseBodySize + responseHeadersSize, 15 * 1024);
+    assertEquals(requests.filter((path) => !path.endsWith("/live")), [portalPath]);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: 700, height: 1_000 });
+    await assertFits(page, "print");
+    await keepPicture(page, "account_print");
+  });
+
+  await t.step("an open page shows a payment by itself, and keeps what its reader did", async () => {
+    await using visitor = await visit(browser, { locale: "en-GB" });
+    const { page } = visitor;
+    const isOpen = page.waitForResponse(/\/live\?after=/);
+    await page.goto(url);
+    await isOpen;
+    await page.getByRole("searchbox").fill("half a wo");
+    await pay(mesh, "i-1");
+    // Within a second on a machine that has time for it; what a test may count on is that nobody reloads.
+    await page.getByText("4,641").first().waitFor({ timeout: 10_000 });
+    assertEquals(await page.getByRole("searchbox").inputValue(), "half a wo");
+    assertEquals(await page.evaluate("document.activeElement.name"), "q");
+    assertEquals(await page.getByRole("status").innerText(), "Updated just now");
+    assertEquals(visitor.complaints, []);
+
+    const isGone = page.getByText("This link no longer works").waitFor({ timeout: 10_000 });
+    await httpClient(mesh)("POST", `/customers/${customerId}/portal/rotate`);
+    await isGone;
+  });
+});
 
 async function filterAndSearch(page: Page) {
   assertStringIncludes(await page.locator("h1").innerText(), "4,760");
@@ -120,54 +156,9 @@ async function useKeyboard(page: Page, url: string) {
   assertEquals(reached.size, focusable);
 }
 
-Deno.test({
-  name: "an open portal page shows a payment by itself, and keeps what its reader did",
-  ignore,
-}, async () => {
-  await using mesh = await startDevMesh();
-  const { customerId, portalPath } = await addAccount(httpClient(mesh));
-  await using browser = await openBrowser();
-  await using visitor = await visit(browser, { locale: "en-GB" });
-  const { page } = visitor;
-  const isOpen = page.waitForResponse(/\/live\?after=/);
-  await page.goto(mesh.file.gatewayUrl + portalPath);
-  await isOpen;
-  await page.getByRole("searchbox").fill("half a wo");
-  await pay(mesh, "i-1");
-  // Within a second on a machine that has time for it; what a test may count on is that nobody reloads.
-  await page.getByText("4,641").first().waitFor({ timeout: 10_000 });
-  assertEquals(await page.getByRole("searchbox").inputValue(), "half a wo");
-  assertEquals(await page.evaluate("document.activeElement.name"), "q");
-  assertEquals(await page.getByRole("status").innerText(), "Updated just now");
-  assertEquals(visitor.complaints, []);
-
-  const isGone = page.getByText("This link no longer works").waitFor({ timeout: 10_000 });
-  await httpClient(mesh)("POST", `/customers/${customerId}/portal/rotate`);
-  await isGone;
-});
-
 async function pay(mesh: DevMesh, invoiceExternalId: string): Promise<void> {
   const billing = await connectPublisher(mesh);
   const payment = { invoiceExternalId, amount: "119.00", paidAt: "2026-04-01T09:00:00Z" };
   await publish(billing, mesh, "payments.record", payment, crypto.randomUUID());
   await billing.close();
 }
-
-Deno.test({ name: "the account page is one light request, and prints on paper", ignore }, async () => {
-  await using mesh = await startDevMesh();
-  const { portalPath } = await addAccount(httpClient(mesh));
-  await using browser = await openBrowser();
-  await using visitor = await visit(browser, { locale: "en-GB" });
-  const { page } = visitor;
-  const requests: string[] = [];
-  page.on("request", (request) => requests.push(new URL(request.url()).pathname));
-  const response = await page.goto(`${mesh.file.gatewayUrl}${portalPath}?pageSize=50`);
-  assertEquals(await rowsOf(page), 50);
-  const { responseBodySize, responseHeadersSize } = await response!.request().sizes();
-  assertLess(responseBodySize + responseHeadersSize, 15 * 1024);
-  assertEquals(requests.filter((path) => !path.endsWith("/live")), [portalPath]);
-  await page.emulateMedia({ media: "print" });
-  await page.setViewportSize({ width: 700, height: 1_000 });
-  await assertFits(page, "print");
-  await keepPicture(page, "account_print");
-});
