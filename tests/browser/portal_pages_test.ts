@@ -125,7 +125,10 @@ function servePages() {
     "content-security-policy": contentSecurityPolicy(),
   };
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, (request) => {
-    const [, language, name] = new URL(request.url).pathname.split("/");
+    const [, , page, isLive] = new URL(request.url).pathname.split("/");
+    // To an event source, "no content" means that there is nothing to wait for.
+    if (isLive) return new Response(null, { status: 204 });
+    const [language, name] = page!.split(".");
     const render = PAGES[name!];
     if (!render) return new Response(null, { status: 404 });
     return new Response(render(createReader(language!, undefined)).markup, { headers });
@@ -153,7 +156,7 @@ for (const scheme of SCHEMES) {
     await using visitor = await visit(browser, { colorScheme: scheme });
     for (const language of LANGUAGES) {
       for (const name of Object.keys(PAGES)) {
-        await visitor.page.goto(`${server.origin}/${language}/${name}`);
+        await visitor.page.goto(`${server.origin}/p/${language}.${name}`);
         for (const width of WIDTHS) {
           const what = `${name} ${language} ${scheme} ${width}`;
           await visitor.page.setViewportSize({ width, height: 900 });
@@ -173,7 +176,7 @@ Deno.test({ name: "every portal page fits in every language", ignore: !hasBrowse
   await using visitor = await visit(browser);
   for (const language of MORE_LANGUAGES) {
     for (const name of Object.keys(PAGES)) {
-      await visitor.page.goto(`${server.origin}/${language}/${name}`);
+      await visitor.page.goto(`${server.origin}/p/${language}.${name}`);
       for (const width of WIDTHS) {
         await visitor.page.setViewportSize({ width, height: 900 });
         await assertFits(visitor.page, `${name} ${language} ${width}`);
