@@ -40,6 +40,7 @@ async function tellTests({ slotFolder, ...servers }: TestServers): Promise<Recor
 }
 
 async function tellBrowser(): Promise<Record<string, string>> {
+  // deno-lint-ignore no-console -- a person looks at this run, and is told what takes so long or is left out
   const chromium = await findChromium((text) => console.error(text));
   return chromium ? { MESH_TEST_CHROMIUM: chromium } : {};
 }
