@@ -116,6 +116,7 @@ Deno.test({ name: "documents: pages and files of the portal", ignore }, async (t
       portalId: "abc",
       status: "paid",
       pageSize: 25,
+      sort: "newest",
       language: "de-CH,de;q=0.9",
     });
     assertEquals(response.headers.get("content-type"), "text/html; charset=utf-8");

@@ -15,7 +15,7 @@ import { createHandlers } from "./handlers.ts";
 const log = createLog({ service: "portal", write: () => {} });
 const INVOICE_ID = "0192a000-0000-7000-8000-000000000031";
 const PDF = new TextEncoder().encode("%PDF-");
-const listing = { portalId: PORTAL_ID, status: "all", pageSize: 25 } as const;
+const listing = { portalId: PORTAL_ID, status: "all", sort: "newest", pageSize: 25 } as const;
 
 /** A store that gives one answer, and remembers what it was asked. */
 function aStore(answer: unknown | OperationError) {

@@ -27,10 +27,15 @@ export function accountLink(portalId: string): CheckedUrl {
 export interface Listing {
   readonly status: "all" | "open" | "overdue" | "paid";
   readonly q?: string | null;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly sort?: "newest" | "oldest" | "due" | "amount";
   readonly cursor?: string | null;
 }
 
 /** The account with another selection. */
-export function listingLink({ status, q, cursor }: Listing): CheckedUrl {
-  return CheckedUrl.query({ status, ...(q && { q }), ...(cursor && { cursor }) }, "list");
+export function listingLink({ status, q, from, to, sort, cursor }: Listing): CheckedUrl {
+  const choices = { status, q, from, to, sort: sort === "newest" ? null : sort, cursor };
+  const made = Object.entries(choices).flatMap(([name, value]) => value ? [[name, value]] : []);
+  return CheckedUrl.query(Object.fromEntries(made), "list");
 }

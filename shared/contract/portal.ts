@@ -3,7 +3,7 @@ import { z } from "zod";
 import { document, domain, query } from "shared/operation.ts";
 import { invoice, invoiceRow, party } from "./invoices.ts";
 import { payment } from "./payments.ts";
-import { cursor, pageSize, uuid } from "./primitives.ts";
+import { cursor, day, pageSize, uuid } from "./primitives.ts";
 
 /** A path segment that is no link at all must be answered like an unknown one, so any short text is taken. */
 const link = z.object({ portalId: z.string().min(1).max(100) });
@@ -69,9 +69,18 @@ export const portalInvoiceView = z.object({
 
 export type PortalInvoiceView = z.infer<typeof portalInvoiceView>;
 
+export const PORTAL_SORTS = ["newest", "oldest", "due", "amount"] as const;
+
+/** A form without script sends an empty field as well, and a page is no place to scold: what is no day is none. */
+const dayOrNothing = day.nullish().catch(null);
+
 const listing = {
   status: z.enum(["all", "open", "overdue", "paid"]).default("all"),
   q: z.string().max(100).nullish(),
+  /** Of the issue date, both days included. */
+  from: dayOrNothing,
+  to: dayOrNothing,
+  sort: z.enum(PORTAL_SORTS).catch("newest").default("newest"),
   cursor,
   pageSize: pageSize(25, 200),
 };

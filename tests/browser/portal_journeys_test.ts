@@ -115,6 +115,18 @@ async function filterAndSearch(page: Page) {
   await page.getByRole("button", { name: "Search" }).click();
   await page.getByText("No invoice matches.").waitFor();
   await page.getByRole("link", { name: "Show all invoices" }).click();
+  await page.getByText("Dates and order").click();
+  await page.getByLabel("Issued from").fill("2026-01-03");
+  await page.getByLabel("to", { exact: true }).fill("2026-01-04");
+  await page.getByLabel("Order").selectOption("oldest");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.waitForURL(/sort=oldest/);
+  // Numbers go round the days of a month: 2, 30 and 58 on the third, 3, 31 and 59 on the fourth.
+  assertEquals(await rowsOf(page), 6);
+  assertEquals(await page.locator("tbody th a").first().innerText(), "INV-0002");
+  await keepPicture(page, "account_dates_and_order");
+  await page.getByRole("link", { name: /^All/ }).waitFor();
+  await page.goto(page.url().split("?")[0]!);
 }
 
 async function turnPages(page: Page) {
@@ -147,7 +159,9 @@ async function useKeyboard(page: Page, url: string) {
   await page.goto(url);
   await page.keyboard.press("Tab");
   assertEquals(await page.evaluate("document.activeElement.className"), "skip");
-  const focusable = await page.locator("a[href], button, input:not([type=hidden])").count();
+  const focusable = await page.locator(
+    ":is(a[href], button, input:not([type=hidden]), select, summary):visible",
+  ).count();
   const reached = new Set<unknown>();
   for (let step = 0; step < focusable; step++) {
     reached.add(await page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"));

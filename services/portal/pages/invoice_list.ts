@@ -27,7 +27,7 @@ const FILTERS = ["all", "open", "overdue", "paid"] as const;
 function renderFilters({ account, listing, reader }: ListView): Safe {
   const { messages, format } = reader;
   const links = FILTERS.map((status) => {
-    const url = listingLink({ status, q: listing.q });
+    const url = listingLink({ ...listing, status, cursor: null });
     const current = status === listing.status ? "true" : "false";
     const count = html`<span class="num">${format.number(account.counts[status])}</span>`;
     return html`<a href="${url}" aria-current="${current}">${[messages.filters[status], " ", count]}</a>`;
@@ -35,7 +35,8 @@ function renderFilters({ account, listing, reader }: ListView): Safe {
   return html`<nav class="tabs" aria-label="${messages.filterLabel}">${links}</nav>`;
 }
 
-function renderSearch({ listing, reader }: ListView): Safe {
+function renderSearch(view: ListView): Safe {
+  const { listing, reader } = view;
   const { searchLabel, searchHint, search } = reader.messages;
   const words = cleanText(listing.q ?? "");
   return html`
@@ -49,19 +50,47 @@ function renderSearch({ listing, reader }: ListView): Safe {
         aria-label="${searchLabel}"
         placeholder="${searchHint}"
       >
-      <button aria-label="${search}">${icon("find", 16)}</button>
+      <button class="go" aria-label="${search}">${icon("find", 16)}</button>
+      ${renderChoices(view)}
     </form>
   `;
 }
 
+const SORTS = ["newest", "oldest", "due", "amount"] as const;
+
+/** Folded away until somebody wants it, or has used it. */
+function renderChoices({ listing, reader }: ListView): Safe {
+  const { messages } = reader;
+  const { from, to, sort = "newest" } = listing;
+  const isUsed = Boolean(from || to || sort !== "newest");
+  const fields = html`
+    <label>${messages.issuedFrom} <input type="date" name="from" value="${from ?? ""}"></label>
+    <label>${messages.issuedTo} <input type="date" name="to" value="${to ?? ""}"></label>
+    <label>${messages.order} <select name="sort">${SORTS.map((each) =>
+      renderOption(each, messages.orders[each], each === sort)
+    )}</select></label>
+    <button class="ghost">${messages.apply}</button>
+  `;
+  const label = html`<summary>${messages.datesAndOrder}</summary>`;
+  return isUsed
+    ? html`<details class="opts" open>${label}<div>${fields}</div></details>`
+    : html`<details class="opts">${label}<div>${fields}</div></details>`;
+}
+
+function renderOption(value: string, label: string, isChosen: boolean): Safe {
+  return isChosen
+    ? html`<option value="${value}" selected>${label}</option>`
+    : html`<option value="${value}">${label}</option>`;
+}
+
 /** Explicit roles, because the grid of the phone layout takes a table's own away. */
 function renderTable(view: ListView): Safe {
-  const { columns, download, tableCaption } = view.reader.messages;
+  const { columns, download, invoices, orders } = view.reader.messages;
   const head = (label: Renderable, name: string) =>
     html`<th role="columnheader" scope="col" class="${name}">${label}</th>`;
   return html`
     <table role="table">
-      <caption class="vh">${tableCaption}</caption>
+      <caption class="vh">${invoices}: ${orders[view.listing.sort ?? "newest"]}</caption>
       <thead role="rowgroup">
         <tr role="row">
           ${head(columns.invoice, "c-inv")}
@@ -83,10 +112,11 @@ function renderTable(view: ListView): Safe {
 function renderPager({ account, listing, reader }: ListView): Safe {
   const { messages, format } = reader;
   const shown = format.number(account.invoices.length);
+  const isNarrowed = listing.q || listing.from || listing.to;
   const all = format.number(account.counts[listing.status]);
   return html`
     <div class="foot">
-      <span>${listing.q ? messages.shown(shown) : messages.shownOf(shown, all)}</span>
+      <span>${isNarrowed ? messages.shown(shown) : messages.shownOf(shown, all)}</span>
       ${renderPageLinks(account.page, listing, reader)}
     </div>
   `;

@@ -9,7 +9,12 @@ import type { Queryable } from "../database/connect.ts";
 import { openPortalLink, type PortalOwner } from "../open_portal_link.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { findLatestPosition } from "../queries/history.ts";
-import { findWholeInvoice, type ListedInvoice, listInvoices } from "../queries/invoices.ts";
+import {
+  findWholeInvoice,
+  type InvoiceListing,
+  type ListedInvoice,
+  listInvoices,
+} from "../queries/invoices.ts";
 import { listCustomerPayments } from "../queries/payments.ts";
 import {
   type BalanceRow,
@@ -34,6 +39,13 @@ const STATUSES_OF_TAB: Readonly<Record<ListingInput["status"], readonly InvoiceS
   open: ["unpaid", "overdue"],
   overdue: ["overdue"],
   paid: ["paid"],
+};
+
+const COLUMN_OF_SORT: Readonly<Record<ListingInput["sort"], InvoiceListing["sort"]>> = {
+  newest: ["issue_date", "desc"],
+  oldest: ["issue_date", "asc"],
+  due: ["due_date", "asc"],
+  amount: ["amount", "desc"],
 };
 
 export function portalAccountHandlers(store: Store): Handlers<typeof portalAccounts> {
@@ -102,14 +114,17 @@ async function listPage(
   today: string,
 ): Promise<{ rows: ListedInvoice[]; meta: PageMeta }> {
   const search = input.q?.trim().replaceAll("\0", "\ufffd") || null;
-  const list = JSON.stringify(["portal account", owner.customerId, input.status, search]);
+  const { status, from, to, sort } = input;
+  const list = JSON.stringify(["portal account", owner.customerId, status, search, from, to, sort]);
   const at = openPosition(store.keys, input.cursor, list);
   const rows = await listInvoices(sql, owner.teamId, {
     today,
     customerIds: [owner.customerId],
-    statuses: STATUSES_OF_TAB[input.status],
+    statuses: STATUSES_OF_TAB[status],
     search,
-    sort: ["issue_date", "desc"],
+    issuedFrom: from,
+    issuedTo: to,
+    sort: COLUMN_OF_SORT[sort],
     at,
     limit: input.pageSize + 1,
   });

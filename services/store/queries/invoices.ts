@@ -206,6 +206,8 @@ export interface InvoiceListing {
   readonly ids?: readonly string[] | null;
   readonly statuses?: readonly InvoiceStatus[] | null;
   readonly search?: string | null;
+  readonly issuedFrom?: string | null;
+  readonly issuedTo?: string | null;
   readonly dueFrom?: string | null;
   readonly dueTo?: string | null;
   readonly sort: readonly [typeof INVOICE_SORTS[number], "asc" | "desc"];
@@ -233,11 +235,13 @@ export async function listInvoices(
 }
 
 function isListed(sql: Queryable, listing: InvoiceListing): Fragment {
-  const { customerIds, ids, statuses, search, dueFrom, dueTo } = listing;
+  const { customerIds, ids, statuses, search, issuedFrom, issuedTo, dueFrom, dueTo } = listing;
   return sql`
     ${customerIds ? sql`i.customer_id = any(${[...customerIds]}::uuid[])` : sql`true`}
     and ${ids ? sql`i.id = any(${[...ids]}::uuid[])` : sql`true`}
     and ${statuses ? sql`${statusExpression(sql, listing.today)} = any(${[...statuses]}::text[])` : sql`true`}
+    and ${issuedFrom ? sql`i.issue_date >= ${issuedFrom}` : sql`true`}
+    and ${issuedTo ? sql`i.issue_date <= ${issuedTo}` : sql`true`}
     and ${dueFrom ? sql`i.due_date >= ${dueFrom}` : sql`true`}
     and ${dueTo ? sql`i.due_date <= ${dueTo}` : sql`true`}
     and ${search ? matches(sql, search) : sql`true`}
