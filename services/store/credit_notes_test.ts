@@ -162,6 +162,18 @@ Deno.test({ name: "the life of an invoice", ignore }, async (t) => {
       ["changed", "subtotal,amount,note,lines", "key:test", "http"],
       ["issued", "", "key:test", "http"],
     ]);
+    const [recorded, changed, issued] = data.map((entry) => entry.changes);
+    assertEquals(recorded!.totalMinor, { before: null, after: 10_000 });
+    assertEquals([changed!.totalMinor, changed!.note], [
+      { before: 10_000, after: 700 },
+      { before: null, after: "Hello" },
+    ]);
+    const toldLine = (priceMinor: number) => [
+      { name: "Work", quantity: "1", priceMinor, taxRate: null, amountMinor: priceMinor },
+    ];
+    assertEquals(changed!.lines, { before: toldLine(10_000), after: toldLine(700) });
+    assertEquals(Object.keys(issued!).sort(), ["issuedAt", "state"]);
+    assertEquals(issued!.state, { before: "draft", after: "issued" });
     assertEquals((await refusal(ask(invoices.getHistory, { id: NOBODY }))).code, "NOT_FOUND");
     const options = { caller: store.otherCaller };
     assertEquals((await refusal(ask(invoices.getHistory, { id }, options))).code, "NOT_FOUND");

@@ -13,7 +13,6 @@ import {
 } from "./queries/invoices.ts";
 import { getTeam } from "./queries/teams.ts";
 import { moveTotals, presentParties, tellRecorded } from "./record_invoice.ts";
-import { rememberRecording } from "./remember_invoice.ts";
 import { dayIn, momentsOf } from "./rules/invoice_status.ts";
 import { settleCredits } from "./settle_credits.ts";
 import type { Store } from "./store.ts";
@@ -61,7 +60,6 @@ async function issue(unit: Unit, before: InvoiceTableRow): Promise<InvoiceTableR
     ...momentsOf(before, "issued", new Date().toISOString()),
     ...(customer && await presentParties(unit, customer)),
   });
-  await rememberRecording(unit, before, after);
   await moveTotals(unit, before, after);
   await tellRecorded(unit, after, invoiceChanges(before, after));
   return after.creditedInvoiceNumber ? await settleCredits(unit, after, moveTotals) : after;

@@ -17,8 +17,8 @@ import {
   updateInvoice,
 } from "./queries/invoices.ts";
 import { getTeam, toSeller } from "./queries/teams.ts";
-import { rememberRecording } from "./remember_invoice.ts";
 import { computeInvoiceAmounts, type InvoiceAmounts, type LineAmounts } from "./rules/invoice_amounts.ts";
+import { spell } from "./rules/changes.ts";
 import { invoiceChanges } from "./rules/invoice_changes.ts";
 import {
   contributionOf,
@@ -179,9 +179,8 @@ async function createInvoice(
 ): Promise<InvoiceTableRow> {
   const invoice = await insertInvoice(unit.sql, unit.teamId, facts);
   await replaceLines(unit.sql, unit.teamId, invoice.id, amounts.lines);
-  await rememberRecording(unit, undefined, invoice);
   await moveTotals(unit, undefined, invoice);
-  await tellRecorded(unit, invoice, invoiceChanges(undefined, invoice));
+  await tellRecorded(unit, invoice, invoiceChanges(undefined, invoice, { before: [], after: amounts.lines }));
   unit.context.reply[HEADERS.outcome] = "created";
   return invoice;
 }
@@ -199,7 +198,6 @@ async function changeInvoice(
   requireChangeable(before, changed);
   const after = await updateInvoice(unit.sql, unit.teamId, before.id, facts);
   if (changed.includes("lines")) await replaceLines(unit.sql, unit.teamId, before.id, lines);
-  await rememberRecording(unit, before, after, changed);
   await moveTotals(unit, before, after);
   const lineChange = changed.includes("lines") ? { before: oldLines, after: lines } : undefined;
   await tellRecorded(unit, after, invoiceChanges(before, after, lineChange));
@@ -222,12 +220,6 @@ const MOMENTS: readonly string[] = ["issuedAt", "canceledAt", "refundedAt"] sati
 function listChanges(before: InvoiceTableRow, facts: InvoiceFacts): string[] {
   const names = (Object.keys(facts) as (keyof InvoiceFacts)[]).filter((name) => !MOMENTS.includes(name));
   return names.filter((name) => spell(before[name]) !== spell(facts[name]));
-}
-
-/** The database orders the names within an object by itself. */
-function spell(value: unknown): string {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return JSON.stringify(isObject ? Object.entries(value).sort() : value);
 }
 
 function sameLines(before: readonly LineAmounts[], after: readonly LineAmounts[]): boolean {

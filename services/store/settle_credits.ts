@@ -3,8 +3,8 @@ import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
 import { lockCreditNotes, setCredited } from "./queries/credit_notes.ts";
 import { findInvoice, type InvoiceFacts, type InvoiceTableRow, lockInvoice } from "./queries/invoices.ts";
-import { insertHistory } from "./queries/invoice_history.ts";
 import { allotCredits } from "./rules/allot_credits.ts";
+import { listDifferences } from "./rules/changes.ts";
 import { isSettled } from "./rules/invoice_status.ts";
 
 export type MoveTotals = (
@@ -61,10 +61,10 @@ async function changeCredited(
   await setCredited(unit.sql, unit.teamId, before.id, { creditedMinor, paidAt });
   await moveTotals(unit, before, after);
   const amountMinor = creditedMinor - before.creditedMinor;
-  await insertHistory(unit.sql, before, [{ kind: "credited", amountMinor }], unit.context.caller);
   const { id: invoiceId, customerId, currency, exponent } = before;
   const data = { invoiceId, currency, exponent, amountMinor, creditedMinor };
-  await unit.emit({ name: "invoices.credited", customerId, data });
+  const changes = listDifferences(before, { creditedMinor, paidAt }, ["creditedMinor", "paidAt"]);
+  await unit.emit({ name: "invoices.credited", customerId, changes, data });
 }
 
 function uncreditable(reason: string): OperationError {

@@ -37,7 +37,10 @@ export interface AskOptions {
   readonly requestId?: string;
 }
 
-export async function takeTestStore(): Promise<TestStore> {
+/** @param prepare Changes the database before anything uses it. */
+export async function takeTestStore(
+  prepare?: (sql: Sql, teamId: string) => Promise<void>,
+): Promise<TestStore> {
   const mesh = await takeTestMesh();
   const log = createLog({ service: "store", level: "error" });
   const sql = connectDatabase(mesh.databaseUrl, {
@@ -45,6 +48,7 @@ export async function takeTestStore(): Promise<TestStore> {
     statementTimeoutMs: 20_000,
     applicationName: "test",
   });
+  await prepare?.(sql, mesh.teamId);
   await upsertTeam(sql, {
     id: mesh.teamId,
     name: "Halden Studio",

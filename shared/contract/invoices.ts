@@ -16,6 +16,7 @@ import {
   uuid,
   webUrl,
 } from "./primitives.ts";
+import { changes } from "./messages.ts";
 import { payment } from "./payments.ts";
 import { usedRate } from "./rates.ts";
 
@@ -181,6 +182,8 @@ export const historyEntry = z.object({
   at: z.string(),
   actor: z.string(),
   door: z.string(),
+  /** Each field before and after, as in the event that told of it: sums in minor units. */
+  changes,
 });
 
 export type HistoryEntry = z.infer<typeof historyEntry>;

@@ -5,7 +5,8 @@ import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { deleteCustomer, findCustomer, hasInvoices } from "../queries/customers.ts";
-import { detachInvoices } from "../queries/invoice_history.ts";
+import { releaseInvoices } from "../queries/released_invoices.ts";
+import { tellRecorded } from "../record_invoice.ts";
 import { requireVersion } from "../require_version.ts";
 import { toCustomer } from "../rules/customer_view.ts";
 import { stopRun } from "../runs.ts";
@@ -68,9 +69,8 @@ async function update(unit: Unit, input: ParsedInputOf<typeof customers.update>)
 async function remove(unit: Unit, { id, force }: ParsedInputOf<typeof customers.delete>) {
   const customer = await requireCustomer(unit, id);
   await requireVersion(unit, customer);
-  const { sql, teamId, context } = unit;
-  const keptInvoices = force ? await detachInvoices(sql, { teamId, customerId: id }, context.caller) : 0;
-  if (await hasInvoices(sql, teamId, id)) {
+  const keptInvoices = force ? await keepInvoices(unit, id) : 0;
+  if (await hasInvoices(unit.sql, unit.teamId, id)) {
     throw new OperationError("CONFLICT", "Cannot delete the customer: it has invoices");
   }
   await stopRun(unit, customer, { status: "cancelled", reason: "The customer was deleted" });
@@ -83,4 +83,12 @@ async function remove(unit: Unit, { id, force }: ParsedInputOf<typeof customers.
   });
   await deleteCustomer(unit.sql, unit.teamId, id);
   return toCustomer(unit.store, customer);
+}
+
+/** Without a customer from now on; told as a change of each, in the customer's own sequence. */
+async function keepInvoices(unit: Unit, customerId: string): Promise<number> {
+  const kept = await releaseInvoices(unit.sql, unit.teamId, customerId);
+  const changes = { customerId: { before: customerId, after: null } };
+  for (const invoice of kept) await tellRecorded(unit, invoice, changes);
+  return kept.length;
 }

@@ -1,21 +1,22 @@
 /** The operations of `invoices.*`. */
 import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { invoices } from "shared/contract/mod.ts";
-import type { HistoryEntry, Invoice } from "shared/contract/invoices.ts";
+import type { Invoice } from "shared/contract/invoices.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
-import { type HistoryRow, listHistory } from "../queries/invoice_history.ts";
+import { listInvoiceEvents } from "../queries/history.ts";
 import { sumInvoices } from "../queries/invoice_sums.ts";
 import { findInvoice, findWholeInvoice, listInvoices } from "../queries/invoices.ts";
 import { getTeam } from "../queries/teams.ts";
 import { recordInvoice } from "../record_invoice.ts";
+import { takeFitting } from "../rules/fit_page.ts";
 import { dayIn } from "../rules/invoice_status.ts";
+import { toHistoryEntries } from "../rules/invoice_history.ts";
 import { toInvoice, toInvoiceRow } from "../rules/invoice_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
-import { toMajor } from "../rules/money.ts";
 import { toTeamSummary } from "../rules/team_summary.ts";
 import type { Store } from "../store.ts";
 
@@ -56,13 +57,9 @@ const SHOWN_HISTORY = 1_000;
 async function showHistory({ sql }: Store, id: string, { caller: { teamId } }: HandlerContext) {
   const invoice = await findInvoice(sql, teamId, { id });
   if (!invoice) throw new OperationError("NOT_FOUND", "Invoice not found");
-  const rows = await listHistory(sql, teamId, id, SHOWN_HISTORY);
-  const toEntry = ({ amountMinor, ...row }: HistoryRow): HistoryEntry => ({
-    ...row,
-    amount: amountMinor === null ? null : toMajor(amountMinor, invoice.exponent),
-    currency: invoice.currency,
-  });
-  return { data: rows.map(toEntry) };
+  const newest = takeFitting(await listInvoiceEvents(sql, teamId, id, SHOWN_HISTORY), SHOWN_HISTORY);
+  const data = newest.toReversed().flatMap((event) => toHistoryEntries(event, invoice));
+  return { data: data.slice(-SHOWN_HISTORY) };
 }
 
 async function summarize(

@@ -14,7 +14,6 @@ import {
 } from "../queries/invoices.ts";
 import { findPayment, insertPayment, type NewPayment, type PaymentRow } from "../queries/payments.ts";
 import { issueIfDue } from "../issue_scheduled.ts";
-import { insertHistory } from "../queries/invoice_history.ts";
 import { moveTotals } from "../record_invoice.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { dueOf, isSettled, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
@@ -42,12 +41,6 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
     paidMinor,
     paidAt: isPaid ? before.paidAt ?? inserted.paidAt : null,
   });
-  await insertHistory(
-    unit.sql,
-    before,
-    [{ kind: "payment", amountMinor: inserted.amountMinor }],
-    unit.context.caller,
-  );
   await moveTotals(unit, before, after);
   await tellRecorded(unit, inserted, { before, after });
   unit.context.reply[HEADERS.outcome] = "created";

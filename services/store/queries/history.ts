@@ -16,7 +16,8 @@ const NUMBERED_AT_ONCE = 5_000;
 export async function numberEvents(sql: Transaction): Promise<void> {
   await sql`
     with unnumbered as (
-      select entry, team_id from history where position is null order by entry limit ${NUMBERED_AT_ONCE}
+      select entry, team_id from history where position is null and entry > 0
+      order by entry limit ${NUMBERED_AT_ONCE}
     ), teams_in_it as (
       select t.team_id, (select coalesce(max(position), 0) from history h where h.team_id = t.team_id) as latest
       from (select distinct team_id from unnumbered) t
@@ -69,6 +70,22 @@ export async function listHistory(
     where h.team_id = ${teamId} and h.customer_id = ${of.customerId} and h.sequence < ${of.below}
     order by h.sequence desc
     limit ${of.limit}
+  `;
+}
+
+/** What an invoice went through, the newest first; its row was locked for each, so they were written in that order. */
+export async function listInvoiceEvents(
+  sql: Queryable,
+  teamId: string,
+  invoiceId: string,
+  limit: number,
+): Promise<Event[]> {
+  // Word for word what the index `history_invoice` holds.
+  return await sql<Event[]>`
+    select ${eventColumns(sql)} from history h
+    where h.team_id = ${teamId} and h.data ? 'invoiceId' and (h.data->>'invoiceId')::uuid = ${invoiceId}
+    order by h.entry desc
+    limit ${limit}
   `;
 }
 

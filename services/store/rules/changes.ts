@@ -6,7 +6,13 @@ export function listDifferences(before: object, after: object, fields: readonly 
   const changes: Changes = {};
   for (const field of fields) {
     const pair = { before: Reflect.get(before, field) ?? null, after: Reflect.get(after, field) ?? null };
-    if (JSON.stringify(pair.before) !== JSON.stringify(pair.after)) changes[field] = pair;
+    if (spell(pair.before) !== spell(pair.after)) changes[field] = pair;
   }
   return changes;
+}
+
+/** Equal for equal values: the database orders the names within an object by itself. */
+export function spell(value: unknown): string {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return JSON.stringify(isObject ? Object.entries(value).sort() : value);
 }

@@ -1,15 +1,19 @@
 /** What an event says of a change of an invoice. */
 import type { Changes } from "shared/contract/messages.ts";
 import { listDifferences } from "./changes.ts";
+import type { LineAmounts } from "./invoice_amounts.ts";
 
-/** Sums in minor units; the parties follow from the customer and the team, and are frozen at issue. */
-const INVOICE_FIELDS = [
+/** Sums in minor units; what follows from payments and credit notes is told with those. */
+export const INVOICE_FIELDS: readonly string[] = [
   "type",
   "creditedInvoiceNumber",
   "customerId",
   "externalId",
   "invoiceNumber",
   "state",
+  "issuedAt",
+  "canceledAt",
+  "refundedAt",
   "currency",
   "exponent",
   "issueDate",
@@ -20,6 +24,8 @@ const INVOICE_FIELDS = [
   "totalMinor",
   "note",
   "paymentUrl",
+  "seller",
+  "buyer",
 ];
 
 /** A message of the stream has an end: of more lines than this only the number is told. */
@@ -29,10 +35,16 @@ const MAX_LINES_BYTES = 60_000;
 export function invoiceChanges(
   before: object | undefined,
   after: object,
-  lines?: { before: readonly object[]; after: readonly object[] },
+  lines?: { before: readonly LineAmounts[]; after: readonly LineAmounts[] },
 ): Changes {
   const changes = listDifferences(before ?? {}, after, INVOICE_FIELDS);
   if (!lines) return changes;
-  if (JSON.stringify(lines).length <= MAX_LINES_BYTES) return { ...changes, lines };
+  const told = { before: lines.before.map(toTold), after: lines.after.map(toTold) };
+  if (JSON.stringify(told).length <= MAX_LINES_BYTES) return { ...changes, lines: told };
   return { ...changes, lineCount: { before: lines.before.length, after: lines.after.length } };
+}
+
+/** Without their positions, which their order says. */
+function toTold({ name, quantity, priceMinor, taxRate, amountMinor }: LineAmounts): LineAmounts {
+  return { name, quantity, priceMinor, taxRate, amountMinor };
 }

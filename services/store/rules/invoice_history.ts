@@ -1,0 +1,76 @@
+/** The history of an invoice as people read it, from the events that name it. */
+import type { HistoryEntry } from "shared/contract/invoices.ts";
+import type { Changes, Event } from "shared/contract/messages.ts";
+import type { InvoiceTableRow } from "../queries/invoices.ts";
+import { INVOICE_FIELDS } from "./invoice_changes.ts";
+import { toMajor } from "./money.ts";
+
+type Step = Pick<HistoryEntry, "kind" | "changes"> & { readonly amountMinor?: number };
+
+/** One event may tell of two things: a recording that issues is a recording and an issue. */
+export function toHistoryEntries(event: Event, invoice: InvoiceTableRow): HistoryEntry[] {
+  const { occurredAt: at, actor, door } = event;
+  return listSteps(event, invoice).map(({ kind, changes, amountMinor }) => ({
+    kind,
+    fields: kind === "changed" ? listFields(changes) : [],
+    amount: amountMinor === undefined ? null : toMajor(amountMinor, invoice.exponent),
+    currency: invoice.currency,
+    at,
+    actor,
+    door,
+    changes,
+  }));
+}
+
+function listSteps({ name, changes, data }: Event, invoice: InvoiceTableRow): Step[] {
+  // Both events carry it.
+  const amountMinor = data.amountMinor as number;
+  if (name === "payments.recorded") return [{ kind: "payment", amountMinor, changes }];
+  if (name === "invoices.credited") return [{ kind: "credited", amountMinor, changes }];
+  return [...describeRecording(changes), ...describeStep(changes, invoice)];
+}
+
+/** The state is told as a step of its own, with what follows from it; an issue freezes the parties. */
+function isOfStep(field: string, changes: Changes): boolean {
+  if (field === "seller" || field === "buyer") return changes.state !== undefined;
+  return ["state", "issuedAt", "canceledAt", "refundedAt"].includes(field);
+}
+
+function describeRecording(changes: Changes): Step[] {
+  // Every invoice has a number, and has it from its first recording on.
+  if (
+    changes.invoiceNumber && changes.invoiceNumber.before === null && changes.invoiceNumber.after !== null
+  ) {
+    return [{ kind: "recorded", changes }];
+  }
+  const own = Object.entries(changes).filter(([field]) => !isOfStep(field, changes));
+  return own.length > 0 ? [{ kind: "changed", changes: Object.fromEntries(own) }] : [];
+}
+
+const STEPS = ["issued", "canceled", "refunded"] as const;
+
+function describeStep(changes: Changes, invoice: InvoiceTableRow): Step[] {
+  const kind = STEPS.find((step) => step === changes.state?.after);
+  if (!kind) return [];
+  const ofStep = Object.entries(changes).filter(([field]) => isOfStep(field, changes));
+  const step = { kind, changes: Object.fromEntries(ofStep) };
+  return [kind === "refunded" ? { ...step, amountMinor: refundOf(invoice) } : step];
+}
+
+/** Nothing is paid or credited afterwards: what the row says now, it said then. */
+function refundOf({ type, totalMinor, creditedMinor, paidMinor }: InvoiceTableRow): number {
+  return type === "credit_note" ? totalMinor - creditedMinor : paidMinor;
+}
+
+/** The database keeps the names within an object in an order of its own. */
+function listFields(changes: Changes): string[] {
+  // The exponent follows from the currency.
+  const fields = [...INVOICE_FIELDS, "lines", "lineCount"].filter((field) => field !== "exponent");
+  return fields.filter((field) => changes[field]).map(toFieldName);
+}
+
+/** As the contract calls them. */
+function toFieldName(field: string): string {
+  if (field === "totalMinor") return "amount";
+  return field === "lineCount" ? "lines" : field.replace(/Minor$/, "");
+}
