@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { customers, invoices, payments, rates } from "shared/contract/mod.ts";
+import { customers, events, invoices, payments, rates } from "shared/contract/mod.ts";
 import { connectNats, encodeJson, ingestSubject } from "shared/bus/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aCustomer, anInvoice, refusal, takeTestStore, until } from "./test_store.ts";
@@ -47,6 +47,34 @@ Deno.test({ name: "exchange rates", ignore }, async (t) => {
     const { data } = await ask(rates.get, { base: "GBP" });
     assertEquals(data.map((each) => each.rate), ["2", "1.3"]);
   });
+
+  await t.step(
+    "rates.recorded tells each rate before and after, in messages that the bus can hold",
+    async () => {
+      const many = (rate: string) =>
+        Array.from({ length: 250 }, (_, n) => {
+          const day = new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
+          return { base: "CHF", quote: "EUR", date: day, rate };
+        });
+      const [first, second] = ["1".repeat(400), "2e-999"];
+      await ask(rates.record, { rates: many(first) });
+      await ask(rates.record, { rates: many(second) }, { requestId: "request-rates" });
+      const told = await until("the feed", async () => {
+        const { data } = await ask(events.list, { names: ["rates.recorded"], limit: 500 });
+        const ours = data.filter((event) => event.requestId === "request-rates");
+        return ours.length === 3 && ours;
+      });
+      assertEquals(told.map(({ data }) => data.count), [100, 100, 50]);
+      const pairs = told.flatMap(({ changes }) => Object.entries(changes));
+      assertEquals(new Set(pairs.map(([name]) => name)).size, 250);
+      for (const [, { before, after }] of pairs) {
+        assertEquals([before, after], [{ rate: first, source: null }, {
+          rate: `0.${"0".repeat(998)}2`,
+          source: null,
+        }]);
+      }
+    },
+  );
 
   await t.step("rates.record refuses what is no rate, and says where", async () => {
     const good = { base: "USD", quote: "EUR", rate: "1", date: "2026-01-02" };

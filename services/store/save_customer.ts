@@ -113,13 +113,15 @@ export function customerNotFound(): OperationError {
   return new OperationError("NOT_FOUND", "Customer not found");
 }
 
-/** Told with every writable field that differs, so that who follows from the first event on has what is shown. */
+const TOLD_FIELDS: readonly string[] = [...CUSTOMER_FIELDS, "tags", "portalEnabled", "portalRotation"];
+
+/** With every field that differs, so that who follows from the first event on has what is shown. */
 export async function tellChanged(
   unit: Unit,
   customerId: string,
   change: { name: EventName; before: object; after: object; data?: Record<string, unknown> },
 ): Promise<void> {
-  const changes = listDifferences(change.before, change.after, [...CUSTOMER_FIELDS, "tags"]);
+  const changes = listDifferences(change.before, change.after, TOLD_FIELDS);
   await unit.emit({ name: change.name, customerId, changes, data: change.data ?? {} });
 }
 

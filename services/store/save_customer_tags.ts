@@ -2,7 +2,8 @@
 import { MAX_TAGS } from "shared/contract/customer_shapes.ts";
 import type { Tag, TagReference } from "shared/contract/tags.ts";
 import { invalidField } from "shared/errors.ts";
-import type { Unit } from "./command.ts";
+import type { NewFact, Unit } from "./command.ts";
+import { listDifferences } from "./rules/changes.ts";
 import { ensureTags, findTags, lockTags, replaceCustomerTags } from "./queries/tags.ts";
 
 export interface TagInput {
@@ -53,6 +54,11 @@ async function resolveTags(
     teamId,
     references.flatMap((tag) => tag.id ? [] : tag.name ?? []),
   );
-  for (const tag of created) await unit.emit({ name: "tags.created", customerId: null, data: { ...tag } });
+  for (const tag of created) await unit.emit(tagCreated(tag));
   return [...known, ...tags.map((tag) => tag.id)];
+}
+
+export function tagCreated(tag: Tag): NewFact {
+  const changes = listDifferences({}, tag, ["name"]);
+  return { name: "tags.created", customerId: null, changes, data: { ...tag } };
 }

@@ -11,7 +11,7 @@ export interface Caller {
   readonly teamId: TeamToken;
   /** Such as `key:<id>`, `publisher:<team>`, `service:enrichment`, `anonymous`. */
   readonly actor: string;
-  /** The door used: `http`, `ingest`, `portal`, `mesh`. */
+  /** The door used: `http`, `trpc`, `ingest`, `portal`; `mesh` for what a service does by itself. */
   readonly door: string;
 }
 

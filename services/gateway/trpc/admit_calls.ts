@@ -35,7 +35,7 @@ async function admitCall(
 ): Promise<Admission> {
   try {
     if (!operation) throw new OperationError("NOT_FOUND", "There is no such procedure");
-    return { caller: await admit(gateway, operation, exchange) };
+    return { caller: { ...await admit(gateway, operation, exchange), door: "trpc" } };
   } catch (refusal) {
     return { refusal };
   }

@@ -78,7 +78,7 @@ Deno.test({ name: "tRPC door: from a request to an answer", ignore }, async (t) 
     const made = await read("/trpc/customers.upsert", post({ name: "A", email: "a@b.example" }));
     assertEquals(made.body.result.data.json, {
       input: { name: "A", email: "a@b.example" },
-      caller: { teamId: gateway.mesh.teamId, actor: `key:${KEY_ID}`, door: "http" },
+      caller: { teamId: gateway.mesh.teamId, actor: `key:${KEY_ID}`, door: "trpc" },
     });
   });
 

@@ -107,7 +107,11 @@ async function tellRecorded(
     data: {
       paymentId: payment.id,
       invoiceId: invoice.id,
+      externalId: payment.externalId,
       amountMinor: payment.amountMinor,
+      paidAt: payment.paidAt,
+      method: payment.method,
+      reference: payment.reference,
       currency,
       exponent,
       paidMinor,

@@ -4,7 +4,8 @@ import { rates } from "shared/contract/mod.ts";
 import type { NewRate, Rate, RecordRatesInput } from "shared/contract/rates.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { listRates, type RateRow, upsertRates } from "../queries/exchange_rates.ts";
+import { findRates, listRates, lockRates, type RateRow, upsertRates } from "../queries/exchange_rates.ts";
+import { listDifferences } from "../rules/changes.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { exponentOf } from "../rules/money.ts";
 import type { Store } from "../store.ts";
@@ -18,9 +19,12 @@ export function rateHandlers(store: Store): Handlers<typeof rates> {
 }
 
 async function recordRates(unit: Unit, input: RecordRatesInput): Promise<{ rates: Rate[] }> {
-  const newest = new Map(listGiven(input).map((each) => [`${each.base} ${each.quote} ${each.date}`, each]));
-  const recorded = await upsertRates(unit.sql, unit.teamId, [...newest.values()]);
-  await tellRecorded(unit, recorded);
+  const newest = new Map(listGiven(input).map((each) => [nameOf(each), each]));
+  const given = [...newest.values()];
+  await lockRates(unit.sql, unit.teamId);
+  const earlier = await findRates(unit.sql, unit.teamId, given);
+  const recorded = await upsertRates(unit.sql, unit.teamId, given);
+  await tellRecorded(unit, earlier, recorded);
   return { rates: recorded.map(toRate) };
 }
 
@@ -37,11 +41,33 @@ function listGiven(input: RecordRatesInput): readonly NewRate[] {
   return given;
 }
 
-async function tellRecorded(unit: Unit, recorded: readonly RateRow[]): Promise<void> {
+/** So many that a message of the bus holds them, with every digit of each. */
+const TOLD_AT_ONCE = 100;
+
+async function tellRecorded(
+  unit: Unit,
+  earlier: readonly RateRow[],
+  recorded: readonly RateRow[],
+): Promise<void> {
+  for (let from = 0; from < recorded.length; from += TOLD_AT_ONCE) {
+    const part = recorded.slice(from, from + TOLD_AT_ONCE);
+    const changes = listDifferences(toTold(earlier), toTold(part), part.map(nameOf));
+    await unit.emit({ name: "rates.recorded", customerId: null, changes, data: describe(part) });
+  }
+}
+
+function describe(recorded: readonly RateRow[]) {
   const days = recorded.map(({ date }) => date).sort();
   const pairs = [...new Set(recorded.map(({ base, quote }) => `${base}/${quote}`))];
-  const data = { count: recorded.length, pairs, firstDay: days[0], lastDay: days.at(-1) };
-  await unit.emit({ name: "rates.recorded", customerId: null, data });
+  return { count: recorded.length, pairs, firstDay: days[0], lastDay: days.at(-1) };
+}
+
+function toTold(rates: readonly RateRow[]) {
+  return Object.fromEntries(rates.map((each) => [nameOf(each), { rate: each.rate, source: each.source }]));
+}
+
+function nameOf({ base, quote, date }: RateRow | NewRate): string {
+  return `${base}/${quote} ${date}`;
 }
 
 async function listPage(store: Store, input: ParsedInputOf<typeof rates.get>, context: HandlerContext) {

@@ -17,6 +17,7 @@ import {
   touchCarriers,
 } from "../queries/tags.ts";
 import { listDifferences } from "../rules/changes.ts";
+import { tagCreated } from "../save_customer_tags.ts";
 import type { Store } from "../store.ts";
 
 export function tagHandlers(store: Store): Handlers<typeof tags> {
@@ -40,7 +41,7 @@ export function tagHandlers(store: Store): Handlers<typeof tags> {
 async function create(unit: Unit, name: string): Promise<Tag> {
   const tag = await insertTag(unit.sql, unit.teamId, name);
   if (!tag) throw new OperationError("CONFLICT", "Cannot create the tag: there is one of this name");
-  await unit.emit({ name: "tags.created", customerId: null, data: { ...tag } });
+  await unit.emit(tagCreated(tag));
   unit.context.reply[HEADERS.outcome] = "created";
   return tag;
 }
@@ -50,7 +51,12 @@ async function rename(unit: Unit, tag: Tag): Promise<Tag> {
   if (earlier.name === tag.name) return tag;
   await renameTag(unit.sql, unit.teamId, tag);
   await tellCarriers(unit, carriers, { keeps: () => true });
-  await unit.emit({ name: "tags.renamed", customerId: null, data: { ...tag, from: earlier.name } });
+  await unit.emit({
+    name: "tags.renamed",
+    customerId: null,
+    changes: listDifferences(earlier, tag, ["name"]),
+    data: { ...tag, from: earlier.name },
+  });
   return tag;
 }
 
@@ -58,7 +64,12 @@ async function remove(unit: Unit, id: string): Promise<Tag> {
   const { earlier, carriers } = await holdTag(unit, id);
   await deleteTag(unit.sql, unit.teamId, id);
   await tellCarriers(unit, carriers, { keeps: (each) => each !== id });
-  await unit.emit({ name: "tags.deleted", customerId: null, data: { ...earlier } });
+  await unit.emit({
+    name: "tags.deleted",
+    customerId: null,
+    changes: listDifferences(earlier, {}, ["name"]),
+    data: { ...earlier },
+  });
   return earlier;
 }
 

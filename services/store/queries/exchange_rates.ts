@@ -13,6 +13,27 @@ export interface RateRow {
   readonly recordedAt: string;
 }
 
+/** One recording of a team at a time, until the end of the transaction: what was before is what is replaced. */
+export async function lockRates(sql: Queryable, teamId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`rates.record/${teamId}`}, 0))`;
+}
+
+/** What is recorded already for these pairs and days. */
+export async function findRates(
+  sql: Queryable,
+  teamId: string,
+  rates: readonly Pick<NewRate, "base" | "quote" | "date">[],
+): Promise<RateRow[]> {
+  return await sql<RateRow[]>`
+    select r.id, r.base, r.quote, r.date, r.rate, r.source, r.recorded_at
+    from exchange_rates r join unnest(
+      ${rates.map((rate) => rate.base)}::text[], ${rates.map((rate) => rate.quote)}::text[],
+      ${rates.map((rate) => rate.date)}::text[]
+    ) as n (base, quote, date)
+      on r.team_id = ${teamId} and r.base = n.base and r.quote = n.quote and r.date = n.date::date
+  `;
+}
+
 /** Each pair and day at most once, or the statement fails. */
 export async function upsertRates(
   sql: Queryable,

@@ -1,0 +1,103 @@
+/** For tests: everything that can be ordered, each in a way that changes something. */
+import { customers, invoices } from "shared/contract/mod.ts";
+import { aCustomer, anInvoice, type TestStore } from "./test_store.ts";
+
+/** For each change inputs that change something, in an order in which each finds what it needs. */
+export async function arrangeChanges({ ask, mesh: { teamId } }: TestStore) {
+  const enriched = await ask(
+    customers.upsert,
+    aCustomer({ website: "acme.example", tags: [{ name: "vip" }] }),
+  );
+  const { id } = await ask(customers.upsert, aCustomer({ externalId: "c-1", phone: "+47 22 00 00 00" }));
+  const leaving = await ask(customers.upsert, aCustomer({ city: "Oslo", tags: [{ name: "old" }] }));
+  await ask(customers.togglePortal, { customerId: leaving.id, enabled: true });
+  for (let n = 0; n < 2; n++) await ask(invoices.record, anInvoice({ customerId: leaving.id }));
+  const invoice = await ask(invoices.record, anInvoice({ customerId: id }));
+  const { run } = await ask(customers.getEnrichment, { id: enriched.id });
+  const claim = { runId: run!.id, teamId };
+  const fetchedAt = "2026-01-01T00:00:00.000Z";
+  const url = "https://acme.example/";
+  const value = { field: "industry", value: "Software", confidence: 0.95, source: "text" as const };
+  const found = { ...value, url, quote: "Software", extractor: "t/1", fetchedAt };
+  const end = { result: "succeeded" as const, outcome: "ok", message: "Read 1 page", values: [found] };
+  const portal = { customerId: id };
+  const dated = { base: "USD", quote: "EUR", date: "2026-01-02" };
+  return {
+    "enrichmentRuns.open": [{ ...claim, worker: "test" }],
+    "enrichmentRuns.close": [{ ...claim, generation: 1, ...end }],
+    "customers.upsert": [
+      aCustomer({ externalId: "c-2", website: "new.example", tags: [{ name: "new" }], foundedYear: 1998 }),
+      { id, website: "https://www.typed.example", addTags: [{ name: "vip" }, { name: "made here" }] },
+    ],
+    "customers.upsertMany": [{
+      items: [aCustomer({ addTags: [{ name: "many" }] }), { id, city: "Oslo", phone: null }, {
+        city: "no name",
+      }],
+    }],
+    "customers.update": [
+      { id, name: "New name", defaultPaymentTerms: 30, tags: [{ name: "vip" }], status: "churned" },
+      { id: enriched.id, industry: "Typed" },
+      { id: enriched.id, industry: null, website: "other.example" },
+    ],
+    "customers.archive": [{ id }],
+    "customers.restore": [{ id }],
+    "customers.cancelEnrichment": [{ id: enriched.id }],
+    "customers.enrich": [{ id: enriched.id }],
+    "customers.clearEnrichment": [{ id: enriched.id }],
+    "customers.togglePortal": [{ ...portal, enabled: true }, { ...portal, enabled: false }, {
+      ...portal,
+      enabled: true,
+    }],
+    "customers.rotatePortal": [portal],
+    "tags.create": [{ name: "by itself" }],
+    "tags.rename": [{ id: enriched.tags[0]!.id, name: "VIP" }],
+    "tags.delete": [{ id: enriched.tags[0]!.id }],
+    "invoices.record": [
+      anInvoice({ customerId: id, status: "draft", invoiceNumber: "D-1", note: "Hello" }),
+      anInvoice({
+        customerId: id,
+        status: "draft",
+        invoiceNumber: "D-1",
+        currency: "JPY",
+        lines: twoLines(),
+      }),
+      anInvoice({
+        customerId: id,
+        status: "unpaid",
+        invoiceNumber: "D-1",
+        currency: "JPY",
+        lines: twoLines(),
+      }),
+      anInvoice({
+        customerId: id,
+        type: "credit_note",
+        creditedInvoiceNumber: invoice.invoiceNumber,
+        lines: [{ name: "Back", quantity: 1, price: "40.00" }],
+      }),
+      anInvoice({
+        customerId: id,
+        invoiceNumber: "D-1",
+        currency: "JPY",
+        lines: twoLines(),
+        status: "canceled",
+      }),
+    ],
+    "payments.record": [
+      { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z", externalId: "p-1", method: "bank" },
+      { invoiceId: invoice.id, amount: 55, paidAt: "2026-01-21T09:00:00Z" },
+    ],
+    "rates.record": [
+      { ...dated, rate: "0.9" },
+      { rates: [{ ...dated, rate: "0.91", source: "ECB" }, { ...dated, quote: "NOK", rate: "10.5" }] },
+    ],
+    "customers.delete": [{ id: leaving.id, force: true }],
+  } as Record<string, readonly unknown[]>;
+}
+
+function twoLines() {
+  return [{ name: "Work", quantity: "1.50", price: "100", taxRate: 10 }, {
+    name: "Travel",
+    quantity: 1,
+    price: 20,
+  }];
+}
