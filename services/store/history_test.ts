@@ -1,79 +1,15 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
-import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import type { Event } from "shared/contract/messages.ts";
-import { customers, enrichmentRuns, events, invoices, payments, tags } from "shared/contract/mod.ts";
+import { customers, events, invoices, payments } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { CUSTOMER_FIELDS } from "./queries/customers.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
-import { aCustomer, anInvoice, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { enrich, found } from "./test_changes.ts";
+import { aCustomer, anInvoice, refusal, takeTestStore, until } from "./test_store.ts";
+import { readFeed } from "./test_things.ts";
 
 const ignore = !hasTestServers();
-const SYSTEM = { caller: { teamId: "system", actor: "service:enrichment", door: "mesh" } };
 const NOBODY = "3b0e6f0e-1b2c-4d5e-8f90-123456789abc";
-
-/** All that is told of a customer, once the feed has it. */
-async function readFeed({ ask, sql }: TestStore, customerId: string): Promise<Event[]> {
-  await until("the feed", async () => {
-    const waiting = await sql`select 1 from history where customer_id = ${customerId} and position is null`;
-    return waiting.length === 0;
-  });
-  const found: Event[] = [];
-  for (let after = 0, hasMore = true; hasMore;) {
-    const page = await ask(events.list, { after, customerId, limit: 7 });
-    found.push(...page.data);
-    ({ position: after, hasMore } = page.meta);
-  }
-  return found;
-}
-
-/** What every customer begins with. */
-const BLANK = { portalEnabled: false, portalRotation: 0, tags: [] };
-
-/** What a reader keeps who applies one event after another; undefined before the first and after the last. */
-function fold(told: readonly Event[]): Record<string, unknown> | undefined {
-  let state: Record<string, unknown> | undefined;
-  for (const { name, changes } of told) {
-    if (!/^(customers|enrichment)\./.test(name)) continue;
-    if (name === "customers.created") state = { ...BLANK };
-    for (const [field, { before, after }] of Object.entries(changes)) {
-      assertEquals(state?.[field] ?? null, before, `${name} ${field}`);
-      if (state) state[field] = after;
-    }
-    if (name === "customers.deleted") state = undefined;
-  }
-  return state;
-}
-
-async function show({ ask }: TestStore, id: string): Promise<Record<string, unknown>> {
-  const shown = await ask(customers.getById, { id });
-  const fields = [...CUSTOMER_FIELDS, "portalEnabled" as const];
-  const values = fields.map((field) => [field, shown[field]] as const);
-  return { ...Object.fromEntries(values), tags: shown.tags.map((tag) => tag.id).sort() };
-}
-
-/** What nobody has touched is null. */
-function complete(state: Record<string, unknown> = {}): Record<string, unknown> {
-  const values = CUSTOMER_FIELDS.map((field) => [field, state[field] ?? null]);
-  // The cast: events name tags by id.
-  const tags = (state.tags as string[]).toSorted();
-  return { ...Object.fromEntries(values), portalEnabled: state.portalEnabled, tags };
-}
-
-function found(field: string, value: string): FoundValue {
-  const fetchedAt = "2026-01-01T00:00:00.000Z";
-  const url = "https://a.example/";
-  return { field, value, confidence: 0.95, source: "text", url, quote: value, extractor: "t/1", fetchedAt };
-}
-
-async function enrich({ ask, mesh }: TestStore, customerId: string, values: FoundValue[]): Promise<void> {
-  const { run } = await ask(customers.getEnrichment, { id: customerId });
-  const claim = { runId: run!.id, teamId: mesh.teamId };
-  const opened = await ask(enrichmentRuns.open, { ...claim, worker: "test" }, SYSTEM);
-  assert(opened.state === "open");
-  const end = { result: "succeeded" as const, outcome: "ok", message: "Read 1 page", values };
-  await ask(enrichmentRuns.close, { ...claim, generation: opened.generation, ...end }, SYSTEM);
-}
 
 Deno.test({ name: "history", ignore }, async (t) => {
   await using store = await takeTestStore();
@@ -202,66 +138,6 @@ Deno.test({ name: "history", ignore }, async (t) => {
     const beyond = await ask(events.list, { after: start + 1_000 });
     assertEquals([beyond.data, beyond.meta.position], [[], start + 1_000]);
   });
-});
-
-Deno.test({ name: "events: who follows has what is shown, after whatever was done", ignore }, async () => {
-  await using store = await takeTestStore();
-  const { ask } = store;
-  const dice = randomNumbers(20_260_101);
-  const pick = <T>(values: readonly T[]): T => values[dice(values.length)]!;
-  const { id } = await ask(customers.upsert, aCustomer({ website: "acme.example", externalId: "x-1" }));
-  const acts: (() => Promise<unknown>)[] = [
-    () => ask(customers.update, { id, city: pick(["Oslo", "Bergen", null]), zip: pick(["0150", null]) }),
-    () =>
-      ask(customers.update, { id, foundedYear: pick([1990, 2001, null]), isArchived: pick([true, false]) })
-        .catch(() => "a twin has its externalId"),
-    () =>
-      ask(customers.update, {
-        id,
-        status: pick(["active", "churned", null] as const),
-        industry: pick(["A", null]),
-      }),
-    () => ask(customers.update, { id, tags: pick([[], [{ name: "a" }], [{ name: "b" }, { name: "a" }]]) }),
-    () => ask(customers.update, { id, addTags: [{ name: pick(["a", "c"]) }], removeTags: [{ name: "b" }] }),
-    async () => {
-      const { tags: [tag] } = await ask(customers.getById, { id });
-      if (tag) await ask(tags.delete, { id: tag.id });
-    },
-    async () => {
-      const { tags: [tag] } = await ask(customers.getById, { id });
-      if (tag) await ask(tags.rename, { id: tag.id, name: `${pick(["x", "y"])}${dice(1_000)}` });
-    },
-    () => ask(customers.upsert, { id, website: pick(["acme.example", "acme.test", null]) }),
-    () =>
-      ask(customers.upsert, {
-        name: pick(["A", "B"]),
-        email: "a@b.example",
-        externalId: "x-1",
-        note: pick(["n", null]),
-      }),
-    () => ask(customers.togglePortal, { customerId: id, enabled: pick([true, false]) }),
-    () => ask(customers.rotatePortal, { customerId: id }).catch(() => "switched off"),
-    () => ask(customers.clearEnrichment, { id }),
-    () => ask(invoices.record, anInvoice({ customerId: id })),
-    async () => {
-      await ask(customers.enrich, { id });
-      const values = [
-        found("industry", pick(["Software", "Energy"])),
-        found("phone", pick(["+47 1", "+47 2"])),
-      ];
-      await enrich(store, id, [...values, found("foundedYear", String(1990 + dice(9)))]);
-    },
-  ];
-  for (let n = 0; n < 120; n++) {
-    await pick(acts)();
-    if (n % 30 === 0) assertEquals(complete(fold(await readFeed(store, id))), await show(store, id));
-  }
-  const told = await readFeed(store, id);
-  assertEquals(told.map((each) => each.sequence), told.map((_, index) => index + 1));
-  assertEquals(complete(fold(told)), await show(store, id));
-  const versions = told.map((each) => each.version!);
-  assertEquals(versions, versions.toSorted((a, b) => a - b));
-  assertEquals(versions.at(-1), (await ask(customers.getById, { id })).version);
 });
 
 Deno.test({ name: "events: positions follow the commits", ignore }, async (t) => {
@@ -408,13 +284,3 @@ Deno.test({ name: "If-Match", ignore }, async (t) => {
     },
   );
 });
-
-/** The same numbers in every run (mulberry32), so that a failure can be seen again. */
-function randomNumbers(seed: number): (below: number) => number {
-  return (below) => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}

@@ -1,6 +1,30 @@
 /** For tests: everything that can be ordered, each in a way that changes something. */
-import { customers, invoices } from "shared/contract/mod.ts";
+import { assert } from "@std/assert";
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { customers, enrichmentRuns, invoices } from "shared/contract/mod.ts";
 import { aCustomer, anInvoice, type TestStore } from "./test_store.ts";
+
+const SYSTEM = { caller: { teamId: "system", actor: "service:enrichment", door: "mesh" } };
+
+export function found(field: string, value: string): FoundValue {
+  const fetchedAt = "2026-01-01T00:00:00.000Z";
+  const url = "https://a.example/";
+  return { field, value, confidence: 0.95, source: "text", url, quote: value, extractor: "t/1", fetchedAt };
+}
+
+/** A worker takes the run that waits, and ends it with these values. */
+export async function enrich(
+  { ask, mesh }: TestStore,
+  customerId: string,
+  values: FoundValue[],
+): Promise<void> {
+  const { run } = await ask(customers.getEnrichment, { id: customerId });
+  const claim = { runId: run!.id, teamId: mesh.teamId };
+  const opened = await ask(enrichmentRuns.open, { ...claim, worker: "test" }, SYSTEM);
+  assert(opened.state === "open");
+  const end = { result: "succeeded" as const, outcome: "ok", message: "Read 1 page", values };
+  await ask(enrichmentRuns.close, { ...claim, generation: opened.generation, ...end }, SYSTEM);
+}
 
 /** For each change inputs that change something, in an order in which each finds what it needs. */
 export async function arrangeChanges({ ask, mesh: { teamId } }: TestStore) {
@@ -15,16 +39,12 @@ export async function arrangeChanges({ ask, mesh: { teamId } }: TestStore) {
   const invoice = await ask(invoices.record, anInvoice({ customerId: id }));
   const { run } = await ask(customers.getEnrichment, { id: enriched.id });
   const claim = { runId: run!.id, teamId };
-  const fetchedAt = "2026-01-01T00:00:00.000Z";
-  const url = "https://acme.example/";
-  const value = { field: "industry", value: "Software", confidence: 0.95, source: "text" as const };
-  const found = { ...value, url, quote: "Software", extractor: "t/1", fetchedAt };
-  const end = { result: "succeeded" as const, outcome: "ok", message: "Read 1 page", values: [found] };
+  const end = { result: "succeeded", outcome: "ok", message: "Read 1 page" };
   const portal = { customerId: id };
   const dated = { base: "USD", quote: "EUR", date: "2026-01-02" };
   return {
     "enrichmentRuns.open": [{ ...claim, worker: "test" }],
-    "enrichmentRuns.close": [{ ...claim, generation: 1, ...end }],
+    "enrichmentRuns.close": [{ ...claim, generation: 1, ...end, values: [found("industry", "Software")] }],
     "customers.upsert": [
       aCustomer({ externalId: "c-2", website: "new.example", tags: [{ name: "new" }], foundedYear: 1998 }),
       { id, website: "https://www.typed.example", addTags: [{ name: "vip" }, { name: "made here" }] },

@@ -74,7 +74,7 @@ async function remove(unit: Unit, { id, force }: ParsedInputOf<typeof customers.
     throw new OperationError("CONFLICT", "Cannot delete the customer: it has invoices");
   }
   await stopRun(unit, customer, { status: "cancelled", reason: "The customer was deleted" });
-  const before = { ...customer, tags: customer.tags.map((tag) => tag.id) };
+  const before = { ...customer, tags: customer.tags.map((tag) => tag.id).sort() };
   await tellChanged(unit, id, {
     name: "customers.deleted",
     before,
