@@ -1,40 +1,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { connectNats } from "shared/bus/mod.ts";
 import type { Event } from "shared/contract/messages.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
-import { startGateway } from "../services/gateway/start.ts";
 import { openStream } from "../services/gateway/test_event_source.ts";
-import { upsertApiKey } from "../services/store/queries/api_keys.ts";
-import { sha256 } from "../services/store/rules/secret_keys.ts";
-import { takeTestStore, type TestStore } from "../services/store/test_store.ts";
+import { takeTestStore } from "../services/store/test_store.ts";
+import { startMesh } from "./gateway_before_store.ts";
 
 const ignore = !hasTestServers();
-
-/** A gateway before a store, in this process. */
-async function startMesh(store: TestStore) {
-  const { mesh, log, sql } = store;
-  const key = `mid_${crypto.getRandomValues(new Uint8Array(32)).toHex()}`;
-  const scopes = ["customers.read", "customers.write", "invoices.write"];
-  await upsertApiKey(sql, { teamId: mesh.teamId, name: "test", keyHash: sha256(key), scopes });
-  const { url, users: { gateway: user } } = mesh.nats;
-  const bus = await connectNats({ url, ...user, name: "gateway", log });
-  const gateway = startGateway({
-    bus,
-    log,
-    hostname: "127.0.0.1",
-    port: 0,
-    publicUrl: "https://mesh.example",
-  });
-  const ask = (path: string, { headers, ...options }: RequestInit = {}) =>
-    fetch(gateway.url + path, { ...options, headers: { authorization: `Bearer ${key}`, ...headers } });
-  const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
-    ask(path, {
-      method,
-      body: JSON.stringify(body),
-      headers: { "content-type": "application/json", ...headers },
-    });
-  return { fetch: ask, send, [Symbol.asyncDispose]: () => gateway.stop() };
-}
 
 Deno.test({
   name: "events: a reader that dies again and again ends with the list of one that never did",
