@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { events, invoices } from "shared/contract/mod.ts";
+import { customers, events, invoices } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { migrate } from "./migrate.ts";
 import type { Sql } from "./database/connect.ts";
-import { takeTestStore } from "./test_store.ts";
+import { takeTestStore, until } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 const FOLDER = new URL("./migrations/", import.meta.url);
@@ -87,3 +87,48 @@ function oldHistory(invoiceId: string, other: string) {
     entry("changed", JUNE, { fields: ["customerId"] }),
   ];
 }
+
+Deno.test(
+  { name: "0014: numbers and hosts of customers saved before are filled once, by one store", ignore },
+  async () => {
+    const old = Array.from({ length: 1_100 }, (_, n) => ({
+      name: `Old ${n}`,
+      email: "old@a.example",
+      phone: n % 2 ? "0170 1234567" : "call me",
+      countryCode: n % 3 ? "DE" : null,
+      website: n % 5 ? "https://www.Müller.example/about" : null,
+    }));
+    await using store = await takeTestStore(async (sql, teamId) => {
+      await goBackBefore(sql, teamId, "0014");
+      await sql`insert into customers ${sql(old.map((row) => ({ teamId, ...row })))}`;
+      await migrate(sql);
+    });
+    const another = await store.startAnother();
+    const { ask, sql } = store;
+    const edited = (await ask(customers.get, { q: "Old 1099" })).data[0]!;
+    await ask(customers.update, { id: edited.id, phone: "+47 22 33 44 55", website: null });
+    await until("the end of it", async () => {
+      return (await sql`select 1 from backfills where finished_at is not null`).length === 1;
+    });
+    const rows = await sql`
+    select phone_e164, website_domain, version from customers where name <> 'Old 1099' order by length(name), name
+  `;
+    assertEquals(
+      [...rows],
+      old.slice(0, -1).map(({ countryCode, website }, n) => ({
+        phoneE164: n % 2 && countryCode ? "+491701234567" : null,
+        websiteDomain: website && "xn--mller-kva.example",
+        version: 1,
+      })),
+    );
+    const shown = await ask(customers.getById, { id: edited.id });
+    assertEquals([shown.phoneE164, shown.websiteDomain], ["+4722334455", null]);
+    assertEquals((await ask(customers.get, { q: "+491701234567", total: true })).meta.total, 366);
+    await another.stop();
+  },
+);
+
+Deno.test({ name: "0014: in a new database there is nothing to fill", ignore }, async () => {
+  await using store = await takeTestStore();
+  assertEquals((await store.sql`select * from backfills`).length, 0);
+});

@@ -61,12 +61,20 @@ export function rankTiers({ full, core, words }: SearchTerms): Pattern[] {
   if (words.length > 1) {
     // One behind the other, as in an address.
     tiers.push({ on: "text", all: [[inside(core)]] });
-    // "555 12" as it stands in "55512", and a VAT number typed in groups.
-    if (/\d/.test(core)) tiers.push({ on: "text", all: [[inside(words.join(""))]] });
+  }
+  // "555 12" as it stands in "55512", and a VAT number typed in groups.
+  const joined = withoutTrunkPrefix(words.join(""));
+  if (/\d/.test(core) && (words.length > 1 || joined !== words[0])) {
+    tiers.push({ on: "text", all: [[inside(joined)]] });
   }
   // Shorter texts are everywhere, and no index finds them.
   if (!words.some((word) => word.length >= 3)) return tiers;
   return [...tiers, { on: "text", all: words.map((word) => [inside(word)]) }];
+}
+
+/** "0170 …" and "0049 170 …" are dialled as +49 170 …, and whoever wrote it as they did has those digits too. */
+function withoutTrunkPrefix(word: string): string {
+  return word.replace(/^0+(?=\d{5,}$)/, "");
 }
 
 /**

@@ -39,6 +39,15 @@ Deno.test("rankTiers goes from the beginning of the name to anything anywhere", 
   ]);
 });
 
+Deno.test("rankTiers looks for a number as it is dialled from anywhere, however it was typed", () => {
+  const lastOf = (folded: string) =>
+    rankTiers(toSearchTerms(folded)!).map((tier) => tier.all.flat().join()).slice(-2);
+  assertEquals(lastOf(" 0170 1234567"), ["%1701234567%", "%0170%,%1234567%"]);
+  assertEquals(lastOf(" 01701234567"), ["%1701234567%", "%01701234567%"]);
+  assertEquals(lastOf(" 0049 170 1234567"), ["%491701234567%", "%0049%,%170%,%1234567%"]);
+  assertEquals(lastOf(" 0042"), ["% 0042%", "%0042%"]);
+});
+
 Deno.test("correctedTiers adds what a word may have been meant to be, and nothing where all words are known", () => {
   assertEquals(correctedTiers(toSearchTerms(" mullre")!, [["muller", "mulle"]]), [
     { on: "name", all: [[" mullre%", " muller%", " mulle%"]] },
