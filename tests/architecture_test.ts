@@ -48,7 +48,7 @@ Deno.test("the bus does not know the contract", () => {
 
 Deno.test("each outside library has one doorkeeper", () => {
   const doorkeepers: Record<string, string[]> = {
-    nats: ["shared/bus/nats.ts"],
+    nats: ["shared/bus/nats/"],
     postgres: ["services/store/database/"],
     cheerio: ["services/enrichment/"],
     hono: ["services/gateway/"],

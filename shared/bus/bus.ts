@@ -1,4 +1,4 @@
-/** What the mesh asks of a message bus, in our own words; `nats.ts` fulfils it. */
+/** What the mesh asks of a message bus, in our own words; `nats/` fulfils it. */
 import type { Headers } from "./envelope.ts";
 
 export interface Message {
@@ -14,6 +14,11 @@ export interface RequestOptions {
   readonly headers?: Headers;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
+}
+
+export interface DurableOptions {
+  readonly messageId: string;
+  readonly headers?: Headers;
 }
 
 export interface SubscribeOptions {
@@ -76,11 +81,7 @@ export interface Bus {
   requestMany(subject: string, timeoutMs: number): Promise<Message[]>;
 
   /** Resolves when the stream has stored the message; a repeated id within the stream's window is stored once. */
-  publishDurable(
-    subject: string,
-    body: Uint8Array,
-    options: { messageId: string; headers?: Headers },
-  ): Promise<void>;
+  publishDurable(subject: string, body: Uint8Array, options: DurableOptions): Promise<void>;
   ensureStream(settings: StreamSettings): Promise<void>;
   ensureConsumer(settings: ConsumerSettings): Promise<void>;
   /** Up to `max` deliveries; returns early with fewer, or none, when the wait is over. */

@@ -1,6 +1,6 @@
 /** The bus: everything a service needs to ask, answer, announce and cancel. */
 export type { Bus, Delivery, Message } from "./bus.ts";
-export { connectNats, type NatsOptions } from "./nats.ts";
+export { connectNats, type NatsOptions } from "./nats/connect.ts";
 export { call, type Caller, type CallOptions, callRaw, timeoutOf } from "./call.ts";
 export { type Handler, type HandlerContext, type Handlers, Server } from "./serve.ts";
 export { CancelledError, CancelRegistry } from "./cancel.ts";

@@ -8,7 +8,7 @@ import type { Bus } from "./bus.ts";
 import { call, callRaw } from "./call.ts";
 import { CancelledError } from "./cancel.ts";
 import { decodeJson, encodeJson, HEADERS } from "./envelope.ts";
-import { connectNats } from "./nats.ts";
+import { connectNats } from "./nats/connect.ts";
 import { type HandlerContext, type Handlers, Server } from "./serve.ts";
 
 const ignore = !hasTestServers();
