@@ -30,6 +30,8 @@ export async function connectNats(options: NatsOptions): Promise<Bus> {
     maxPingOut: 2,
     // Two refusals in a row would close the client for good; during a rolling change of passwords that is fatal.
     ignoreAuthErrorAbort: true,
+    // Else two stack traces are made for every question, in case it fails; ours name operation and request.
+    noAsyncTraces: true,
   });
   return new NatsBus(connection, options.log);
 }

@@ -6,13 +6,13 @@ import type { Headers } from "../envelope.ts";
 export function toWire(headers: Headers | undefined): MsgHdrs | undefined {
   if (!headers) return undefined;
   const wire = createHeaders();
-  for (const [name, value] of Object.entries(headers)) wire.set(name, value);
+  for (const [name, value] of Object.entries(headers)) wire.append(name, value);
   return wire;
 }
 
 export function fromWire(message: Msg | JsMsg): Message {
   const headers: Record<string, string> = {};
-  for (const name of message.headers?.keys() ?? []) headers[name.toLowerCase()] = message.headers!.get(name);
+  for (const [name, [value = ""]] of message.headers ?? []) headers[name.toLowerCase()] = value;
   return {
     subject: message.subject,
     body: message.data,

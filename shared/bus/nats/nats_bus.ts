@@ -1,5 +1,5 @@
 /** The bus on NATS: asking, telling and hearing, and what happens to it all when the connection breaks. */
-import { DebugEvents, Events, type NatsConnection } from "nats";
+import { DebugEvents, Events, type Msg, type NatsConnection } from "nats";
 import { OperationError } from "shared/errors.ts";
 import type { Log } from "shared/log.ts";
 import type {
@@ -16,11 +16,13 @@ import type {
 import { type Headers, MAX_BODY_BYTES } from "../envelope.ts";
 import { translateRequestError } from "./errors.ts";
 import { fromWire, toWire } from "./message.ts";
+import { Outgoing } from "./outgoing.ts";
 import { NatsStreams } from "./streams.ts";
 
 export class NatsBus implements Bus {
   #connection: NatsConnection;
   #streams: NatsStreams;
+  #outgoing = new Outgoing();
   #log: Log;
   #isConnected = true;
   #inFlight = new Set<(reason: OperationError) => void>();
@@ -46,11 +48,8 @@ export class NatsBus implements Bus {
     options.signal?.addEventListener("abort", onAbort, { once: true });
     this.#inFlight.add(interruption.reject);
     try {
-      const sent = this.#connection.request(subject, body, {
-        timeout: Math.max(1, options.timeoutMs),
-        headers: toWire(options.headers),
-      });
-      return fromWire(await Promise.race([sent, interruption.promise]));
+      const answer = this.#ask(subject, body, options);
+      return fromWire(await Promise.race([answer, interruption.promise]));
     } catch (error) {
       throw translateRequestError(error);
     } finally {
@@ -59,12 +58,28 @@ export class NatsBus implements Bus {
     }
   }
 
+  #ask(subject: string, body: Uint8Array, options: RequestOptions): Promise<Msg> {
+    const wire = { timeout: Math.max(1, options.timeoutMs), headers: toWire(options.headers) };
+    return new Promise((resolve) =>
+      this.#outgoing.add(() => resolve(this.#connection.request(subject, body, wire)))
+    );
+  }
+
   publish(subject: string, body: Uint8Array, headers?: Headers): void {
-    this.#connection.publish(subject, body, { headers: toWire(headers) });
+    const wire = { headers: toWire(headers) };
+    this.#outgoing.add(() => {
+      try {
+        this.#connection.publish(subject, body, wire);
+      } catch (error) {
+        // Closed by now, or too large for the broker: nobody waits here who could be told.
+        this.#log.warn("message not sent", { error });
+      }
+    });
   }
 
   async flush(): Promise<void> {
     this.#requireConnection();
+    this.#outgoing.leave();
     await this.#connection.flush();
   }
 
@@ -122,6 +137,7 @@ export class NatsBus implements Bus {
   }
 
   async close(): Promise<void> {
+    this.#outgoing.leave();
     await this.#connection.drain();
   }
 
