@@ -1,6 +1,7 @@
 /** Every process is killed while writes stream in: whatever was acknowledged is there afterwards. */
 import { assert, assertEquals } from "@std/assert";
-import { hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
+import { type DevMesh, hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
+import { connectDatabase } from "../services/store/database/connect.ts";
 import { connectPublisher, type Http, httpClient, publish, until } from "./mesh_client.ts";
 import { startTestSite } from "./test_site.ts";
 
@@ -39,6 +40,36 @@ async function listExternalIds(http: Http): Promise<Set<string>> {
   return seen;
 }
 
+/** Resolves when the supervisor has started another in its place. */
+async function killProcess(mesh: DevMesh, name: string): Promise<void> {
+  const pid = mesh.reload().pids[name]!;
+  Deno.kill(pid, "SIGKILL");
+  await until(`${name} started again`, () => Promise.resolve(mesh.reload().pids[name] !== pid), 5_000);
+}
+
+/** The table as the database sees it, and a way to make writes wait at it. */
+function openCustomers({ file }: DevMesh) {
+  const options = { maxConnections: 2, statementTimeoutMs: 5_000, applicationName: "test" };
+  const sql = connectDatabase(file.databaseUrl, options);
+  return {
+    async hold(): Promise<() => Promise<void>> {
+      const connection = await sql.reserve();
+      await connection`begin`;
+      await connection`lock table customers in share mode`;
+      return async () => {
+        await connection`commit`;
+        connection.release();
+      };
+    },
+    async hasWaiting(): Promise<boolean> {
+      const rows = await sql`select from pg_locks where relation = 'customers'::regclass and not granted`;
+      return rows.length > 0;
+    },
+    count: async (name: string) => (await sql`select from customers where name = ${name}`).length,
+    [Symbol.asyncDispose]: () => sql.end({ timeout: 0 }),
+  };
+}
+
 Deno.test({ name: "kill -9 of each process loses nothing that was acknowledged", ignore }, async (t) => {
   await using site = await startTestSite();
   await using mesh = await startDevMesh({ allowFetch: [site.address] });
@@ -48,9 +79,7 @@ Deno.test({ name: "kill -9 of each process loses nothing that was acknowledged",
     await t.step(`${name}: back within 5 s, every acknowledged write is there`, async () => {
       const writes = streamWrites(http, 4);
       await until("the first writes", () => Promise.resolve(writes.acknowledged.length >= 5));
-      const pid = mesh.reload().pids[name]!;
-      Deno.kill(pid, "SIGKILL");
-      await until(`${name} started again`, () => Promise.resolve(mesh.reload().pids[name] !== pid), 5_000);
+      await killProcess(mesh, name);
       const before = writes.acknowledged.length;
       await until("writes go on", () => Promise.resolve(writes.acknowledged.length > before + 5), 10_000);
       await until("readiness", async () => {
@@ -62,6 +91,27 @@ Deno.test({ name: "kill -9 of each process loses nothing that was acknowledged",
       assertEquals(writes.acknowledged.filter((id) => !seen.has(id)), []);
     });
   }
+
+  await t.step("an idempotency key outlives the gateway, killed before and after its answer", async () => {
+    await using table = openCustomers(mesh);
+    const headers = { "idempotency-key": `kill-${crypto.randomUUID()}` };
+    // Without an external id nothing but the key keeps a second customer away.
+    const create = () =>
+      http("POST", "/customers", { headers, body: { name: "Once", email: "o@example.com" } });
+    const release = await table.hold();
+    const unheard = create().then(() => "answered", () => "broken off");
+    await until("a write that waits for the table", table.hasWaiting);
+    await killProcess(mesh, "gateway");
+    assertEquals([await unheard, await table.count("Once")], ["broken off", 0]);
+    await release();
+    await until("the commit", async () => await table.count("Once") === 1);
+    const first = await until("an answer", () => create().catch(() => undefined));
+    assertEquals([first.status, first.headers.get("idempotency-replayed")], [201, "true"]);
+    await killProcess(mesh, "gateway");
+    const second = await until("an answer", () => create().catch(() => undefined));
+    assertEquals([second.body, second.headers.get("idempotency-replayed")], [first.body, "true"]);
+    assertEquals(await table.count("Once"), 1);
+  });
 
   await t.step(
     "messages acknowledged by the broker are applied although the store dies in between",
