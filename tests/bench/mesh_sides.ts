@@ -33,8 +33,8 @@ export async function startSides(): Promise<Sides> {
   const url = await startOneProcess(stack, mesh, databaseUrl);
   const { gatewayUrl, apiKey: key } = mesh.file;
   return {
-    mesh: { url: gatewayUrl, ids: await makeCustomers(gatewayUrl, key) },
-    oneProcess: { url, ids: await makeCustomers(url, key) },
+    mesh: await openSide(gatewayUrl, key, mesh.file.databaseUrl),
+    oneProcess: await openSide(url, key, databaseUrl),
     key,
     version,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
@@ -95,6 +95,15 @@ async function startOneProcess(
     throw new Error(`The one process is not ready:\n${lines.join("\n")}`, { cause });
   });
   return url;
+}
+
+async function openSide(url: string, key: string, databaseUrl: string): Promise<Side> {
+  const ids = await makeCustomers(url, key);
+  const sql = connect(databaseUrl);
+  // Else the server would do it by itself some time, for one of the two before the other.
+  await sql`vacuum analyze`;
+  await sql.end();
+  return { url, ids };
 }
 
 async function makeCustomers(url: string, key: string): Promise<string[]> {
