@@ -38,6 +38,10 @@ export async function call<Op extends Operation>(
   options: CallOptions,
 ): Promise<OutputOf<Op>> {
   const reply = await callRaw(bus, operation, input, options);
+  if (reply.headers[HEADERS.stream] !== undefined) {
+    cancelRequest(bus, options.requestId);
+    throw new OperationError("TOO_LARGE", "The answer is too large for one message");
+  }
   const value = operation.kind === "document" ? reply.body : decodeJson(reply.body);
   // The owner of the operation has built it to the contract; checking it again would turn data into outages.
   return value as OutputOf<Op>;
@@ -72,7 +76,7 @@ export function timeoutOf(operation: Operation): number {
 }
 
 /** Tells every process to stop what it does for this request. May be lost: deadlines bound the damage. */
-function cancelRequest(bus: Bus, requestId: string): void {
+export function cancelRequest(bus: Bus, requestId: string): void {
   if (!bus.isConnected) return;
   bus.publish(controlSubject("request", requestId), encodeJson({ reason: "caller gave up" }));
 }

@@ -21,6 +21,9 @@ export const HEADERS = {
   /** Of a document: the Content-Security-Policy to send with it, and its name for downloads (percent-encoded). */
   policy: "content-security-policy",
   filename: "mesh-filename",
+  /** On a reply whose body is too large for it: where to ask for it, chunk by chunk; and on the last of these. */
+  stream: "mesh-stream",
+  streamEnd: "mesh-stream-end",
   /** ADR-32 names, so that any NATS tool shows errors. */
   errorCode: "Nats-Service-Error-Code",
   errorText: "Nats-Service-Error",

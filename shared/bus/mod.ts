@@ -1,8 +1,9 @@
 /** The bus: everything a service needs to ask, answer, announce and cancel. */
 export type { Bus, Delivery, Message } from "./bus.ts";
 export { connectNats, type NatsOptions } from "./nats/connect.ts";
-export { call, type Caller, type CallOptions, callRaw, timeoutOf } from "./call.ts";
-export { type Handler, type HandlerContext, type Handlers, Server } from "./serve.ts";
+export { call, type Caller, type CallOptions, callRaw, cancelRequest, timeoutOf } from "./call.ts";
+export { type Handler, type HandlerContext, type Handlers, type ResultOf, Server } from "./serve.ts";
+export { isStreamed, receiveStream } from "./receive_stream.ts";
 export { CancelledError, CancelRegistry } from "./cancel.ts";
 export { Limiter } from "./limiter.ts";
 export {

@@ -9,7 +9,8 @@ import { CancelRegistry } from "./cancel.ts";
 import { answerDiscovery, type EndpointStats, newStats } from "./discovery.ts";
 import { decodeJson, encodeError, encodeJson, HEADERS, type Headers, MAX_BODY_BYTES } from "./envelope.ts";
 import { Limiter, type LimiterOptions } from "./limiter.ts";
-import { parseSubject, rpcPattern } from "./subjects.ts";
+import { sendStream } from "./send_stream.ts";
+import { parseSubject, rpcPattern, streamSubject } from "./subjects.ts";
 
 export interface HandlerContext {
   readonly caller: Caller;
@@ -24,10 +25,15 @@ export interface HandlerContext {
   readonly reply: Record<string, string>;
 }
 
+/** What a handler returns: of a document the bytes, or a stream of them. */
+export type ResultOf<Op extends Operation> = Op["output"] extends string
+  ? Uint8Array | ReadableStream<Uint8Array>
+  : OutputOf<Op>;
+
 export type Handler<Op extends Operation> = (
   input: ParsedInputOf<Op>,
   context: HandlerContext,
-) => Promise<OutputOf<Op>>;
+) => Promise<ResultOf<Op>>;
 
 /** One handler for each operation of a domain; forget one and it does not compile. */
 export type Handlers<D extends Domain> = { readonly [V in keyof D]: Handler<D[V]> };
@@ -136,7 +142,8 @@ export class Server {
         context.signal.throwIfAborted();
         if (context.deadline <= Date.now()) throw deadlineError();
         const input = parseInput(operation.input, decodeJson(message.body));
-        return encodeAnswer(operation, await handler(input, context), context.reply);
+        const result = await handler(input, context);
+        return this.#stream(operation, result, context) ?? encodeAnswer(operation, result, context.reply);
       });
     } catch (thrown) {
       const error = toOperationError(thrown, controller.signal, log);
@@ -145,6 +152,21 @@ export class Server {
       clearTimeout(timer);
       this.registry.release(requestId, controller);
     }
+  }
+
+  /** The answer to what is a stream, or too large for a message; undefined for all else. */
+  #stream(operation: Operation, result: unknown, { caller, requestId, reply }: HandlerContext) {
+    const body = operation.kind === "document" ? toStream(result) : undefined;
+    if (!body) return undefined;
+    const subject = streamSubject(operation, caller.teamId);
+    const controller = this.registry.register(requestId);
+    const done = sendStream(this.#bus, { subject, body, signal: controller.signal }).finally(() => {
+      this.registry.release(requestId, controller);
+      this.#inFlight.delete(done);
+    });
+    this.#inFlight.add(done);
+    reply[HEADERS.contentType] ??= String(operation.output);
+    return { body: new Uint8Array(), headers: { ...reply, [HEADERS.stream]: subject } };
   }
 
   #contextOf(
@@ -183,6 +205,13 @@ export class Server {
       this.#bus.publish(message.replyTo, encodeJson(body));
     }
   }
+}
+
+function toStream(result: unknown): ReadableStream<Uint8Array> | undefined {
+  if (result instanceof ReadableStream) return result;
+  // The other thing that a document's handler may return.
+  const bytes = result as Uint8Array<ArrayBuffer>;
+  return bytes.length > MAX_BODY_BYTES ? new Blob([bytes]).stream() : undefined;
 }
 
 function encodeAnswer(operation: Operation, output: unknown, reply: Record<string, string>) {

@@ -27,6 +27,15 @@ export function rpcPattern(operation: Operation): string {
   return `rpc.${team}.${subject(operation.domain, operation.verb)}`;
 }
 
+/** Where the chunks of one answer are asked for: beside the operation, so that whoever may ask it may read on. */
+export function streamSubject(operation: Operation, team: TeamToken): string {
+  return subject("rpc", checkTeam(team), operation.domain, `stream-${crypto.randomUUID()}`);
+}
+
+export function isStreamSubject(text: string): boolean {
+  return /^rpc\.[a-z0-9-]{6,36}\.[A-Za-z]{1,64}\.stream-[0-9a-f-]{36}$/.test(text);
+}
+
 export function ingestSubject(operation: Operation, teamId: string): string {
   return subject("ingest", checkTeam(teamId), operation.domain, operation.verb);
 }
