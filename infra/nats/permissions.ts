@@ -52,7 +52,7 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   },
   portal: {
     publish: [
-      ...["rpc.public.portalAccounts.*", "control.request.*"],
+      ...["rpc.public.portalAccounts.*", "rpc.system.portalDocuments.*", "control.request.*"],
       ...[inbox("gateway"), inbox("operator")],
     ],
     subscribe: ["rpc.*.portal.*", "control.request.*", "$SRV.>", inbox("portal")],

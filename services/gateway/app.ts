@@ -48,6 +48,7 @@ function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): v
   const path = toRouterPath(pattern);
   // The compatible API promises both; pages have one address.
   const paths = isPage(operation) ? [path] : [path, `/v1${path}`];
+  if (path.endsWith("/")) addSlashless(router, door, path);
   for (const each of paths) {
     router.on(pattern.method, each, ({ env, req }) => {
       // The cast: a matched pattern has a text for each of its parameters.
@@ -55,6 +56,16 @@ function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): v
       return door.answer(env, pattern.path, () => answerRoute(gateway, route, env, parameters));
     });
   }
+}
+
+/** Without the slash at its end an address has other neighbours: its relative links would lead elsewhere. */
+function addSlashless(router: Router, door: Door, path: string): void {
+  router.get(path.slice(0, -1), ({ env, req }) => {
+    const { pathname, search } = new URL(req.url);
+    const location = `./${pathname.slice(pathname.lastIndexOf("/") + 1)}/${search}`;
+    // deno-lint-ignore require-await -- a door takes a promise
+    return door.answer(env, path, async () => ({ status: 308, headers: { location }, body: null }));
+  });
 }
 
 function addTrpc(router: Router, gateway: Gateway, door: Door): void {

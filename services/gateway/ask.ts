@@ -7,6 +7,7 @@ import type { Operation, ParsedInputOf } from "shared/operation.ts";
 import { readDryRun, requireTakenBack } from "./dry_run.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
+import { describeVisitor } from "./visitor.ts";
 import { waitForEvents } from "./wait_for_events.ts";
 
 export interface Question {
@@ -30,7 +31,10 @@ export async function ask(
 ): Promise<Message> {
   const { operation, caller, part } = question;
   const { signal } = exchange;
-  const headers = operation.kind === "command" ? readCommandHeaders(exchange, part) : {};
+  const headers = {
+    ...(operation.kind === "command" && readCommandHeaders(exchange, part)),
+    ...(caller.teamId === "public" && { [HEADERS.visitor]: describeVisitor(exchange) }),
+  };
   const read = async (input: unknown) => {
     const reply = await callRaw(bus, operation, input, {
       caller,

@@ -4,6 +4,7 @@ import type { Log } from "shared/log.ts";
 import type { Authenticator } from "./authenticate.ts";
 import type { EventFeed } from "./event_feed.ts";
 import type { Health } from "./health.ts";
+import type { OpenAtOnce } from "./open_at_once.ts";
 import type { RateLimits } from "./rate_limit.ts";
 
 export interface Gateway {
@@ -14,4 +15,6 @@ export interface Gateway {
   readonly limits: RateLimits;
   readonly health: Health;
   readonly feed: EventFeed;
+  /** By portal link. */
+  readonly openArchives: OpenAtOnce;
 }

@@ -11,21 +11,35 @@ export interface Visit<Result> {
   readonly work: () => Promise<Result>;
   /** Whether a result says that the link leads nowhere. */
   readonly isMiss: (result: Result) => boolean;
+  /** Of a result that goes on after it was given. */
+  readonly endOf?: (result: Result) => Promise<void> | undefined;
 }
 
 /** @throws {OperationError} RATE_LIMITED, or what the work raised. */
-export async function answerVisitor<Result>({ limits }: Gateway, visit: Visit<Result>): Promise<Result> {
-  const { operation, address, portalId, work, isMiss } = visit;
+export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Result>): Promise<Result> {
+  const { limits } = gateway;
+  const { operation, address, portalId, work, isMiss, endOf } = visit;
   limits.misses.require(address);
-  if (operation.output === "application/pdf") limits.pdfs.take(portalId);
+  limits[bucketOf(operation)].take(portalId);
+  const leave = operation.output === "application/zip" ? gateway.openArchives.enter(portalId) : () => {};
+  let ended: Promise<void> | undefined;
   try {
     const result = await work();
     if (isMiss(result)) limits.misses.spend(address);
+    ended = endOf?.(result);
     return result;
   } catch (error) {
     if (isAbsence(error)) limits.misses.spend(address);
     throw error;
+  } finally {
+    if (ended) ended.then(leave);
+    else leave();
   }
+}
+
+function bucketOf({ output }: Operation): "pdfs" | "archives" | "pages" {
+  if (output === "application/pdf") return "pdfs";
+  return output === "application/zip" ? "archives" : "pages";
 }
 
 function isAbsence(error: unknown): boolean {

@@ -19,7 +19,10 @@ export const LIMITS = {
   /** Portal links that lead nowhere, each address. */
   misses: perMinute(20),
   /** Each portal link. */
+  pages: perMinute(120),
   pdfs: perMinute(60),
+  /** Archives: twenty an hour. */
+  archives: { burst: 20, perSecond: 20 / 3_600 },
 } as const satisfies Record<string, BucketSettings>;
 
 export type RateLimits = Readonly<Record<keyof typeof LIMITS, TokenBuckets>>;
@@ -31,7 +34,9 @@ export function createRateLimits(
     requests: new TokenBuckets(settings.requests),
     failedLogins: new TokenBuckets(settings.failedLogins),
     misses: new TokenBuckets(settings.misses),
+    pages: new TokenBuckets(settings.pages),
     pdfs: new TokenBuckets(settings.pdfs),
+    archives: new TokenBuckets(settings.archives),
   };
 }
 

@@ -44,6 +44,7 @@ Deno.test("LIMITS let one key ask 500 times a second for a minute", () => {
 Deno.test({ name: "rate limits over HTTP", ignore }, async (t) => {
   const slow = 0.01;
   const limits = createRateLimits({
+    ...LIMITS,
     requests: { burst: 5, perSecond: slow },
     failedLogins: LIMITS.failedLogins,
     misses: { burst: 2, perSecond: slow },

@@ -43,17 +43,19 @@ function printOf(body: Uint8Array): string {
   return createHash("sha256").update(body).digest("base64url").slice(0, 16);
 }
 
-const PDF = "application/pdf";
+const HTML = "text/html";
 
 function documentAnswer(status: number, { headers, body }: Message): Answer {
   const contentType = headers[HEADERS.contentType] ?? "application/octet-stream";
-  const policy = contentType === PDF ? "sandbox" : headers[HEADERS.policy];
+  const isFile = !contentType.startsWith(HTML);
+  const policy = isFile ? "sandbox" : headers[HEADERS.policy];
+  const isSaved = isFile && headers[HEADERS.inline] === undefined;
   return {
     status,
     headers: {
       "content-type": contentType,
       ...(policy && { "content-security-policy": policy }),
-      ...(contentType === PDF && { "content-disposition": attachment(headers[HEADERS.filename]) }),
+      ...(isSaved && { "content-disposition": attachment(headers[HEADERS.filename]) }),
       ...(status === 503 && { "retry-after": "5" }),
     },
     body,

@@ -1,5 +1,5 @@
 /** The REST door: a loop over the contract that makes each operation's routes. */
-import type { Caller } from "shared/bus/mod.ts";
+import { type Caller, isStreamed } from "shared/bus/mod.ts";
 import { eventStreams, OPERATIONS, portalStreams } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation, ParsedInputOf } from "shared/operation.ts";
@@ -20,6 +20,7 @@ import { readJsonBody } from "./read_body.ts";
 import type { BodyLimits } from "./read_bytes.ts";
 import { planQuery, type QueryPlan, readQuery } from "./read_query.ts";
 import { toAnswer } from "./reply_answer.ts";
+import { streamAnswer } from "./stream_answer.ts";
 
 export interface Route {
   readonly operation: Operation;
@@ -64,8 +65,12 @@ export async function answerRoute(
   const work = () => answerOperation(gateway, { route, exchange, parameters, caller });
   if (caller.teamId !== "public") return await work();
   const { address } = exchange;
-  const { portalId = "" } = parameters;
-  return await answerVisitor(gateway, { operation, address, portalId, work, isMiss });
+  const portalId = parameters.portalId ?? new URL(exchange.request.url).searchParams.get("token") ?? "";
+  return await answerVisitor(gateway, { operation, address, portalId, work, isMiss, endOf });
+}
+
+function endOf({ ended }: Answer): Promise<void> | undefined {
+  return ended;
 }
 
 function isMiss({ status }: Answer): boolean {
@@ -121,7 +126,9 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
   if (fileDoor) return await fileDoor.answer(gateway, admitted, input);
   if (operation === eventStreams.open) return await streamEvents(gateway, admitted, input);
   if (operation === portalStreams.open) return await streamPortal(gateway, input, exchange);
-  const answer = toAnswer(operation, await ask(gateway, { operation, input, caller }, exchange));
+  const reply = await ask(gateway, { operation, input, caller }, exchange);
+  const answer = toAnswer(operation, reply);
+  if (isStreamed(reply)) return streamAnswer(gateway, { answer, reply }, exchange);
   return answerUnlessKnown(answer, exchange.request);
 }
 

@@ -6,6 +6,7 @@ import { createApp } from "./app.ts";
 import { Authenticator } from "./authenticate.ts";
 import { EventFeed, type FeedSettings } from "./event_feed.ts";
 import { Health } from "./health.ts";
+import { OpenAtOnce } from "./open_at_once.ts";
 import { createRateLimits, type RateLimits } from "./rate_limit.ts";
 
 export interface GatewayOptions {
@@ -26,12 +27,16 @@ export interface RunningGateway extends RunningService {
 /** What is in progress at the end may take this long; no operation of a well-behaved mesh does. */
 const GRACE_MS = 8_000;
 
+/** Of one portal link. */
+const ARCHIVES_AT_ONCE = 2;
+
 export function startGateway(options: GatewayOptions): RunningGateway {
   const { bus, log, publicUrl, hostname, port, limits = createRateLimits() } = options;
   const health = new Health(bus);
   const authenticator = new Authenticator(bus, limits.failedLogins);
   const feed = new EventFeed(bus, options.feed);
-  const app = createApp({ bus, log, publicUrl, limits, health, authenticator, feed });
+  const openArchives = new OpenAtOnce(ARCHIVES_AT_ONCE);
+  const app = createApp({ bus, log, publicUrl, limits, health, authenticator, feed, openArchives });
   const server = Deno.serve(
     {
       hostname,

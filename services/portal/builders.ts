@@ -1,6 +1,6 @@
 /** Example accounts and invoices for the tests of this room: sensible defaults, each field replaceable. */
 import type { Invoice } from "shared/contract/invoices.ts";
-import type { PortalAccount, PortalInvoiceView } from "shared/contract/portal.ts";
+import type { PortalAccount, PortalInvoiceView, PortalStatement } from "shared/contract/portal.ts";
 
 export type Balance = PortalAccount["balances"][number];
 export type Row = PortalAccount["invoices"][number];
@@ -101,7 +101,7 @@ export function aPayment(fields: Partial<Payment> = {}): Payment {
 export function anAccount(fields: Partial<PortalAccount> = {}): PortalAccount {
   return {
     seller: aSeller(),
-    customer: { name: "Meridian Coffee Roasters B.V.", locale: "en-GB" },
+    customer: { name: "Meridian Coffee Roasters B.V.", locale: "en-GB", country: "NL" },
     today: TODAY,
     position: 7,
     balances: [aBalance()],
@@ -166,16 +166,82 @@ export function anInvoice(fields: Partial<Invoice> = {}): Invoice {
   };
 }
 
+/** One whose sums add up as EN 16931 asks: two rates and a discount. */
+export function anExactInvoice(fields: Partial<Invoice> = {}): Invoice {
+  return anInvoice({
+    lines: [
+      aLine({ name: "Fascia sign, brushed steel", quantity: 2, price: 1_000, taxRate: 21, amount: 2_000 }),
+      aLine({ name: "Printed guide", quantity: 10, price: 12.5, taxRate: 9, amount: 125 }),
+      aLine({ name: "Samples", quantity: 1, price: 75, taxRate: 0, amount: 75 }),
+    ],
+    subtotal: 2_200,
+    discount: 220,
+    tax: 388.13,
+    amount: 2_368.13,
+    amountPaid: 0,
+    amountDue: 2_368.13,
+    paymentStatus: "unpaid",
+    payments: [],
+    ...fields,
+  });
+}
+
 export function anInvoiceView(
   fields: Partial<Invoice> = {},
   seller: PortalAccount["seller"] = aSeller(),
 ): PortalInvoiceView {
   return {
     seller,
-    customer: { name: "Meridian Coffee Roasters B.V.", locale: null },
+    customer: { name: "Meridian Coffee Roasters B.V.", locale: null, country: "NL" },
     today: TODAY,
     position: 7,
     invoice: anInvoice(fields),
+  };
+}
+
+export function aStatement(fields: Partial<PortalStatement["statement"]> = {}): PortalStatement {
+  const line = { invoiceId: "0192a000-0000-7000-8000-000000000031", invoiceNumber: "INV-2026-0031" };
+  return {
+    seller: aSeller(),
+    customer: {
+      name: "Meridian Coffee Roasters B.V.",
+      locale: null,
+      country: "NL",
+      addressLines: ["Wijnhaven 3", "3011 WG Rotterdam"],
+    },
+    statement: {
+      customer: { id: "0192a000-0000-7000-8000-000000000001", name: "Meridian Coffee Roasters B.V." },
+      from: "2026-01-01",
+      to: TODAY,
+      currencies: [{
+        currency: "EUR",
+        opening: 1_000,
+        lines: [
+          {
+            ...line,
+            date: "2026-02-05",
+            kind: "invoice",
+            description: null,
+            debit: 4_150.5,
+            credit: null,
+            balance: 5_150.5,
+          },
+          {
+            ...line,
+            date: "2026-03-28",
+            kind: "payment",
+            description: "card",
+            debit: null,
+            credit: 2_260,
+            balance: 2_890.5,
+          },
+        ],
+        totalDebit: 4_150.5,
+        totalCredit: 2_260,
+        closing: 2_890.5,
+      }],
+      ...fields,
+    },
   };
 }
 

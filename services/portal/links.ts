@@ -1,17 +1,17 @@
 /** Where the pages of a portal lie, as seen from each other: the only file that knows the paths. */
 import { CheckedUrl } from "./checked_url.ts";
 
-// The account stands at `/p/<portalId>` without a slash at the end, so a relative link to anything below it has to
-// name the portal again; `<base>` is forbidden by our own policy. Links that stay on a page do not.
+// The account stands at `/p/<portalId>/`, with a slash at the end: so no link has to name the portal, and the secret
+// stands nowhere in a page. Links that stay on a page do not either.
 
 /** From the account to one invoice. */
-export function invoiceLink(portalId: string, invoiceId: string): CheckedUrl {
-  return CheckedUrl.path(".", portalId, "invoices", invoiceId);
+export function invoiceLink(invoiceId: string): CheckedUrl {
+  return CheckedUrl.path("invoices", invoiceId);
 }
 
 /** From the account to the file of one invoice. */
-export function invoicePdfLink(portalId: string, invoiceId: string): CheckedUrl {
-  return CheckedUrl.path(".", portalId, "invoices", `${invoiceId}.pdf`);
+export function invoicePdfLink(invoiceId: string): CheckedUrl {
+  return CheckedUrl.path("invoices", `${invoiceId}.pdf`);
 }
 
 /** From an invoice to its own file. */
@@ -19,9 +19,19 @@ export function ownPdfLink(invoiceId: string): CheckedUrl {
   return CheckedUrl.path(".", `${invoiceId}.pdf`);
 }
 
+/** From an invoice to its receipt. */
+export function ownReceiptLink(invoiceId: string): CheckedUrl {
+  return CheckedUrl.path("..", "receipts", `${invoiceId}.pdf`);
+}
+
+/** From the account to its statement, its table and all of its invoices at once. */
+export const statementLink = CheckedUrl.path("statement.pdf");
+export const csvLink = CheckedUrl.path("account.csv");
+export const archiveLink = CheckedUrl.path("invoices.zip");
+
 /** From an invoice to the account. */
-export function accountLink(portalId: string): CheckedUrl {
-  return CheckedUrl.path("..", "..", portalId);
+export function accountLink(): CheckedUrl {
+  return CheckedUrl.path("..", ".");
 }
 
 export interface Listing {

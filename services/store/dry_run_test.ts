@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
-import { customers, invoices, OPERATIONS } from "shared/contract/mod.ts";
+import { customers, invoices, OPERATIONS, portalLinks } from "shared/contract/mod.ts";
 import type { Operation } from "shared/operation.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_store.ts";
@@ -44,6 +44,8 @@ Deno.test(
     const billed = await ask(customers.upsert, aCustomer());
     const invoice = await ask(invoices.record, anInvoice({ customerId: billed.id }));
     await ask(customers.togglePortal, { customerId: withRun.id, enabled: true });
+    const aLink = { customerId: billed.id, invoiceId: invoice.id };
+    const { id: linkId } = await ask(portalLinks.create, aLink);
 
     /** An input that succeeds, for each change that a client can order. A new one needs its line here. */
     const inputs: Record<string, unknown> = {
@@ -64,6 +66,9 @@ Deno.test(
       "customers.clearEnrichment": { id: withRun.id },
       "customers.togglePortal": { customerId: withRun.id, enabled: false },
       "customers.rotatePortal": { customerId: withRun.id },
+      "portalLinks.create": aLink,
+      "portalLinks.setExpiry": { customerId: billed.id, linkId, expiresAt: "2999-01-01T00:00:00Z" },
+      "portalLinks.revoke": { customerId: billed.id, linkId },
       "tags.create": { name: "new" },
       "tags.rename": { id: withRun.tags[0]!.id, name: "new" },
       "tags.delete": { id: withRun.tags[0]!.id },

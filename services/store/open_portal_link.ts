@@ -1,21 +1,49 @@
-/** From a portal link to its customer. */
+/** From a portal link to its customer, and the memory of who came. */
+import { type HandlerContext, HEADERS } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { findLinkOwner } from "./queries/portal_links.ts";
+import { recordVisit, type Visit } from "./queries/portal_visits.ts";
 import { sha256 } from "./rules/secret_keys.ts";
 import type { Store } from "./store.ts";
 
 export interface PortalOwner {
   readonly teamId: string;
   readonly customerId: string;
+  readonly linkId: string;
+  /** Of a link that opens this invoice and nothing else. */
+  readonly invoiceId: string | null;
 }
 
 /**
- * Undefined for a link that never was, and for a portal that is switched off.
- * @throws {OperationError} GONE when a newer link has replaced this one.
+ * Undefined for a link that never was, and for the account of a portal that is switched off.
+ * @throws {OperationError} GONE when it was replaced, revoked or has expired.
  */
 export async function openPortalLink(store: Store, portalId: string): Promise<PortalOwner | undefined> {
   const owner = await findLinkOwner(store.sql, sha256(portalId));
-  if (!owner?.portalEnabled) return undefined;
-  if (owner.isRetired) throw new OperationError("GONE", "This link was replaced by a newer one");
+  if (!owner || (owner.invoiceId === null && !owner.portalEnabled)) return undefined;
+  if (owner.isOver) throw new OperationError("GONE", "This link is no longer good");
   return owner;
+}
+
+/** A link to one invoice leads to no account. */
+export async function openAccountLink(store: Store, portalId: string): Promise<PortalOwner | undefined> {
+  const owner = await openPortalLink(store, portalId);
+  return owner?.invoiceId === null ? owner : undefined;
+}
+
+/** The door says who it was, as far as it can tell; what is asked on the way to another answer is no visit. */
+const VISITOR = /^(person|robot) ([0-9a-f.:/]{1,50})$/;
+
+/** Not awaited: nobody should wait for a log, nor be refused for it. */
+export function noteVisit(
+  { sql, log }: Store,
+  { headers }: HandlerContext,
+  owner: PortalOwner,
+  visit: Pick<Visit, "what" | "invoiceId">,
+): void {
+  const [, who, network] = VISITOR.exec(headers[HEADERS.visitor] ?? "") ?? [];
+  if (!network) return;
+  const { teamId, linkId } = owner;
+  recordVisit(sql, { teamId, linkId, ...visit, network, isPerson: who === "person" })
+    .catch((error) => log.warn("a portal visit was not recorded", { error }));
 }

@@ -8,6 +8,8 @@ import {
   invoices,
   payments,
   portalAccounts,
+  portalDocuments,
+  portalLinks,
   rates,
   tags,
 } from "shared/contract/mod.ts";
@@ -23,6 +25,8 @@ import { eventHandlers } from "./handlers/events.ts";
 import { invoiceHandlers } from "./handlers/invoices.ts";
 import { paymentHandlers } from "./handlers/payments.ts";
 import { portalAccountHandlers } from "./handlers/portal_accounts.ts";
+import { portalDocumentHandlers } from "./handlers/portal_documents.ts";
+import { portalLinkHandlers } from "./handlers/portal_links.ts";
 import { rateHandlers } from "./handlers/rates.ts";
 import { tagHandlers } from "./handlers/tags.ts";
 import { Ingest, messageIdOf, type Rejected } from "./ingest.ts";
@@ -102,6 +106,8 @@ function serveEverything(server: Server, store: Store): Ingest {
   serve(events, eventHandlers(store));
   serve(enrichmentRuns, enrichmentRunHandlers(store));
   serve(portalAccounts, portalAccountHandlers(store));
+  serve(portalDocuments, portalDocumentHandlers(store));
+  serve(portalLinks, portalLinkHandlers(store));
   serve(apiKeys, apiKeyHandlers(store));
   const { log, publisher } = store;
   return new Ingest({

@@ -5,6 +5,7 @@ import { issueDueInvoices } from "./issue_scheduled.ts";
 import { takeUnannounced } from "./queries/enrichment_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
 import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
+import { deleteOldVisits } from "./queries/portal_visits.ts";
 import type { Store } from "./store.ts";
 
 const SWEEP_MS = 2_000;
@@ -56,6 +57,7 @@ async function issueScheduled(store: Store): Promise<void> {
 async function clean(sql: Sql, log: Log): Promise<void> {
   await deleteOldReplies(sql);
   await deleteOldMessages(sql);
+  await deleteOldVisits(sql);
   const seconds = await measureBacklog(sql);
   if (seconds > LONG_BACKLOG_SECONDS) log.warn("outbox is behind", { seconds });
 }

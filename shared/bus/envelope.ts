@@ -11,6 +11,8 @@ export const HEADERS = {
   door: "mesh-door",
   idempotencyKey: "idempotency-key",
   ifMatch: "if-match",
+  /** Who opened a portal link: `person` or `robot`, and the network of the address. */
+  visitor: "mesh-visitor",
   /** `true` on a request: do everything and keep nothing; `true` on its reply: so it was done. */
   dryRun: "mesh-dry-run",
   /** On replies: `created`, `accepted`, `not_found`, `gone`; absent means plain success. */
@@ -21,6 +23,8 @@ export const HEADERS = {
   /** Of a document: the Content-Security-Policy to send with it, and its name for downloads (percent-encoded). */
   policy: "content-security-policy",
   filename: "mesh-filename",
+  /** `true` on a document that is to be shown, not saved. */
+  inline: "mesh-inline",
   /** On a reply whose body is too large for it: where to ask for it, chunk by chunk; and on the last of these. */
   stream: "mesh-stream",
   streamEnd: "mesh-stream-end",

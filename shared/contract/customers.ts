@@ -19,7 +19,7 @@ import {
 } from "./customer_shapes.ts";
 import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
 import { event } from "./messages.ts";
-import { countedPageOf, currency, cursor, day, pageSize, uuid } from "./primitives.ts";
+import { countedPageOf, currency, cursor, day, moment, pageSize, uuid } from "./primitives.ts";
 
 export { CUSTOMER_SORTS } from "./customer_list.ts";
 export type { Customer } from "./customer_shapes.ts";
@@ -184,10 +184,16 @@ export const customers = domain("customers", "store", {
     http: "PUT /customers/{customerId}/portal",
   }),
   rotatePortal: command({
-    summary: "Make a new portal link; the old one answers 410 from now on",
+    summary:
+      "Make a new portal link; the old one answers 410 from now on, or when its days of grace are over",
     http: "POST /customers/{customerId}/portal/rotate",
     scope: "customers.write",
-    input: z.object({ customerId: uuid }),
+    input: z.object({
+      customerId: uuid,
+      graceDays: z.number().int().min(0).max(14).default(0),
+      /** When the new link ends; never, if not said. */
+      expiresAt: moment.nullish(),
+    }),
     output: portalState,
     errors: ["NOT_FOUND", "CONFLICT", "STALE"],
   }),

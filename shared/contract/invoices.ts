@@ -111,6 +111,8 @@ export const party = z.object({
   email: z.string().nullable(),
   addressLines: z.array(z.string()),
   vatNumber: z.string().nullable(),
+  /** Of a seller: where the money goes, such as an IBAN. Absent from what was issued before it was kept. */
+  paymentDetails: z.array(z.object({ label: z.string(), text: z.string() })).optional(),
 });
 
 export const invoice = z.object({

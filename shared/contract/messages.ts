@@ -13,6 +13,8 @@ export const EVENT_NAMES = [
   "customers.portalEnabled",
   "customers.portalDisabled",
   "customers.portalRotated",
+  "customers.portalLinkCreated",
+  "customers.portalLinkChanged",
   "tags.created",
   "tags.renamed",
   "tags.deleted",

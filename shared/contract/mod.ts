@@ -6,7 +6,8 @@ import { enrichmentRuns } from "./enrichment_runs.ts";
 import { events, eventStreams } from "./events.ts";
 import { invoices } from "./invoices.ts";
 import { payments } from "./payments.ts";
-import { portal, portalAccounts, portalStreams } from "./portal.ts";
+import { portal, portalAccounts, portalDocuments, portalStreams } from "./portal.ts";
+import { portalLinks } from "./portal_links.ts";
 import { rates } from "./rates.ts";
 import { tags } from "./tags.ts";
 
@@ -20,6 +21,8 @@ export {
   payments,
   portal,
   portalAccounts,
+  portalDocuments,
+  portalLinks,
   portalStreams,
   rates,
   tags,
@@ -35,6 +38,8 @@ export const DOMAINS = {
   eventStreams,
   portal,
   portalAccounts,
+  portalDocuments,
+  portalLinks,
   portalStreams,
   enrichmentRuns,
   apiKeys,

@@ -1,9 +1,10 @@
 /** The customer's own view: what the store tells the portal service, and what the portal service draws. */
 import { z } from "zod";
-import { document, domain, query } from "shared/operation.ts";
+import { command, document, domain, query } from "shared/operation.ts";
 import { invoice, invoiceRow, party } from "./invoices.ts";
 import { payment } from "./payments.ts";
-import { cursor, day, pageSize, uuid } from "./primitives.ts";
+import { statement } from "./customer_shapes.ts";
+import { currency, cursor, day, pageSize, uuid } from "./primitives.ts";
 
 /** A path segment that is no link at all must be answered like an unknown one, so any short text is taken. */
 const link = z.object({ portalId: z.string().min(1).max(100) });
@@ -18,7 +19,12 @@ const seller = party.extend({
 });
 
 /** For whom it is drawn; the locale is a language tag (BCP 47), when the customer's language is known. */
-const reader = z.object({ name: z.string(), locale: z.string().nullable() });
+const reader = z.object({
+  name: z.string(),
+  locale: z.string().nullable(),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().nullable(),
+});
 
 /** What is open in one currency, by age; the five amounts add up to `outstanding`. */
 const aging = z.object({
@@ -69,6 +75,14 @@ export const portalInvoiceView = z.object({
 
 export type PortalInvoiceView = z.infer<typeof portalInvoiceView>;
 
+export const portalStatement = z.object({
+  seller,
+  customer: reader.extend({ addressLines: z.array(z.string()) }),
+  statement,
+});
+
+export type PortalStatement = z.infer<typeof portalStatement>;
+
 export const PORTAL_SORTS = ["newest", "oldest", "due", "amount"] as const;
 
 /** A form without script sends an empty field as well, and a page is no place to scold: what is no day is none. */
@@ -85,7 +99,12 @@ const listing = {
   pageSize: pageSize(25, 200),
 };
 
-/** Answered by the store; null when there is no such link, GONE when a newer one replaced it. */
+/** Both ends belong to it; by issue date, or for a statement by the day of each line. */
+const period = { from: day.nullish(), to: day.nullish() };
+
+const selection = { ...period, status: listing.status, ids: z.array(uuid).max(200).nullish() };
+
+/** Answered by the store; null when there is no such link, GONE when it was replaced, revoked or has expired. */
 export const portalAccounts = domain("portalAccounts", "store", {
   get: query({
     summary: "The account behind a portal link",
@@ -95,10 +114,28 @@ export const portalAccounts = domain("portalAccounts", "store", {
     errors: ["GONE"],
   }),
   getInvoice: query({
-    summary: "One invoice behind a portal link",
+    summary: "One invoice behind a portal link; a link to one invoice needs no id",
     scope: "public",
-    input: link.extend({ invoiceId: uuid }),
+    input: link.extend({ invoiceId: uuid.optional() }),
     output: portalInvoiceView.nullable(),
+    errors: ["GONE"],
+  }),
+  getStatement: query({
+    summary: "What happened on the account behind a portal link",
+    scope: "public",
+    input: link.extend({ ...period, currency: currency.nullish() }),
+    output: portalStatement.nullable(),
+    errors: ["GONE"],
+  }),
+  listInvoices: query({
+    summary: "The invoices behind a portal link, newest first, for files of many",
+    scope: "public",
+    input: link.extend({ ...selection, cursor, pageSize: pageSize(200, 200) }),
+    output: z.object({
+      customer: reader,
+      data: z.array(invoiceRow),
+      cursor: z.string().nullable(),
+    }).nullable(),
     errors: ["GONE"],
   }),
   /** For the gateway, which keeps open pages fresh. */
@@ -123,14 +160,45 @@ export const portalStreams = domain("portalStreams", "gateway", {
   }),
 });
 
+/** SHA-256, hexadecimal. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const keptDocument = z.object({
+  bytesHash: hash,
+  /** Base64; null for what was too large to be kept. */
+  bytes: z.base64().nullable(),
+});
+
+const facts = link.extend({ invoiceId: uuid, factsHash: hash });
+
+/** What was handed out once is handed out again, byte for byte. For the portal service only. */
+export const portalDocuments = domain("portalDocuments", "store", {
+  find: query({
+    summary: "The document that says these things about an invoice, if it was ever made",
+    scope: "system",
+    input: facts,
+    output: keptDocument.nullable(),
+    errors: ["GONE"],
+  }),
+  keep: command({
+    summary: "Keep a document for ever; answers the one that was kept first",
+    scope: "system",
+    input: facts.extend(keptDocument.shape),
+    output: keptDocument,
+    errors: ["NOT_FOUND", "GONE"],
+  }),
+});
+
 /** Accept-Language of the visitor, as sent. */
 const visitor = { language: z.string().max(200).optional() };
 
-/** Drawn by the portal service. Unknown and replaced links get a page of their own with the outcome in a header. */
+const ofInvoice = { invoiceId: z.string().max(100), ...visitor };
+
+/** Drawn by the portal service. Unknown and ended links get a page of their own with the outcome in a header. */
 export const portal = domain("portal", "portal", {
   accountPage: document({
     summary: "The account as a page",
-    http: "GET /p/{portalId}",
+    http: "GET /p/{portalId}/",
     scope: "public",
     input: link.extend({ ...listing, ...visitor }),
     output: "text/html; charset=utf-8",
@@ -139,14 +207,58 @@ export const portal = domain("portal", "portal", {
     summary: "One invoice as a page",
     http: "GET /p/{portalId}/invoices/{invoiceId}",
     scope: "public",
-    input: link.extend({ invoiceId: z.string().max(100), ...visitor }),
+    input: link.extend(ofInvoice),
     output: "text/html; charset=utf-8",
   }),
   invoicePdf: document({
-    summary: "One invoice as a PDF",
+    summary: "One invoice or credit note as a PDF, with the e-invoice inside; the same bytes for ever",
     http: "GET /p/{portalId}/invoices/{invoiceId}.pdf",
     scope: "public",
-    input: link.extend({ invoiceId: z.string().max(100), ...visitor }),
+    input: link.extend(ofInvoice),
     output: "application/pdf",
+  }),
+  receiptPdf: document({
+    summary: "The receipt of a paid invoice as a PDF",
+    http: "GET /p/{portalId}/receipts/{invoiceId}.pdf",
+    scope: "public",
+    input: link.extend(ofInvoice),
+    output: "application/pdf",
+  }),
+  statementPdf: document({
+    summary: "A statement of account as a PDF, of all time or of a period",
+    http: "GET /p/{portalId}/statement.pdf",
+    scope: "public",
+    input: link.extend({ ...period, currency: currency.nullish(), ...visitor }),
+    output: "application/pdf",
+  }),
+  accountCsv: document({
+    summary: "The invoices of the account as a table (CSV, UTF-8)",
+    http: "GET /p/{portalId}/account.csv",
+    scope: "public",
+    input: link.extend({ ...selection, ...visitor }),
+    output: "text/csv; charset=utf-8",
+  }),
+  archive: document({
+    summary:
+      "Invoices as PDFs in one archive (ZIP), by selection, period or all, with a list of what is in it",
+    http: "GET /p/{portalId}/invoices.zip",
+    scope: "public",
+    input: link.extend({ ...selection, ...visitor }),
+    output: "application/zip",
+  }),
+  download: document({
+    summary: "The invoice or receipt of a link to one invoice, in the way of compatible clients",
+    http: "GET /files/download/invoice",
+    scope: "public",
+    input: z.object({
+      /** As `portalLinks.create` made it; it can expire and be revoked. */
+      token: z.string().min(1).max(100),
+      type: z.enum(["invoice", "receipt"]).default("invoice"),
+      /** Shown in the browser instead of saved. */
+      preview: z.boolean().optional(),
+      ...visitor,
+    }),
+    output: "application/pdf",
+    errors: ["NOT_FOUND", "GONE"],
   }),
 });

@@ -9,7 +9,6 @@ import {
   aPayment,
   aRow,
   aSeller,
-  PORTAL_ID,
 } from "../../services/portal/builders.ts";
 import type { Safe } from "../../services/portal/html.ts";
 import { renderAccountPage } from "../../services/portal/pages/account_page.ts";
@@ -57,6 +56,7 @@ function aFullAccount() {
     customer: {
       name: "Internationale Handelsgesellschaft für Schifffahrtsbedarf und Ausrüstung mbH & Co. KG",
       locale: null,
+      country: null,
     },
     balances: [
       aBalance({ over90Days: 88_000, credit: 120 }),
@@ -77,32 +77,28 @@ const seller = aSeller({ paymentDetails: [{ label: "IBAN", text: "NO938601111794
 const listing = { status: "all" } as const;
 
 const PAGES: Readonly<Record<string, (reader: Reader) => Safe>> = {
-  account: (reader) => renderAccountPage({ account: aFullAccount(), portalId: PORTAL_ID, listing, reader }),
-  empty: (reader) => renderAccountPage({ account: anEmptyAccount(), portalId: PORTAL_ID, listing, reader }),
+  account: (reader) => renderAccountPage({ account: aFullAccount(), listing, reader }),
+  empty: (reader) => renderAccountPage({ account: anEmptyAccount(), listing, reader }),
   settled: (reader) =>
     renderAccountPage({
       account: anAccount({ balances: [aBalance({ outstanding: 0 })] }),
-      portalId: PORTAL_ID,
       listing,
       reader,
     }),
   notFound: (reader) =>
     renderAccountPage({
       account: anAccount({ invoices: [] }),
-      portalId: PORTAL_ID,
       listing: { ...listing, q: "x" },
       reader,
     }),
   invoice: (reader) =>
     renderInvoicePage(
       anInvoiceView({ paymentUrl: "https://pay.example/31", note: LONG }, seller),
-      PORTAL_ID,
       reader,
     ),
   creditNote: (reader) =>
     renderInvoicePage(
       anInvoiceView({ type: "credit_note", creditedInvoiceNumber: "INV-1", creditAmount: 240 }),
-      PORTAL_ID,
       reader,
     ),
   gone: (reader) => renderPlainPage("gone", reader),

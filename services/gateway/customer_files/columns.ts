@@ -2,7 +2,7 @@
 import type { Customer } from "shared/contract/customers.ts";
 import { customers } from "shared/contract/mod.ts";
 import { describeInput, withoutNull } from "../input_schema.ts";
-import { guard, unguard } from "./formula_guard.ts";
+import { guard, unguard } from "shared/formula_guard.ts";
 
 export type ColumnKind = "text" | "number" | "boolean" | "tags";
 

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { readCell, writeCell } from "./columns.ts";
 import { formatCsvRow, parseCsv } from "./csv.ts";
-import { guard, guardRaw, unguard } from "./formula_guard.ts";
+import { guard, guardRaw, unguard } from "shared/formula_guard.ts";
 import { NAUGHTY_TEXTS } from "./test_texts.ts";
 
 Deno.test("guard leaves nothing that a spreadsheet would run, and unguard gives back what was there", () => {

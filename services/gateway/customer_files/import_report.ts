@@ -3,7 +3,7 @@ import type { customers } from "shared/contract/mod.ts";
 import type { FieldError } from "shared/errors.ts";
 import type { OutputOf } from "shared/operation.ts";
 import { formatCsvRow } from "./csv.ts";
-import { guardRaw } from "./formula_guard.ts";
+import { guardRaw } from "shared/formula_guard.ts";
 import type { CustomerFile, FileRow } from "./read_rows.ts";
 
 type Result = OutputOf<typeof customers.upsertMany>["results"][number];

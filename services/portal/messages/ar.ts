@@ -154,6 +154,31 @@ export const ar: Messages = {
   taxNumber: (number) => `الرقم الضريبي ${number}`,
   pageOf: "صفحة {page} من {pages}",
 
+  taxOn: (rate, base) => `ضريبة ${rate} على ${base}`,
+  creditedInvoice: "عن الفاتورة",
+  receipt: "إيصال دفع",
+  paidDay: "تاريخ الدفع",
+  amountPaid: "المبلغ المدفوع",
+  files: { statement: "كشف حساب (PDF)", archive: "كل الفواتير (ZIP)", table: "جدول (CSV)" },
+  statement: {
+    title: "كشف حساب",
+    from: "من",
+    to: "إلى",
+    columns: { date: "التاريخ", document: "المستند", debit: "مدين", credit: "دائن", balance: "الرصيد" },
+    kinds: {
+      invoice: "فاتورة",
+      credit_note: "إشعار دائن",
+      payment: "دفعة عن",
+      cancellation: "إلغاء",
+      refund: "رد مبلغ",
+    },
+    opening: "الرصيد الافتتاحي",
+    sums: "مجموع الفترة",
+    closing: "الرصيد المستحق",
+    inYourFavour: "رصيد لصالحكم",
+    nothing: "لم يحدث شيء في هذه الفترة، ولا يوجد رصيد مستحق.",
+  },
+
   gone: {
     title: "لم يعد هذا الرابط صالحًا",
     text: "حل محله رابط أحدث. تجد أحدث رابط في آخر رسالة وصلتك بشأن فاتورة، أو اطلب من المرسل رابطًا جديدًا.",

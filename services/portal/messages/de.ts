@@ -141,6 +141,31 @@ export const de: Messages = {
   taxNumber: (number) => `USt-IdNr. ${number}`,
   pageOf: "Seite {page} von {pages}",
 
+  taxOn: (rate, base) => `Steuer ${rate} auf ${base}`,
+  creditedInvoice: "Zu Rechnung",
+  receipt: "Zahlungsbeleg",
+  paidDay: "Bezahlt am",
+  amountPaid: "Bezahlter Betrag",
+  files: { statement: "Kontoauszug (PDF)", archive: "Alle Rechnungen (ZIP)", table: "Tabelle (CSV)" },
+  statement: {
+    title: "Kontoauszug",
+    from: "Von",
+    to: "Bis",
+    columns: { date: "Datum", document: "Beleg", debit: "Soll", credit: "Haben", balance: "Saldo" },
+    kinds: {
+      invoice: "Rechnung",
+      credit_note: "Gutschrift",
+      payment: "Zahlung zu",
+      cancellation: "Storno von",
+      refund: "Erstattung zu",
+    },
+    opening: "Anfangssaldo",
+    sums: "Summe des Zeitraums",
+    closing: "Offener Betrag",
+    inYourFavour: "Guthaben zu Ihren Gunsten",
+    nothing: "In diesem Zeitraum ist nichts geschehen, und es ist nichts offen.",
+  },
+
   gone: {
     title: "Dieser Link gilt nicht mehr",
     text:

@@ -135,6 +135,31 @@ export const en = {
   taxNumber: (number: string) => `Tax number ${number}`,
   pageOf: "Page {page} of {pages}",
 
+  taxOn: (rate: string, base: string) => `Tax ${rate} on ${base}`,
+  creditedInvoice: "Credits invoice",
+  receipt: "Receipt",
+  paidDay: "Paid on",
+  amountPaid: "Amount paid",
+  files: { statement: "Statement (PDF)", archive: "All invoices (ZIP)", table: "Table (CSV)" },
+  statement: {
+    title: "Statement of account",
+    from: "From",
+    to: "To",
+    columns: { date: "Date", document: "Document", debit: "Charged", credit: "Credited", balance: "Balance" },
+    kinds: {
+      invoice: "Invoice",
+      credit_note: "Credit note",
+      payment: "Payment for",
+      cancellation: "Cancellation of",
+      refund: "Refund of",
+    },
+    opening: "Opening balance",
+    sums: "Total of the period",
+    closing: "Balance due",
+    inYourFavour: "Balance in your favour",
+    nothing: "Nothing happened in this period, and nothing is owed.",
+  },
+
   gone: {
     title: "This link no longer works",
     text:

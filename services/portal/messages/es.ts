@@ -145,6 +145,31 @@ export const es: Messages = {
   taxNumber: (number) => `NIF-IVA ${number}`,
   pageOf: "Página {page} de {pages}",
 
+  taxOn: (rate, base) => `Impuesto ${rate} sobre ${base}`,
+  creditedInvoice: "Factura abonada",
+  receipt: "Recibo",
+  paidDay: "Pagada el",
+  amountPaid: "Importe pagado",
+  files: { statement: "Extracto (PDF)", archive: "Todas las facturas (ZIP)", table: "Tabla (CSV)" },
+  statement: {
+    title: "Extracto de cuenta",
+    from: "Desde",
+    to: "Hasta",
+    columns: { date: "Fecha", document: "Documento", debit: "Debe", credit: "Haber", balance: "Saldo" },
+    kinds: {
+      invoice: "Factura",
+      credit_note: "Nota de abono",
+      payment: "Pago de",
+      cancellation: "Anulación de",
+      refund: "Reembolso de",
+    },
+    opening: "Saldo inicial",
+    sums: "Total del período",
+    closing: "Saldo pendiente",
+    inYourFavour: "Saldo a su favor",
+    nothing: "No ha ocurrido nada en este período y no se debe nada.",
+  },
+
   gone: {
     title: "Este enlace ya no sirve",
     text:

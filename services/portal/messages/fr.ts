@@ -140,6 +140,31 @@ export const fr: Messages = {
   taxNumber: (number) => `N° de TVA ${number}`,
   pageOf: "Page {page} sur {pages}",
 
+  taxOn: (rate, base) => `TVA ${rate} sur ${base}`,
+  creditedInvoice: "Facture créditée",
+  receipt: "Reçu",
+  paidDay: "Payée le",
+  amountPaid: "Montant payé",
+  files: { statement: "Relevé (PDF)", archive: "Toutes les factures (ZIP)", table: "Tableau (CSV)" },
+  statement: {
+    title: "Relevé de compte",
+    from: "Du",
+    to: "Au",
+    columns: { date: "Date", document: "Document", debit: "Débit", credit: "Crédit", balance: "Solde" },
+    kinds: {
+      invoice: "Facture",
+      credit_note: "Avoir",
+      payment: "Paiement de",
+      cancellation: "Annulation de",
+      refund: "Remboursement de",
+    },
+    opening: "Solde initial",
+    sums: "Total de la période",
+    closing: "Solde dû",
+    inYourFavour: "Solde en votre faveur",
+    nothing: "Rien ne s’est passé pendant cette période, et rien n’est dû.",
+  },
+
   gone: {
     title: "Ce lien n’est plus valable",
     text:

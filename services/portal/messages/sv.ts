@@ -141,6 +141,31 @@ export const sv: Messages = {
   taxNumber: (number) => `Momsregistreringsnummer ${number}`,
   pageOf: "Sida {page} av {pages}",
 
+  taxOn: (rate, base) => `Moms ${rate} på ${base}`,
+  creditedInvoice: "Krediterar faktura",
+  receipt: "Kvitto",
+  paidDay: "Betald",
+  amountPaid: "Betalt belopp",
+  files: { statement: "Kontoutdrag (PDF)", archive: "Alla fakturor (ZIP)", table: "Tabell (CSV)" },
+  statement: {
+    title: "Kontoutdrag",
+    from: "Från",
+    to: "Till",
+    columns: { date: "Datum", document: "Dokument", debit: "Debet", credit: "Kredit", balance: "Saldo" },
+    kinds: {
+      invoice: "Faktura",
+      credit_note: "Kreditnota",
+      payment: "Betalning av",
+      cancellation: "Makulering av",
+      refund: "Återbetalning av",
+    },
+    opening: "Ingående saldo",
+    sums: "Periodens summa",
+    closing: "Att betala",
+    inYourFavour: "Tillgodo",
+    nothing: "Inget har hänt under perioden och inget är obetalt.",
+  },
+
   gone: {
     title: "Länken gäller inte längre",
     text:

@@ -1,7 +1,10 @@
 /** The account of one customer: balance, age, invoices, payments, how to pay. */
+import type { CheckedUrl } from "../checked_url.ts";
 import { html, type Safe } from "../html.ts";
 import { renderLive } from "../live.ts";
+import { archiveLink, csvLink, statementLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
+import type { Reader } from "../reader.ts";
 import { renderHero } from "./hero.ts";
 import { icon } from "./icons.ts";
 import { renderInvoiceList } from "./invoice_list.ts";
@@ -31,10 +34,24 @@ function renderFull(view: ListView): Safe {
     ${renderHero(account, reader)}
     ${renderTiles(account, reader)}
     ${renderInvoiceList(view)}
+    ${renderFiles(reader)}
     <div class="two">
       ${renderPaymentHistory(account, reader)}
       ${renderPayAndContact(account.seller, reader)}
     </div>
+  `;
+}
+
+/** The whole account to keep. */
+function renderFiles({ messages: { files } }: Reader): Safe {
+  const link = (url: CheckedUrl, label: string) =>
+    html`<a class="btn alt" href="${url}">${icon("down", 16)}${label}</a>`;
+  return html`
+    <p class="cta">
+      ${link(statementLink, files.statement)}
+      ${link(archiveLink, files.archive)}
+      ${link(csvLink, files.table)}
+    </p>
   `;
 }
 

@@ -6,16 +6,7 @@ import {
   assertMatch,
   assertStringIncludes,
 } from "@std/assert";
-import {
-  aBalance,
-  anAccount,
-  anEmptyAccount,
-  aPayment,
-  aRow,
-  aSeller,
-  HOSTILE,
-  PORTAL_ID,
-} from "../builders.ts";
+import { aBalance, anAccount, anEmptyAccount, aPayment, aRow, aSeller, HOSTILE } from "../builders.ts";
 import type { Listing } from "../links.ts";
 import { LIVE_SCRIPT } from "../live.ts";
 import { createReader } from "../reader.ts";
@@ -24,7 +15,7 @@ import { renderAccountPage } from "./account_page.ts";
 
 function render(account = anAccount(), listing: Listing = { status: "all" }, locale = "en-GB"): string {
   const reader = createReader(locale, undefined);
-  return renderAccountPage({ account, portalId: PORTAL_ID, listing, reader }).markup;
+  return renderAccountPage({ account, listing, reader }).markup;
 }
 
 /** What a reader sees, with the style sheet and all tags taken away. */
@@ -137,7 +128,7 @@ Deno.test("the account page turns no data into markup, whatever field it stands 
       timeZone: HOSTILE,
       paymentDetails: aSeller().paymentDetails.map(() => ({ label: HOSTILE, text: HOSTILE })),
     }),
-    customer: { name: HOSTILE, locale: HOSTILE },
+    customer: { name: HOSTILE, locale: HOSTILE, country: null },
     invoices: [aRow({ invoiceNumber: HOSTILE, firstLine: HOSTILE, paymentUrl: HOSTILE })],
     payments: [aPayment({ method: HOSTILE, invoiceNumber: HOSTILE })],
   }));

@@ -4,7 +4,8 @@ import { CheckedUrl } from "../checked_url.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import { type Standing, standingOf, titleOf } from "../invoice_standing.ts";
 import { renderLive } from "../live.ts";
-import { accountLink, ownPdfLink } from "../links.ts";
+import { accountLink, ownPdfLink, ownReceiptLink } from "../links.ts";
+import { hasReceipt } from "../pdf/receipt_document.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { icon } from "./icons.ts";
@@ -14,7 +15,7 @@ import { renderDocument, renderFoot, renderHead } from "./layout.ts";
 import { renderMoney } from "./parts.ts";
 import { renderContact, renderPaymentDetails } from "./pay_and_contact.ts";
 
-export function renderInvoicePage(view: PortalInvoiceView, portalId: string, reader: Reader): Safe {
+export function renderInvoicePage(view: PortalInvoiceView, reader: Reader): Safe {
   const { invoice, seller } = view;
   const { messages } = reader;
   const standing = standingOf(invoice, view.today);
@@ -22,7 +23,7 @@ export function renderInvoicePage(view: PortalInvoiceView, portalId: string, rea
   const body = html`
     ${renderHead(seller, messages.accountOf(isolate(invoice.customerName)))}
     <main class="wrap">
-      <a class="crumb" href="${accountLink(portalId)}">${icon("back", 16)}${messages.allInvoices}</a>
+      <a class="crumb" href="${accountLink()}">${icon("back", 16)}${messages.allInvoices}</a>
       <div class="inv">
         <div class="pay">${renderPayCard(view, standing, reader)}</div>
         ${renderSheet(view, standing, reader)}
@@ -56,9 +57,16 @@ function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Read
       <p class="cta">
         ${url && html`<a class="btn" href="${url}" rel="noreferrer">${messages.payNow}</a>`}
         <a class="btn alt" href="${ownPdfLink(invoice.id)}">${icon("down", 16)}${messages.pdf}</a>
+        ${hasReceipt(view) && renderReceiptLink(view, reader)}
       </p>
     </div>
   `;
+}
+
+function renderReceiptLink({ invoice }: PortalInvoiceView, { messages }: Reader): Safe {
+  return html`<a class="btn alt" href="${ownReceiptLink(invoice.id)}">${
+    icon("down", 16)
+  }${messages.receipt}</a>`;
 }
 
 function renderSum({ invoice }: PortalInvoiceView, standing: Standing, reader: Reader): Safe {

@@ -1,11 +1,11 @@
 import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
-import { aLine, anInvoiceView, aSeller, HOSTILE, PORTAL_ID } from "../builders.ts";
+import { aLine, anInvoiceView, aSeller, HOSTILE } from "../builders.ts";
 import { LIVE_SCRIPT } from "../live.ts";
 import { createReader } from "../reader.ts";
 import { renderInvoicePage } from "./invoice_page.ts";
 
 function render(view = anInvoiceView(), locale = "en-GB"): string {
-  return renderInvoicePage(view, PORTAL_ID, createReader(null, locale)).markup;
+  return renderInvoicePage(view, createReader(null, locale)).markup;
 }
 
 function textOf(page: string): string {
@@ -59,7 +59,7 @@ Deno.test("the invoice page leaves the tax column out when nothing is taxed", ()
 
 Deno.test("the invoice page reaches its file without naming the link again", () => {
   assertStringIncludes(render(), 'href="./0192a000-0000-7000-8000-000000000031.pdf"');
-  assertStringIncludes(render(), `href="../../${PORTAL_ID}"`);
+  assertStringIncludes(render(), `href="../."`);
 });
 
 Deno.test("the invoice page turns no data into markup", () => {

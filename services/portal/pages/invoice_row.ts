@@ -12,13 +12,13 @@ import { renderBadge, renderDay, renderMoney } from "./parts.ts";
 
 type Row = PortalAccount["invoices"][number];
 
-export function renderRow(invoice: Row, { account, portalId, reader }: ListView): Safe {
+export function renderRow(invoice: Row, { account, reader }: ListView): Safe {
   const standing = standingOf(invoice, account.today);
   const download = reader.messages.downloadPdf(cleanText(invoice.invoiceNumber));
   return html`
     <tr role="row">
       <th role="rowheader" scope="row" class="c-inv">
-        <a href="${invoiceLink(portalId, invoice.id)}">${isolate(invoice.invoiceNumber)}</a>
+        <a href="${invoiceLink(invoice.id)}">${isolate(invoice.invoiceNumber)}</a>
         ${renderFirstLine(invoice)}
       </th>
       <td role="cell" class="c-iss num">${renderDay(invoice.issueDate, reader)}</td>
@@ -30,7 +30,7 @@ export function renderRow(invoice: Row, { account, portalId, reader }: ListView)
       )}</b></td>
       <td role="cell" class="c-st">${renderBadge(standing.state, reader)}</td>
       <td role="cell" class="c-act">
-        <a class="pdf" href="${invoicePdfLink(portalId, invoice.id)}" aria-label="${download}">${icon(
+        <a class="pdf" href="${invoicePdfLink(invoice.id)}" aria-label="${download}">${icon(
           "down",
           15,
         )}PDF</a>

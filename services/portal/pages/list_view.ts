@@ -5,7 +5,6 @@ import type { Reader } from "../reader.ts";
 
 export interface ListView {
   readonly account: PortalAccount;
-  readonly portalId: string;
   readonly listing: Listing;
   readonly reader: Reader;
 }

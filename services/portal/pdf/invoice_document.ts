@@ -1,96 +1,136 @@
-/** Everything that the PDF of an invoice says, ready to be set: the template adds only its looks. */
-import type { Invoice, Party } from "shared/contract/invoices.ts";
+/** Everything that the PDF of an invoice or credit note says, ready to be set: the template adds only its looks. */
+import type { Invoice } from "shared/contract/invoices.ts";
 import type { PortalInvoiceView } from "shared/contract/portal.ts";
 import { CheckedUrl } from "../checked_url.ts";
-import { dayOf } from "../format.ts";
-import { standingOf, titleOf } from "../invoice_standing.ts";
-import { hasTax, totalsOf } from "../invoice_totals.ts";
+import { renderEInvoice } from "../e_invoice/cii.ts";
+import { titleOf } from "../invoice_standing.ts";
+import { hasTax } from "../invoice_totals.ts";
+import { paymentDetailsOf } from "../payment_details.ts";
 import type { Reader } from "../reader.ts";
+import { exponentOf, taxSharesOf } from "../tax_breakdown.ts";
+import type { DocumentOrder } from "./order.ts";
 import { printable } from "./printable.ts";
+import { describeSheet, isMirrored } from "./sheet.ts";
 
-export type InvoiceDocument = ReturnType<typeof describeInvoice>;
-
-/** Depends on the invoice and the language only, not on the day, so that the same file comes out each time. */
-export function describeInvoice(view: PortalInvoiceView, reader: Reader) {
-  const { invoice, seller, today } = view;
-  const { messages } = reader;
-  const { state, isOpen } = standingOf(invoice, today);
-  const [year, month, day] = invoice.issueDate.split("-").map(Number);
-  const isMirrored = reader.locale.direction === "rtl";
-  return printable({
-    lang: reader.locale.tag.slice(0, 2),
-    isMirrored,
-    date: { year, month, day },
-    title: `${titleOf(invoice, reader)} ${invoice.invoiceNumber}`,
-    number: invoice.invoiceNumber,
-    state,
-    stamp: state === "open" || state === "late" ? null : messages.states[state],
-    labels: { ...labelsOf(reader), invoice: titleOf(invoice, reader) },
-    seller: describeParty(invoice.seller, reader),
-    buyer: describeParty(invoice.buyer, reader),
+/**
+ * What was issued, and nothing that came later: the same invoice is the same file whatever was paid since. Only one
+ * that is withdrawn says so, for nobody may pay it by mistake.
+ */
+export function describeInvoice(view: PortalInvoiceView, reader: Reader): DocumentOrder {
+  const { invoice, seller } = view;
+  const { messages, format } = reader;
+  const withdrawn = withdrawalOf(invoice);
+  const kicker = titleOf(invoice, reader);
+  const sheet = describeSheet({
+    day: invoice.issueDate,
+    title: `${kicker} ${invoice.invoiceNumber}`,
+    kicker,
+    heading: invoice.invoiceNumber,
+    stamp: withdrawn && { tone: withdrawn, text: messages.states[withdrawn] },
+    seller: invoice.seller,
+    buyer: invoice.buyer,
     facts: describeFacts(invoice, reader),
-    columns: describeColumns(invoice, reader),
-    rows: invoice.lines.map((line) => describeLine(line, invoice, reader)),
-    totals: totalsOf(invoice, today, reader),
-    payments: describePayments(view, reader),
-    howToPay: isOpen ? describeHowToPay(view) : null,
-    note: invoice.note ? invoice.note.split("\n") : null,
     footer: `${seller.name} · ${invoice.invoiceNumber}`,
-    pageOf: messages.pageOf,
-  }, isMirrored);
-}
-
-function labelsOf({ messages }: Reader) {
+  }, reader);
+  const isToBePaid = invoice.type === "invoice" && withdrawn === null && invoice.amount > 0;
+  const data = {
+    ...sheet,
+    ...describeLines(invoice, reader),
+    totals: [
+      ...describeSums(invoice, reader),
+      { label: messages.total, amount: format.money(invoice.amount, invoice.currency), isMain: true },
+    ],
+    payments: null,
+    howToPay: isToBePaid ? describeHowToPay(view, reader) : null,
+    note: invoice.note ? { title: messages.note, lines: invoice.note.split("\n") } : null,
+  };
   return {
-    billedTo: messages.billedTo,
-    payments: messages.history,
-    howToPay: messages.howToPay,
-    reference: messages.reference,
-    payOnline: messages.payNow,
-    note: messages.note,
+    template: "invoice",
+    data: JSON.stringify(printable(data, isMirrored(reader))),
+    eInvoice: withdrawn ? undefined : renderEInvoice(view),
   };
 }
 
-function describeParty(party: Party, { messages }: Reader): string[] {
-  const taxNumber = party.vatNumber ? [messages.taxNumber(party.vatNumber)] : [];
-  const email = party.email ? [party.email] : [];
-  return [party.name, ...party.addressLines, ...email, ...taxNumber];
+/** By these a document is known: what it says, not how. Whatever is added here makes all documents new ones. */
+export function factsOf(view: PortalInvoiceView, reader: Reader) {
+  const { type, creditedInvoiceNumber, invoiceNumber, currency, issueDate, dueDate, ...others } =
+    view.invoice;
+  const { subtotal, discount, tax, amount, note, paymentUrl, seller, buyer, lines } = others;
+  return [
+    ...[type, creditedInvoiceNumber, invoiceNumber, currency, issueDate, dueDate],
+    ...[subtotal, discount, tax, amount, note, paymentUrl],
+    ...[seller, buyer, lines, paymentDetailsOf(view)],
+    ...[withdrawalOf(view.invoice), reader.locale.tag],
+  ];
+}
+
+function withdrawalOf({ status }: Invoice): "void" | "refunded" | null {
+  if (status === "canceled") return "void";
+  return status === "refunded" ? "refunded" : null;
 }
 
 function describeFacts(invoice: Invoice, { messages, format }: Reader) {
-  return [
-    { label: messages.issuedOn, text: format.longDay(invoice.issueDate) },
-    { label: messages.dueOn, text: format.longDay(invoice.dueDate) },
-    { label: messages.total, text: format.money(invoice.amount, invoice.currency) },
-  ];
+  const issued = { label: messages.issuedOn, text: format.longDay(invoice.issueDate) };
+  const due = { label: messages.dueOn, text: format.longDay(invoice.dueDate) };
+  const total = { label: messages.total, text: format.money(invoice.amount, invoice.currency) };
+  if (invoice.type === "invoice") return [issued, due, total];
+  if (invoice.creditedInvoiceNumber === null) return [issued, total];
+  return [issued, { label: messages.creditedInvoice, text: invoice.creditedInvoiceNumber }, total];
 }
 
-function describeColumns(invoice: Invoice, { messages }: Reader): string[] {
+export function describeLines(invoice: Invoice, { messages, format }: Reader) {
   const { description, quantity, price, tax, amount } = messages.lineColumns;
-  return [description, quantity, price, ...(hasTax(invoice) ? [tax] : []), amount];
+  const showsTax = hasTax(invoice);
+  const money = (value: number) => format.money(value, invoice.currency);
+  return {
+    columns: [description, quantity, price, ...(showsTax ? [tax] : []), amount],
+    rows: invoice.lines.map((line) => [
+      line.name,
+      format.number(line.quantity),
+      money(line.price),
+      ...(showsTax ? [line.taxRate === null ? "" : format.percent(line.taxRate)] : []),
+      money(line.amount),
+    ]),
+  };
 }
 
-function describeLine(line: Invoice["lines"][number], invoice: Invoice, { format }: Reader): string[] {
-  const tax = line.taxRate === null ? "" : format.percent(line.taxRate);
+/** All but the last and largest. */
+export function describeSums(invoice: Invoice, { messages, format }: Reader) {
+  const write = (label: string, amount: number) => {
+    return { label, amount: format.money(amount, invoice.currency), isMain: false };
+  };
+  const discount = invoice.discount === 0 ? [] : [write(messages.discount, -invoice.discount)];
   return [
-    line.name,
-    format.number(line.quantity),
-    format.money(line.price, invoice.currency),
-    ...(hasTax(invoice) ? [tax] : []),
-    format.money(line.amount, invoice.currency),
+    ...(hasTax(invoice) || discount.length > 0 ? [write(messages.subtotal, invoice.subtotal)] : []),
+    ...discount,
+    ...describeTaxes(invoice, write, { messages, format }),
   ];
 }
 
-function describePayments({ invoice, seller }: PortalInvoiceView, { format }: Reader) {
-  return invoice.payments.map((payment) => ({
-    day: format.day(dayOf(payment.paidAt, seller.timeZone)),
-    method: payment.method ?? "",
-    amount: format.money(payment.amount, payment.currency),
-  }));
+/** By rate, with what each was taken of; in one sum when nobody can tell. */
+function describeTaxes<Total>(
+  invoice: Invoice,
+  write: (label: string, amount: number) => Total,
+  { messages, format }: Pick<Reader, "messages" | "format">,
+): Total[] {
+  if (!hasTax(invoice)) return [];
+  const scale = 10 ** exponentOf(invoice.currency);
+  const shares = taxSharesOf(invoice);
+  if (!shares) return [write(messages.tax, invoice.tax)];
+  return shares.map(({ rate, linesMinor, discountMinor, taxMinor }) => {
+    const base = format.money((linesMinor - discountMinor) / scale, invoice.currency);
+    return write(messages.taxOn(format.percent(rate), base), taxMinor / scale);
+  });
 }
 
-function describeHowToPay({ invoice, seller }: PortalInvoiceView) {
-  const url = CheckedUrl.web(invoice.paymentUrl)?.href ?? null;
-  if (seller.paymentDetails.length === 0 && url === null) return null;
-  return { details: seller.paymentDetails.map(({ label, text }) => ({ label, text })), url };
+function describeHowToPay(view: PortalInvoiceView, { messages }: Reader) {
+  const url = CheckedUrl.web(view.invoice.paymentUrl)?.href ?? null;
+  const details = paymentDetailsOf(view).map(({ label, text }) => ({ label, text }));
+  if (details.length === 0 && url === null) return null;
+  return {
+    title: messages.howToPay,
+    reference: messages.reference,
+    details,
+    link: url && { url, text: messages.payNow },
+  };
 }

@@ -2,7 +2,7 @@
 import { cleanText } from "../plain_text.ts";
 
 /** Codes for the typesetter and addresses of links: not read by anybody. */
-const UNREAD = new Set(["lang", "state", "url"]);
+const UNREAD = new Set(["lang", "tone", "url"]);
 
 /** The same value with every text in it made printable. */
 export function printable<T>(value: T, isMirrored: boolean, key = ""): T {

@@ -1,9 +1,8 @@
 /** Orders PDFs from the worker one after the other: a bounded queue, a time limit, and cancelling at any point. */
-import { MAX_BODY_BYTES } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Log } from "shared/log.ts";
-import type { InvoiceDocument } from "./invoice_document.ts";
-import type { PdfOrder, PdfResult } from "./worker.ts";
+import type { DocumentOrder } from "./order.ts";
+import type { PdfResult } from "./worker.ts";
 
 export interface PdfRendererOptions {
   readonly log: Log;
@@ -18,7 +17,7 @@ export interface PdfRendererOptions {
 export type PdfWorker = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">;
 
 interface Job {
-  readonly order: PdfOrder;
+  readonly order: DocumentOrder;
   readonly signal: AbortSignal;
   readonly resolve: (pdf: Uint8Array) => void;
   readonly reject: (reason: unknown) => void;
@@ -38,7 +37,7 @@ export class PdfRenderer {
   }
 
   /** @throws {OperationError} OVERLOADED when too many wait already; otherwise whatever the signal says. */
-  async render(document: InvoiceDocument, signal: AbortSignal): Promise<Uint8Array> {
+  async render(order: DocumentOrder, signal: AbortSignal): Promise<Uint8Array> {
     signal.throwIfAborted();
     if (this.#waiting.length >= this.#options.maxWaiting) {
       throw new OperationError("OVERLOADED", "Too many documents are being made at the moment", {
@@ -46,7 +45,6 @@ export class PdfRenderer {
       });
     }
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-    const order = { data: JSON.stringify(document), maxBytes: MAX_BODY_BYTES };
     const job: Job = { order, signal, resolve, reject };
     const onAbort = () => this.#abandon(job);
     signal.addEventListener("abort", onAbort, { once: true });

@@ -1,52 +1,111 @@
 /** The Typst compiler: the only file that loads it. */
 import { Buffer } from "node:buffer";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import template from "./invoice.typ" with { type: "text" };
+import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
+import { markArchive } from "./archive_marks.ts";
+import invoice from "./invoice.typ" with { type: "text" };
+import type { DocumentOrder, Template } from "./order.ts";
 import { fontFiles } from "./packages.ts";
+import sheet from "./sheet.typ" with { type: "text" };
+import statement from "./statement.typ" with { type: "text" };
+
+const TEMPLATES: Readonly<Record<Template, string>> = {
+  invoice: `${sheet}\n${invoice}`,
+  statement: `${sheet}\n${statement}`,
+};
 
 export interface Typesetter {
-  /** @param data JSON of an {@linkcode InvoiceDocument}: it stays data and never becomes source. */
-  typeset(data: string, maxBytes: number): Uint8Array;
+  typeset(order: DocumentOrder): Uint8Array;
+  /** For tests: refuses what is not accessible, and what the archive would take all the same. */
+  checkAccessibility(order: DocumentOrder): void;
 }
 
 export function createTypesetter(): Typesetter {
   const fontBlobs = fontFiles().map((file) => Buffer.from(Deno.readFileSync(file)));
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
   return {
-    typeset: (data, maxBytes) => {
+    typeset: (order) => {
       try {
-        return typesetSomehow(compiler, data, maxBytes);
+        return typesetSomehow(compiler, order);
       } finally {
         // Else the memory of what was set before grows without end.
         compiler.evictCache(10);
       }
     },
+    checkAccessibility: (order) => void compile(compiler, order, { fallback: "false", pdfStandard: "ua-1" }),
   };
 }
 
-/**
- * PDF/UA-1 refuses characters that no font has. Then the fonts of the machine may help, and in the end a box in the
- * place of a character is better than no invoice; so is one without reading aids, which are a third of a long one.
- */
-const ATTEMPTS = [
-  { fallback: "false", pdfStandard: "ua-1", pdfTags: true },
-  { fallback: "true", pdfStandard: "ua-1", pdfTags: true },
-  { fallback: "true", pdfStandard: "1.7", pdfTags: true },
-  { fallback: "true", pdfStandard: "1.7", pdfTags: false },
-] as const;
+interface Attempt {
+  /** Whether fonts of the machine may help. */
+  readonly fallback: "true" | "false";
+  readonly pdfStandard: "a-3a" | "ua-1" | "1.7";
+}
 
-function typesetSomehow(compiler: NodeCompiler, data: string, maxBytes: number): Uint8Array {
-  let refusal: unknown;
-  for (const { fallback, ...options } of ATTEMPTS) {
+/**
+ * A standard refuses characters that no font has. Then the fonts of the machine may help, then a sign in their place;
+ * and in the end a file of no standard is better than no invoice.
+ */
+function typesetSomehow(compiler: NodeCompiler, order: DocumentOrder): Uint8Array {
+  const hasEInvoice = order.eInvoice !== undefined;
+  const archive = (data: string, fallback: Attempt["fallback"]) =>
+    markArchive(compile(compiler, { ...order, data }, { fallback, pdfStandard: "a-3a" }), hasEInvoice);
+  try {
+    return archive(order.data, "false");
+  } catch {
+    // Once more, with other fonts.
+  }
+  try {
+    return archive(order.data, "true");
+  } catch (refusal) {
+    const readable = replaceUncovered(order.data, describe(refusal));
     try {
-      const pdf = compiler.pdf({ mainFileContent: template, inputs: { data, fallback } }, options);
-      if (pdf.length <= maxBytes) return pdf;
-      refusal = new RangeError(`${pdf.length} bytes are more than a message may have`);
-    } catch (error) {
-      refusal = error;
+      return archive(readable, "true");
+    } catch {
+      return compile(compiler, { ...order, data: readable }, { fallback: "true", pdfStandard: "1.7" });
     }
   }
-  throw new Error(`Cannot typeset: ${describe(refusal)}`);
+}
+
+function compile(compiler: NodeCompiler, order: DocumentOrder, attempt: Attempt): Uint8Array {
+  try {
+    const whole = layOut(compiler, order, attempt, false);
+    const document = isWhole(compiler, whole) ? whole : layOut(compiler, order, attempt, true);
+    return compiler.pdf(document, { pdfStandard: attempt.pdfStandard, pdfTags: true });
+  } catch (error) {
+    throw new Error(`Cannot typeset: ${describe(error)}`, { cause: error });
+  }
+}
+
+function layOut(
+  compiler: NodeCompiler,
+  { template, data, eInvoice }: DocumentOrder,
+  { fallback }: Attempt,
+  isSplit: boolean,
+): NodeTypstDocument {
+  const inputs = { data, fallback, split: String(isSplit), ...(eInvoice !== undefined && { eInvoice }) };
+  const compiled = compiler.compile({ mainFileContent: TEMPLATES[template], inputs });
+  if (!compiled.result) throw new Error("The template does not compile");
+  return compiled.result;
+}
+
+/** Whether the sums stand on a page with the last line; a template without sums says nothing about it. */
+function isWhole(compiler: NodeCompiler, document: NodeTypstDocument): boolean {
+  return compiler.query(document, { selector: "<is-whole>", field: "value" })[0] ?? true;
+}
+
+/** As the compiler names them, each between backticks and quotes. */
+const UNCOVERED = /the text `\\?"(.+?)\\?"` could not be displayed/g;
+
+/** U+FFFD says that something stood here. */
+function replaceUncovered(data: string, refusal: string): string {
+  const texts = [...refusal.matchAll(UNCOVERED)].map((match) => unescape(match[1]!));
+  const letters = new Set(texts.flatMap((text) => [...text]));
+  return [...data].map((letter) => letters.has(letter) ? "\ufffd" : letter).join("");
+}
+
+/** The compiler writes what cannot be seen as `\u{…}`. */
+function unescape(text: string): string {
+  return text.replace(/\\+u\{([0-9a-f]+)\}/gi, (_, digits) => String.fromCodePoint(parseInt(digits, 16)));
 }
 
 /** The compiler's errors carry their text as a code. */

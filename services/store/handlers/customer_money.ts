@@ -7,7 +7,7 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
-import { findCustomer } from "../queries/customers.ts";
+import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { summarizeInvoices } from "../queries/invoice_summary.ts";
 import { listStatementRows } from "../queries/statements.ts";
 import { getTeam, type TeamRow } from "../queries/teams.ts";
@@ -55,10 +55,27 @@ type StatementInput = ParsedInputOf<typeof customers.getStatement>;
 
 async function stateAccount(store: Store, input: StatementInput, context: HandlerContext) {
   const { customer, team } = await requireParties(store, input.id, context);
+  return await readStatement(store, { customer, team, ...input }, context.signal);
+}
+
+export interface StatementQuestion {
+  readonly customer: Pick<CustomerRow, "id" | "name">;
+  readonly team: TeamRow;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly currency?: string | null;
+}
+
+/** @throws {OperationError} INVALID for a period that ends before it begins, or is too long for one answer. */
+export async function readStatement(
+  store: Store,
+  { customer, team, ...input }: StatementQuestion,
+  signal: AbortSignal,
+) {
   const from = input.from ?? null;
   const to = input.to ?? dayIn(team.timeZone, new Date());
   if (from !== null && from > to) throw invalidField("/from", "after_end", "Must not be after the last day");
-  const rows = await abortable(store.sql, context.signal, (sql) =>
+  const rows = await abortable(store.sql, signal, (sql) =>
     listStatementRows(sql, {
       teamId: team.id,
       customerId: customer.id,

@@ -1,11 +1,11 @@
 /** The portal of a customer: switching it, its link, and what compatible clients read through it. */
-import type { Handlers } from "shared/bus/mod.ts";
+import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { openPortalLink } from "../open_portal_link.ts";
+import { noteVisit, openAccountLink } from "../open_portal_link.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoices.ts";
 import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
@@ -28,9 +28,9 @@ export function customerPortalHandlers(store: Store): Pick<Handlers<typeof custo
     togglePortal: (input, context) =>
       runCommand(store, customers.togglePortal, input, context, (unit) => toggle(unit, input)),
     rotatePortal: (input, context) =>
-      runCommand(store, customers.rotatePortal, input, context, (unit) => rotate(unit, input.customerId)),
-    getByPortalId: (input) => runQuery(() => showAccount(store, input.portalId)),
-    getPortalInvoices: (input) => runQuery(() => listVisibleInvoices(store, input)),
+      runCommand(store, customers.rotatePortal, input, context, (unit) => rotate(unit, input)),
+    getByPortalId: (input, context) => runQuery(() => showAccount(store, input.portalId, context)),
+    getPortalInvoices: (input, context) => runQuery(() => listVisibleInvoices(store, input, context)),
   };
 }
 
@@ -42,18 +42,19 @@ async function toggle(unit: Unit, input: { customerId: string; enabled: boolean 
     const name = input.enabled ? "customers.portalEnabled" : "customers.portalDisabled";
     await tellSwitched(unit, { name, before, after });
   }
-  if (input.enabled) await publishLink(unit, after);
+  if (input.enabled) await publishLink(unit, after, { graceDays: 0, expiresAt: null });
   return { id: before.id, ...portalStateOf(unit.store, after) };
 }
 
-async function rotate(unit: Unit, customerId: string) {
+async function rotate(unit: Unit, input: ParsedInputOf<typeof customers.rotatePortal>) {
+  const { customerId, graceDays, expiresAt } = input;
   const before = await requireCustomer(unit, customerId);
   await requireVersion(unit, before);
   if (!before.portalEnabled) {
     throw new OperationError("CONFLICT", "Cannot make a new link: the portal is switched off");
   }
   const after = { ...before, portalRotation: await rotateLink(unit.sql, unit.teamId, customerId) };
-  await publishLink(unit, after);
+  await publishLink(unit, after, { graceDays, expiresAt: expiresAt ?? null });
   await tellSwitched(unit, { name: "customers.portalRotated", before, after });
   return { id: customerId, ...portalStateOf(unit.store, after) };
 }
@@ -67,15 +68,20 @@ async function tellSwitched(
   await unit.emit({ name: change.name, customerId: change.before.id, changes, data: {} });
 }
 
-async function publishLink(unit: Unit, customer: CustomerRow): Promise<void> {
+async function publishLink(
+  unit: Unit,
+  customer: CustomerRow,
+  life: { graceDays: number; expiresAt: string | null },
+): Promise<void> {
   const { teamId, id, portalRotation } = customer;
   const linkHash = sha256(unit.store.keys.portalId(teamId, id, portalRotation));
-  await makeLinkLive(unit.sql, { teamId, customerId: id, rotation: portalRotation, linkHash });
+  await makeLinkLive(unit.sql, { teamId, customerId: id, rotation: portalRotation, linkHash, ...life });
 }
 
-async function showAccount(store: Store, portalId: string) {
-  const owner = await openPortalLink(store, portalId);
+async function showAccount(store: Store, portalId: string, context: HandlerContext) {
+  const owner = await openAccountLink(store, portalId);
   if (!owner) return null;
+  noteVisit(store, context, owner, { what: "data", invoiceId: null });
   const [customer, team] = await Promise.all([
     findCustomer(store.sql, owner.teamId, owner.customerId),
     getTeam(store.sql, owner.teamId),
@@ -92,9 +98,14 @@ async function showAccount(store: Store, portalId: string) {
   };
 }
 
-async function listVisibleInvoices(store: Store, input: ParsedInputOf<typeof customers.getPortalInvoices>) {
-  const owner = await openPortalLink(store, input.portalId);
+async function listVisibleInvoices(
+  store: Store,
+  input: ParsedInputOf<typeof customers.getPortalInvoices>,
+  context: HandlerContext,
+) {
+  const owner = await openAccountLink(store, input.portalId);
   if (!owner) return { data: [], meta: { cursor: null } };
+  noteVisit(store, context, owner, { what: "data", invoiceId: null });
   const team = await getTeam(store.sql, owner.teamId);
   const today = dayIn(team?.timeZone ?? "UTC", new Date());
   const list = JSON.stringify(["portal invoices", owner.customerId]);

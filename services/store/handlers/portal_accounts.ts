@@ -1,12 +1,12 @@
 /** What a customer may see behind a link: nothing internal, nothing of anyone else. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import type { portalAccounts } from "shared/contract/mod.ts";
-import type { PortalAccount } from "shared/contract/portal.ts";
+import type { PortalAccount, PortalStatement } from "shared/contract/portal.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
 import { readSnapshot } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
-import { openPortalLink, type PortalOwner } from "../open_portal_link.ts";
+import { noteVisit, openAccountLink, openPortalLink, type PortalOwner } from "../open_portal_link.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { findLatestPosition } from "../queries/history.ts";
 import {
@@ -23,11 +23,13 @@ import {
   sumPaidThisYear,
 } from "../queries/portal_accounts.ts";
 import { getTeam, type TeamRow, toSeller } from "../queries/teams.ts";
+import { toBuyer } from "../record_invoice.ts";
 import { dayIn, type InvoiceStatus } from "../rules/invoice_status.ts";
 import { toInvoice, toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
 import { openPosition, type PageMeta, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
 import type { Store } from "../store.ts";
+import { readStatement } from "./customer_money.ts";
 
 const SHOWN_PAYMENTS = 20;
 
@@ -51,12 +53,17 @@ const COLUMN_OF_SORT: Readonly<Record<ListingInput["sort"], InvoiceListing["sort
 export function portalAccountHandlers(store: Store): Handlers<typeof portalAccounts> {
   return {
     get: (input, context) => runQuery(() => showAccount(store, input, context)),
-    getInvoice: (input) => runQuery(() => showInvoice(store, input)),
+    getInvoice: (input, context) => runQuery(() => showInvoice(store, input, context)),
+    getStatement: (input, context) => runQuery(() => showStatement(store, input, context)),
+    listInvoices: (input, context) => runQuery(() => listForFiles(store, input, context)),
     locate: ({ portalId }) => runQuery(() => locate(store, portalId)),
   };
 }
 
-async function locate(store: Store, portalId: string): Promise<PortalOwner | null> {
+async function locate(
+  store: Store,
+  portalId: string,
+): Promise<Pick<PortalOwner, "teamId" | "customerId"> | null> {
   const owner = await openPortalLink(store, portalId);
   return owner ? { teamId: owner.teamId, customerId: owner.customerId } : null;
 }
@@ -66,8 +73,9 @@ async function showAccount(
   input: ListingInput,
   context: HandlerContext,
 ): Promise<PortalAccount | null> {
-  const owner = await openPortalLink(store, input.portalId);
+  const owner = await openAccountLink(store, input.portalId);
   if (!owner) return null;
+  noteVisit(store, context, owner, { what: "account", invoiceId: null });
   return await readSnapshot(store.sql, context.signal, async (sql) => {
     const [team, customer] = [
       await getTeam(sql, owner.teamId),
@@ -131,19 +139,25 @@ async function listPage(
   return toPage(store.keys, rows, { list, pageSize: input.pageSize, at });
 }
 
-async function showInvoice(store: Store, input: { portalId: string; invoiceId: string }) {
+async function showInvoice(
+  store: Store,
+  input: ParsedInputOf<typeof portalAccounts.getInvoice>,
+  context: HandlerContext,
+) {
   const owner = await openPortalLink(store, input.portalId);
-  if (!owner) return null;
+  const invoiceId = input.invoiceId ?? owner?.invoiceId;
+  if (!owner || !invoiceId || (owner.invoiceId !== null && owner.invoiceId !== invoiceId)) return null;
   // Read first: what happens in the meantime comes after it, and is told to the page.
   const position = await findLatestPosition(store.sql, owner.teamId);
   const [team, customer, row] = await Promise.all([
     getTeam(store.sql, owner.teamId),
     findCustomer(store.sql, owner.teamId, owner.customerId),
-    findWholeInvoice(store.sql, owner.teamId, input.invoiceId),
+    findWholeInvoice(store.sql, owner.teamId, invoiceId),
   ]);
   const isVisible = row?.customerId === owner.customerId && row.state !== "draft" &&
     row.state !== "scheduled";
   if (!team || !customer || !row || !isVisible) return null;
+  noteVisit(store, context, owner, { what: "invoice", invoiceId });
   const today = dayIn(team.timeZone, new Date());
   return {
     seller: toPortalSeller(team),
@@ -152,6 +166,62 @@ async function showInvoice(store: Store, input: { portalId: string; invoiceId: s
     position,
     invoice: toInvoice(row, today),
   };
+}
+
+async function showStatement(
+  store: Store,
+  input: ParsedInputOf<typeof portalAccounts.getStatement>,
+  context: HandlerContext,
+): Promise<PortalStatement | null> {
+  const found = await findParties(store, input.portalId);
+  if (!found) return null;
+  const { owner, team, customer } = found;
+  const statement = await readStatement(store, { ...input, team, customer }, context.signal);
+  noteVisit(store, context, owner, { what: "statement", invoiceId: null });
+  const { addressLines } = toBuyer(customer);
+  return { seller: toPortalSeller(team), customer: { ...toReader(customer), addressLines }, statement };
+}
+
+async function listForFiles(
+  store: Store,
+  input: ParsedInputOf<typeof portalAccounts.listInvoices>,
+  context: HandlerContext,
+) {
+  const found = await findParties(store, input.portalId);
+  if (!found) return null;
+  const { owner, team, customer } = found;
+  noteVisit(store, context, owner, { what: "files", invoiceId: null });
+  const { status, ids, from, to, pageSize } = input;
+  const today = dayIn(team.timeZone, new Date());
+  const list = JSON.stringify(["portal files", owner.customerId, status, ids, from, to]);
+  const at = openPosition(store.keys, input.cursor, list);
+  const rows = await listInvoices(store.sql, owner.teamId, {
+    today,
+    customerIds: [owner.customerId],
+    statuses: STATUSES_OF_TAB[status],
+    ids,
+    issuedFrom: from,
+    issuedTo: to,
+    sort: ["issue_date", "desc"],
+    at,
+    limit: pageSize + 1,
+  });
+  const page = toPage(store.keys, rows, { list, pageSize, at });
+  return {
+    customer: toReader(customer),
+    data: page.rows.map((row) => toInvoiceRow(row, today)),
+    cursor: page.meta.cursor,
+  };
+}
+
+async function findParties(store: Store, portalId: string) {
+  const owner = await openAccountLink(store, portalId);
+  if (!owner) return undefined;
+  const [team, customer] = await Promise.all([
+    getTeam(store.sql, owner.teamId),
+    findCustomer(store.sql, owner.teamId, owner.customerId),
+  ]);
+  return team && customer ? { owner, team, customer } : undefined;
 }
 
 function toPortalSeller(team: TeamRow): PortalAccount["seller"] {
@@ -180,7 +250,11 @@ function toBalance(row: BalanceRow, paidThisYear: number): PortalAccount["balanc
 }
 
 /** Only a language tag (BCP 47) says how to write; a language's name does not. */
-function toReader({ name, primaryLanguage: language }: CustomerRow): PortalAccount["customer"] {
+function toReader({ name, primaryLanguage: language, countryCode }: CustomerRow): PortalAccount["customer"] {
   const isTag = typeof language === "string" && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language);
-  return { name, locale: isTag ? language : null };
+  return {
+    name,
+    locale: isTag ? language : null,
+    country: typeof countryCode === "string" ? countryCode : null,
+  };
 }

@@ -1,20 +1,111 @@
-/** Portal links: looked up by hash, switched and rotated by single statements. */
-import type { Queryable } from "../database/connect.ts";
+/** Portal links: looked up by hash, switched, rotated, ended and counted by single statements. */
+import type { Fragment, Queryable } from "../database/connect.ts";
 
 export interface LinkOwner {
   readonly teamId: string;
   readonly customerId: string;
+  readonly linkId: string;
+  /** Of a link to one invoice. */
+  readonly invoiceId: string | null;
   readonly portalEnabled: boolean;
-  readonly isRetired: boolean;
+  readonly isOver: boolean;
+}
+
+/** The earliest of all that can end a link; null when nothing does. */
+function endOf(sql: Queryable): Fragment {
+  return sql`least(l.retired_at, l.revoked_at, l.expires_at)`;
 }
 
 export async function findLinkOwner(sql: Queryable, linkHash: string): Promise<LinkOwner | undefined> {
   const [row] = await sql<LinkOwner[]>`
-    select l.team_id, l.customer_id, c.portal_enabled, l.retired_at is not null as is_retired
+    select l.team_id, l.customer_id, l.id as link_id, l.invoice_id, c.portal_enabled,
+      coalesce(${endOf(sql)} <= now(), false) as is_over
     from portal_links l join customers c on c.team_id = l.team_id and c.id = l.customer_id
     where l.link_hash = ${linkHash}
   `;
   return row;
+}
+
+export interface LinkRow {
+  readonly id: string;
+  readonly teamId: string;
+  readonly customerId: string;
+  readonly rotation: number | null;
+  readonly invoiceId: string | null;
+  readonly portalEnabled: boolean;
+  readonly createdAt: string;
+  readonly retiredAt: string | null;
+  readonly revokedAt: string | null;
+  readonly expiresAt: string | null;
+  readonly endsAt: string | null;
+  readonly isOver: boolean;
+  readonly views: number;
+  readonly lastViewedAt: string | null;
+}
+
+/** @param condition Of the table `l`. */
+async function selectLinks(sql: Queryable, condition: Fragment): Promise<LinkRow[]> {
+  return await sql<LinkRow[]>`
+    select l.id, l.team_id, l.customer_id, l.rotation, l.invoice_id, c.portal_enabled, l.created_at, l.retired_at,
+      l.revoked_at, l.expires_at, ${endOf(sql)} as ends_at, coalesce(${
+    endOf(sql)
+  } <= now(), false) as is_over,
+      l.views, l.last_viewed_at
+    from portal_links l join customers c on c.team_id = l.team_id and c.id = l.customer_id
+    where ${condition}
+    order by l.created_at desc, l.id
+    limit 1000
+  `;
+}
+
+export async function listLinks(sql: Queryable, teamId: string, customerId: string): Promise<LinkRow[]> {
+  return await selectLinks(sql, sql`l.team_id = ${teamId} and l.customer_id = ${customerId}`);
+}
+
+export interface LinkKey {
+  readonly teamId: string;
+  readonly customerId: string;
+  readonly linkId: string;
+}
+
+export async function findLink(sql: Queryable, key: LinkKey): Promise<LinkRow | undefined> {
+  const { teamId, customerId, linkId } = key;
+  const [row] = await selectLinks(
+    sql,
+    sql`l.team_id = ${teamId} and l.customer_id = ${customerId} and l.id = ${linkId}`,
+  );
+  return row;
+}
+
+export async function insertInvoiceLink(
+  sql: Queryable,
+  link: LinkKey & { invoiceId: string; linkHash: string; expiresAt: string | null },
+): Promise<void> {
+  await sql`
+    insert into portal_links (team_id, customer_id, id, invoice_id, link_hash, expires_at)
+    values (${link.teamId}, ${link.customerId}, ${link.linkId}, ${link.invoiceId}, ${link.linkHash}, ${link.expiresAt})
+  `;
+}
+
+/** What has ended is not brought back. */
+export async function setLinkExpiry(
+  sql: Queryable,
+  key: LinkKey,
+  expiresAt: string | null,
+): Promise<boolean> {
+  const { count } = await sql`
+    update portal_links l set expires_at = ${expiresAt}
+    where team_id = ${key.teamId} and customer_id = ${key.customerId} and id = ${key.linkId}
+      and coalesce(${endOf(sql)} > now(), true)
+  `;
+  return count === 1;
+}
+
+export async function revokeLink(sql: Queryable, { teamId, customerId, linkId }: LinkKey): Promise<void> {
+  await sql`
+    update portal_links set revoked_at = coalesce(revoked_at, now())
+    where team_id = ${teamId} and customer_id = ${customerId} and id = ${linkId}
+  `;
 }
 
 /** Switched on: keeps a live link, and makes a new rotation when the portal was off. */
@@ -44,19 +135,27 @@ export async function rotateLink(sql: Queryable, teamId: string, customerId: str
   return row!.portalRotation;
 }
 
-/** This rotation's link is the live one; every earlier one is retired. */
-export async function makeLinkLive(
-  sql: Queryable,
-  link: { teamId: string; customerId: string; rotation: number; linkHash: string },
-): Promise<void> {
+export interface NewLink {
+  readonly teamId: string;
+  readonly customerId: string;
+  readonly rotation: number;
+  readonly linkHash: string;
+  /** How long the links before it stay good. */
+  readonly graceDays: number;
+  readonly expiresAt: string | null;
+}
+
+/** This rotation's link is the live one; every earlier one is retired, now or when its grace is over. */
+export async function makeLinkLive(sql: Queryable, link: NewLink): Promise<void> {
   await sql`
-    update portal_links set retired_at = now()
+    update portal_links set retired_at = now() + make_interval(days => ${link.graceDays})
     where team_id = ${link.teamId} and customer_id = ${link.customerId}
-      and rotation < ${link.rotation} and retired_at is null
+      and rotation < ${link.rotation}
+      and (retired_at is null or retired_at > now() + make_interval(days => ${link.graceDays}))
   `;
   await sql`
-    insert into portal_links (team_id, customer_id, rotation, link_hash)
-    values (${link.teamId}, ${link.customerId}, ${link.rotation}, ${link.linkHash})
+    insert into portal_links (team_id, customer_id, rotation, link_hash, expires_at)
+    values (${link.teamId}, ${link.customerId}, ${link.rotation}, ${link.linkHash}, ${link.expiresAt})
     on conflict do nothing
   `;
 }

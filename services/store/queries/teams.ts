@@ -25,7 +25,8 @@ export async function getTeam(sql: Queryable, teamId: string): Promise<TeamRow |
 
 /** As printed on an invoice. */
 export function toSeller(team: TeamRow): Party {
-  return { name: team.name, email: team.email, addressLines: team.addressLines, vatNumber: team.vatNumber };
+  const { name, email, addressLines, vatNumber, paymentDetails } = team;
+  return { name, email, addressLines, vatNumber, paymentDetails };
 }
 
 export interface NewTeam {

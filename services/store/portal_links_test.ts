@@ -1,0 +1,204 @@
+import { assert, assertEquals } from "@std/assert";
+import { type Caller, HEADERS } from "shared/bus/mod.ts";
+import { customers, invoices, portalAccounts, portalDocuments, portalLinks } from "shared/contract/mod.ts";
+import { hasTestServers } from "../../infra/test_mesh.ts";
+import { aCustomer, anInvoice, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
+
+const ignore = !hasTestServers();
+const PORTAL: Caller = { teamId: "public", actor: "portal", door: "portal" };
+const SYSTEM: Caller = { ...PORTAL, teamId: "system" };
+
+async function anAccount(store: TestStore) {
+  const { id: customerId } = await store.ask(customers.upsert, aCustomer());
+  const invoice = await store.ask(invoices.record, anInvoice({ customerId }));
+  const { portalId } = await store.ask(customers.togglePortal, { customerId, enabled: true });
+  return { customerId, invoice, portalId: portalId! };
+}
+
+/** What a visitor finds: the account, nothing, or that it is gone. */
+async function open(store: TestStore, portalId: string): Promise<string> {
+  const account = store.ask(portalAccounts.get, { portalId }, { caller: PORTAL });
+  return await account.then((found) => found ? "open" : "nothing", (error) => error.code);
+}
+
+async function openInvoice(store: TestStore, portalId: string, invoiceId?: string): Promise<string> {
+  const invoice = store.ask(portalAccounts.getInvoice, { portalId, invoiceId }, { caller: PORTAL });
+  return await invoice.then(
+    (found) => found ? found.invoice.invoiceNumber : "nothing",
+    (error) => error.code,
+  );
+}
+
+Deno.test(
+  { name: "customers.rotatePortal ends the old link at once, or after days of grace", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { customerId, portalId: first } = await anAccount(store);
+    const second = (await store.ask(customers.rotatePortal, { customerId, graceDays: 14 })).portalId!;
+    assertEquals([await open(store, first), await open(store, second)], ["open", "open"]);
+    const { data } = await store.ask(portalLinks.list, { customerId });
+    assertEquals(data.map(({ state }) => state), ["live", "grace"]);
+    await store
+      .sql`update portal_links set retired_at = now() - interval '1 second' where retired_at is not null`;
+    assertEquals([await open(store, first), await open(store, second)], ["GONE", "open"]);
+    const third = (await store.ask(customers.rotatePortal, { customerId })).portalId!;
+    assertEquals([await open(store, second), await open(store, third)], ["GONE", "open"]);
+  },
+);
+
+Deno.test({ name: "customers.rotatePortal without grace also ends what was in grace", ignore }, async () => {
+  await using store = await takeTestStore();
+  const { customerId, portalId: first } = await anAccount(store);
+  await store.ask(customers.rotatePortal, { customerId, graceDays: 14 });
+  await store.ask(customers.rotatePortal, { customerId });
+  assertEquals(await open(store, first), "GONE");
+});
+
+Deno.test(
+  { name: "a portal link that expires or is revoked is gone over every question", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { customerId, invoice } = await anAccount(store);
+    const past = new Date(Date.now() - 1_000).toISOString();
+    const rotated = await store.ask(customers.rotatePortal, { customerId, expiresAt: past });
+    const expired = rotated.portalId!;
+    const { portalId } = await store.ask(customers.rotatePortal, { customerId });
+    const { data: [live] } = await store.ask(portalLinks.list, { customerId });
+    const revoked = await store.ask(portalLinks.revoke, { customerId, linkId: live!.id });
+    assertEquals([revoked.state, revoked.url], ["revoked", null]);
+    for (const link of [expired, portalId!]) {
+      for (const question of [portalAccounts.get, portalAccounts.getStatement, portalAccounts.listInvoices]) {
+        const error = await refusal(store.ask(question, { portalId: link }, { caller: PORTAL }));
+        assertEquals([question.name, error.code], [question.name, "GONE"]);
+      }
+      assertEquals(await openInvoice(store, link, invoice.id), "GONE");
+      for (const question of [customers.getByPortalId, customers.getPortalInvoices]) {
+        assertEquals(
+          (await refusal(store.ask(question, { portalId: link }, { caller: PORTAL }))).code,
+          "GONE",
+        );
+      }
+    }
+    const stale = store.ask(portalLinks.setExpiry, { customerId, linkId: live!.id, expiresAt: null });
+    assertEquals((await refusal(stale)).code, "CONFLICT");
+  },
+);
+
+Deno.test(
+  { name: "portalLinks.create makes a link that opens its invoice and nothing else", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { customerId, invoice } = await anAccount(store);
+    const other = await store.ask(invoices.record, anInvoice({ customerId }));
+    // It does not depend on the portal.
+    await store.ask(customers.togglePortal, { customerId, enabled: false });
+    const link = await store.ask(portalLinks.create, { customerId, invoiceId: invoice.id });
+    const token = new URL(link.downloadUrl!).searchParams.get("token")!;
+    assertEquals(new URL(link.url!).pathname, `/p/${token}/invoices/${invoice.id}`);
+    assertEquals(await openInvoice(store, token), invoice.invoiceNumber);
+    assertEquals(await openInvoice(store, token, invoice.id), invoice.invoiceNumber);
+    assertEquals(await openInvoice(store, token, other.id), "nothing");
+    assertEquals(await open(store, token), "nothing");
+    for (
+      const question of [portalAccounts.getStatement, portalAccounts.listInvoices, customers.getByPortalId]
+    ) {
+      assertEquals(await store.ask(question, { portalId: token }, { caller: PORTAL }), null);
+    }
+    await store.ask(portalLinks.setExpiry, {
+      customerId,
+      linkId: link.id,
+      expiresAt: "2020-01-01T00:00:00Z",
+    });
+    assertEquals(await openInvoice(store, token), "GONE");
+  },
+);
+
+Deno.test({ name: "portalLinks know nothing of another team's or another customer's", ignore }, async () => {
+  await using store = await takeTestStore();
+  const { customerId, invoice } = await anAccount(store);
+  const stranger = await store.ask(customers.upsert, aCustomer());
+  const { data: [link] } = await store.ask(portalLinks.list, { customerId });
+  const { otherCaller: caller } = store;
+  const attempts = [
+    store.ask(portalLinks.list, { customerId }, { caller }),
+    store.ask(portalLinks.getVisits, { customerId }, { caller }),
+    store.ask(portalLinks.create, { customerId, invoiceId: invoice.id }, { caller }),
+    store.ask(portalLinks.revoke, { customerId, linkId: link!.id }, { caller }),
+    store.ask(portalLinks.create, { customerId: stranger.id, invoiceId: invoice.id }),
+    store.ask(portalLinks.revoke, { customerId: stranger.id, linkId: link!.id }),
+    store.ask(portalLinks.setExpiry, { customerId: stranger.id, linkId: link!.id, expiresAt: null }),
+  ];
+  const codes = (await Promise.all(attempts.map(refusal))).map(({ code }) => code);
+  assertEquals(codes, attempts.map(() => "NOT_FOUND"));
+  assertEquals((await store.ask(portalLinks.list, { customerId })).data[0]?.state, "live");
+});
+
+Deno.test({ name: "a portal visit is logged, and counted only when it is a person's", ignore }, async () => {
+  await using store = await takeTestStore();
+  const { customerId, portalId } = await anAccount(store);
+  const visit = (who: string) =>
+    store.askRaw(portalAccounts.get, { portalId, status: "all", pageSize: 5 }, {
+      caller: PORTAL,
+      headers: { [HEADERS.visitor]: who },
+    });
+  for (const who of ["robot 198.51.100.0/24", "robot 198.51.100.0/24", "person 203.0.113.0/24", "' or 1=1"]) {
+    await visit(who);
+  }
+  const { data } = await until("three visits in the log", async () => {
+    const log = await store.ask(portalLinks.getVisits, { customerId });
+    return log.data.reduce((sum, { count }) => sum + count, 0) === 3 && log;
+  });
+  const seen = data.map(({ what, network, isPerson, count }) => `${what} ${network} ${isPerson} ${count}`)
+    .sort();
+  assertEquals(seen, ["account 198.51.100.0/24 false 2", "account 203.0.113.0/24 true 1"]);
+  const { data: [link] } = await store.ask(portalLinks.list, { customerId });
+  assertEquals(link?.views, 1);
+  assert(link?.lastViewedAt);
+});
+
+Deno.test({
+  name: "portalDocuments.keep keeps the first for ever, and only behind a link that may see it",
+  ignore,
+}, async () => {
+  await using store = await takeTestStore();
+  const { customerId, invoice, portalId } = await anAccount(store);
+  const key = { portalId, invoiceId: invoice.id, factsHash: "a".repeat(64) };
+  const [first, second] = ["b", "c"].map((letter) => ({
+    bytesHash: letter.repeat(64),
+    bytes: btoa(letter.repeat(100)),
+  }));
+  const system = { caller: SYSTEM };
+  assertEquals(await store.ask(portalDocuments.find, key, system), null);
+  assertEquals(await store.ask(portalDocuments.keep, { ...key, ...first! }, system), first!);
+  assertEquals(await store.ask(portalDocuments.keep, { ...key, ...second! }, system), first!);
+  assertEquals(await store.ask(portalDocuments.find, key, system), first!);
+  const elsewhere = await anAccount(store);
+  const foreign = { ...key, portalId: elsewhere.portalId };
+  assertEquals(await store.ask(portalDocuments.find, foreign, system), null);
+  assertEquals(
+    (await refusal(store.ask(portalDocuments.keep, { ...foreign, ...first! }, system))).code,
+    "NOT_FOUND",
+  );
+  await store.ask(customers.rotatePortal, { customerId });
+  assertEquals((await refusal(store.ask(portalDocuments.find, key, system))).code, "GONE");
+});
+
+Deno.test(
+  { name: "portalAccounts.listInvoices goes by selection, by period and page by page", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { customerId, invoice, portalId } = await anAccount(store);
+    const days = ["2026-02-01", "2026-03-01", "2026-04-01"];
+    for (const issueDate of days) await store.ask(invoices.record, anInvoice({ customerId, issueDate }));
+    await store.ask(invoices.record, anInvoice({ customerId, status: "draft" }));
+    const list = async (input: object) =>
+      (await store.ask(portalAccounts.listInvoices, { portalId, ...input }, { caller: PORTAL }))!;
+    const daysOf = async (input: object) => (await list(input)).data.map(({ issueDate }) => issueDate);
+    assertEquals(await daysOf({}), [...days.toReversed(), "2026-01-10"]);
+    assertEquals(await daysOf({ from: "2026-02-01", to: "2026-03-31" }), ["2026-03-01", "2026-02-01"]);
+    assertEquals(await daysOf({ ids: [invoice.id, crypto.randomUUID()] }), ["2026-01-10"]);
+    const first = await list({ pageSize: 3 });
+    const rest = await list({ pageSize: 3, cursor: first.cursor });
+    assertEquals([first.data.length, rest.data.length, rest.cursor], [3, 1, null]);
+  },
+);
