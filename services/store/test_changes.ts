@@ -1,7 +1,7 @@
 /** For tests: everything that can be ordered, each in a way that changes something. */
 import { assert } from "@std/assert";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
-import { customers, enrichmentRuns, invoices } from "shared/contract/mod.ts";
+import { customers, enrichmentRuns, invoices, portalLinks } from "shared/contract/mod.ts";
 import { aCustomer, anInvoice, type TestStore } from "./test_store.ts";
 
 const SYSTEM = { caller: { teamId: "system", actor: "service:enrichment", door: "mesh" } };
@@ -41,6 +41,8 @@ export async function arrangeChanges({ ask, mesh: { teamId } }: TestStore) {
   const claim = { runId: run!.id, teamId };
   const end = { result: "succeeded", outcome: "ok", message: "Read 1 page" };
   const portal = { customerId: id };
+  const aLink = { customerId: id, invoiceId: invoice.id };
+  const { id: linkId } = await ask(portalLinks.create, aLink);
   const dated = { base: "USD", quote: "EUR", date: "2026-01-02" };
   return {
     "enrichmentRuns.open": [{ ...claim, worker: "test" }],
@@ -69,6 +71,9 @@ export async function arrangeChanges({ ask, mesh: { teamId } }: TestStore) {
       enabled: true,
     }],
     "customers.rotatePortal": [portal],
+    "portalLinks.create": [aLink],
+    "portalLinks.setExpiry": [{ ...portal, linkId, expiresAt: "2999-01-01T00:00:00Z" }],
+    "portalLinks.revoke": [{ ...portal, linkId }],
     "tags.create": [{ name: "by itself" }],
     "tags.rename": [{ id: enriched.tags[0]!.id, name: "VIP" }],
     "tags.delete": [{ id: enriched.tags[0]!.id }],

@@ -14,6 +14,7 @@ const WORKER = { teamId: "system", actor: "service:enrichment", door: "mesh" };
 /** Every other change leaves an event behind. */
 const UNTOLD: Readonly<Record<string, string>> = {
   "enrichmentRuns.progress": "a heartbeat of the worker: it extends a lease and changes nothing of anybody's",
+  "portalDocuments.keep": "what was issued is kept as a file: nothing about the invoice changes",
 };
 
 async function listTold({ sql }: TestStore, after: number): Promise<(Event & { entry: number })[]> {
