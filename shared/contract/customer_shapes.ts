@@ -11,6 +11,7 @@ import {
   requiredText,
   text,
   uuid,
+  vatNumber,
   website,
   webUrl,
 } from "./primitives.ts";
@@ -41,7 +42,7 @@ const writable = {
   state: clearable(text(100)),
   zip: clearable(text(30)),
   note: clearable(paragraph(10_000)),
-  vatNumber: clearable(text(50)),
+  vatNumber: clearable(vatNumber),
   status: z.enum(CUSTOMER_STATUSES).nullish(),
   isArchived: z.boolean().optional(),
   preferredCurrency: clearable(currency),

@@ -3,7 +3,7 @@ import { type Candidate, quoteAround } from "./candidate.ts";
 import type { PageLine } from "./parsed_page.ts";
 import { readPersonName } from "./person_name.ts";
 import type { Site, SitePage } from "./site.ts";
-import { parseRegisterNumber, parseVatNumber } from "./tax_numbers.ts";
+import { parseRegisterNumber, parseVatNumber } from "shared/tax_numbers.ts";
 
 const EXTRACTOR = "legal/1";
 const MAX_LINE_CHARS = 600;

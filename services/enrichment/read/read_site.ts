@@ -22,7 +22,7 @@ import { readNames } from "./read_name.ts";
 import { readPhones } from "./read_phones.ts";
 import { readSocials } from "./read_socials.ts";
 import type { PageRole, Site, SitePage } from "./site.ts";
-import { parseVatNumber } from "./tax_numbers.ts";
+import { parseVatNumber } from "shared/tax_numbers.ts";
 import { verifyCandidate } from "./verify_candidate.ts";
 
 /** Below this a value is rather a guess, and is not told. */

@@ -8,7 +8,7 @@ import { countUnfinishedRuns, findActiveRun, findLatestRun, toRun } from "../que
 import { clearValues, forgetEnrichment, listEnrichmentValues } from "../queries/enrichment_values.ts";
 import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
-import { deriveValues } from "../rules/check_fields.ts";
+import { deriveValues } from "../rules/derive_values.ts";
 import { isProfileField } from "../rules/merge_profile.ts";
 import { startRun, stopRun } from "../runs.ts";
 import { customerNotFound, requireCustomer } from "../save_customer.ts";

@@ -24,7 +24,7 @@ import {
   upsertEnrichmentValues,
 } from "../queries/enrichment_values.ts";
 import { listDifferences } from "../rules/changes.ts";
-import { deriveValues } from "../rules/check_fields.ts";
+import { deriveValues } from "../rules/derive_values.ts";
 import { placeValues, toFieldValues } from "../rules/merge_profile.ts";
 import type { Store } from "../store.ts";
 

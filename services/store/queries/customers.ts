@@ -46,7 +46,7 @@ export const CUSTOMER_FIELDS = [
   "fiscalYearEnd",
 ] as const;
 
-/** Follow from what was typed, see `rules/check_fields.ts`. */
+/** Follow from what was typed, see `rules/derive_values.ts`. */
 const DERIVED_FIELDS = ["phoneE164", "websiteDomain"] as const;
 
 export type DerivedValues = { [Field in typeof DERIVED_FIELDS[number]]?: string | null };
