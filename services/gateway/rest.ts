@@ -1,7 +1,7 @@
 /** The REST door: a loop over the contract that makes each operation's routes. */
 import type { Caller } from "shared/bus/mod.ts";
 import { eventStreams, OPERATIONS, portalStreams } from "shared/contract/mod.ts";
-import { OperationError } from "shared/errors.ts";
+import { type FieldError, OperationError } from "shared/errors.ts";
 import type { Operation, ParsedInputOf } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
 import { admit } from "./admit.ts";
@@ -146,14 +146,14 @@ function streamPortal(gateway: Gateway, input: unknown, exchange: Exchange): Pro
 
 async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {
   const { request } = exchange;
-  const query = readQuery(request.url, route.query);
+  const { values: inQuery, unknown } = readQuery(request.url, route.query);
   const values = {
     // What a change takes from the query is no part of its input.
-    ...(route.takesBody ? await readJsonBody(request, limitsOf(route.operation)) : query),
+    ...(route.takesBody ? await readJsonBody(request, limitsOf(route.operation)) : inQuery),
     ...(route.takesLanguage && { language: request.headers.get("accept-language")?.slice(0, 200) }),
     ...parameters,
   };
-  return parseRouteInput(route, values);
+  return parseRouteInput(route, values, unknown);
 }
 
 function limitsOf({ maxInputBytes }: Operation): Partial<BodyLimits> {
@@ -161,13 +161,17 @@ function limitsOf({ maxInputBytes }: Operation): Partial<BodyLimits> {
 }
 
 /** What cannot be an id is the id of nothing. */
-function parseRouteInput({ operation, pattern }: Route, values: object): unknown {
+function parseRouteInput(
+  { operation, pattern }: Route,
+  values: object,
+  unknown: readonly FieldError[],
+): unknown {
   try {
-    return parseInput(operation.input, values);
+    return parseInput(operation.input, values, unknown);
   } catch (error) {
     const fields = error instanceof OperationError ? error.details.errors ?? [] : [];
-    const isPathWrong = fields.some(({ pointer }) =>
-      pattern.parameters.includes(pointer.split("/")[1] ?? "")
+    const isPathWrong = fields.some((field) =>
+      !unknown.includes(field) && pattern.parameters.includes(field.pointer.split("/")[1] ?? "")
     );
     if (isPathWrong) throw new OperationError("NOT_FOUND", "Not found", { cause: error });
     throw error;
