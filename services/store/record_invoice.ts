@@ -211,7 +211,15 @@ function requireChangeable(invoice: InvoiceTableRow, changed: readonly string[])
   if (invoice.state === "draft" || invoice.state === "scheduled") return;
   const frozen = changed.filter((field) => !CHANGEABLE_AFTER_ISSUE.includes(field));
   if (frozen.length === 0) return;
-  throw new OperationError("CONFLICT", `Cannot change ${frozen.join(", ")}: the invoice has been issued`);
+  const names = frozen.map((name) => name === "totalMinor" ? "amount" : name.replace(/Minor$/, ""));
+  const errors = names.map((name) => ({
+    pointer: `/${name}`,
+    code: "frozen",
+    message: "Stays as it was issued",
+  }));
+  throw new OperationError("CONFLICT", `Cannot change ${names.join(", ")}: the invoice has been issued`, {
+    details: { errors },
+  });
 }
 
 /** They follow from the state. */
