@@ -135,19 +135,22 @@ export type CustomerKey = { readonly id: string } | {
   readonly isArchived?: boolean;
 };
 
-/** Locks the row until the end of the transaction. */
+/**
+ * Locks the row until the end of the transaction, and only then reads it: a statement that has waited for a row sees
+ * everything else, such as tags, as it was before the wait.
+ */
 export async function lockCustomer(
   sql: Queryable,
   teamId: string,
   key: CustomerKey,
 ): Promise<CustomerRow | undefined> {
-  const [row] = await sql<CustomerRow[]>`
-    select ${customerColumns(sql)} from customers c ${withFigures(sql)}
+  const [locked] = await sql<{ id: string }[]>`
+    select c.id from customers c
     where c.team_id = ${teamId} and ${isKey(sql, key)}
     order by c.is_archived, c.updated_at desc, c.id
-    limit 1 for update of c
+    limit 1 for update
   `;
-  return row;
+  return locked && await findCustomer(sql, teamId, locked.id);
 }
 
 /** Of these external ids, how many live customers have. */
