@@ -156,6 +156,10 @@ export const invoice = z.object({
 /** In lists: without lines and payments. */
 export const invoiceRow = invoice.omit({ lines: true, payments: true, seller: true, buyer: true });
 
+/** In the customer's portal, as a page and as a file; null while that shows no such invoice. */
+const links = z.object({ previewUrl: z.string().nullable(), pdfUrl: z.string().nullable() });
+
+export type InvoiceLinks = z.infer<typeof links>;
 export type Invoice = z.infer<typeof invoice>;
 export type InvoiceRow = z.infer<typeof invoiceRow>;
 export type Party = z.infer<typeof party>;
@@ -251,8 +255,11 @@ export const invoices = domain("invoices", "store", {
       /** Range of due dates, both ends included. */
       start: day.nullish(),
       end: day.nullish(),
+      /** The mesh keeps no recurring invoices: what asks for them finds none. */
+      recurring: z.boolean().nullish(),
+      recurringIds: z.array(uuid).max(100).nullish(),
     }),
-    output: pageOf(invoiceRow),
+    output: pageOf(invoiceRow.extend(links.shape)),
   }),
   getById: query({
     summary: "One invoice with its lines and payments",

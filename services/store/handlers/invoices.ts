@@ -11,6 +11,7 @@ import { listInvoiceEvents } from "../queries/history.ts";
 import { sumInvoices } from "../queries/invoice_sums.ts";
 import { findInvoice, findWholeInvoice, listInvoices } from "../queries/invoices.ts";
 import { getTeam } from "../queries/teams.ts";
+import { addLinks } from "../invoice_links.ts";
 import { recordInvoice } from "../record_invoice.ts";
 import { takeFitting } from "../rules/fit_page.ts";
 import { dayIn } from "../rules/invoice_status.ts";
@@ -101,7 +102,7 @@ async function listPage(store: Store, input: ParsedInputOf<typeof invoices.get>,
     listInvoices(sql, teamId, {
       today,
       customerIds: customers,
-      ids: filters.ids,
+      ids: filters.recurring || filters.recurringIds?.length ? [] : filters.ids,
       statuses: filters.statuses,
       search,
       dueFrom: start,
@@ -111,5 +112,6 @@ async function listPage(store: Store, input: ParsedInputOf<typeof invoices.get>,
       limit: pageSize + 1,
     }));
   const page = toPage(store.keys, rows, { list, pageSize, at });
-  return { meta: page.meta, data: page.rows.map((row) => toInvoiceRow(row, today)) };
+  const shown = page.rows.map((row) => toInvoiceRow(row, today));
+  return { meta: page.meta, data: await addLinks(store, teamId, shown) };
 }
