@@ -139,6 +139,7 @@ Deno.test({ name: "rest: from a request to an input", ignore }, async (t) => {
       ["/name", "body"],
       ["/phone", "body"],
       ["/website", "body"],
+      ["/email", "body"],
     ]);
     assertEquals(JSON.stringify(problem).includes("javascript:1"), false);
     const lone = await send("POST", "/customers", '{"name":"\\ud800","email":"a@b.example"}');

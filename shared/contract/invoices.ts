@@ -11,6 +11,7 @@ import {
   pageOf,
   pageSize,
   paragraph,
+  required,
   requiredText,
   text,
   uuid,
@@ -69,15 +70,10 @@ const recordInput = z.object({
   discount: amount.optional(),
   note: paragraph(5_000).nullish(),
   paymentUrl: webUrl.nullish(),
-}).superRefine((value, context) => {
-  if (!value.customerId && !value.customerExternalId) {
-    context.addIssue({
-      code: "custom",
-      params: { code: "required" },
-      path: ["customerId"],
-      message: "Needs customerId or customerExternalId",
-    });
-  }
+}).refine(
+  (value) => value.customerId || value.customerExternalId,
+  required("customerId", "Needs customerId or customerExternalId"),
+).superRefine((value, context) => {
   if (value.creditedInvoiceNumber !== undefined && value.type === "invoice") {
     context.addIssue({
       code: "custom",

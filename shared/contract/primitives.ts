@@ -37,7 +37,10 @@ export function clearable<Schema extends z.ZodType<string>>(schema: Schema) {
 }
 
 /** An e-mail address, internationalised ones included (RFC 6531); at most 254 characters (RFC 5321). */
-export const email = z.string().trim().max(254).refine(isEmail, "Not an e-mail address");
+export const email = z.string().trim().max(254).refine(isEmail, {
+  error: "Not an e-mail address",
+  params: { code: "invalid_format" },
+});
 
 function isEmail(value: string): boolean {
   if (CONTROL.test(value) || !value.isWellFormed()) return false;
@@ -78,6 +81,16 @@ export const vatNumber = text(50).refine((value) => !hasWrongCheckDigits(value),
   error: "The check digits of this VAT number are wrong",
   params: { code: "wrong_check_digits" },
 });
+
+/** That a field is missing is told although others are wrong; the fields it goes by may be wrong themselves. */
+export function required(field: string, error = "Is required") {
+  return {
+    path: [field],
+    params: { code: "required" },
+    error,
+    when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null,
+  };
+}
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = z.iso.date("Must be a day that exists, as YYYY-MM-DD")

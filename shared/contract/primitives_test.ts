@@ -2,6 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import type { z } from "zod";
 import { customerListInput } from "./customer_list.ts";
 import { upsertInput } from "./customer_shapes.ts";
+import { invoices, payments } from "./mod.ts";
 import {
   countryCode,
   currency,
@@ -10,10 +11,10 @@ import {
   emailList,
   moment,
   requiredText,
+  vatNumber,
   website,
   webUrl,
 } from "./primitives.ts";
-import { vatNumber } from "./primitives.ts";
 
 Deno.test("email takes internationalised and local addresses, and no domain that cannot be", () => {
   const takes = [
@@ -114,6 +115,17 @@ Deno.test("upsertInput names wrong codes beside wrong forms, and what is missing
     "vatNumber",
     "website",
   ]);
+});
+
+Deno.test("what is missing is named although something else has a wrong type", () => {
+  const pointersOf = (schema: z.ZodType, value: unknown) =>
+    schema.safeParse(value).error?.issues.map(({ path }) => path.join("/")).sort();
+  assertEquals(pointersOf(upsertInput, { email: 5 }), ["email", "name"]);
+  assertEquals(pointersOf(upsertInput, { status: 5, name: 5 }), ["email", "name", "status"]);
+  assertEquals(pointersOf(upsertInput, { id: "x" }), ["id"]);
+  assertEquals(pointersOf(upsertInput, null), [""]);
+  assertEquals(pointersOf(payments.record.input, { paidAt: 5 }), ["amount", "invoiceId", "paidAt"]);
+  assertEquals(pointersOf(invoices.record.input, {})?.includes("customerId"), true);
 });
 
 function check(schema: z.ZodType, takes: readonly unknown[], refuses: readonly unknown[]): void {
