@@ -56,7 +56,7 @@ Deno.test({ name: "exchange rates", ignore }, async (t) => {
           const day = new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
           return { base: "CHF", quote: "EUR", date: day, rate };
         });
-      const [first, second] = ["1".repeat(400), "2e-999"];
+      const [first, second] = [`1.${"1".repeat(398)}`, "2e-999"];
       await ask(rates.record, { rates: many(first) });
       await ask(rates.record, { rates: many(second) }, { requestId: "request-rates" });
       const told = await until("the feed", async () => {
