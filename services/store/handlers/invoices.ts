@@ -24,10 +24,7 @@ import type { Store } from "../store.ts";
 export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
   return {
     record: (input, context) =>
-      runCommand(store, invoices.record, input, context, async (unit) => {
-        const { id } = await recordInvoice(unit, input);
-        return await getInvoice(unit.sql, unit.teamId, id);
-      }),
+      runCommand(store, invoices.record, input, context, (unit) => recordInvoice(unit, input)),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showInvoice(store, input.id, context)),
     getHistory: (input, context) => runQuery(() => showHistory(store, input.id, context)),

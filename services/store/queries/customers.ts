@@ -129,6 +129,18 @@ export async function findCustomer(
   return row;
 }
 
+/** Where no more is asked than whether there is such a customer, and what it is called. */
+export async function findCustomerName(
+  sql: Queryable,
+  teamId: string,
+  id: string,
+): Promise<Pick<CustomerRow, "id" | "name"> | undefined> {
+  const [row] = await sql<{ id: string; name: string }[]>`
+    select c.id, c.name from customers c where c.team_id = ${teamId} and c.id = ${id}
+  `;
+  return row;
+}
+
 /** By external id: the live customer, else the one archived last; or only one of these kinds. */
 export type CustomerKey = { readonly id: string } | {
   readonly externalId: string;
@@ -151,6 +163,38 @@ export async function lockCustomer(
     limit 1 for update
   `;
   return locked && await findCustomer(sql, teamId, locked.id);
+}
+
+/** What an invoice prints of its customer. */
+export type BuyerRow = Pick<
+  CustomerRow,
+  | "id"
+  | "name"
+  | "email"
+  | "billingEmail"
+  | "addressLine1"
+  | "addressLine2"
+  | "zip"
+  | "city"
+  | "state"
+  | "country"
+  | "vatNumber"
+>;
+
+/** Locks the row as `lockCustomer` does, and reads no more of it than an invoice needs. */
+export async function lockBuyer(
+  sql: Queryable,
+  teamId: string,
+  key: CustomerKey,
+): Promise<BuyerRow | undefined> {
+  const [row] = await sql<BuyerRow[]>`
+    select c.id, c.name, c.email, c.billing_email, c.address_line1, c.address_line2, c.zip, c.city, c.state, c.country,
+      c.vat_number
+    from customers c where c.team_id = ${teamId} and ${isKey(sql, key)}
+    order by c.is_archived, c.updated_at desc, c.id
+    limit 1 for update
+  `;
+  return row;
 }
 
 /** Of these external ids, how many live customers have. */
