@@ -2,7 +2,7 @@
 import type { FoundValue, Progress } from "shared/contract/enrichment_runs.ts";
 import type { Fetcher, Page } from "./fetch/fetch_page.ts";
 import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts";
-import { FetchFailure, type Outcome, OUTCOME_MESSAGES } from "./outcome.ts";
+import { FetchFailure, type Outcome, OUTCOME_MESSAGES, outcomeToTell } from "./outcome.ts";
 import { choosePages } from "./read/choose_pages.ts";
 import { stateOf } from "./read/page_state.ts";
 import { parsePage } from "./read/parse_page.ts";
@@ -68,7 +68,8 @@ async function readPages(
   const failure = visit.failure ?? parser.homeFailure;
   const [home] = parsed;
   if (failure || !home) {
-    return { ...toResult(failure?.outcome ?? "unreachable", { pages, values: [] }), failure };
+    const outcome = failure ? outcomeToTell(failure) : "unreachable";
+    return { ...toResult(outcome, { pages, values: [] }), failure };
   }
   const state = stateOf(home);
   // What a parking page says is about whoever parks the domain.
