@@ -81,7 +81,7 @@ async function probe(canaries: Canaries, flags: readonly string[]): Promise<stri
 }
 
 Deno.test("without the guard, the production permissions let nothing reach loopback", async () => {
-  await using canaries = await startCanaries();
+  await using canaries = startCanaries();
   const lines = await probe(canaries, productionFlags(canaries.port));
   assertEquals(canaries.visits, {});
   assertEquals(lines.filter((line) => line.endsWith(": reached")), []);
@@ -89,7 +89,7 @@ Deno.test("without the guard, the production permissions let nothing reach loopb
 });
 
 Deno.test("without the guard and with loopback permitted, it is reached: the probe above can tell", async () => {
-  await using canaries = await startCanaries();
+  await using canaries = startCanaries();
   const { port } = canaries;
   const loopback = ["0.0.0.0/8", "127.0.0.0/8", "[::1]", "[::]", "localhost"].map((host) =>
     `${host}:${port}`

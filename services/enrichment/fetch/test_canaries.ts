@@ -6,7 +6,7 @@ export interface Canaries extends AsyncDisposable {
   readonly visits: Record<string, number>;
 }
 
-export async function startCanaries(): Promise<Canaries> {
+export function startCanaries(): Canaries {
   const visits: Record<string, number> = {};
   const first = Deno.listen({ hostname: "0.0.0.0", port: 0 });
   const { port } = first.addr;
