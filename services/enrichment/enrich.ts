@@ -5,9 +5,8 @@ import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts
 import { FetchFailure, type Outcome, OUTCOME_MESSAGES, outcomeToTell } from "./outcome.ts";
 import { choosePages } from "./read/choose_pages.ts";
 import { stateOf } from "./read/page_state.ts";
-import { parsePage } from "./read/parse_page.ts";
 import type { ParsedPage } from "./read/parsed_page.ts";
-import { openSite, proposeValues, verifyValues } from "./read/read_site.ts";
+import { type Reader, readHere } from "./read/reader.ts";
 import { type Contact, findStartUrls } from "./start_urls.ts";
 
 export interface EnrichmentResult {
@@ -22,6 +21,8 @@ export interface EnrichmentResult {
 
 export interface EnrichOptions {
   readonly fetcher: Fetcher;
+  /** On this thread unless told otherwise. */
+  readonly reader?: Reader;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -42,7 +43,7 @@ async function readCustomerSite(contact: Contact, options: EnrichOptions): Promi
   const starts = findStartUrls(contact, fetcher.allowList);
   if (starts.length === 0) return toResult("no_website", { pages: [], values: [] });
   onProgress({ step: "planned", pagesRead: 0, pagesPlanned: 1 + MAX_MORE_PAGES, valuesFound: 0 });
-  const parser = new SiteParser(signal);
+  const parser = new SiteParser(options.reader ?? readHere, signal);
   const visit = await fetchSite({
     starts,
     chooseMore: (home) => parser.parseHome(home),
@@ -74,10 +75,8 @@ async function readPages(
   const state = stateOf(home);
   // What a parking page says is about whoever parks the domain.
   if (state === "parked") return toResult("parked", { pages, values: [] });
-  const candidates = await proposeValues(openSite(parsed), options.signal);
-  const valuesFound = new Set(candidates.map((candidate) => candidate.field)).size;
-  options.onProgress({ step: "verifying", ...counts, valuesFound });
-  const values = verifyValues(candidates);
+  const values = await (options.reader ?? readHere).readValues(parsed, options.signal);
+  options.onProgress({ step: "verifying", ...counts, valuesFound: values.length });
   const outcome = state === "thin" ? "thin" : visit.isCutShort ? "partial" : "ok";
   return toResult(outcome, { pages, values });
 }
@@ -92,11 +91,13 @@ function toResult(
 
 /** Parses each page once; a further page that cannot be parsed is left out, a home page ends the reading. */
 class SiteParser {
+  #reader: Reader;
   #signal: AbortSignal;
   #parsed = new Map<Page, ParsedPage>();
   homeFailure: FetchFailure | undefined;
 
-  constructor(signal: AbortSignal) {
+  constructor(reader: Reader, signal: AbortSignal) {
+    this.#reader = reader;
     this.#signal = signal;
   }
 
@@ -125,7 +126,7 @@ class SiteParser {
   }
 
   async #parse(page: Page): Promise<ParsedPage> {
-    const parsed = this.#parsed.get(page) ?? await parsePage(page, this.#signal);
+    const parsed = this.#parsed.get(page) ?? await this.#reader.parsePage(page, this.#signal);
     this.#parsed.set(page, parsed);
     return parsed;
   }
