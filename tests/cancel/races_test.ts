@@ -7,8 +7,9 @@ import { until } from "../../services/store/test_store.ts";
 import {
   assertNothingLanded,
   type Control,
-  createGate,
+  type Gate,
   listStates,
+  NO_HEARTBEAT,
   openRoom,
   type Room,
   type TestRun,
@@ -52,7 +53,7 @@ race("before the start: nobody claims it, nothing is fetched", async () => {
 for (const control of ["delivered", "lost"] as const satisfies readonly Control[]) {
   race(`between claim and first fetch, message ${control}: nothing is fetched`, async () => {
     await using room = await openRoom();
-    const gate = createGate();
+    const gate = room.gate();
     const around = (store: RunStore): RunStore => ({
       ...store,
       open: async (input, signal) => {
@@ -68,14 +69,14 @@ for (const control of ["delivered", "lost"] as const satisfies readonly Control[
     assertEquals(answer, CANCELLED);
     gate.open();
     await worker.stop();
-    assertEquals(room.site.requests, []);
+    assertEquals(room.site.connections, 0);
     await assertNothingLanded(room, run);
   });
 }
 
 race("during the lookup: it ends, and nobody is dialled", async () => {
   await using room = await openRoom();
-  const gate = createGate();
+  const gate = room.gate();
   let ended = 0;
   const worker = await room.startWorker({
     lookup: (_host, _type, signal) => {
@@ -94,10 +95,10 @@ race("during the lookup: it ends, and nobody is dialled", async () => {
   assert(ended > 0);
 });
 
-for (const path of ["/headers", "/body"]) {
-  race(`while the ${path.slice(1)} is awaited: the socket is closed before the answer`, async () => {
+for (const path of ["/headers", "/body"] as const) {
+  race(`while the ${path.slice(1)} is awaited: the message alone stops it`, async () => {
     await using room = await openRoom();
-    const worker = await room.startWorker();
+    const worker = await room.startWorker({ timing: NO_HEARTBEAT });
     const requested = room.site.requested(path);
     const run = await room.addRun(path);
     await requested;
@@ -118,7 +119,7 @@ for (const path of ["/headers", "/body"]) {
 
 race("while a page is parsed: the parsing is given up", async () => {
   await using room = await openRoom();
-  const gate = createGate();
+  const gate = room.gate();
   const reader = {
     ...readHere,
     parsePage: (_page: unknown, signal: AbortSignal) => {
@@ -147,8 +148,8 @@ race("while a model is asked: its connection is closed", async () => {
 });
 
 /** Holds a result that is complete until the gate opens; what the store said to it is kept. */
-function holdClose(): { gate: ReturnType<typeof createGate>; accepted: boolean[]; setUp: WorkerSetUp } {
-  const gate = createGate();
+function holdClose(room: Room): { gate: Gate; accepted: boolean[]; setUp: WorkerSetUp } {
+  const gate = room.gate();
   const accepted: boolean[] = [];
   const around = (store: RunStore): RunStore => ({
     ...store,
@@ -166,7 +167,7 @@ function holdClose(): { gate: ReturnType<typeof createGate>; accepted: boolean[]
 
 race("after the result and before its save: the result is refused", async () => {
   await using room = await openRoom();
-  const { gate, accepted, setUp } = holdClose();
+  const { gate, accepted, setUp } = holdClose(room);
   const worker = await room.startWorker(setUp);
   const run = await room.addRun("/page");
   await gate.reached;

@@ -7,6 +7,8 @@ export interface HoldableSite extends AsyncDisposable {
   readonly openSockets: ReadonlySet<Socket>;
   /** Paths, in order, without robots.txt. */
   readonly requests: readonly string[];
+  /** All that were ever opened. */
+  readonly connections: number;
   /** Resolves with the next request for this path. */
   requested(path: string): Promise<void>;
   /** Lets everything that is held end, now and from now on. */
@@ -25,7 +27,9 @@ export async function startHoldableSite(): Promise<HoldableSite> {
   const waiting: { path: string; resolve: () => void }[] = [];
   const held = new Set<() => void>();
   let isReleased = false;
+  let connections = 0;
   const server = await startRawServer((socket, path) => {
+    connections++;
     if (path === "/robots.txt") return void socket.end("HTTP/1.1 404 None\r\nconnection: close\r\n\r\n");
     requests.push(path);
     waiting.filter((each) => each.path === path).forEach((each) => each.resolve());
@@ -39,6 +43,9 @@ export async function startHoldableSite(): Promise<HoldableSite> {
     address: server.address,
     openSockets: server.openSockets,
     requests,
+    get connections() {
+      return connections;
+    },
     requested: (path) => new Promise((resolve) => waiting.push({ path, resolve })),
     release: () => {
       isReleased = true;

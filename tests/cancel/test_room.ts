@@ -16,6 +16,9 @@ import { type HoldableSite, startHoldableSite } from "./test_holdable_site.ts";
 /** Long enough for a busy machine, short enough for a test. */
 export const TIMING: LeaseTiming = { heartbeatMs: 300, selfAbortMs: 1_200, retryMs: 100 };
 
+/** With these nothing but a control message stops a run. */
+export const NO_HEARTBEAT: LeaseTiming = { heartbeatMs: 60_000, selfAbortMs: 120_000, retryMs: 100 };
+
 /** What becomes of control messages on their way to one worker. */
 export type Control = "delivered" | "lost" | "doubled";
 
@@ -44,6 +47,8 @@ export interface Room extends AsyncDisposable {
   expireLease(run: TestRun): Promise<void>;
   cancel(run: TestRun): Promise<{ cancelled: boolean; status: string | undefined; isConfirmed: boolean }>;
   statusOf(run: TestRun): Promise<string>;
+  /** Opened at the end in any case, so that a failed test ends too. */
+  gate(): Gate;
 }
 
 export interface TestRun {
@@ -54,7 +59,8 @@ export interface TestRun {
 export async function openRoom(): Promise<Room> {
   const stack = new AsyncDisposableStack();
   const store = stack.use(await takeTestStore());
-  const site = stack.use(await startHoldableSite());
+  const site = await startHoldableSite();
+  const gates: Gate[] = [];
   const publisher = await connect(store.mesh, "store_publisher", store.log);
   stack.defer(() => publisher.close());
   const { teamId } = store.mesh;
@@ -86,7 +92,17 @@ export async function openRoom(): Promise<Room> {
     },
     statusOf: async ({ customerId }) =>
       (await store.ask(customers.getEnrichment, { id: customerId })).run!.status,
-    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+    gate: () => {
+      const gate = createGate();
+      gates.push(gate);
+      return gate;
+    },
+    [Symbol.asyncDispose]: async () => {
+      // First what holds a worker: one that a broken guard keeps waiting would otherwise never stop.
+      gates.forEach((gate) => gate.open());
+      await site[Symbol.asyncDispose]();
+      await stack.disposeAsync();
+    },
   };
 }
 
@@ -158,7 +174,13 @@ export async function listStates(room: Room, { runId }: TestRun): Promise<string
 }
 
 /** Something that happens and then stays until it is told to go on. */
-export function createGate() {
+export interface Gate {
+  readonly reached: Promise<void>;
+  open(): void;
+  pass(): Promise<void>;
+}
+
+function createGate(): Gate {
   const [reached, opened] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   return {
     reached: reached.promise,
