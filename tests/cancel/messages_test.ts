@@ -73,9 +73,12 @@ test("two workers that get one run: one works, and a cancel ends it for both", a
   const workers = [await room.startWorker(), await room.startWorker()];
   const run = await startHeldRun(room);
   for (let n = 0; n < 4; n++) await room.announce(run);
+  // Messages are taken in order: when this run is over, both workers have been told of the first one.
+  const behind = await room.addRun("/page");
+  assertEquals(await ended(room, behind), "succeeded");
   assertEquals((await room.cancel(run)).cancelled, true);
   await Promise.all(workers.map((worker) => worker.stop()));
-  assertEquals(room.site.requests, ["/body"]);
+  assertEquals(room.site.requests, ["/body", "/page"]);
   await assertNothingLanded(room, run);
 });
 

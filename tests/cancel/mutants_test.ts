@@ -6,7 +6,7 @@ import { type Edit, type Mutant, MUTANTS } from "./mutants.ts";
 const ignore = !hasTestServers();
 const ROOT = new URL("../../", import.meta.url).pathname;
 /** A test that hangs without its guard has noticed too. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 25_000;
 
 async function copyCode(): Promise<string> {
   const folder = await Deno.makeTempDir({ prefix: "customer-mesh-mutants-" });

@@ -30,7 +30,8 @@ async function cancelAndWait(room: Room, run: TestRun, worker: { stop(): Promise
   await until("the worker's word", async () => {
     const [row] = await room.store.sql`select stop_confirmed_at from enrichment_runs where id = ${run.runId}`;
     return row!.stopConfirmedAt !== null;
-  });
+    // Less than a page may take: its own end must not pass for a stop.
+  }, 7_000);
   assertEquals(room.site.openSockets.size, 0);
   const before = room.site.requests.length;
   room.site.release();

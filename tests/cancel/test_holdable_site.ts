@@ -27,9 +27,7 @@ export async function startHoldableSite(): Promise<HoldableSite> {
   const waiting: { path: string; resolve: () => void }[] = [];
   const held = new Set<() => void>();
   let isReleased = false;
-  let connections = 0;
   const server = await startRawServer((socket, path) => {
-    connections++;
     if (path === "/robots.txt") return void socket.end("HTTP/1.1 404 None\r\nconnection: close\r\n\r\n");
     requests.push(path);
     waiting.filter((each) => each.path === path).forEach((each) => each.resolve());
@@ -44,7 +42,7 @@ export async function startHoldableSite(): Promise<HoldableSite> {
     openSockets: server.openSockets,
     requests,
     get connections() {
-      return connections;
+      return server.connections;
     },
     requested: (path) => new Promise((resolve) => waiting.push({ path, resolve })),
     release: () => {

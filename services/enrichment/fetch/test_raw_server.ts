@@ -6,12 +6,16 @@ export interface RawServer extends AsyncDisposable {
   /** `127.0.0.1:<port>` */
   readonly address: string;
   readonly openSockets: ReadonlySet<Socket>;
+  /** All that were ever opened, asked on or not. */
+  readonly connections: number;
 }
 
 /** `answer` is called when the first bytes of a request are there, with its path. */
 export async function startRawServer(answer: (socket: Socket, path: string) => void): Promise<RawServer> {
   const openSockets = new Set<Socket>();
+  let connections = 0;
   const server = createServer((socket) => {
+    connections++;
     openSockets.add(socket);
     socket.on("close", () => openSockets.delete(socket));
     // The client hangs up in the middle, which is what these tests are about.
@@ -24,6 +28,9 @@ export async function startRawServer(answer: (socket: Socket, path: string) => v
   return {
     address: `127.0.0.1:${port}`,
     openSockets,
+    get connections() {
+      return connections;
+    },
     async [Symbol.asyncDispose]() {
       openSockets.forEach((socket) => socket.destroy());
       await new Promise<void>((resolve) => server.close(() => resolve()));
