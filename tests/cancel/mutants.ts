@@ -33,15 +33,6 @@ const withoutGeneration: Edit = {
   find: FENCE,
   replace: "\n    and status = 'running'",
 };
-/** Each step that is told asks too, so both go. */
-const withoutFirstHeartbeat: readonly Edit[] = [
-  { file: "services/enrichment/run/execute_run.ts", find: "    await lease.beat();\n", replace: "" },
-  {
-    file: "services/enrichment/run/execute_run.ts",
-    find: "    latest = progress;\n    lease.beat();\n",
-    replace: "    latest = progress;\n",
-  },
-];
 const deafHeartbeat: Edit = {
   file: "services/enrichment/run/lease.ts",
   find: 'if (state === "stopped") {',
@@ -86,20 +77,6 @@ export const MUTANTS: readonly Mutant[] = [
       file: RUN_QUERIES,
       find: "<= clock_timestamp()) or\n      (r.status = 'running' and r.lease_until < clock_timestamp())",
       replace: "<= clock_timestamp()) or r.status = 'running'",
-    }],
-  },
-  {
-    name: "the first byte does not wait for a heartbeat",
-    test: [RACES, "cancel between claim and first fetch, message lost: nothing is fetched"],
-    edits: withoutFirstHeartbeat,
-  },
-  {
-    name: "a message that came before the claim is forgotten",
-    test: [RACES, "cancel between claim and first fetch, message delivered: nothing is fetched"],
-    edits: [...withoutFirstHeartbeat, {
-      file: "services/enrichment/run/active_run.ts",
-      find: "    this.#onHurry = onHurry;\n    this.#stopIfCancelled();",
-      replace: "    this.#onHurry = onHurry;",
     }],
   },
   {

@@ -35,13 +35,17 @@ async function startWorkerAtWork(room: Room, timing = TIMING) {
   const settings = { nats: { url: nats.url, ...nats.users.enrichment }, site: room.site.address, timing };
   const log: string[] = [];
   const child = startProcess("worker_process.ts", settings, (line) => log.push(line));
+  let isOver = false;
+  child.ended.then(() => isOver = true);
+  const kill = async () => {
+    if (!isOver) Deno.kill(child.pid, "SIGKILL");
+    await child.ended;
+  };
+  // Else the worker of a failed test would take the runs of the next one.
+  room.defer(kill);
   const requested = room.site.requested("/body");
   const run = await room.addRun("/body");
   await requested;
-  const kill = async () => {
-    Deno.kill(child.pid, "SIGKILL");
-    await child.ended;
-  };
   return { child, run, kill, log };
 }
 
@@ -103,7 +107,7 @@ test("a worker frozen beyond its lease: what it brings when it wakes is refused,
   await room.announce(run);
   await held.reached;
   Deno.kill(child.pid, "SIGCONT");
-  await until("its report", () => Promise.resolve(log.some((line) => line.includes("run ended"))));
+  await until("its report", () => Promise.resolve(log.some((line) => /run (ended|stopped)/.test(line))));
   assertEquals(await room.statusOf(run), "running");
   assertEquals((await room.cancel(run)).status, "cancelled");
   held.open();

@@ -44,7 +44,12 @@ export async function startHoldableSite(): Promise<HoldableSite> {
     get connections() {
       return server.connections;
     },
-    requested: (path) => new Promise((resolve) => waiting.push({ path, resolve })),
+    requested: (path) => {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const timer = setTimeout(() => reject(new Error(`Nobody asked for ${path}`)), 30_000);
+      waiting.push({ path, resolve });
+      return promise.finally(() => clearTimeout(timer));
+    },
     release: () => {
       isReleased = true;
       held.forEach((finish) => finish());
