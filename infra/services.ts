@@ -103,23 +103,24 @@ function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
       ...new Set(settings.allowFetch.map(toLoopbackAddress)),
       ...listPublicBlocks().flatMap((block) => [`${block}:80`, `${block}:443`]),
     ],
-    flags: [],
+    flags: [`--allow-read=${sourcesOf("enrichment")}`],
   };
 }
 
 function describePortal(settings: ServiceSettings): ServiceLaunch {
   const { read, ffi } = settings.pdfRights;
-  // The modules of a worker are loaded with the rights of the service.
-  const sources = ["services/portal", "shared"].map((folder) =>
-    new URL(`../${folder}`, import.meta.url).pathname
-  );
   return {
     name: "portal",
     entry: "services/portal/main.ts",
     env: natsVariables("PORTAL", "portal", settings),
     net: hostsOf(settings.natsUrl, 4222),
-    flags: [`--allow-read=${[...sources, ...read].join(",")}`, `--allow-ffi=${ffi.join(",")}`],
+    flags: [`--allow-read=${[...sourcesOf("portal"), ...read].join(",")}`, `--allow-ffi=${ffi.join(",")}`],
   };
+}
+
+/** The modules of a thread are loaded with the rights of the service. */
+function sourcesOf(name: ServiceName): string[] {
+  return [`services/${name}`, "shared"].map((folder) => new URL(`../${folder}`, import.meta.url).pathname);
 }
 
 function natsVariables(prefix: string, user: MeshUser, { natsUrl, credentials }: ServiceSettings) {

@@ -2,12 +2,11 @@
 import type { FoundValue, Progress } from "shared/contract/enrichment_runs.ts";
 import type { Fetcher, Page } from "./fetch/fetch_page.ts";
 import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts";
-import { FetchFailure, type Outcome, OUTCOME_MESSAGES } from "./outcome.ts";
+import { FetchFailure, type Outcome, OUTCOME_MESSAGES, outcomeToTell } from "./outcome.ts";
 import { choosePages } from "./read/choose_pages.ts";
 import { stateOf } from "./read/page_state.ts";
-import { parsePage } from "./read/parse_page.ts";
 import type { ParsedPage } from "./read/parsed_page.ts";
-import { openSite, proposeValues, verifyValues } from "./read/read_site.ts";
+import { type Reader, readHere } from "./read/reader.ts";
 import { type Contact, findStartUrls } from "./start_urls.ts";
 
 export interface EnrichmentResult {
@@ -22,6 +21,8 @@ export interface EnrichmentResult {
 
 export interface EnrichOptions {
   readonly fetcher: Fetcher;
+  /** On this thread unless told otherwise. */
+  readonly reader?: Reader;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -42,7 +43,7 @@ async function readCustomerSite(contact: Contact, options: EnrichOptions): Promi
   const starts = findStartUrls(contact, fetcher.allowList);
   if (starts.length === 0) return toResult("no_website", { pages: [], values: [] });
   onProgress({ step: "planned", pagesRead: 0, pagesPlanned: 1 + MAX_MORE_PAGES, valuesFound: 0 });
-  const parser = new SiteParser(signal);
+  const parser = new SiteParser(options.reader ?? readHere, signal);
   const visit = await fetchSite({
     starts,
     chooseMore: (home) => parser.parseHome(home),
@@ -68,15 +69,14 @@ async function readPages(
   const failure = visit.failure ?? parser.homeFailure;
   const [home] = parsed;
   if (failure || !home) {
-    return { ...toResult(failure?.outcome ?? "unreachable", { pages, values: [] }), failure };
+    const outcome = failure ? outcomeToTell(failure) : "unreachable";
+    return { ...toResult(outcome, { pages, values: [] }), failure };
   }
   const state = stateOf(home);
   // What a parking page says is about whoever parks the domain.
   if (state === "parked") return toResult("parked", { pages, values: [] });
-  const candidates = await proposeValues(openSite(parsed), options.signal);
-  const valuesFound = new Set(candidates.map((candidate) => candidate.field)).size;
-  options.onProgress({ step: "verifying", ...counts, valuesFound });
-  const values = verifyValues(candidates);
+  const values = await (options.reader ?? readHere).readValues(parsed, options.signal);
+  options.onProgress({ step: "verifying", ...counts, valuesFound: values.length });
   const outcome = state === "thin" ? "thin" : visit.isCutShort ? "partial" : "ok";
   return toResult(outcome, { pages, values });
 }
@@ -91,11 +91,13 @@ function toResult(
 
 /** Parses each page once; a further page that cannot be parsed is left out, a home page ends the reading. */
 class SiteParser {
+  #reader: Reader;
   #signal: AbortSignal;
   #parsed = new Map<Page, ParsedPage>();
   homeFailure: FetchFailure | undefined;
 
-  constructor(signal: AbortSignal) {
+  constructor(reader: Reader, signal: AbortSignal) {
+    this.#reader = reader;
     this.#signal = signal;
   }
 
@@ -124,7 +126,7 @@ class SiteParser {
   }
 
   async #parse(page: Page): Promise<ParsedPage> {
-    const parsed = this.#parsed.get(page) ?? await parsePage(page, this.#signal);
+    const parsed = this.#parsed.get(page) ?? await this.#reader.parsePage(page, this.#signal);
     this.#parsed.set(page, parsed);
     return parsed;
   }

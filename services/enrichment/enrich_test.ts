@@ -122,7 +122,7 @@ Deno.test("enrich ends with an honest outcome and one sentence that names no add
     "parked",
     "not_html",
     "http_error",
-    "refused_address",
+    "unreachable",
     "too_large",
     "blocked_by_robots",
   ];
@@ -140,10 +140,11 @@ Deno.test("enrich says the same about a refused and an unreachable website", asy
     });
     return [outcome, message];
   };
-  const sentence = "The website could not be read.";
-  assertEquals(await messageOf("http://127.0.0.1/"), ["refused_address", sentence]);
-  assertEquals(await messageOf("javascript:alert(1)"), ["refused_address", sentence]);
-  assertEquals(await messageOf("http://[::1]:5432/"), ["refused_address", sentence]);
+  const told = ["unreachable", "The website could not be read."];
+  assertEquals(await messageOf("http://nowhere.example/"), told);
+  assertEquals(await messageOf("http://127.0.0.1/"), told);
+  assertEquals(await messageOf("javascript:alert(1)"), told);
+  assertEquals(await messageOf("http://[::1]:5432/"), told);
 });
 
 Deno.test("enrich without website and with a free-mail address reads nothing", async () => {

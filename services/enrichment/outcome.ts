@@ -1,16 +1,12 @@
 /** How a run can end, the sentence that people read about it, and the error that carries it out of the fetcher. */
 
-/** Refused and unreachable share their words: a customer's website field must not become a port scanner. */
-const COULD_NOT_BE_READ = "The website could not be read.";
-
 export const OUTCOME_MESSAGES = {
   ok: "The website was read.",
   partial: "Only a part of the website could be read in time.",
   thin: "The website has too little text to tell much about the company.",
   parked: "The website seems to be parked or for sale.",
   no_website: "There is no website to read.",
-  unreachable: COULD_NOT_BE_READ,
-  refused_address: COULD_NOT_BE_READ,
+  unreachable: "The website could not be read.",
   blocked_by_robots: "The website does not allow automatic reading.",
   not_html: "The website's address does not lead to a web page.",
   too_large: "The website's page is too large to be read.",
@@ -26,6 +22,11 @@ export type FetchOutcome =
   | "not_html"
   | "too_large"
   | "http_error";
+
+/** Nobody is told that an address was refused: a customer's website field must not become a port scanner. */
+export function outcomeToTell({ outcome }: FetchFailure): Outcome {
+  return outcome === "refused_address" ? "unreachable" : outcome;
+}
 
 export interface FailureOptions {
   readonly cause?: unknown;
