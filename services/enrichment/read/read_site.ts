@@ -19,7 +19,9 @@ import { readLanguage } from "./read_language.ts";
 import { readLegal } from "./read_legal.ts";
 import { readLogos } from "./read_logo.ts";
 import { readNames } from "./read_name.ts";
+import { readOwners } from "./read_owner.ts";
 import { readPhones } from "./read_phones.ts";
+import { readPlaces } from "./read_places.ts";
 import { readSocials } from "./read_socials.ts";
 import type { PageRole, Site, SitePage } from "./site.ts";
 import { parseVatNumber } from "./tax_numbers.ts";
@@ -39,7 +41,9 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
   readEmails,
   readPhones,
   readAddresses,
+  readPlaces,
   readLegal,
+  readOwners,
   readLanguage,
   readClasses,
 ];
