@@ -42,6 +42,9 @@ const UNSEEN = new Set([
   "math",
 ]);
 const CONTENT = new Set(["main", "article", "section"]);
+/** Not drawn, drawn without a size, or drawn where no screen is. */
+const UNSEEN_STYLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|[;\s]|$)|(?:text-indent|left|top|right)\s*:\s*-\d{4,}(px)?|clip\s*:\s*rect\(\s*[01](px)?[\s,]/i;
 const MAX_LINE_CHARS = 5_000;
 const MAX_LINES = 6_000;
 const MAX_LINKS = 6_000;
@@ -159,8 +162,7 @@ function placeOf(
 
 function isUnseen(element: HtmlElement): boolean {
   if (UNSEEN.has(element.name) || "hidden" in element.attribs) return true;
-  const style = element.attribs.style ?? "";
-  return /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|[;\s]|$)/i.test(style);
+  return UNSEEN_STYLE.test(element.attribs.style ?? "");
 }
 
 function textOf(node: HtmlNode): string {
