@@ -1,5 +1,7 @@
 /** The whole of one run without the bus: from a customer's website to a company profile with evidence. */
 import type { FoundValue, Progress } from "shared/contract/enrichment_runs.ts";
+import type { Allowance, Answer, SecondSource } from "./ask/source.ts";
+import { supplement } from "./ask/supplement.ts";
 import type { Fetcher, Page } from "./fetch/fetch_page.ts";
 import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts";
 import { FetchFailure, type Outcome, OUTCOME_MESSAGES } from "./outcome.ts";
@@ -16,12 +18,18 @@ export interface EnrichmentResult {
   readonly message: string;
   readonly pages: readonly Omit<Page, "html" | "hasMovedDomain">[];
   readonly values: readonly FoundValue[];
+  /** What the second source did and used; undefined when it was not asked. */
+  readonly answer?: Answer;
   /** For the log only. */
   readonly failure?: FetchFailure;
 }
 
 export interface EnrichOptions {
   readonly fetcher: Fetcher;
+  /** Asked for what the rules could not tell. */
+  readonly secondSource?: SecondSource;
+  /** What customer and team may still use of it today. */
+  readonly allowance?: Allowance;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -76,9 +84,11 @@ async function readPages(
   const candidates = await proposeValues(openSite(parsed), options.signal);
   const valuesFound = new Set(candidates.map((candidate) => candidate.field)).size;
   options.onProgress({ step: "verifying", ...counts, valuesFound });
-  const values = verifyValues(candidates);
+  const { secondSource, signal, allowance } = options;
+  const question = { pages: parsed, known: verifyValues(candidates), allowance };
+  const { values, answer } = await supplement(question, secondSource, signal);
   const outcome = state === "thin" ? "thin" : visit.isCutShort ? "partial" : "ok";
-  return toResult(outcome, { pages, values });
+  return { ...toResult(outcome, { pages, values }), answer };
 }
 
 function toResult(

@@ -5,6 +5,7 @@ import { createLog } from "shared/log.ts";
 import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
+import { openModel } from "./ask/open_model.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { createLookup } from "./fetch/resolve_host.ts";
 import { createRunStore } from "./run/run_store.ts";
@@ -26,11 +27,12 @@ await runService(log, async () => {
     inboxPrefix: "_INBOX_enrichment",
     log,
   });
+  const secondSource = openModel(config);
   const worker = new Worker({
     bus,
     log,
     store: createRunStore(bus),
-    enrich: (contact, options) => enrich(contact, { ...options, fetcher }),
+    enrich: (contact, options) => enrich(contact, { ...options, fetcher, secondSource }),
   });
   answerDiscovery(bus);
   worker.start();
