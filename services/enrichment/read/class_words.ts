@@ -25,9 +25,18 @@ interface Term {
   readonly isWhole: boolean;
 }
 
+interface Phrase {
+  readonly text: string;
+  /** Behind the first word; the last may go on in the page, unless the term is whole. */
+  readonly rest: readonly string[];
+  readonly term: Term;
+}
+
 export class Lexicon {
   readonly #size: number;
   readonly #starts = new Map<string, Term[]>();
+  /** By their first word. */
+  readonly #phrases = new Map<string, Phrase[]>();
   readonly #inside: { readonly text: string; readonly term: Term }[] = [];
 
   /** @param entries each a list of words, in the notation of `branches.ts`. */
@@ -43,13 +52,12 @@ export class Lexicon {
     const isWhole = /[$_]$/.test(written);
     const bare = written.replace(/^~/, "").replace(/[$_]$/, "");
     const term = { entry, weight, isWhole };
-    const words = foldWords(bare.replaceAll("*", "")).join(" ");
-    if (bare.startsWith("*") || isUnspaced(bare)) return void this.#inside.push({ text: words, term });
+    const words = foldWords(bare.replaceAll("*", ""));
+    const [first = "", ...rest] = words;
+    if (bare.startsWith("*") || isUnspaced(bare)) return void this.#inside.push({ text: first, term });
+    if (rest.length === 0) return append(this.#starts, first, term);
     // A phrase counts more than a word: it is hardly ever said by chance.
-    const isPhrase = words.includes(" ");
-    const [first = ""] = words.split(" ");
-    if (isPhrase) this.#inside.push({ text: ` ${words}`, term: { ...term, weight: weight * 1.5 } });
-    else this.#starts.set(first, [...(this.#starts.get(first) ?? []), term]);
+    append(this.#phrases, first, { text: words.join(" "), rest, term: { ...term, weight: weight * 1.5 } });
   }
 
   /** What each entry gets out of the texts. */
@@ -57,11 +65,15 @@ export class Lexicon {
     const tally = new Tally<Origin>(this.#size);
     for (const part of parts) {
       const words = foldWords(part.text);
-      for (const word of words) this.#lookUp(word, (term) => tally.add(term, word, part));
+      for (const [index, word] of words.entries()) {
+        this.#lookUp(word, (term) => tally.add(term, word, part));
+        for (const { text, rest, term } of this.#phrases.get(word) ?? []) {
+          if (goesOn(words, index, rest, term.isWhole)) tally.add(term, text, part);
+        }
+      }
       const text = ` ${words.join(" ")} `;
       for (const { text: sought, term } of this.#inside) {
-        const found = term.isWhole ? `${sought} ` : sought;
-        if (text.includes(found)) tally.add(term, sought.trim(), part);
+        if (text.includes(term.isWhole ? `${sought} ` : sought)) tally.add(term, sought, part);
       }
     }
     return tally.hits();
@@ -74,6 +86,19 @@ export class Lexicon {
       }
     }
   }
+}
+
+function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function goesOn(words: readonly string[], index: number, rest: readonly string[], isWhole: boolean): boolean {
+  return rest.every((sought, step) => {
+    const word = words[index + 1 + step];
+    return word === sought || (!isWhole && step === rest.length - 1 && word?.startsWith(sought) === true);
+  });
 }
 
 class Tally<Origin> {

@@ -46,11 +46,13 @@ const PATTERNS: readonly RegExp[] = [
   /\bthe (?:correct|real|true|actual) (?:answer|value|output) (?:is|for)\b/i,
 ];
 
+/** Menus are made of shorter texts. */
+const MIN_CHARS = 14;
 /** Behind an order stand the values that it wants to be taken. */
 const LINES_BEHIND = 3;
 
 export function isInstruction(text: string): boolean {
-  return PATTERNS.some((pattern) => pattern.test(text));
+  return text.length >= MIN_CHARS && PATTERNS.some((pattern) => pattern.test(text));
 }
 
 export function withoutInstructions(page: Omit<ParsedPage, "isInstructed">): ParsedPage {

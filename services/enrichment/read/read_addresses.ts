@@ -93,7 +93,7 @@ function tidyCity(text: string): string {
 
 function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
   const parts = before.split(/[|•·;:\n]|\s[–-]\s/).map((part) => part.trim().replace(/[,\s]+$/, ""));
-  const own = findStreet(parts.at(-1) ?? "");
+  const own = findStreet(parts.findLast((part) => part !== "") ?? "");
   if (own !== undefined) return own;
   if (before.replace(/[^\p{L}\d]/gu, "").length > 3) return undefined;
   const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
@@ -205,7 +205,7 @@ function rate(found: Found, { page, index, site }: Where, country: Country | und
   if (found.street) confidence += 0.2;
   if (rank === 0) confidence += 0.08;
   // Themes come with an address at the other end of the world.
-  if (rank < 0 && site.countries.length > 0 && !country?.isNamed) confidence -= 0.25;
+  if (rank < 0 && site.countries.length > 0 && !country?.isNamed) confidence -= 0.3;
   if (country?.isNamed) confidence += 0.05;
   if (isAddressPage || page.lines[index]?.place === "footer") confidence += 0.07;
   if ((page.lines[index]?.text.length ?? 0) > 160) confidence -= 0.1;

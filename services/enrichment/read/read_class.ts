@@ -110,7 +110,7 @@ function toCandidates(field: string, scores: readonly Score[]): Candidate[] {
   const [first, second] = [...scores].sort((a, b) => b.points - a.points);
   if (!first?.best || first.points < MIN_POINTS) return [];
   const lead = (first.points - (second?.points ?? 0)) / first.points;
-  const confidence = 0.5 + 0.3 * lead * Math.min(1, first.points / SURE_POINTS);
+  const confidence = 0.55 + 0.25 * lead * Math.min(1, first.points / SURE_POINTS);
   const { part, word } = first.best;
   const quote = quoteAround(part.text, word);
   const found = { field, value: first.value, confidence, quote, page: part.origin };
