@@ -81,6 +81,17 @@ Deno.test("a model that believes every word does not get planted values through"
   assertEquals(told, []);
 });
 
+Deno.test("a model is not even asked about a site that talks to machines", async () => {
+  await using server = startModelServer(quotes({}));
+  const model = createModel({
+    endpoint: { url: server.url, model: "any", apiKey: undefined },
+    prices: { inputUsdPerMillion: 0, outputUsdPerMillion: 0 },
+    runCap: { tokens: 20_000, usd: 1 },
+  });
+  const answer = await model.ask(await readPlanted(`<p>${ORDERS[0]}</p>`), NEVER);
+  assertEquals([answer.state, server.asked.length], ["instructed", 0]);
+});
+
 Deno.test("a page that only talks about machines is read like any other", async () => {
   const page = await parse(shop(
     "<p>Our AI assistant answers your customers. Follow the instructions in the manual to write a system prompt.</p>" +
