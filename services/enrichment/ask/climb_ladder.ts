@@ -16,7 +16,7 @@ const MAX_REQUESTS = 4;
 const MAX_PAUSE_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
 
-export interface Climb {
+interface Climb {
   readonly endpoint: Endpoint;
   readonly fields: readonly string[];
   readonly messages: readonly Message[];
@@ -26,7 +26,7 @@ export interface Climb {
   readonly timeoutMs: number | undefined;
 }
 
-export type Landing =
+type Landing =
   | { readonly state: "answered"; readonly statements: readonly Statement[]; readonly rung: Rung }
   | { readonly state: "capped" | "refused" | "failed"; readonly reason: string };
 

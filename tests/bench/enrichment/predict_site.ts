@@ -15,7 +15,7 @@ export interface Prediction {
 export type SitePredictions = Readonly<Record<string, Prediction>>;
 
 /** The scorer's name of a field and ours. */
-export const FIELDS: Readonly<Record<string, string>> = {
+const FIELDS: Readonly<Record<string, string>> = {
   name: "name",
   description: "description",
   logoUrl: "logoUrl",

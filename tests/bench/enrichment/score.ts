@@ -16,7 +16,7 @@ export const labelFile = z.object({
 });
 export type Labels = z.infer<typeof labelFile>;
 
-export const GROUPS: Readonly<Record<string, readonly string[]>> = {
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
   identity: ["name", "description", "logoUrl", "language"],
   socials: ["linkedin", "twitter", "instagram", "facebook", "youtube", "github"],
   contact: ["email", "phone", "street", "postalCode", "city", "country"],
