@@ -1,5 +1,7 @@
 /** The whole of one run without the bus: from a customer's website to a company profile with evidence. */
 import type { FoundValue, Progress } from "shared/contract/enrichment_runs.ts";
+import type { Allowance, Answer, SecondSource } from "./ask/source.ts";
+import { supplement } from "./ask/supplement.ts";
 import type { Fetcher, Page } from "./fetch/fetch_page.ts";
 import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts";
 import { FetchFailure, type Outcome, OUTCOME_MESSAGES, outcomeToTell } from "./outcome.ts";
@@ -15,6 +17,8 @@ export interface EnrichmentResult {
   readonly message: string;
   readonly pages: readonly Omit<Page, "html" | "hasMovedDomain">[];
   readonly values: readonly FoundValue[];
+  /** What the second source did and used; undefined when it was not asked. */
+  readonly answer?: Answer;
   /** For the log only. */
   readonly failure?: FetchFailure;
 }
@@ -23,6 +27,10 @@ export interface EnrichOptions {
   readonly fetcher: Fetcher;
   /** On this thread unless told otherwise. */
   readonly reader?: Reader;
+  /** Asked for what the rules could not tell. */
+  readonly secondSource?: SecondSource;
+  /** What customer and team may still use of it today. */
+  readonly allowance?: Allowance;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -75,10 +83,12 @@ async function readPages(
   const state = stateOf(home);
   // What a parking page says is about whoever parks the domain.
   if (state === "parked") return toResult("parked", { pages, values: [] });
-  const values = await (options.reader ?? readHere).readValues(parsed, options.signal);
-  options.onProgress({ step: "verifying", ...counts, valuesFound: values.length });
+  const { reader = readHere, secondSource, signal, allowance } = options;
+  const known = await reader.readValues(parsed, signal);
+  options.onProgress({ step: "verifying", ...counts, valuesFound: known.length });
+  const { values, answer } = await supplement({ pages: parsed, known, allowance }, secondSource, signal);
   const outcome = state === "thin" ? "thin" : visit.isCutShort ? "partial" : "ok";
-  return toResult(outcome, { pages, values });
+  return { ...toResult(outcome, { pages, values }), answer };
 }
 
 function toResult(

@@ -1,5 +1,6 @@
 import { assertEquals, assertLess } from "@std/assert";
 import type { Progress } from "shared/contract/enrichment_runs.ts";
+import type { Question, SecondSource } from "./ask/source.ts";
 import { enrich, type EnrichmentResult } from "./enrich.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import type { Lookup } from "./fetch/resolve_host.ts";
@@ -34,11 +35,21 @@ interface Run {
   readonly steps: Progress[];
 }
 
-async function run(server: TestServer, path: string, signal = new AbortController().signal): Promise<Run> {
+async function run(
+  server: TestServer,
+  path: string,
+  signal = new AbortController().signal,
+  secondSource?: SecondSource,
+): Promise<Run> {
   const fetcher = createFetcher({ lookup: NO_LOOKUP, allowFetch: [server.address] });
   const steps: Progress[] = [];
   const contact = { website: server.origin + path, email: null };
-  const result = await enrich(contact, { fetcher, signal, onProgress: (step) => steps.push(step) });
+  const result = await enrich(contact, {
+    fetcher,
+    signal,
+    secondSource,
+    onProgress: (step) => steps.push(step),
+  });
   return { result, steps };
 }
 
@@ -127,6 +138,48 @@ Deno.test("enrich ends with an honest outcome and one sentence that names no add
     "blocked_by_robots",
   ];
   assertEquals(outcomes, expected);
+});
+
+Deno.test("enrich asks its second source once for what is missing, and tells the rest without it", async () => {
+  await using server = startTestServer(SITE);
+  const questions: Question[] = [];
+  const usage = { requests: 1, inputTokens: 900, outputTokens: 50, costUsd: 0.001 };
+  const secondSource: SecondSource = {
+    ask: (question) => {
+      questions.push(question);
+      const [known] = question.known;
+      const value = {
+        ...known!,
+        field: "employeeCount",
+        value: "12",
+        confidence: 0.75,
+        source: "model" as const,
+      };
+      return Promise.resolve({ state: "answered", values: [value], usage });
+    },
+  };
+  const without = await run(server, "/acme/");
+  const { result } = await run(server, "/acme/", undefined, secondSource);
+  const told = ({ result: { values } }: Pick<Run, "result">) =>
+    values.map(({ field, value }) => [field, value]);
+  assertEquals(told({ result }), [...told(without), ["employeeCount", "12"]]);
+  assertEquals([result.answer?.usage, without.result.answer], [usage, undefined]);
+  assertEquals([questions.length, questions[0]!.pages.length], [1, 4]);
+});
+
+Deno.test("enrich that is stopped while its second source thinks keeps nothing", async () => {
+  await using server = startTestServer(SITE);
+  const controller = new AbortController();
+  const secondSource: SecondSource = {
+    ask: (_question, signal) => {
+      const { promise, reject } = Promise.withResolvers<never>();
+      signal.addEventListener("abort", () => reject(signal.reason));
+      controller.abort(new Error("cancelled"));
+      return promise;
+    },
+  };
+  const { result } = await run(server, "/acme/", controller.signal, secondSource);
+  assertEquals([result.outcome, result.values], ["aborted", []]);
 });
 
 Deno.test("enrich says the same about a refused and an unreachable website", async () => {

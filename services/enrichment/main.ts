@@ -5,6 +5,7 @@ import { createLog } from "shared/log.ts";
 import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
+import { openModel } from "./ask/open_model.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { createLookup } from "./fetch/resolve_host.ts";
 import { startReadingThreads } from "./read/reading_threads.ts";
@@ -28,11 +29,12 @@ await runService(log, async () => {
     log,
   });
   const reader = startReadingThreads();
+  const secondSource = openModel(config);
   const worker = new Worker({
     bus,
     log,
     store: createRunStore(bus),
-    enrich: (contact, options) => enrich(contact, { ...options, fetcher, reader }),
+    enrich: (contact, options) => enrich(contact, { ...options, fetcher, reader, secondSource }),
   });
   answerDiscovery(bus);
   worker.start();

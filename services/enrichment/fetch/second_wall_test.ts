@@ -34,6 +34,7 @@ function productionFlags(port: number): string[] {
     allowFetch: [],
     nameServers: ["127.0.0.53"],
     pdfRights: { read: [], ffi: [] },
+    model: {},
     logLevel: undefined,
   }).find(({ name }) => name === "enrichment")!;
   return denoArguments({

@@ -1,0 +1,74 @@
+/** Asks a language model about one site, once, for what the rules could not tell; believes only what the pages say. */
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { openSite } from "../read/read_site.ts";
+import { fieldsToAsk } from "./asked_fields.ts";
+import type { Endpoint } from "./chat_endpoint.ts";
+import { chooseBlocks } from "./choose_blocks.ts";
+import { climbLadder, type Rung } from "./climb_ladder.ts";
+import { writeMessages } from "./prompt.ts";
+import { type Allowance, type Answer, NO_USAGE, type Question, type SecondSource } from "./source.ts";
+import { type Prices, Spending } from "./spending.ts";
+import { verifyStatement } from "./verify_statement.ts";
+
+export interface ModelOptions {
+  readonly endpoint: Endpoint;
+  readonly prices: Prices;
+  /** For one run, whatever customer and team may still use. */
+  readonly runCap: Allowance;
+  readonly timeoutMs?: number;
+}
+
+/** Of the blocks; rules, meanings and schema come on top. */
+const MAX_BLOCK_TOKENS = 4_500;
+
+export function createModel(options: ModelOptions): SecondSource {
+  // Of this endpoint and model: most servers understand one way only, and it stays the same.
+  let rung: Rung = "json_schema";
+  return {
+    ask: async (question, signal) => {
+      const fields = fieldsToAsk(question.known);
+      if (fields.length === 0) return silent("not_needed");
+      // What a site wants machines to believe may also stand where no pattern finds it.
+      if (question.pages.some((page) => page.isInstructed)) return silent("instructed");
+      const { answer, worked } = await askOnce(question, { fields, rung, options }, signal);
+      rung = worked ?? rung;
+      return answer;
+    },
+  };
+}
+
+interface Asking {
+  readonly fields: readonly string[];
+  readonly rung: Rung;
+  readonly options: ModelOptions;
+}
+
+async function askOnce(
+  question: Question,
+  { fields, rung, options }: Asking,
+  signal: AbortSignal,
+): Promise<{ answer: Answer; worked?: Rung }> {
+  signal.throwIfAborted();
+  const { endpoint, prices, runCap, timeoutMs } = options;
+  const { pages, allowance } = question;
+  const blocks = chooseBlocks(pages, MAX_BLOCK_TOKENS);
+  const mark = `---${crypto.randomUUID()}---`;
+  const messages = writeMessages(fields, { blocks, mark });
+  const spending = new Spending(prices, allowance ? [runCap, allowance] : [runCap]);
+  const landing = await climbLadder({ endpoint, fields, messages, spending, start: rung, timeoutMs }, signal);
+  const { usage } = spending;
+  if (landing.state !== "answered") {
+    return { answer: { state: landing.state, values: [], usage, reason: landing.reason } };
+  }
+  const grounds = { blocks, countries: openSite(pages).countries };
+  const values = landing.statements.flatMap((each) => verifyStatement(each, grounds) ?? []);
+  return { answer: { state: "answered", values: oneForEach(values), usage }, worked: landing.rung };
+}
+
+function oneForEach(values: readonly FoundValue[]): FoundValue[] {
+  return [...new Map(values.map((each) => [each.field, each])).values()];
+}
+
+function silent(state: "not_needed" | "instructed"): Answer {
+  return { state, values: [], usage: NO_USAGE };
+}
