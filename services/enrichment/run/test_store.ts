@@ -36,7 +36,7 @@ export function createTestStore(): TestRunStore {
         store.status = "running";
         store.generation++;
         const subject = { name: "Acme", website: "https://acme.example/", email: null };
-        return { state: "open", generation: store.generation, attempt: 1, subject };
+        return { state: "open", generation: store.generation, attempt: 1, subject, known: [] };
       }),
     progress: ({ generation, progress }) =>
       answer(store, (): Standing => {
