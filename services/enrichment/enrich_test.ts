@@ -34,11 +34,21 @@ interface Run {
   readonly steps: Progress[];
 }
 
-async function run(server: TestServer, path: string, signal = new AbortController().signal): Promise<Run> {
+async function run(
+  server: TestServer,
+  path: string,
+  signal = new AbortController().signal,
+  siteTimeoutMs?: number,
+): Promise<Run> {
   const fetcher = createFetcher({ lookup: NO_LOOKUP, allowFetch: [server.address] });
   const steps: Progress[] = [];
   const contact = { website: server.origin + path, email: null };
-  const result = await enrich(contact, { fetcher, signal, onProgress: (step) => steps.push(step) });
+  const result = await enrich(contact, {
+    fetcher,
+    signal,
+    siteTimeoutMs,
+    onProgress: (step) => steps.push(step),
+  });
   return { result, steps };
 }
 
@@ -98,10 +108,23 @@ Deno.test("enrich tells its steps in order", async () => {
   assertEquals(told, ["planned 0/4", ...fetching, "reading 4/4", "verifying 4/4", "done 4/4"]);
 });
 
+Deno.test("enrich cut short by the time for a site keeps what it has read, and says that it is a part", async () => {
+  await using server = startTestServer({ ...SITE, "/acme/kontakt": drip() });
+  const ran = await run(server, "/acme/", new AbortController().signal, 3_000);
+  assertEquals([ran.result.outcome, ran.result.message], [
+    "partial",
+    "Only a part of the website could be read in time.",
+  ]);
+  assertEquals([valuesOf(ran).zip, ran.result.pages.length], ["24103", 2]);
+});
+
 Deno.test("enrich ends with an honest outcome and one sentence that names no address", async () => {
   const nested = `<title>x</title>${"<div>".repeat(100_000)}`;
   await using server = startTestServer({
     "/thin": html('<html lang="en"><title>Acme</title><div id="root"></div>'),
+    "/script": html(
+      '<html lang="en"><title>Acme</title><div id="root"></div><script src="/app.js"></script>',
+    ),
     "/parked": html("<title>acme.example</title><h1>This domain is for sale</h1><p>Call +1 212 555 0123"),
     "/pdf": html("x", { "content-type": "application/pdf" }),
     "/broken": () => new Response("", { status: 404 }),
@@ -109,19 +132,20 @@ Deno.test("enrich ends with an honest outcome and one sentence that names no add
     "/nested": html(nested),
     "/robots.txt": () => new Response("User-agent: *\nDisallow: /secret"),
   });
-  const paths = ["/thin", "/parked", "/pdf", "/broken", "/inside", "/nested", "/secret"];
+  const paths = ["/thin", "/script", "/parked", "/pdf", "/broken", "/inside", "/nested", "/secret"];
   const outcomes: string[] = [];
   for (const path of paths) {
     const { result } = await run(server, path);
     outcomes.push(result.outcome);
     assertEquals(/127\.0\.0\.1|169\.254|\d{2,}|error:/i.test(result.message), false);
-    if (path !== "/thin") assertEquals(result.values, []);
+    if (path !== "/thin" && path !== "/script") assertEquals(result.values, []);
   }
   const expected = [
     "thin",
+    "script_only",
     "parked",
     "not_html",
-    "http_error",
+    "gone",
     "refused_address",
     "too_large",
     "blocked_by_robots",

@@ -5,8 +5,12 @@ const COULD_NOT_BE_READ = "The website could not be read.";
 
 export const OUTCOME_MESSAGES = {
   ok: "The website was read.",
+  unchanged: "The website has not changed since it was last read.",
   partial: "Only a part of the website could be read in time.",
   thin: "The website has too little text to tell much about the company.",
+  script_only: "The website shows its text only with scripts, in a browser.",
+  wrong_company: "The website seems to belong to another company.",
+  gone: "The website's page is no longer there.",
   parked: "The website seems to be parked or for sale.",
   no_website: "There is no website to read.",
   unreachable: COULD_NOT_BE_READ,
@@ -27,10 +31,17 @@ export type FetchOutcome =
   | "too_large"
   | "http_error";
 
+/** 404 and 410 say more than that something is wrong. */
+export function outcomeToTell({ outcome, status }: FetchFailure): Outcome {
+  return outcome === "http_error" && (status === 404 || status === 410) ? "gone" : outcome;
+}
+
 export interface FailureOptions {
   readonly cause?: unknown;
   /** Trying again may help: network trouble, 429, 5xx. */
   readonly isRetryable?: boolean;
+  /** A later run may find it better; what is worth another try now usually is. */
+  readonly isPassing?: boolean;
   readonly retryAfterMs?: number;
   /** No HTTP answer came: another scheme or name may still work. */
   readonly isNetwork?: boolean;
@@ -43,6 +54,7 @@ export class FetchFailure extends Error {
   override readonly name = "FetchFailure";
   readonly outcome: FetchOutcome;
   readonly isRetryable: boolean;
+  readonly isPassing: boolean;
   readonly isNetwork: boolean;
   readonly retryAfterMs: number | undefined;
   readonly status: number | undefined;
@@ -51,6 +63,7 @@ export class FetchFailure extends Error {
     super(message, { cause: options.cause });
     this.outcome = outcome;
     this.isRetryable = options.isRetryable ?? false;
+    this.isPassing = options.isPassing ?? this.isRetryable;
     this.isNetwork = options.isNetwork ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.status = options.status;

@@ -14,6 +14,8 @@ const CONNECT_TIMEOUT_MS = 5_000;
 
 export interface ExchangeOptions {
   readonly accept: string;
+  /** Headers that ask for the answer only if it is another one than before. */
+  readonly conditions?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
@@ -66,6 +68,7 @@ function requestHeaders(target: VettedUrl, options: ExchangeOptions): Record<str
     "accept-language": "en, *;q=0.5",
     "accept-encoding": "gzip, br, deflate",
     "connection": "close",
+    ...options.conditions,
   };
 }
 

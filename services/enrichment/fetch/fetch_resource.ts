@@ -72,7 +72,7 @@ async function fetchHop(target: VettedUrl, net: Net, request: ResourceRequest): 
 function fetchOnce(target: VettedUrl, net: Net, request: ResourceRequest): Promise<HopAnswer> {
   const { kind, budget } = request;
   return runWithin(kind.timeoutMs, budget.signal, {
-    onTimeout: () => networkFailure("the page took too long"),
+    onTimeout: () => networkFailure("the page took too long", { isPassing: true }),
     work: async ({ signal }) => {
       const ip = await resolveHost(target, net.lookup, signal);
       const read = (answer: IncomingMessage) => readAnswer(answer, target, kind);
