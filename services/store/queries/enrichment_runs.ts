@@ -170,6 +170,9 @@ export async function finishRun(sql: Queryable, claim: Claim, end: RunEnd): Prom
       status = ${end.status}, outcome = ${end.outcome}, message = ${end.message}, receipt = ${
     toJson(sql, end)
   },
+      progress = ${
+    end.status === "failed" ? sql`progress` : sql`progress || '{"step": "done", "page": null}'`
+  },
       finished_at = clock_timestamp(), lease_until = null
     where ${isHeld(sql, claim)}
     returning ${runColumns(sql)}
