@@ -224,6 +224,26 @@ Deno.test({ name: "enrichment progress, receipts and history", ignore }, async (
     assertEquals((await ask(customers.getEnrichment, { id: customer.id })).values, []);
   });
 
+  await t.step("a worker learns what customer and team have spent today", async () => {
+    const spentAt = async () => {
+      const { customer, claim } = await newRun(store);
+      const opened = await ask(enrichmentRuns.open, { ...claim, worker: "test" }, SYSTEM);
+      assert(opened.state === "open");
+      return { ...opened.spentToday, held: { ...claim, generation: opened.generation }, id: customer.id };
+    };
+    const before = await spentAt();
+    assertEquals(before.customer, { tokens: 0, costUsd: 0 });
+    await closeRun(store, before.held, [], { receipt: aReceipt(1) });
+    const { team } = await spentAt();
+    assertEquals([team.tokens - before.team.tokens, team.costUsd - before.team.costUsd], [12, 0.25]);
+    const { run } = await ask(customers.enrich, { id: before.id });
+    const again = { runId: run.id, teamId: mesh.teamId, worker: "test" };
+    const opened = await ask(enrichmentRuns.open, again, SYSTEM);
+    assertEquals(opened.state === "open" && opened.spentToday.customer, { tokens: 12, costUsd: 0.25 });
+    await sql`update enrichment_runs set started_at = started_at - interval '1 day'`;
+    assertEquals((await spentAt()).team, { tokens: 0, costUsd: 0 });
+  });
+
   await t.step("the feed has all of it, by customer and by name", async () => {
     const { customer, claim } = await newRun(store);
     await closeRun(store, await openRun(store, claim), []);

@@ -171,6 +171,8 @@ export const SELF_ABORT_MS = 12_000;
 /** After this many claims a run fails instead of being tried again. */
 export const MAX_ATTEMPTS = 5;
 
+const spending = z.object({ tokens: z.number().int(), costUsd: z.number() });
+
 const claim = { runId: uuid, teamId: uuid, generation: z.number().int().min(1) };
 
 export const enrichmentRuns = domain("enrichmentRuns", "store", {
@@ -187,6 +189,8 @@ export const enrichmentRuns = domain("enrichmentRuns", "store", {
         subject: z.object({ name: z.string(), website: z.string().nullable(), email: z.string().nullable() }),
         /** The pages of the last whole reading of this website, the home page first; empty when all is to be read. */
         known: z.array(knownPage).default([]),
+        /** On a language model since midnight UTC, over all runs: caps of a day count from here. */
+        spentToday: z.object({ customer: spending, team: spending }),
       }),
       /** Somebody else holds a live claim. */
       z.object({ state: z.literal("busy"), retryAfterMs: z.number().int() }),

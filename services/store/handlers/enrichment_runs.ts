@@ -21,6 +21,7 @@ import {
   type RunRow,
 } from "../queries/enrichment_runs.ts";
 import { setEnrichmentStatus } from "../queries/enrichment_values.ts";
+import { sumSpentToday } from "../queries/run_history.ts";
 import { enqueueDeadLetter } from "../queries/outbox.ts";
 import { addReceipts, toRun } from "../rules/run_view.ts";
 import { saveProfile } from "../save_profile.ts";
@@ -71,7 +72,9 @@ async function open(unit: Unit, input: OpenInput) {
   const subject = { name: customer.name, website: run.website, email: customer.email };
   const place = { teamId: unit.teamId, customerId: customer.id };
   const known = await listKnownPages(unit.sql, place, run.website);
-  return { state: "open" as const, generation: run.generation, attempt: run.attempt, subject, known };
+  const spentToday = await sumSpentToday(unit.sql, unit.teamId, customer.id);
+  const { generation, attempt } = run;
+  return { state: "open" as const, generation, attempt, subject, known, spentToday };
 }
 
 async function refuse(unit: Unit, input: OpenInput) {

@@ -87,3 +87,5 @@ create table enrichment_batches (
 
 create index enrichment_batches_unfinished on enrichment_batches (requested_at) where status in ('queuing', 'running');
 create index enrichment_runs_of_batch on enrichment_runs (team_id, batch_id, status) where batch_id is not null;
+-- What a team has spent today.
+create index enrichment_runs_of_day on enrichment_runs (team_id, started_at) where receipt is not null;
