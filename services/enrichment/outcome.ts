@@ -2,8 +2,12 @@
 
 export const OUTCOME_MESSAGES = {
   ok: "The website was read.",
+  unchanged: "The website has not changed since it was last read.",
   partial: "Only a part of the website could be read in time.",
   thin: "The website has too little text to tell much about the company.",
+  script_only: "The website shows its text only with scripts, in a browser.",
+  wrong_company: "The website seems to belong to another company.",
+  gone: "The website's page is no longer there.",
   parked: "The website seems to be parked or for sale.",
   no_website: "There is no website to read.",
   unreachable: "The website could not be read.",
@@ -23,15 +27,21 @@ export type FetchOutcome =
   | "too_large"
   | "http_error";
 
-/** Nobody is told that an address was refused: a customer's website field must not become a port scanner. */
-export function outcomeToTell({ outcome }: FetchFailure): Outcome {
-  return outcome === "refused_address" ? "unreachable" : outcome;
+/**
+ * Nobody is told that an address was refused: a customer's website field must not become a port scanner. 404 and 410
+ * say more than that something is wrong.
+ */
+export function outcomeToTell({ outcome, status }: FetchFailure): Outcome {
+  if (outcome === "refused_address") return "unreachable";
+  return outcome === "http_error" && (status === 404 || status === 410) ? "gone" : outcome;
 }
 
 export interface FailureOptions {
   readonly cause?: unknown;
   /** Trying again may help: network trouble, 429, 5xx. */
   readonly isRetryable?: boolean;
+  /** A later run may find it better; what is worth another try now usually is. */
+  readonly isPassing?: boolean;
   readonly retryAfterMs?: number;
   /** No HTTP answer came: another scheme or name may still work. */
   readonly isNetwork?: boolean;
@@ -44,6 +54,7 @@ export class FetchFailure extends Error {
   override readonly name = "FetchFailure";
   readonly outcome: FetchOutcome;
   readonly isRetryable: boolean;
+  readonly isPassing: boolean;
   readonly isNetwork: boolean;
   readonly retryAfterMs: number | undefined;
   readonly status: number | undefined;
@@ -52,6 +63,7 @@ export class FetchFailure extends Error {
     super(message, { cause: options.cause });
     this.outcome = outcome;
     this.isRetryable = options.isRetryable ?? false;
+    this.isPassing = options.isPassing ?? this.isRetryable;
     this.isNetwork = options.isNetwork ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.status = options.status;

@@ -1,21 +1,20 @@
 /** The REST door: a loop over the contract that makes each operation's routes. */
 import type { Caller } from "shared/bus/mod.ts";
-import { eventStreams, OPERATIONS, portalStreams } from "shared/contract/mod.ts";
+import { OPERATIONS } from "shared/contract/mod.ts";
 import { type FieldError, OperationError } from "shared/errors.ts";
-import type { Operation, ParsedInputOf } from "shared/operation.ts";
+import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
 import { admit } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { answerUnlessKnown } from "./conditional.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
-import { openEventStream } from "./event_stream.ts";
+import { findStream } from "./event_streams.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { type HttpPattern, parsePattern } from "./http_pattern.ts";
 import { describeInput } from "./input_schema.ts";
 import { answerVisitor } from "./portal_limits.ts";
-import { openPortalStream } from "./portal_stream.ts";
 import { readJsonBody } from "./read_body.ts";
 import type { BodyLimits } from "./read_bytes.ts";
 import { planQuery, type QueryPlan, readQuery } from "./read_query.ts";
@@ -119,29 +118,13 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
   const input = await readInput(admitted);
   const { fileDoor } = admitted.route;
   if (fileDoor) return await fileDoor.answer(gateway, admitted, input);
-  if (operation === eventStreams.open) return await streamEvents(gateway, admitted, input);
-  if (operation === portalStreams.open) return await streamPortal(gateway, input, exchange);
+  const openStream = findStream(operation);
+  if (openStream) {
+    const admitAgain = () => admit(gateway, operation, exchange);
+    return await openStream(gateway, { input, caller, admitAgain }, exchange);
+  }
   const answer = toAnswer(operation, await ask(gateway, { operation, input, caller }, exchange));
   return answerUnlessKnown(answer, exchange.request);
-}
-
-function streamEvents(
-  gateway: Gateway,
-  { route, exchange, caller }: Admitted,
-  input: unknown,
-): Promise<Answer> {
-  const question = {
-    // The cast: the input was parsed by the schema of this very operation.
-    input: input as ParsedInputOf<typeof eventStreams.open>,
-    caller,
-    admitAgain: () => admit(gateway, route.operation, exchange),
-  };
-  return openEventStream(gateway, question, exchange);
-}
-
-function streamPortal(gateway: Gateway, input: unknown, exchange: Exchange): Promise<Answer> {
-  // The cast: as above.
-  return openPortalStream(gateway, input as ParsedInputOf<typeof portalStreams.open>, exchange);
 }
 
 async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {

@@ -77,7 +77,7 @@ async function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues)
   const editedFields = [...new Set([...before.editedFields, ...edited])];
   const values = { ...typed, ...deriveValues(typed, before) };
   await updateCustomerFields(unit.sql, unit.teamId, id, { values, editedFields });
-  await demoteValues(unit.sql, unit.teamId, id, edited);
+  await demoteValues(unit.sql, { teamId: unit.teamId, customerId: id }, edited);
   await tellChanged(unit, id, { name: eventOf(typed), before, after: { ...before, ...typed } });
 }
 

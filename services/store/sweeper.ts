@@ -1,10 +1,11 @@
-/** Offers again what no message announces any more, issues what is scheduled, throws out what is no longer needed. */
+/** Offers again what no message announces any more, queues and issues what is due, throws out what is no longer needed. */
 import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
 import { issueDueInvoices } from "./issue_scheduled.ts";
 import { takeUnannounced } from "./queries/enrichment_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
 import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
+import { queueBatches } from "./queue_batches.ts";
 import type { Store } from "./store.ts";
 
 const SWEEP_MS = 2_000;
@@ -24,6 +25,7 @@ export function startSweeper(store: Store): Sweeper {
   const timers = [
     setInterval(() => start(() => sweep(sql, log, wakeRelay)), SWEEP_MS),
     setInterval(() => start(() => issueScheduled(store)), SWEEP_MS),
+    setInterval(() => start(() => queueBatches(store)), SWEEP_MS),
     setInterval(() => start(() => clean(sql, log)), CLEAN_MS),
   ];
   return {

@@ -6,16 +6,23 @@ import type { Endpoint } from "./chat_endpoint.ts";
 import { chooseBlocks } from "./choose_blocks.ts";
 import { climbLadder, type Rung } from "./climb_ladder.ts";
 import { writeMessages } from "./prompt.ts";
-import { type Allowance, type Answer, NO_USAGE, type Question, type SecondSource } from "./source.ts";
-import { type Prices, Spending } from "./spending.ts";
+import { type Answer, NO_USAGE, type Question, type SecondSource, type Spending } from "./source.ts";
+import { Meter, type Prices } from "./meter.ts";
 import { verifyStatement } from "./verify_statement.ts";
 
 export interface ModelOptions {
   readonly endpoint: Endpoint;
   readonly prices: Prices;
-  /** For one run, whatever customer and team may still use. */
-  readonly runCap: Allowance;
+  readonly caps: Caps;
   readonly timeoutMs?: number;
+}
+
+/** What may be used of it, at most. */
+export interface Caps {
+  readonly run: Spending;
+  /** By all runs of one customer in a day (UTC), and by those of its team. */
+  readonly customerDay: Spending;
+  readonly teamDay: Spending;
 }
 
 /** Of the blocks; rules, meanings and schema come on top. */
@@ -49,12 +56,12 @@ async function askOnce(
   signal: AbortSignal,
 ): Promise<{ answer: Answer; worked?: Rung }> {
   signal.throwIfAborted();
-  const { endpoint, prices, runCap, timeoutMs } = options;
-  const { pages, allowance } = question;
+  const { endpoint, prices, caps, timeoutMs } = options;
+  const { pages } = question;
   const blocks = chooseBlocks(pages, MAX_BLOCK_TOKENS);
   const mark = `---${crypto.randomUUID()}---`;
   const messages = writeMessages(fields, { blocks, mark });
-  const spending = new Spending(prices, allowance ? [runCap, allowance] : [runCap]);
+  const spending = new Meter(prices, whatIsLeft(caps, question.spentToday));
   const landing = await climbLadder({ endpoint, fields, messages, spending, start: rung, timeoutMs }, signal);
   const { usage } = spending;
   if (landing.state !== "answered") {
@@ -63,6 +70,14 @@ async function askOnce(
   const grounds = { blocks, countries: openSite(pages).countries };
   const values = landing.statements.flatMap((each) => verifyStatement(each, grounds) ?? []);
   return { answer: { state: "answered", values: oneForEach(values), usage }, worked: landing.rung };
+}
+
+function whatIsLeft(caps: Caps, spent: Question["spentToday"]): Spending[] {
+  const left = (cap: Spending, used: Spending = { tokens: 0, costUsd: 0 }) => ({
+    tokens: cap.tokens - used.tokens,
+    costUsd: cap.costUsd - used.costUsd,
+  });
+  return [caps.run, left(caps.customerDay, spent?.customer), left(caps.teamDay, spent?.team)];
 }
 
 function oneForEach(values: readonly FoundValue[]): FoundValue[] {

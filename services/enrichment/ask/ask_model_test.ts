@@ -27,7 +27,12 @@ const GOOD = quotes({
   ceoName: { value: "Rika Sund", quote: "Die Leitung hat seit 2019 Frau Rika Sund" },
   industry: { value: "Manufacturing", quote: "Acme baut Hobel und Sägen in Kiel." },
 });
-const CAP = { tokens: 20_000, usd: 1 };
+const NOTHING = { tokens: 0, costUsd: 0 };
+const CAPS = {
+  run: { tokens: 20_000, costUsd: 1 },
+  customerDay: { tokens: 100_000, costUsd: 5 },
+  teamDay: { tokens: 1_000_000, costUsd: 5 },
+};
 
 function aQuestion(overrides: Partial<Question> = {}): Question {
   return { pages: [HOME], known: [], ...overrides };
@@ -37,7 +42,7 @@ function modelAt(server: { readonly url: string }, overrides: Partial<ModelOptio
   return createModel({
     endpoint: { url: server.url, model: "test", apiKey: "k-1" },
     prices: { inputUsdPerMillion: 1, outputUsdPerMillion: 10 },
-    runCap: CAP,
+    caps: CAPS,
     ...overrides,
   });
 }
@@ -142,10 +147,10 @@ Deno.test("createModel stops during a pause, too", async () => {
 Deno.test("createModel asks nothing that a cap of run, customer or team does not allow", async () => {
   await using server = startModelServer(fails(400));
   const poor = [
-    await ask(server, aQuestion(), { runCap: { tokens: 1_000, usd: 1 } }),
-    await ask(server, aQuestion(), { runCap: { tokens: 20_000, usd: 0.001 } }),
-    await ask(server, aQuestion({ allowance: { tokens: 100, usd: 1 } })),
-    await ask(server, aQuestion({ allowance: { tokens: 20_000, usd: 0 } })),
+    await ask(server, aQuestion(), { caps: { ...CAPS, run: { tokens: 1_000, costUsd: 1 } } }),
+    await ask(server, aQuestion(), { caps: { ...CAPS, run: { tokens: 20_000, costUsd: 0.001 } } }),
+    await ask(server, aQuestion({ spentToday: { customer: { tokens: 99_900, costUsd: 0 }, team: NOTHING } })),
+    await ask(server, aQuestion({ spentToday: { customer: NOTHING, team: { tokens: 0, costUsd: 5 } } })),
   ];
   assertEquals(poor.map(({ state }) => state), ["capped", "capped", "capped", "capped"]);
   assertEquals(server.asked.length, 0);
@@ -153,7 +158,9 @@ Deno.test("createModel asks nothing that a cap of run, customer or team does not
 
 Deno.test("createModel counts earlier requests of the run against its cap", async () => {
   await using server = startModelServer(says("no"));
-  const { state, usage } = await ask(server, aQuestion(), { runCap: { tokens: 4_000, usd: 1 } });
+  const { state, usage } = await ask(server, aQuestion(), {
+    caps: { ...CAPS, run: { tokens: 4_000, costUsd: 1 } },
+  });
   assertEquals([state, usage.requests < 4], ["capped", true]);
 });
 

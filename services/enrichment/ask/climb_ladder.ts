@@ -3,7 +3,7 @@ import { sleep } from "../fetch/deadline.ts";
 import { type Endpoint, exchangeChat, type Reply } from "./chat_endpoint.ts";
 import { parseAnswer, type Statement } from "./parse_answer.ts";
 import { describeAnswer, type Message } from "./prompt.ts";
-import type { Spending } from "./spending.ts";
+import type { Meter } from "./meter.ts";
 import { estimateTokens } from "./tokens.ts";
 
 export type Rung = "json_schema" | "json_object" | "text";
@@ -20,7 +20,7 @@ interface Climb {
   readonly endpoint: Endpoint;
   readonly fields: readonly string[];
   readonly messages: readonly Message[];
-  readonly spending: Spending;
+  readonly spending: Meter;
   /** The rung that worked last time. */
   readonly start: Rung;
   readonly timeoutMs: number | undefined;

@@ -14,6 +14,16 @@ export function openModel(config: EnrichmentConfig): SecondSource | undefined {
       inputUsdPerMillion: config.ENRICHMENT_MODEL_INPUT_PRICE,
       outputUsdPerMillion: config.ENRICHMENT_MODEL_OUTPUT_PRICE,
     },
-    runCap: { tokens: config.ENRICHMENT_MODEL_TOKENS, usd: config.ENRICHMENT_MODEL_USD },
+    caps: {
+      run: { tokens: config.ENRICHMENT_MODEL_TOKENS, costUsd: config.ENRICHMENT_MODEL_USD },
+      customerDay: {
+        tokens: config.ENRICHMENT_MODEL_CUSTOMER_DAY_TOKENS,
+        costUsd: config.ENRICHMENT_MODEL_CUSTOMER_DAY_USD,
+      },
+      teamDay: {
+        tokens: config.ENRICHMENT_MODEL_TEAM_DAY_TOKENS,
+        costUsd: config.ENRICHMENT_MODEL_TEAM_DAY_USD,
+      },
+    },
   });
 }

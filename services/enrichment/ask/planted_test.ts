@@ -8,6 +8,7 @@ import type { Question } from "./source.ts";
 import { supplement } from "./supplement.ts";
 import { quotes, startModelServer } from "./test_model_server.ts";
 
+const PLENTY = { tokens: 20_000, costUsd: 1 };
 const NEVER = new AbortController().signal;
 /** None of these may come out, in whatever field. */
 const PLANTED = /evil|eve planted|GB980780684|7946\s?0018|pwned/i;
@@ -71,7 +72,7 @@ Deno.test("a model that believes every word does not get planted values through"
   const model = createModel({
     endpoint: { url: server.url, model: "gullible", apiKey: undefined },
     prices: { inputUsdPerMillion: 0, outputUsdPerMillion: 0 },
-    runCap: { tokens: 20_000, usd: 1 },
+    caps: { run: PLENTY, customerDay: PLENTY, teamDay: PLENTY },
   });
   const told: string[] = [];
   for (const { place, html } of listCases()) {
@@ -86,7 +87,7 @@ Deno.test("a model is not even asked about a site that talks to machines", async
   const model = createModel({
     endpoint: { url: server.url, model: "any", apiKey: undefined },
     prices: { inputUsdPerMillion: 0, outputUsdPerMillion: 0 },
-    runCap: { tokens: 20_000, usd: 1 },
+    caps: { run: PLENTY, customerDay: PLENTY, teamDay: PLENTY },
   });
   const answer = await model.ask(await readPlanted(`<p>${ORDERS[0]}</p>`), NEVER);
   assertEquals([answer.state, server.asked.length], ["instructed", 0]);

@@ -7,13 +7,14 @@ export interface Question {
   readonly pages: readonly ParsedPage[];
   /** What the rules found. */
   readonly known: readonly FoundValue[];
-  /** What the customer and its team may still use today; absent means that only the run's own caps count. */
-  readonly allowance?: Allowance;
+  /** By earlier runs of this customer, and of its whole team. */
+  readonly spentToday?: { readonly customer: Spending; readonly team: Spending };
 }
 
-export interface Allowance {
+/** Tokens in both directions. */
+export interface Spending {
   readonly tokens: number;
-  readonly usd: number;
+  readonly costUsd: number;
 }
 
 export interface Usage {

@@ -17,6 +17,8 @@ const WIRE_CHECK_MS = 100;
 
 export interface ExchangeOptions {
   readonly accept: string;
+  /** Headers that ask for the answer only if it is another one than before. */
+  readonly conditions?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
@@ -76,6 +78,7 @@ function requestHeaders(target: VettedUrl, options: ExchangeOptions): Record<str
     "accept-language": "en, *;q=0.5",
     "accept-encoding": "gzip, br, deflate",
     "connection": "close",
+    ...options.conditions,
   };
 }
 

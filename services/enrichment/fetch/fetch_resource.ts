@@ -79,7 +79,7 @@ async function fetchOnce(target: VettedUrl, net: Net, request: HopRequest): Prom
   const { kind, budget, allowance } = request;
   const startedAt = performance.now();
   return await runWithin(allowance.leftMs, budget.signal, {
-    onTimeout: () => networkFailure("the page took too long", { isRetryable: false }),
+    onTimeout: () => networkFailure("the page took too long", { isRetryable: false, isPassing: true }),
     work: async ({ signal }) => {
       const ip = await resolveHost(target, net.lookup, signal);
       const read = (answer: IncomingMessage) => readAnswer(answer, target, kind);

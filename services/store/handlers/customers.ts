@@ -19,10 +19,16 @@ import { listCustomerPage } from "./customer_list.ts";
 import { customerMoneyHandlers } from "./customer_money.ts";
 import { customerHistoryHandlers } from "./customer_history.ts";
 import { customerPortalHandlers } from "./customer_portal.ts";
+import { enrichmentBatchHandlers } from "./enrichment_batches.ts";
+import { enrichmentHistoryHandlers } from "./enrichment_history.ts";
+import { enrichmentSuggestionHandlers } from "./enrichment_suggestions.ts";
 
 export function customerHandlers(store: Store): Handlers<typeof customers> {
   return {
     ...customerEnrichmentHandlers(store),
+    ...enrichmentBatchHandlers(store),
+    ...enrichmentHistoryHandlers(store),
+    ...enrichmentSuggestionHandlers(store),
     ...customerMoneyHandlers(store),
     ...customerHistoryHandlers(store),
     ...customerPortalHandlers(store),

@@ -1,5 +1,5 @@
 /** Events and jobs wait here, in the transaction of what they tell of, until the relay has published them. */
-import { eventSubject, jobSubject } from "shared/bus/mod.ts";
+import { dlqSubject, eventSubject, jobSubject } from "shared/bus/mod.ts";
 import type { Changes, Event, EventName } from "shared/contract/messages.ts";
 import type { Json, Queryable, Transaction } from "../database/connect.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
@@ -65,6 +65,19 @@ export async function enqueueJob(
   await sql`
     insert into outbox (team_id, message_id, subject, body)
     values (${teamId}, ${messageId}, ${jobSubject(teamId)}, ${sql.json({ runId, teamId })})
+    on conflict (message_id) do nothing
+  `;
+}
+
+/** A job that could not be done, whole, with why. */
+export async function enqueueDeadLetter(
+  sql: Queryable,
+  letter: { teamId: string; reason: string; messageId: string; body: Json },
+): Promise<void> {
+  const { teamId, reason, messageId, body } = letter;
+  await sql`
+    insert into outbox (team_id, message_id, subject, body)
+    values (${teamId}, ${messageId}, ${dlqSubject("JOBS", reason)}, ${sql.json(body)})
     on conflict (message_id) do nothing
   `;
 }

@@ -1,19 +1,19 @@
 /** What one run has spent on a model, and whether another request still fits. */
 import type { Reply } from "./chat_endpoint.ts";
-import { type Allowance, NO_USAGE, type Usage } from "./source.ts";
+import { NO_USAGE, type Spending, type Usage } from "./source.ts";
 
 export interface Prices {
   readonly inputUsdPerMillion: number;
   readonly outputUsdPerMillion: number;
 }
 
-export class Spending {
+export class Meter {
   #prices: Prices;
-  #caps: readonly Allowance[];
+  #caps: readonly Spending[];
   #usage: Usage = NO_USAGE;
 
-  /** @param caps the run's own, and what customer and team may still use today. */
-  constructor(prices: Prices, caps: readonly Allowance[]) {
+  /** @param caps the run's own, and what customer and team have left today. */
+  constructor(prices: Prices, caps: readonly Spending[]) {
     this.#prices = prices;
     this.#caps = caps;
   }
@@ -27,7 +27,7 @@ export class Spending {
     const used = this.#usage;
     const tokens = used.inputTokens + used.outputTokens + inputTokens + maxOutputTokens;
     const usd = used.costUsd + this.#costOf(inputTokens, maxOutputTokens);
-    return this.#caps.every((cap) => tokens <= cap.tokens && usd <= cap.usd);
+    return this.#caps.every((cap) => tokens <= cap.tokens && usd <= cap.costUsd);
   }
 
   /** What the endpoint says it counted, else our estimate: an answer that never came has been read all the same. */
