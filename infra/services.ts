@@ -17,6 +17,8 @@ export interface ServiceSettings {
   /** Loopback `host:port`s that enrichment may read besides the public web. */
   readonly allowFetch: readonly string[];
   readonly nameServers: readonly string[];
+  /** The variables of the language model that enrichment may ask; empty for none. */
+  readonly model: Readonly<Record<string, string>>;
   /** Files and folders for the portal's PDF engine, which is a native library. */
   readonly pdfRights: { readonly read: readonly string[]; readonly ffi: readonly string[] };
   readonly logLevel: string | undefined;
@@ -87,7 +89,7 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
   };
 }
 
-/** Neither listens nor knows a host name: it dials public addresses, of which each block is listed. */
+/** Neither listens nor knows a host name, but the model's where there is one: it dials public addresses, of which each block is listed. */
 function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
   return {
     name: "enrichment",
@@ -96,30 +98,33 @@ function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
       ...natsVariables("ENRICHMENT", "enrichment", settings),
       ENRICHMENT_ALLOW_FETCH: settings.allowFetch.join(","),
       ENRICHMENT_DNS_SERVERS: settings.nameServers.join(","),
+      ...settings.model,
     },
     net: [
       ...hostsOf(settings.natsUrl, 4222),
       ...settings.nameServers.map((address) => `${address}:53`),
       ...new Set(settings.allowFetch.map(toLoopbackAddress)),
+      ...modelHosts(settings.model.ENRICHMENT_MODEL_URL),
       ...listPublicBlocks().flatMap((block) => [`${block}:80`, `${block}:443`]),
     ],
-    flags: [],
+    flags: [`--allow-read=${sourcesOf("enrichment")}`],
   };
 }
 
 function describePortal(settings: ServiceSettings): ServiceLaunch {
   const { read, ffi } = settings.pdfRights;
-  // The modules of a worker are loaded with the rights of the service.
-  const sources = ["services/portal", "shared"].map((folder) =>
-    new URL(`../${folder}`, import.meta.url).pathname
-  );
   return {
     name: "portal",
     entry: "services/portal/main.ts",
     env: natsVariables("PORTAL", "portal", settings),
     net: hostsOf(settings.natsUrl, 4222),
-    flags: [`--allow-read=${[...sources, ...read].join(",")}`, `--allow-ffi=${ffi.join(",")}`],
+    flags: [`--allow-read=${[...sourcesOf("portal"), ...read].join(",")}`, `--allow-ffi=${ffi.join(",")}`],
   };
+}
+
+/** The modules of a thread are loaded with the rights of the service. */
+function sourcesOf(name: ServiceName): string[] {
+  return [`services/${name}`, "shared"].map((folder) => new URL(`../${folder}`, import.meta.url).pathname);
 }
 
 function natsVariables(prefix: string, user: MeshUser, { natsUrl, credentials }: ServiceSettings) {
@@ -137,6 +142,11 @@ function hostsOf(urls: string, defaultPort: number): string[] {
     const { hostname, port } = new URL(text.trim());
     return `${hostname}:${port || defaultPort}`;
   });
+}
+
+/** The one host that enrichment knows by name: the operator set it, no page and no customer did. */
+function modelHosts(url: string | undefined): string[] {
+  return url === undefined ? [] : hostsOf(url, url.startsWith("https:") ? 443 : 80);
 }
 
 /** A name that ends in localhost is never looked up, its loopback address is dialled. */

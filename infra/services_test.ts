@@ -10,16 +10,19 @@ const SETTINGS: ServiceSettings = {
   portalSecret: "portal secret",
   allowFetch: ["shop.localhost:9000", "127.0.0.2:9001"],
   nameServers: ["10.0.0.2"],
+  model: {},
   pdfRights: { read: ["/cache/fonts"], ffi: ["/cache/typst"] },
   logLevel: undefined,
 };
 
-function argumentsOf(name: string): string[] {
-  return denoArguments(describeServices(SETTINGS).find((launch) => launch.name === name)!);
+function argumentsOf(name: string, settings = SETTINGS): string[] {
+  return denoArguments(describeServices(settings).find((launch) => launch.name === name)!);
 }
 
-function netOf(name: string): string[] {
-  return argumentsOf(name).find((arg) => arg.startsWith("--allow-net="))!.slice("--allow-net=".length).split(
+function netOf(name: string, settings = SETTINGS): string[] {
+  return argumentsOf(name, settings).find((arg) => arg.startsWith("--allow-net="))!.slice(
+    "--allow-net=".length,
+  ).split(
     ",",
   );
 }
@@ -43,6 +46,17 @@ Deno.test("enrichment dials public blocks, its resolver, the broker and what was
   const few = net.filter((entry) => !/^[\d.]+\/\d+:(80|443)$/.test(entry));
   assertEquals(few, ["127.0.0.1:4222", "10.0.0.2:53", "127.0.0.1:9000", "127.0.0.2:9001"]);
   assert(net.includes("8.0.0.0/7:443"));
+});
+
+Deno.test("only enrichment reaches the model's host, and only there the key is known", () => {
+  const model = { ENRICHMENT_MODEL_URL: "https://models.example/v1", ENRICHMENT_API_KEY: "model key" };
+  const settings = { ...SETTINGS, model };
+  const reaching = ["gateway", "store", "enrichment", "portal"].filter((name) =>
+    netOf(name, settings).includes("models.example:443")
+  );
+  assertEquals(reaching, ["enrichment"]);
+  const knowing = describeServices(settings).filter(({ env }) => Object.values(env).includes("model key"));
+  assertEquals(knowing.map(({ name }) => name), ["enrichment"]);
 });
 
 Deno.test("each service sees its own variables and nobody else's", () => {

@@ -2,11 +2,20 @@
 import type { z } from "zod";
 import { type FieldError, OperationError } from "shared/errors.ts";
 
-/** @throws {OperationError} INVALID with one entry for each wrong field. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const errors = result.error.issues.slice(0, 100).map(toFieldError);
+const MISSING = "Is required";
+
+/**
+ * @param earlier What is already known to be wrong beside the value.
+ * @throws {OperationError} INVALID with one entry for each wrong field.
+ */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  earlier: readonly FieldError[] = [],
+): z.output<Schema> {
+  const result = schema.safeParse(value, { error: ({ input }) => input === undefined ? MISSING : undefined });
+  if (result.success && earlier.length === 0) return result.data;
+  const errors = [...earlier, ...(result.error?.issues.slice(0, 100) ?? []).map(toFieldError)];
   const fields = [...new Set(errors.map((error) => error.pointer || "the whole input"))].join(", ");
   throw new OperationError("INVALID", `Not valid: ${fields}`, { details: { errors } });
 }
@@ -22,6 +31,7 @@ function toFieldError(issue: z.core.$ZodIssue): FieldError {
 
 /** Our own checks may carry a code; the library's codes are stable names already. */
 function issueCode(issue: z.core.$ZodIssue): string {
+  if (issue.message === MISSING) return "required";
   if (issue.code !== "custom") return issue.code;
   return typeof issue.params?.code === "string" ? issue.params.code : "invalid_value";
 }

@@ -13,6 +13,18 @@ Deno.test("parseInput names every wrong field and never repeats the submitted va
   assertEquals(JSON.stringify(error.details).includes("s3cret"), false);
 });
 
+Deno.test("parseInput says what is missing, and what was found wrong before", () => {
+  const schema = z.object({ name: z.string(), price: z.number() });
+  const earlier = [{ pointer: "/colour", code: "unknown_parameter", message: "There is none" }];
+  const error = assertThrows(() => parseInput(schema, { price: "x" }, earlier), OperationError);
+  assertEquals(error.details.errors?.map(({ pointer, code }) => [pointer, code]), [
+    ["/colour", "unknown_parameter"],
+    ["/name", "required"],
+    ["/price", "invalid_type"],
+  ]);
+  assertThrows(() => parseInput(schema, { name: "x", price: 1 }, earlier), OperationError);
+});
+
 Deno.test("toPointer escapes as RFC 6901 asks", () => {
   assertEquals(toPointer(["a/b", "c~d", 0]), "/a~1b/c~0d/0");
   assertEquals(toPointer([]), "");

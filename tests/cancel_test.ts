@@ -82,4 +82,31 @@ Deno.test({ name: "cancelling an enrichment, end to end", ignore }, async (t) =>
     assertEquals([(await readRun(http, id)).run.status, (await readRun(http, id)).values], ["cancelled", []]);
     assertEquals((await http("GET", `/customers/${id}`)).body.description, null);
   });
+
+  await t.step(
+    "while the broker is killed: a cancel that was answered stands, and nothing lands",
+    async () => {
+      const { id } = await startSlowRun(http, site);
+      await site.requested(`/slow-${counter}/`);
+      const { nats } = mesh.reload().pids;
+      Deno.kill(nats!, "SIGKILL");
+      // Until the broker is back it may be refused; a promise is only what was answered.
+      await until("an answer", async () => {
+        const answer = await http("POST", `/customers/${id}/enrichment/cancel`).catch(() => undefined);
+        return answer?.status === 200 && answer.body.run.status === "cancelled";
+      }, 40_000);
+      await until("the closed socket", () => Promise.resolve(site.openSockets.size === 0), 20_000);
+      site.holdSlowPages(false);
+      await until(
+        "the worker's confirmation",
+        async () => (await readRun(http, id)).run.stopConfirmedAt,
+        20_000,
+      );
+      assertEquals([(await readRun(http, id)).run.status, (await readRun(http, id)).values], [
+        "cancelled",
+        [],
+      ]);
+      assertEquals((await http("GET", `/customers/${id}`)).body.description, null);
+    },
+  );
 });

@@ -92,6 +92,8 @@ Deno.test({ name: "the main job, end to end", ignore }, async (t) => {
     const { body } = await http("GET", `/portal/${enabled.body.portalId}/invoices`, { key: "" });
     const invoice = await http("GET", body.data[0].pageUrl, { key: "" });
     assertStringIncludes(invoice.body, "Objective 40×");
+    const { body: listed } = await http("GET", `/invoices?ids=${body.data[0].id}`);
+    assertEquals(new URL(listed.data[0].pdfUrl).pathname, body.data[0].pdfUrl);
     const pdf = await http("GET", body.data[0].pdfUrl, { key: "" });
     assertEquals([pdf.status, pdf.headers.get("content-type")], [200, "application/pdf"]);
     assertEquals(new TextDecoder().decode(pdf.body.slice(0, 5)), "%PDF-");

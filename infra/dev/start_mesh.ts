@@ -122,7 +122,18 @@ async function startServices({ supervisor, log }: StartOptions, settings: Servic
 }
 
 function findMachineSettings() {
-  return { nameServers: findNameServers(), pdfRights: pdfRights(), logLevel: Deno.env.get("LOG_LEVEL") };
+  return {
+    nameServers: findNameServers(),
+    pdfRights: pdfRights(),
+    logLevel: Deno.env.get("LOG_LEVEL"),
+    model: findModel(),
+  };
+}
+
+/** The developer's own variables for a language model, each under its name. */
+function findModel(): Record<string, string> {
+  const set = Object.entries(Deno.env.toObject());
+  return Object.fromEntries(set.filter(([name]) => /^ENRICHMENT_(MODEL($|_)|API_KEY$)/.test(name)));
 }
 
 function describeBroker({ url, credentials }: Broker) {

@@ -10,8 +10,23 @@ const shape = {
   ENRICHMENT_ALLOW_FETCH: list,
   /** `ip,…` of name servers; none means the system's own. */
   ENRICHMENT_DNS_SERVERS: list,
+  /** An OpenAI-compatible endpoint up to `/v1`; without it no model is asked. */
+  ENRICHMENT_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ENRICHMENT_MODEL: z.string().min(1).optional(),
+  ENRICHMENT_API_KEY: z.string().min(1).optional(),
+  /** Caps of one run, of a customer's and a team's runs in a day (UTC), and prices in USD per million tokens. */
+  ENRICHMENT_MODEL_TOKENS: z.coerce.number().int().min(0).default(20_000),
+  ENRICHMENT_MODEL_USD: z.coerce.number().min(0).default(0.02),
+  ENRICHMENT_MODEL_CUSTOMER_DAY_TOKENS: z.coerce.number().int().min(0).default(100_000),
+  ENRICHMENT_MODEL_CUSTOMER_DAY_USD: z.coerce.number().min(0).default(0.1),
+  ENRICHMENT_MODEL_TEAM_DAY_TOKENS: z.coerce.number().int().min(0).default(5_000_000),
+  ENRICHMENT_MODEL_TEAM_DAY_USD: z.coerce.number().min(0).default(5),
+  ENRICHMENT_MODEL_INPUT_PRICE: z.coerce.number().min(0).default(0),
+  ENRICHMENT_MODEL_OUTPUT_PRICE: z.coerce.number().min(0).default(0),
   LOG_LEVEL: logLevel,
 };
+
+export type EnrichmentConfig = ReturnType<typeof readEnrichmentConfig>;
 
 export function readEnrichmentConfig(
   read: (name: string) => string | undefined = (name) => Deno.env.get(name),

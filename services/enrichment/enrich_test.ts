@@ -1,6 +1,7 @@
 import { assertEquals, assertLess } from "@std/assert";
 import type { Progress } from "shared/contract/enrichment_runs.ts";
-import { enrich, type EnrichmentResult } from "./enrich.ts";
+import type { Question, SecondSource } from "./ask/source.ts";
+import { enrich, type EnrichmentResult, type EnrichOptions } from "./enrich.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import type { Lookup } from "./fetch/resolve_host.ts";
 import { drip, html, redirect, startTestServer, type TestServer } from "./fetch/test_server.ts";
@@ -34,11 +35,20 @@ interface Run {
   readonly steps: Progress[];
 }
 
-async function run(server: TestServer, path: string, signal = new AbortController().signal): Promise<Run> {
+async function run(
+  server: TestServer,
+  path: string,
+  options: Partial<Pick<EnrichOptions, "signal" | "secondSource" | "siteTimeoutMs">> = {},
+): Promise<Run> {
   const fetcher = createFetcher({ lookup: NO_LOOKUP, allowFetch: [server.address] });
   const steps: Progress[] = [];
   const contact = { website: server.origin + path, email: null };
-  const result = await enrich(contact, { fetcher, signal, onProgress: (step) => steps.push(step) });
+  const result = await enrich(contact, {
+    fetcher,
+    signal: new AbortController().signal,
+    ...options,
+    onProgress: (step) => steps.push(step),
+  });
   return { result, steps };
 }
 
@@ -98,10 +108,23 @@ Deno.test("enrich tells its steps in order", async () => {
   assertEquals(told, ["planned 0/4", ...fetching, "reading 4/4", "verifying 4/4", "done 4/4"]);
 });
 
+Deno.test("enrich cut short by the time for a site keeps what it has read, and says that it is a part", async () => {
+  await using server = startTestServer({ ...SITE, "/acme/kontakt": drip() });
+  const ran = await run(server, "/acme/", { siteTimeoutMs: 3_000 });
+  assertEquals([ran.result.outcome, ran.result.message], [
+    "partial",
+    "Only a part of the website could be read in time.",
+  ]);
+  assertEquals([valuesOf(ran).zip, ran.result.pages.length], ["24103", 2]);
+});
+
 Deno.test("enrich ends with an honest outcome and one sentence that names no address", async () => {
   const nested = `<title>x</title>${"<div>".repeat(100_000)}`;
   await using server = startTestServer({
     "/thin": html('<html lang="en"><title>Acme</title><div id="root"></div>'),
+    "/script": html(
+      '<html lang="en"><title>Acme</title><div id="root"></div><script src="/app.js"></script>',
+    ),
     "/parked": html("<title>acme.example</title><h1>This domain is for sale</h1><p>Call +1 212 555 0123"),
     "/pdf": html("x", { "content-type": "application/pdf" }),
     "/broken": () => new Response("", { status: 404 }),
@@ -109,24 +132,67 @@ Deno.test("enrich ends with an honest outcome and one sentence that names no add
     "/nested": html(nested),
     "/robots.txt": () => new Response("User-agent: *\nDisallow: /secret"),
   });
-  const paths = ["/thin", "/parked", "/pdf", "/broken", "/inside", "/nested", "/secret"];
+  const paths = ["/thin", "/script", "/parked", "/pdf", "/broken", "/inside", "/nested", "/secret"];
   const outcomes: string[] = [];
   for (const path of paths) {
     const { result } = await run(server, path);
     outcomes.push(result.outcome);
     assertEquals(/127\.0\.0\.1|169\.254|\d{2,}|error:/i.test(result.message), false);
-    if (path !== "/thin") assertEquals(result.values, []);
+    if (path !== "/thin" && path !== "/script") assertEquals(result.values, []);
   }
   const expected = [
     "thin",
+    "script_only",
     "parked",
     "not_html",
-    "http_error",
-    "refused_address",
+    "gone",
+    "unreachable",
     "too_large",
     "blocked_by_robots",
   ];
   assertEquals(outcomes, expected);
+});
+
+Deno.test("enrich asks its second source once for what is missing, and tells the rest without it", async () => {
+  await using server = startTestServer(SITE);
+  const questions: Question[] = [];
+  const usage = { requests: 1, inputTokens: 900, outputTokens: 50, costUsd: 0.001 };
+  const secondSource: SecondSource = {
+    ask: (question) => {
+      questions.push(question);
+      const [known] = question.known;
+      const value = {
+        ...known!,
+        field: "employeeCount",
+        value: "12",
+        confidence: 0.75,
+        source: "model" as const,
+      };
+      return Promise.resolve({ state: "answered", values: [value], usage });
+    },
+  };
+  const without = await run(server, "/acme/");
+  const { result } = await run(server, "/acme/", { secondSource });
+  const told = ({ result: { values } }: Pick<Run, "result">) =>
+    values.map(({ field, value }) => [field, value]);
+  assertEquals(told({ result }), [...told(without), ["employeeCount", "12"]]);
+  assertEquals([result.answer?.usage, without.result.answer], [usage, undefined]);
+  assertEquals([questions.length, questions[0]!.pages.length], [1, 4]);
+});
+
+Deno.test("enrich that is stopped while its second source thinks keeps nothing", async () => {
+  await using server = startTestServer(SITE);
+  const controller = new AbortController();
+  const secondSource: SecondSource = {
+    ask: (_question, signal) => {
+      const { promise, reject } = Promise.withResolvers<never>();
+      signal.addEventListener("abort", () => reject(signal.reason));
+      controller.abort(new Error("cancelled"));
+      return promise;
+    },
+  };
+  const { result } = await run(server, "/acme/", { signal: controller.signal, secondSource });
+  assertEquals([result.outcome, result.values], ["aborted", []]);
 });
 
 Deno.test("enrich says the same about a refused and an unreachable website", async () => {
@@ -140,10 +206,11 @@ Deno.test("enrich says the same about a refused and an unreachable website", asy
     });
     return [outcome, message];
   };
-  const sentence = "The website could not be read.";
-  assertEquals(await messageOf("http://127.0.0.1/"), ["refused_address", sentence]);
-  assertEquals(await messageOf("javascript:alert(1)"), ["refused_address", sentence]);
-  assertEquals(await messageOf("http://[::1]:5432/"), ["refused_address", sentence]);
+  const told = ["unreachable", "The website could not be read."];
+  assertEquals(await messageOf("http://nowhere.example/"), told);
+  assertEquals(await messageOf("http://127.0.0.1/"), told);
+  assertEquals(await messageOf("javascript:alert(1)"), told);
+  assertEquals(await messageOf("http://[::1]:5432/"), told);
 });
 
 Deno.test("enrich without website and with a free-mail address reads nothing", async () => {
@@ -158,7 +225,7 @@ Deno.test("enrich aborted during a further page closes the socket, keeps nothing
   await using server = startTestServer({ ...SITE, "/acme/impressum": drip() });
   const controller = new AbortController();
   const arriving = server.arrival("/acme/impressum");
-  const running = run(server, "/acme/", controller.signal);
+  const running = run(server, "/acme/", { signal: controller.signal });
   const { closed } = await arriving;
   const abortedAt = performance.now();
   controller.abort(new Error("cancelled"));
@@ -171,6 +238,6 @@ Deno.test("enrich aborted during a further page closes the socket, keeps nothing
 
 Deno.test("enrich that is aborted before it starts makes no request", async () => {
   await using server = startTestServer(SITE);
-  const { result } = await run(server, "/acme/", AbortSignal.abort(new Error("cancelled")));
+  const { result } = await run(server, "/acme/", { signal: AbortSignal.abort(new Error("cancelled")) });
   assertEquals([result.outcome, server.arrivals.length], ["aborted", 0]);
 });

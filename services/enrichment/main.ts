@@ -5,8 +5,10 @@ import { createLog } from "shared/log.ts";
 import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
+import { openModel } from "./ask/open_model.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { createLookup } from "./fetch/resolve_host.ts";
+import { startReadingThreads } from "./read/reading_threads.ts";
 import { createRunStore } from "./run/run_store.ts";
 import { Worker } from "./worker.ts";
 
@@ -26,17 +28,20 @@ await runService(log, async () => {
     inboxPrefix: "_INBOX_enrichment",
     log,
   });
+  const reader = startReadingThreads();
+  const secondSource = openModel(config);
   const worker = new Worker({
     bus,
     log,
     store: createRunStore(bus),
-    enrich: (contact, options) => enrich(contact, { ...options, fetcher }),
+    enrich: (contact, options) => enrich(contact, { ...options, fetcher, reader, secondSource }),
   });
   answerDiscovery(bus);
   worker.start();
   return {
     stop: async () => {
       await worker.stop();
+      reader.close();
       await bus.close();
     },
   };

@@ -92,13 +92,56 @@ Deno.test("isPublicAddress refuses what is no plain address", () => {
   assertEquals(NOT_AN_ADDRESS.filter(isPublicAddress), []);
 });
 
-Deno.test("isPublicAddress agrees with a bit mask on 20,000 addresses", () => {
+Deno.test("isPublicAddress agrees with a bit mask on 50,000 IPv4 addresses", () => {
   const blocks = SPECIAL_PURPOSE_IPV4.map(toRange);
   const isInBlock = (n: number) => blocks.some(([first, last]) => n >= first && n <= last);
-  const wrong = Array.from({ length: 20_000 }, (_, i) => (i * 2_654_435_761) % 2 ** 32)
+  const wrong = Array.from({ length: 50_000 }, (_, i) => (i * 2_654_435_761) % 2 ** 32)
     .filter((n) => isPublicAddress(toDotted(n)) === isInBlock(n));
   assertEquals(wrong.map(toDotted), []);
 });
+
+Deno.test("isPublicAddress agrees with a bit mask on 50,000 IPv6 addresses in three spellings", () => {
+  const wrong = Array.from({ length: 50_000 }, (_, i) => toIpv6(i)).flatMap((groups) => {
+    const [a = 0, b = 0] = groups;
+    const isSpecial = (a === 0x2001 && b < 0x200) || (a === 0x2001 && b === 0xdb8) || a === 0x2002 ||
+      (a === 0x3fff && b < 0x1000);
+    const isPublic = a >= 0x2000 && a < 0x4000 && !isSpecial;
+    return spellings(groups).filter((ip) => isPublicAddress(ip) !== isPublic);
+  });
+  assertEquals(wrong, []);
+});
+
+/** Near the edges of the blocks more often than chance would have it. */
+function toIpv6(i: number): number[] {
+  const heads = [
+    0,
+    0x64,
+    0x100,
+    0x1fff,
+    0x2000,
+    0x2001,
+    0x2002,
+    0x3ffe,
+    0x3fff,
+    0x4000,
+    0x5f00,
+    0xfc00,
+    0xfe80,
+  ];
+  const seconds = [0, 0x1ff, 0x200, 0xdb7, 0xdb8, 0xdb9, 0xfff, 0x1000, 0xff9b];
+  const random = (n: number) => (Math.imul(i + n, 2_654_435_761) >>> 13) & 0xffff;
+  const first = i % 3 === 0 ? random(1) : heads[i % heads.length]!;
+  return [first, i % 2 ? random(2) : seconds[i % seconds.length]!, ...[3, 4, 5, 6, 7, 8].map(random)];
+}
+
+function spellings(groups: readonly number[]): string[] {
+  const short = groups.map((group) => group.toString(16)).join(":");
+  const long = groups.map((group) => group.toString(16).padStart(4, "0")).join(":");
+  const [c = 0, d = 0] = groups.slice(6);
+  const tail = [c >> 8, c & 255, d >> 8, d & 255].join(".");
+  const mixed = [...groups.slice(0, 6).map((group) => group.toString(16)), tail].join(":");
+  return [short, long.toUpperCase(), mixed];
+}
 
 function toRange(block: string): [number, number] {
   const [address = "", bits = ""] = block.split("/");

@@ -36,7 +36,10 @@ export function createRespond(publicUrl: string): Respond {
   return ({ status, headers, body }, exchange) => {
     const all = { ...base, ...(mustStayAsIs(headers, body) && AS_IS), ...headers, ...exchange.headers };
     // The cast: bytes are views on ordinary, unshared buffers.
-    return new Response(body as BodyInit | null, { status, headers: all });
+    return new Response(body as BodyInit | null, {
+      status,
+      headers: { ...all, ...lengthFor(exchange.request, body) },
+    });
   };
 }
 
@@ -45,4 +48,11 @@ const AS_IS = { "cache-control": "private, no-store, no-transform" } as const;
 /** Compressing would weaken an entity tag, which `If-Match` then could not use, and hold back the parts of a stream. */
 function mustStayAsIs(headers: Answer["headers"], body: Answer["body"]): boolean {
   return Object.hasOwn(headers, "etag") || body instanceof ReadableStream;
+}
+
+/** HEAD loses its body on the way out, and must still tell the length that GET would have (RFC 9110, 8.6). */
+function lengthFor({ method }: Request, body: Answer["body"]): Record<string, string> {
+  if (method !== "HEAD" || body === null || body instanceof ReadableStream) return {};
+  const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
+  return { "content-length": String(bytes.byteLength) };
 }

@@ -16,6 +16,8 @@ export interface StreamQuestion {
   readonly admitAgain: () => Promise<unknown>;
   /** What one page of the feed looks like on the wire; each event as a whole, unless said otherwise. */
   readonly write?: (page: EventPage) => string;
+  /** For who begins: a text to begin with, and the position that it is of. Not told to who goes on. */
+  readonly begin?: () => Promise<{ after: number; text: string }>;
 }
 
 const HEADERS = {
@@ -37,11 +39,13 @@ export async function openEventStream(
   question: StreamQuestion,
   { request, signal }: Exchange,
 ): Promise<Answer> {
-  const after = readLastEventId(request) ?? question.input.after;
+  const lastId = readLastEventId(request);
   // Nobody would read it.
   if (request.method === "HEAD") return { status: 200, headers: HEADERS, body: null };
+  const begun = lastId === undefined ? await question.begin?.() : undefined;
+  const { after, text } = begun ?? { after: lastId ?? question.input.after, text: "" };
   const listener = await gateway.feed.listen(question.caller.teamId);
-  const stream = new EventStream(gateway, { ...question, after, listener }, signal);
+  const stream = new EventStream(gateway, { ...question, after, text, listener }, signal);
   return { status: 200, headers: HEADERS, body: stream.body };
 }
 
@@ -65,7 +69,7 @@ class EventStream {
 
   constructor(
     gateway: Gateway,
-    question: StreamQuestion & { after: number; listener: Listener },
+    question: StreamQuestion & { after: number; text: string; listener: Listener },
     isGone: AbortSignal,
   ) {
     this.#gateway = gateway;
@@ -77,7 +81,7 @@ class EventStream {
     this.#signal.addEventListener("abort", () => this.#listener[Symbol.dispose](), { once: true });
     // Pulled only when the client has taken what was sent: a slow one holds back itself and no memory.
     this.body = new ReadableStream({
-      start: (controller) => controller.enqueue(encode(`retry: ${RECONNECT_MS}\n: open\n\n`)),
+      start: (controller) => controller.enqueue(encode(`retry: ${RECONNECT_MS}\n: open\n\n${question.text}`)),
       pull: (controller) => this.#pull(controller),
       cancel: () => this.#end.abort(),
     });

@@ -1,5 +1,5 @@
 /** Query parameters as values: what is text on the wire becomes what the operation's schema asks for. */
-import { type FieldError, OperationError } from "shared/errors.ts";
+import type { FieldError } from "shared/errors.ts";
 import { toPointer } from "shared/validation.ts";
 import { type InputSchema, type JsonSchema, withoutNull } from "./input_schema.ts";
 
@@ -20,30 +20,28 @@ export function planQuery(
   return { parameters, ignoresUnknown: options.ignoresUnknown };
 }
 
-/** @throws {OperationError} INVALID that names every unknown parameter. */
-export function readQuery(url: string, plan: QueryPlan): Record<string, unknown> {
+/** The values, and an error for every unknown parameter. */
+export function readQuery(
+  url: string,
+  plan: QueryPlan,
+): { values: Record<string, unknown>; unknown: FieldError[] } {
   const start = url.indexOf("?");
-  if (start < 0) return {};
-  const found = Map.groupBy(new URLSearchParams(url.slice(start)), ([name]) => name);
-  if (!plan.ignoresUnknown) refuseUnknown([...found.keys()], plan);
+  const found = Map.groupBy(new URLSearchParams(start < 0 ? "" : url.slice(start)), ([name]) => name);
   const values: Record<string, unknown> = {};
   for (const [name, pairs] of found) {
     const coerce = plan.parameters.get(name);
     if (coerce) values[name] = coerce(pairs.map(([, text]) => text));
   }
-  return values;
+  const unknown = plan.ignoresUnknown ? [] : [...found.keys()].filter((name) => !plan.parameters.has(name));
+  return { values, unknown: unknown.slice(0, 20).map(toUnknown) };
 }
 
-function refuseUnknown(names: readonly string[], { parameters }: QueryPlan): void {
-  const unknown = names.filter((name) => !parameters.has(name)).slice(0, 20);
-  if (unknown.length === 0) return;
-  const errors = unknown.map((name): FieldError => ({
+function toUnknown(name: string): FieldError {
+  return {
     pointer: toPointer([name.slice(0, 100)]),
     code: "unknown_parameter",
     message: "There is no such query parameter",
-  }));
-  const pointers = errors.map((error) => error.pointer).join(", ");
-  throw new OperationError("INVALID", `Not valid: ${pointers}`, { details: { errors } });
+  };
 }
 
 /** What cannot be read stays as it came, and the schema says what is wrong with it. */

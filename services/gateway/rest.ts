@@ -1,21 +1,20 @@
 /** The REST door: a loop over the contract that makes each operation's routes. */
 import { type Caller, isStreamed } from "shared/bus/mod.ts";
-import { eventStreams, OPERATIONS, portalStreams } from "shared/contract/mod.ts";
-import { OperationError } from "shared/errors.ts";
-import type { Operation, ParsedInputOf } from "shared/operation.ts";
+import { OPERATIONS } from "shared/contract/mod.ts";
+import { type FieldError, OperationError } from "shared/errors.ts";
+import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
 import { admit } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { answerUnlessKnown } from "./conditional.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
-import { openEventStream } from "./event_stream.ts";
+import { findStream } from "./event_streams.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { type HttpPattern, parsePattern } from "./http_pattern.ts";
 import { describeInput } from "./input_schema.ts";
 import { answerVisitor } from "./portal_limits.ts";
-import { openPortalStream } from "./portal_stream.ts";
 import { readJsonBody } from "./read_body.ts";
 import type { BodyLimits } from "./read_bytes.ts";
 import { planQuery, type QueryPlan, readQuery } from "./read_query.ts";
@@ -124,43 +123,27 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
   const input = await readInput(admitted);
   const { fileDoor } = admitted.route;
   if (fileDoor) return await fileDoor.answer(gateway, admitted, input);
-  if (operation === eventStreams.open) return await streamEvents(gateway, admitted, input);
-  if (operation === portalStreams.open) return await streamPortal(gateway, input, exchange);
+  const openStream = findStream(operation);
+  if (openStream) {
+    const admitAgain = () => admit(gateway, operation, exchange);
+    return await openStream(gateway, { input, caller, admitAgain }, exchange);
+  }
   const reply = await ask(gateway, { operation, input, caller }, exchange);
   const answer = toAnswer(operation, reply);
   if (isStreamed(reply)) return streamAnswer(gateway, { answer, reply }, exchange);
   return answerUnlessKnown(answer, exchange.request);
 }
 
-function streamEvents(
-  gateway: Gateway,
-  { route, exchange, caller }: Admitted,
-  input: unknown,
-): Promise<Answer> {
-  const question = {
-    // The cast: the input was parsed by the schema of this very operation.
-    input: input as ParsedInputOf<typeof eventStreams.open>,
-    caller,
-    admitAgain: () => admit(gateway, route.operation, exchange),
-  };
-  return openEventStream(gateway, question, exchange);
-}
-
-function streamPortal(gateway: Gateway, input: unknown, exchange: Exchange): Promise<Answer> {
-  // The cast: as above.
-  return openPortalStream(gateway, input as ParsedInputOf<typeof portalStreams.open>, exchange);
-}
-
 async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {
   const { request } = exchange;
-  const query = readQuery(request.url, route.query);
+  const { values: inQuery, unknown } = readQuery(request.url, route.query);
   const values = {
     // What a change takes from the query is no part of its input.
-    ...(route.takesBody ? await readJsonBody(request, limitsOf(route.operation)) : query),
+    ...(route.takesBody ? await readJsonBody(request, limitsOf(route.operation)) : inQuery),
     ...(route.takesLanguage && { language: request.headers.get("accept-language")?.slice(0, 200) }),
     ...parameters,
   };
-  return parseRouteInput(route, values);
+  return parseRouteInput(route, values, unknown);
 }
 
 function limitsOf({ maxInputBytes }: Operation): Partial<BodyLimits> {
@@ -168,13 +151,17 @@ function limitsOf({ maxInputBytes }: Operation): Partial<BodyLimits> {
 }
 
 /** What cannot be an id is the id of nothing. */
-function parseRouteInput({ operation, pattern }: Route, values: object): unknown {
+function parseRouteInput(
+  { operation, pattern }: Route,
+  values: object,
+  unknown: readonly FieldError[],
+): unknown {
   try {
-    return parseInput(operation.input, values);
+    return parseInput(operation.input, values, unknown);
   } catch (error) {
     const fields = error instanceof OperationError ? error.details.errors ?? [] : [];
-    const isPathWrong = fields.some(({ pointer }) =>
-      pattern.parameters.includes(pointer.split("/")[1] ?? "")
+    const isPathWrong = fields.some((field) =>
+      !unknown.includes(field) && pattern.parameters.includes(field.pointer.split("/")[1] ?? "")
     );
     if (isPathWrong) throw new OperationError("NOT_FOUND", "Not found", { cause: error });
     throw error;

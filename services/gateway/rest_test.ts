@@ -86,6 +86,12 @@ Deno.test({ name: "rest: from a request to an input", ignore }, async (t) => {
         in: "query",
       },
     ]);
+    const both = await readProblem(await gateway.fetch("/customers?colour=red&pageSize=0&sort=name"));
+    assertEquals(both.errors.map((error: { pointer: string }) => error.pointer), [
+      "/colour",
+      "/sort",
+      "/pageSize",
+    ]);
     const wrong = await readProblem(
       await gateway.fetch("/customers?sort=size&sort=up&pageSize=many&pageSize=2"),
     );
@@ -133,6 +139,7 @@ Deno.test({ name: "rest: from a request to an input", ignore }, async (t) => {
       ["/name", "body"],
       ["/phone", "body"],
       ["/website", "body"],
+      ["/email", "body"],
     ]);
     assertEquals(JSON.stringify(problem).includes("javascript:1"), false);
     const lone = await send("POST", "/customers", '{"name":"\\ud800","email":"a@b.example"}');

@@ -20,14 +20,23 @@ interface Place {
   fetch(path: string, options?: RequestInit & { key?: string }): Promise<Response>;
 }
 
-export async function openStream(
+export function openStream(
   place: Place,
   query = "",
   headers: Record<string, string> = {},
   key?: string,
 ): Promise<TestStream> {
+  return openStreamAt(place, `/events/stream${query}`, headers, key);
+}
+
+export async function openStreamAt(
+  place: Place,
+  path: string,
+  headers: Record<string, string> = {},
+  key?: string,
+): Promise<TestStream> {
   const cut = new AbortController();
-  const response = await place.fetch(`/events/stream${query}`, {
+  const response = await place.fetch(path, {
     headers,
     signal: cut.signal,
     ...(key !== undefined && { key }),

@@ -7,6 +7,7 @@ import type { Operation } from "shared/operation.ts";
 import type { Transaction } from "./database/connect.ts";
 import { isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
 import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
+import type { TotalsChange } from "./queries/customer_totals.ts";
 import { enqueueEvent, enqueueJob } from "./queries/outbox.ts";
 import type { Store } from "./store.ts";
 
@@ -29,6 +30,8 @@ export interface NewFact {
   readonly customerId: string | null;
   readonly changes?: Changes;
   readonly data: Record<string, unknown>;
+  /** What it changed of its customer's totals: see `move_totals.ts`. */
+  readonly totals?: TotalsChange;
 }
 
 const MAX_TRIES = 3;

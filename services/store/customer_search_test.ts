@@ -177,7 +177,10 @@ Deno.test({ name: "customers.get with q", ignore }, async (t) => {
     const sorted = await ask(customers.get, { q: "acme", sort: ["name", "desc"], total: true });
     assertEquals(sorted.data.map((row) => row.name).slice(-1), ["Acme"]);
     assertEquals(sorted.meta.total, sorted.data.length);
-    assertEquals((await ask(customers.get, { q: "acme", total: true })).meta.total, sorted.meta.total);
+    assertEquals(
+      (await ask(customers.get, { q: "acme", total: true, pageSize: 1 })).meta.total,
+      sorted.meta.total,
+    );
     const tagged = await ask(customers.get, { q: "acme", tag: "Key account" });
     assertEquals(tagged.data.map((row) => row.name), ["Acme AG"]);
   });

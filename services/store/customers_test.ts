@@ -149,6 +149,16 @@ Deno.test({ name: "customers", ignore }, async (t) => {
     },
   );
 
+  await t.step("a repeated key is answered with the bytes of the first time", async () => {
+    const headers = { "idempotency-key": crypto.randomUUID() };
+    const input = aCustomer();
+    const ask = async () => {
+      const { body } = await store.askRaw(customers.upsert, input, { headers });
+      return new TextDecoder().decode(body);
+    };
+    assertEquals(await ask(), await ask());
+  });
+
   await t.step("a repeated key has one effect and the same answer; another body is refused", async () => {
     const headers = { [HEADERS.idempotencyKey]: "key-00000001" };
     const input = aCustomer();

@@ -3,6 +3,7 @@ import { HEADERS } from "shared/bus/mod.ts";
 import { customers, invoices, OPERATIONS, portalLinks } from "shared/contract/mod.ts";
 import type { Operation } from "shared/operation.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
+import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
@@ -46,6 +47,20 @@ Deno.test(
     await ask(customers.togglePortal, { customerId: withRun.id, enabled: true });
     const aLink = { customerId: billed.id, invoiceId: invoice.id };
     const { id: linkId } = await ask(portalLinks.create, aLink);
+    const read = await ask(customers.upsert, aCustomer({ website: "read.example" }));
+    const runId = await enrichWith(store, read.id, [
+      aFound("phone", "+47 22 00 00 00"),
+      aFound("city", "Oslo"),
+    ]);
+    await ask(customers.update, { id: read.id, city: "Bergen" });
+    const { suggestions } = await ask(customers.getEnrichmentSuggestions, { id: read.id });
+    const suggestionIds = suggestions.map((each) => each.id);
+    await ask(customers.lockFields, { id: read.id, fields: ["zip"] });
+    const batchId = crypto.randomUUID();
+    await store.sql`
+      insert into enrichment_batches (team_id, id, status, filter, total, requested_by)
+      values (${store.mesh.teamId}, ${batchId}, 'cancelled', '{}', 0, 'test')
+    `;
 
     /** An input that succeeds, for each change that a client can order. A new one needs its line here. */
     const inputs: Record<string, unknown> = {
@@ -64,6 +79,13 @@ Deno.test(
       "customers.enrich": { id: withRun.id },
       "customers.cancelEnrichment": { id: withRun.id },
       "customers.clearEnrichment": { id: withRun.id },
+      "customers.undoEnrichment": { id: read.id, runId },
+      "customers.acceptSuggestions": { id: read.id, suggestionIds },
+      "customers.rejectSuggestions": { id: read.id, suggestionIds },
+      "customers.lockFields": { id: read.id, fields: ["city"] },
+      "customers.unlockFields": { id: read.id, fields: ["zip"] },
+      "customers.enrichMany": { filter: { status: ["active"] } },
+      "customers.cancelEnrichmentBatch": { batchId },
       "customers.togglePortal": { customerId: withRun.id, enabled: false },
       "customers.rotatePortal": { customerId: withRun.id },
       "portalLinks.create": aLink,

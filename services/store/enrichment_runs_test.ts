@@ -3,37 +3,10 @@ import { decodeJson, type Message } from "shared/bus/mod.ts";
 import { customers, enrichmentRuns } from "shared/contract/mod.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { aCustomer, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { aFound, newRun, openRun as open, SYSTEM } from "./test_enrichment.ts";
+import { aCustomer, refusal, takeTestStore, until } from "./test_store.ts";
 
 const ignore = !hasTestServers();
-
-function found(field: string, value: string, confidence = 0.95): FoundValue {
-  const fetchedAt = "2026-01-01T00:00:00.000Z";
-  return {
-    field,
-    value,
-    confidence,
-    source: "text",
-    url: "https://a.example/",
-    quote: value,
-    extractor: "t/1",
-    fetchedAt,
-  };
-}
-
-async function newRun(store: TestStore, changes: object = {}) {
-  const customer = await store.ask(customers.upsert, aCustomer({ website: "acme.example", ...changes }));
-  const { run } = await store.ask(customers.getEnrichment, { id: customer.id });
-  return { customer, run: run!, claim: { runId: run!.id, teamId: store.mesh.teamId } };
-}
-
-async function open(store: TestStore, claim: { runId: string; teamId: string }) {
-  const answer = await store.ask(enrichmentRuns.open, { ...claim, worker: "test" }, SYSTEM);
-  assert(answer.state === "open", answer.state);
-  return { ...claim, generation: answer.generation };
-}
-
-const SYSTEM = { caller: { teamId: "system", actor: "service:enrichment", door: "mesh" } };
 
 const result = (values: FoundValue[], more = {}) => ({
   result: "succeeded" as const,
@@ -54,7 +27,11 @@ Deno.test({ name: "enrichment runs", ignore }, async (t) => {
     assertEquals([run.status, run.trigger, customer.enrichmentStatus], ["queued", "created", "pending"]);
     const held = await open(store, claim);
     assertEquals((await ask(customers.getById, { id: customer.id })).enrichmentStatus, "processing");
-    const values = [found("industry", "Software"), found("foundedYear", "1998"), found("city", "Oslo", 0.6)];
+    const values = [
+      aFound("industry", "Software"),
+      aFound("foundedYear", "1998"),
+      aFound("city", "Oslo", { confidence: 0.6 }),
+    ];
     assertEquals((await ask(enrichmentRuns.close, { ...held, ...result(values) }, SYSTEM)).accepted, true);
     const after = await ask(customers.getById, { id: customer.id });
     assertEquals([after.industry, after.foundedYear, after.city], ["Software", 1998, null]);
@@ -72,7 +49,11 @@ Deno.test({ name: "enrichment runs", ignore }, async (t) => {
     const { customer, claim } = await newRun(store, { industry: "Media" });
     const held = await open(store, claim);
     await ask(customers.update, { id: customer.id, city: "Bergen" });
-    const values = [found("industry", "Software"), found("city", "Oslo"), found("phone", "+47 22 00 00 00")];
+    const values = [
+      aFound("industry", "Software"),
+      aFound("city", "Oslo"),
+      aFound("phone", "+47 22 00 00 00"),
+    ];
     await ask(enrichmentRuns.close, { ...held, ...result(values) }, SYSTEM);
     const after = await ask(customers.getById, { id: customer.id });
     assertEquals([after.industry, after.city, after.phone], ["Media", "Bergen", "+47 22 00 00 00"]);
@@ -89,7 +70,7 @@ Deno.test({ name: "enrichment runs", ignore }, async (t) => {
   await t.step("customers.enrich joins the run under way", async () => {
     const { customer, run } = await newRun(store);
     const again = await ask(customers.enrich, { id: customer.id });
-    assertEquals([again.queued, again.run.id], [true, run.id]);
+    assertEquals([again.queued, again.joined, again.run.id], [true, true, run.id]);
   });
 
   await t.step("cancelled before it starts: nobody can claim it", async () => {
@@ -117,7 +98,7 @@ Deno.test({ name: "enrichment runs", ignore }, async (t) => {
       assertEquals(await ask(enrichmentRuns.progress, held, SYSTEM), { state: "stopped" });
       const late = await ask(
         enrichmentRuns.close,
-        { ...held, ...result([found("industry", "Software")]) },
+        { ...held, ...result([aFound("industry", "Software")]) },
         SYSTEM,
       );
       assertEquals(late, { accepted: false, status: "cancelled" });
@@ -157,7 +138,7 @@ Deno.test({ name: "enrichment runs", ignore }, async (t) => {
       const { customer, run, claim } = await newRun(store);
       const held = await open(store, claim);
       const [closed, cancelled] = await Promise.all([
-        ask(enrichmentRuns.close, { ...held, ...result([found("industry", "Software")]) }, SYSTEM),
+        ask(enrichmentRuns.close, { ...held, ...result([aFound("industry", "Software")]) }, SYSTEM),
         ask(customers.cancelEnrichment, { id: customer.id }),
       ]);
       assertEquals(closed.accepted, !cancelled.cancelled);
@@ -182,12 +163,12 @@ Deno.test({ name: "enrichment runs", ignore }, async (t) => {
       assertEquals(taken.generation, first.generation + 1);
       const late = await ask(
         enrichmentRuns.close,
-        { ...first, ...result([found("industry", "Old")]) },
+        { ...first, ...result([aFound("industry", "Old")]) },
         SYSTEM,
       );
       assertEquals(late.accepted, false);
       assertEquals(await ask(enrichmentRuns.progress, first, SYSTEM), { state: "stopped" });
-      const fresh = { ...taken, ...result([found("industry", "New")]) };
+      const fresh = { ...taken, ...result([aFound("industry", "New")]) };
       assertEquals((await ask(enrichmentRuns.close, fresh, SYSTEM)).accepted, true);
       assertEquals(
         (await ask(enrichmentRuns.close, fresh, SYSTEM)).accepted,

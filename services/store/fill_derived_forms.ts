@@ -1,4 +1,4 @@
-/** Fills what `rules/check_fields.ts` derives into customers that were saved before there was such a column. */
+/** Fills what `rules/derive_values.ts` derives into customers that were saved before there was such a column. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sql } from "./database/connect.ts";
 import {
@@ -8,7 +8,7 @@ import {
   setDerivedForms,
   type TypedForms,
 } from "./queries/backfills.ts";
-import { deriveValues } from "./rules/check_fields.ts";
+import { deriveValues } from "./rules/derive_values.ts";
 import type { Store } from "./store.ts";
 
 const NAME = "derived forms";

@@ -246,7 +246,13 @@ Deno.test({ name: "the portal of a customer", ignore }, async (t) => {
       assertEquals(text.includes(leak), false);
     }
     const page = await ask(customers.getPortalInvoices, { portalId: portalId! }, publicly);
-    assertEquals(page.data.map((row) => row.status), ["unpaid"]);
+    assertEquals(page.data.map((row) => [row.status, row.token]), [["unpaid", ""]]);
+    for (const cursor of ["-1", "abc", "99999999999999999999"]) {
+      const refused = await refusal(
+        ask(customers.getPortalInvoices, { portalId: portalId!, cursor }, publicly),
+      );
+      assertEquals([refused.code, refused.message], ["INVALID", "Is not a cursor of this list"]);
+    }
     const account = await ask(portalAccounts.get, { portalId: portalId! }, publicly);
     assertEquals([account?.counts.all, account?.balances[0]?.outstanding], [1, 100]);
     const invoiceId = page.data[0]!.id;

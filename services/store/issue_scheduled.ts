@@ -3,16 +3,13 @@ import { invoiceChanges } from "./rules/invoice_changes.ts";
 import type { HandlerContext } from "shared/bus/mod.ts";
 import { invoices } from "shared/contract/mod.ts";
 import { runCommand, type Unit } from "./command.ts";
-import { lockCustomer } from "./queries/customers.ts";
-import {
-  findInvoice,
-  type InvoiceTableRow,
-  listDueForIssue,
-  lockInvoice,
-  updateInvoice,
-} from "./queries/invoices.ts";
-import { getTeam } from "./queries/teams.ts";
-import { moveTotals, presentParties, tellRecorded } from "./record_invoice.ts";
+import { lockWithCustomer } from "./lock_invoice.ts";
+import { moveTotals } from "./move_totals.ts";
+import { lockBuyer } from "./queries/customers.ts";
+import { findInvoice, type InvoiceTableRow, listDueForIssue, updateInvoice } from "./queries/invoices.ts";
+import { getTeam, type TeamRow } from "./queries/teams.ts";
+import { recordedFact } from "./record_invoice.ts";
+import { presentParties } from "./rules/invoice_facts.ts";
 import { dayIn, momentsOf } from "./rules/invoice_status.ts";
 import { settleCredits } from "./settle_credits.ts";
 import type { Store } from "./store.ts";
@@ -39,30 +36,29 @@ export async function issueIfDue(unit: Unit, invoice: InvoiceTableRow): Promise<
   if (invoice.state !== "scheduled") return invoice;
   const team = await getTeam(unit.sql, unit.teamId);
   if (!team || invoice.issueDate > dayIn(team.timeZone, new Date())) return invoice;
-  return await issue(unit, invoice);
+  return await issue(unit, invoice, team);
 }
 
 async function issueOne(unit: Unit, id: string): Promise<null> {
-  const found = await findInvoice(unit.sql, unit.teamId, { id });
-  if (found?.customerId) await lockCustomer(unit.sql, unit.teamId, { id: found.customerId });
-  const locked = await lockInvoice(unit.sql, unit.teamId, { id });
+  const locked = await lockWithCustomer(unit, { id });
   if (locked) await issueIfDue(unit, locked);
   return null;
 }
 
 /** Names and addresses are frozen as they are now. */
-async function issue(unit: Unit, before: InvoiceTableRow): Promise<InvoiceTableRow> {
+async function issue(unit: Unit, before: InvoiceTableRow, team: TeamRow): Promise<InvoiceTableRow> {
   const { sql, teamId } = unit;
-  const customer = before.customerId ? await lockCustomer(sql, teamId, { id: before.customerId }) : undefined;
+  const customer = before.customerId ? await lockBuyer(sql, teamId, { id: before.customerId }) : undefined;
   const after = await updateInvoice(sql, teamId, before.id, {
     ...pickFacts(before),
     state: "issued",
     ...momentsOf(before, "issued", new Date().toISOString()),
-    ...(customer && await presentParties(unit, customer)),
+    ...(customer && presentParties(team, customer)),
   });
-  await moveTotals(unit, before, after);
-  await tellRecorded(unit, after, invoiceChanges(before, after));
-  return after.creditedInvoiceNumber ? await settleCredits(unit, after, moveTotals) : after;
+  await moveTotals(unit, { before, after }, recordedFact(after, invoiceChanges(before, after)));
+  if (!after.creditedInvoiceNumber) return after;
+  await settleCredits(unit, after);
+  return (await findInvoice(sql, teamId, { id: after.id }))!;
 }
 
 /** What a row holds beside its facts is not written back. */

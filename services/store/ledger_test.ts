@@ -77,6 +77,7 @@ Deno.test({ name: "random ledgers add up, however they are looked at", ignore },
       await checkTotals(store, ledger);
       await checkAging(store, ledger);
       await checkStatements(store, ledger);
+      await checkDeletion(store, ledger);
     }),
     { numRuns: 40, endOnFailure: true },
   );
@@ -135,6 +136,29 @@ function toInput(
     type: isNote ? "credit_note" as const : undefined,
     creditedInvoiceNumber: isNote && !step.isLoose ? chosen?.invoiceNumber : undefined,
   });
+}
+
+/** Deleted by force, a customer takes no invoice and no sum of the team with it, and what is open can still be paid. */
+async function checkDeletion({ ask }: TestStore, { id, rows }: Ledger): Promise<void> {
+  const before = await ask(invoices.getSummary, {});
+  await ask(customers.delete, { id, force: true });
+  assertEquals(await ask(invoices.getSummary, {}), before);
+  for (const row of rows) {
+    const { customerId, status, amount, amountPaid, amountDue, creditAmount } = await ask(
+      invoices.getById,
+      row,
+    );
+    assertEquals(customerId, null);
+    assertEquals({ ...row, status, amount, amountPaid, amountDue, creditAmount }, row);
+  }
+  const open = rows.find(({ amountDue }) => amountDue > 0);
+  if (!open) return;
+  const payment = {
+    invoiceId: open.id,
+    amount: spell(toMinor(open.amountDue, open.currency), open.currency),
+  };
+  const paid = await ask(payments.record, { ...payment, paidAt: `${TODAY}T11:00:00Z` });
+  assertEquals([paid.invoice.status, paid.invoice.amountDue], ["paid", 0]);
 }
 
 /** The state machine says no to some random steps: that is its job. */

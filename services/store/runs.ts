@@ -6,9 +6,17 @@ import type { CustomerRow } from "./queries/customers.ts";
 import { endActiveRun, insertRun, type RunRow } from "./queries/enrichment_runs.ts";
 import { setEnrichmentStatus } from "./queries/enrichment_values.ts";
 
+/** Of a team: more are refused, or wait for their turn in a batch. */
+export const MAX_UNFINISHED_RUNS = 1_000;
+
 type Subject = Pick<CustomerRow, "id" | "website" | "enrichedAt">;
 
-export async function startRun(unit: Unit, customer: Subject, trigger: Run["trigger"]): Promise<RunRow> {
+export async function startRun(
+  unit: Unit,
+  customer: Subject,
+  trigger: Run["trigger"],
+  batchId: string | null = null,
+): Promise<RunRow> {
   const { teamId } = unit;
   const run = await insertRun(unit.sql, {
     teamId,
@@ -16,6 +24,7 @@ export async function startRun(unit: Unit, customer: Subject, trigger: Run["trig
     trigger,
     website: customer.website,
     requestedBy: unit.context.caller.actor,
+    batchId,
   });
   await setEnrichmentStatus(unit.sql, { teamId, customerId: customer.id }, "pending");
   await unit.announceRun(run.id, run.generation);
@@ -27,7 +36,7 @@ export async function startRun(unit: Unit, customer: Subject, trigger: Run["trig
 export async function stopRun(
   unit: Unit,
   customer: Subject,
-  end: { status: "cancelled" | "superseded"; reason: string },
+  end: { status: "cancelled" | "superseded"; reason: string; batchId?: string },
 ): Promise<RunRow | undefined> {
   const place = { teamId: unit.teamId, customerId: customer.id };
   const run = await endActiveRun(unit.sql, place, end);

@@ -17,7 +17,7 @@ import {
 import { demoteValues } from "./queries/enrichment_values.ts";
 import { requireNoVersion, requireVersion } from "./require_version.ts";
 import { listDifferences } from "./rules/changes.ts";
-import { checkFields, deriveValues } from "./rules/check_fields.ts";
+import { deriveValues } from "./rules/derive_values.ts";
 import { startRun, stopRun } from "./runs.ts";
 import { setTags, type TagInput } from "./save_customer_tags.ts";
 
@@ -33,7 +33,6 @@ const DEFAULTS: FieldValues = { status: "active", source: "manual", isArchived: 
  */
 export async function createCustomer(unit: Unit, input: CustomerInput): Promise<CustomerRow | undefined> {
   const typedValues = pickFields(input);
-  checkFields(typedValues);
   const values = { ...typedValues, ...deriveValues(typedValues) };
   const typed = CUSTOMER_FIELDS.filter((field) => values[field] !== null && values[field] !== undefined);
   const id = await insertCustomer(unit.sql, unit.teamId, values, typed);
@@ -64,7 +63,6 @@ export async function updateCustomer(
   const { id } = before;
   const changes = findChanges(before, pickFields(input));
   if (Object.keys(changes).length > 0) {
-    checkFields(changes);
     await requireFreeExternalId(unit, before, changes);
     await changeFields(unit, before, changes);
   }
@@ -79,7 +77,7 @@ async function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues)
   const editedFields = [...new Set([...before.editedFields, ...edited])];
   const values = { ...typed, ...deriveValues(typed, before) };
   await updateCustomerFields(unit.sql, unit.teamId, id, { values, editedFields });
-  await demoteValues(unit.sql, unit.teamId, id, edited);
+  await demoteValues(unit.sql, { teamId: unit.teamId, customerId: id }, edited);
   await tellChanged(unit, id, { name: eventOf(typed), before, after: { ...before, ...typed } });
 }
 

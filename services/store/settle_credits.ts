@@ -1,17 +1,12 @@
 /** Credit notes against the invoice that they credit: what of each settles it, and what stays as credit. */
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
+import { moveTotals } from "./move_totals.ts";
 import { lockCreditNotes, setCredited } from "./queries/credit_notes.ts";
 import { findInvoice, type InvoiceFacts, type InvoiceTableRow, lockInvoice } from "./queries/invoices.ts";
 import { allotCredits } from "./rules/allot_credits.ts";
 import { listDifferences } from "./rules/changes.ts";
 import { isSettled } from "./rules/invoice_status.ts";
-
-export type MoveTotals = (
-  unit: Unit,
-  before: InvoiceTableRow | undefined,
-  after: InvoiceTableRow,
-) => Promise<void>;
 
 /** @throws {OperationError} NOT_FOUND or CONFLICT when the invoice that is to be credited is not there or cannot be. */
 export async function requireCreditable(unit: Unit, note: InvoiceFacts): Promise<void> {
@@ -25,46 +20,32 @@ export async function requireCreditable(unit: Unit, note: InvoiceFacts): Promise
   if (invoice.issuedAt === null) throw uncreditable(`its status is "${invoice.state}"`);
 }
 
-/**
- * After a credit note or a credited invoice came into force or ceased to be. With the customer's row locked.
- * @returns The row that was recorded, as it stands now.
- */
-export async function settleCredits(
-  unit: Unit,
-  recorded: InvoiceTableRow,
-  moveTotals: MoveTotals,
-): Promise<InvoiceTableRow> {
+/** After a credit note or a credited invoice came into force or ceased to be. With the customer's row locked. */
+export async function settleCredits(unit: Unit, recorded: InvoiceTableRow): Promise<void> {
   const { sql, teamId } = unit;
   const invoiceNumber = recorded.type === "invoice" ? recorded.invoiceNumber : recorded.creditedInvoiceNumber;
   const invoice = invoiceNumber ? await lockInvoice(sql, teamId, { invoiceNumber }) : undefined;
-  if (!invoice) return recorded;
+  if (!invoice) return;
   const notes = await lockCreditNotes(sql, teamId, invoice.invoiceNumber);
   const allotted = allotCredits(invoice, notes);
   for (const [index, note] of notes.entries()) {
-    await changeCredited(unit, note, allotted.ofNotes[index]!, moveTotals);
+    await changeCredited(unit, note, allotted.ofNotes[index]!);
   }
-  await changeCredited(unit, invoice, allotted.ofInvoice, moveTotals);
-  return (await findInvoice(sql, teamId, { id: recorded.id }))!;
+  await changeCredited(unit, invoice, allotted.ofInvoice);
 }
 
-async function changeCredited(
-  unit: Unit,
-  before: InvoiceTableRow,
-  creditedMinor: number,
-  moveTotals: MoveTotals,
-): Promise<void> {
+async function changeCredited(unit: Unit, before: InvoiceTableRow, creditedMinor: number): Promise<void> {
   if (creditedMinor === before.creditedMinor) return;
   const after = { ...before, creditedMinor };
   const paidAt = before.type === "invoice" && isSettled(after)
     ? before.paidAt ?? new Date().toISOString()
     : null;
   await setCredited(unit.sql, unit.teamId, before.id, { creditedMinor, paidAt });
-  await moveTotals(unit, before, after);
   const amountMinor = creditedMinor - before.creditedMinor;
-  const { id: invoiceId, customerId, currency, exponent } = before;
+  const { id: invoiceId, currency, exponent } = before;
   const data = { invoiceId, currency, exponent, amountMinor, creditedMinor };
   const changes = listDifferences(before, { creditedMinor, paidAt }, ["creditedMinor", "paidAt"]);
-  await unit.emit({ name: "invoices.credited", customerId, changes, data });
+  await moveTotals(unit, { before, after }, { name: "invoices.credited", changes, data });
 }
 
 function uncreditable(reason: string): OperationError {

@@ -114,4 +114,18 @@ Deno.test({ name: "customers.getStatement", ignore }, async (t) => {
     const options = { caller: store.otherCaller };
     assertEquals((await refusal(ask(customers.getStatement, { id }, options))).code, "NOT_FOUND");
   });
+
+  await t.step("sums beyond what is exact are refused when recorded, and otherwise told", async () => {
+    const id = await newCustomer();
+    const most = "90000000000000.00";
+    const first = await bill(id, most, "2026-01-10");
+    const second = await refusal(bill(id, most, "2026-01-10"));
+    assertEquals(second.code, "CONFLICT");
+    const number = { invoiceNumber: first.invoiceNumber, status: "canceled" };
+    await bill(id, most, "2026-01-10", number);
+    await bill(id, most, "2026-01-10");
+    const { currencies: [euros] } = await ask(customers.getStatement, { id, from: "2026-01-20" });
+    assertEquals([euros?.opening, euros?.closing], [2 * Number(most), Number(most)]);
+    assertEquals((await ask(invoices.getSummary, {})).totalAmount > 1.9 * Number(most), true);
+  });
 });

@@ -1,4 +1,4 @@
-/** Offers again what no message announces any more, issues what is scheduled, throws out what is no longer needed. */
+/** Offers again what no message announces any more, queues and issues what is due, throws out what is no longer needed. */
 import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
 import { issueDueInvoices } from "./issue_scheduled.ts";
@@ -6,6 +6,7 @@ import { takeUnannounced } from "./queries/enrichment_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
 import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
 import { deleteOldVisits } from "./queries/portal_visits.ts";
+import { queueBatches } from "./queue_batches.ts";
 import type { Store } from "./store.ts";
 
 const SWEEP_MS = 2_000;
@@ -25,6 +26,7 @@ export function startSweeper(store: Store): Sweeper {
   const timers = [
     setInterval(() => start(() => sweep(sql, log, wakeRelay)), SWEEP_MS),
     setInterval(() => start(() => issueScheduled(store)), SWEEP_MS),
+    setInterval(() => start(() => queueBatches(store)), SWEEP_MS),
     setInterval(() => start(() => clean(sql, log)), CLEAN_MS),
   ];
   return {

@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import type { Event } from "shared/contract/messages.ts";
 import { events } from "shared/contract/mod.ts";
 import type { Sql } from "./database/connect.ts";
-import { listLines } from "./queries/invoices.ts";
+import { listLines } from "./queries/invoice_lines.ts";
 import { type TestStore, until } from "./test_store.ts";
 
 /** What no event needs to name: it follows from the rest, or from when and how something happened. */

@@ -1,7 +1,7 @@
 /** How customers are listed: the ways to sort, what can be filtered by, what can be left out. */
 import { z } from "zod";
 import { customer, CUSTOMER_STATUSES, ENRICHMENT_STATUSES } from "./customer_shapes.ts";
-import { countryCode, cursor, pageSize, rangeEnd } from "./primitives.ts";
+import { countryCode, cursor, pageSize, rangeEnd, requiredText } from "./primitives.ts";
 
 export const CUSTOMER_SORTS = [
   "name",
@@ -23,10 +23,10 @@ const CUSTOMER_KEYS = Object.keys(customer.shape) as (keyof typeof customer.shap
 
 /** Each narrows the list; several together narrow it further; a list of values means any of them. */
 export const customerFilters = z.object({
-  tag: z.string().trim().min(1).max(60).nullish().meta({ description: "Id or name of a tag" }),
+  tag: requiredText(60).nullish().meta({ description: "Id or name of a tag" }),
   status: z.array(z.enum(CUSTOMER_STATUSES)).min(1).max(4).nullish(),
   country: z.array(countryCode).min(1).max(50).nullish(),
-  industry: z.string().trim().min(1).max(100).nullish()
+  industry: requiredText(100).nullish()
     .meta({ description: "The whole industry; case and accents do not matter" }),
   enrichmentStatus: z.array(z.enum([...ENRICHMENT_STATUSES, "none"])).min(1).max(5).nullish(),
   portalEnabled: z.boolean().nullish(),

@@ -8,9 +8,11 @@ import {
   emailList,
   money,
   paragraph,
+  required,
   requiredText,
   text,
   uuid,
+  vatNumber,
   website,
   webUrl,
 } from "./primitives.ts";
@@ -41,7 +43,7 @@ const writable = {
   state: clearable(text(100)),
   zip: clearable(text(30)),
   note: clearable(paragraph(10_000)),
-  vatNumber: clearable(text(50)),
+  vatNumber: clearable(vatNumber),
   status: z.enum(CUSTOMER_STATUSES).nullish(),
   isArchived: z.boolean().optional(),
   preferredCurrency: clearable(currency),
@@ -80,13 +82,10 @@ export const upsertInput = z.object({
   name: requiredText(200).optional(),
   email: email.optional(),
   ...writable,
-}).superRefine((value, context) => {
-  if (value.id !== undefined) return;
-  for (const field of ["name", "email"] as const) {
-    if (value[field] !== undefined) continue;
-    context.addIssue({ code: "custom", params: { code: "required" }, path: [field], message: "Is required" });
-  }
-}).meta({ anyOf: [{ required: ["name", "email"] }, { required: ["id"] }] });
+})
+  .refine(({ id, name }) => id !== undefined || name !== undefined, required("name"))
+  .refine(({ id, email }) => id !== undefined || email !== undefined, required("email"))
+  .meta({ anyOf: [{ required: ["name", "email"] }, { required: ["id"] }] });
 
 const { $schema: _, ...itemSchema } = z.toJSONSchema(upsertInput, { io: "input" });
 

@@ -1,10 +1,10 @@
 /** Customers: what can be asked or ordered about them. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
+import { customerEnrichment } from "./customer_enrichment.ts";
 import { customerListInput, listedCustomer } from "./customer_list.ts";
 import {
   customer,
-  ENRICHMENT_STATUSES,
   invoiceSummary,
   nullableText,
   portalInvoice,
@@ -17,7 +17,6 @@ import {
   upsertInput,
   upsertResult,
 } from "./customer_shapes.ts";
-import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
 import { event } from "./messages.ts";
 import { countedPageOf, currency, cursor, day, moment, pageSize, uuid } from "./primitives.ts";
 
@@ -133,48 +132,7 @@ export const customers = domain("customers", "store", {
     output: statement,
     errors: ["NOT_FOUND"],
   }),
-  enrich: command({
-    summary: "Read the customer's website again; joins a run that is already under way for it",
-    http: "POST /customers/{id}/enrichment",
-    outcomes: ["accepted"],
-    scope: "customers.write",
-    input: byId,
-    output: z.object({ queued: z.boolean(), run }),
-    errors: ["NOT_FOUND", "INVALID", "OVERLOADED"],
-  }),
-  getEnrichment: query({
-    summary: "The latest run, its progress, and every value with its evidence",
-    http: "GET /customers/{id}/enrichment",
-    scope: "customers.read",
-    input: byId,
-    output: z.object({
-      customerId: uuid,
-      status: z.enum(ENRICHMENT_STATUSES).nullable(),
-      run: run.nullable(),
-      values: z.array(enrichmentValue),
-    }),
-    errors: ["NOT_FOUND"],
-  }),
-  cancelEnrichment: command({
-    summary: "Stop the run under way; from the answer on nothing of it lands",
-    http: "POST /customers/{id}/enrichment/cancel",
-    scope: "customers.write",
-    input: byId,
-    output: z.object({
-      /** True when the latest run is cancelled (by this call or an earlier one). */
-      cancelled: z.boolean(),
-      run: run.nullable(),
-    }),
-    errors: ["NOT_FOUND"],
-  }),
-  clearEnrichment: command({
-    summary: "Remove every value that enrichment wrote; what a person typed stays",
-    http: "DELETE /customers/{id}/enrichment",
-    scope: "customers.write",
-    input: byId,
-    output: z.object({ cleared: z.literal(true), fields: z.array(z.enum(PROFILE_FIELDS)) }),
-    errors: ["NOT_FOUND", "STALE"],
-  }),
+  ...customerEnrichment,
   togglePortal: command({
     summary: "Switch a customer's portal on or off; switching it on again makes a new link",
     scope: "customers.write",

@@ -46,11 +46,50 @@ export const PROFILE_FIELDS = [
 /** From here on a value is filled into an empty field; below it is only shown. */
 export const FILL_CONFIDENCE = 0.85;
 
+/** In this order; a run that has nothing to ask a model goes from reading to verifying. */
+export const PROGRESS_STEPS = ["planned", "fetching", "reading", "asking", "verifying", "done"] as const;
+
 export const progress = z.object({
-  step: z.enum(["planned", "fetching", "reading", "verifying", "done"]),
+  step: z.enum(PROGRESS_STEPS),
   pagesRead: z.number().int().min(0),
   pagesPlanned: z.number().int().min(0),
   valuesFound: z.number().int().min(0),
+  /** The page that is being fetched. */
+  page: z.string().max(2_048).nullish(),
+});
+
+/** As people see it: step `stepNumber` of `stepCount`. */
+export const shownProgress = progress.extend({
+  page: z.string().nullable(),
+  stepNumber: z.number().int(),
+  stepCount: z.number().int(),
+});
+
+/** What a run has used, over all its attempts. */
+export const receipt = z.object({
+  /** HTTP requests sent, robots.txt and redirects included. */
+  fetches: z.number().int().min(0),
+  /** Of these, answered with "not modified". */
+  notModified: z.number().int().min(0),
+  /** Of bodies, as they were read. */
+  bytes: z.number().int().min(0),
+  /** Of a language model. */
+  inputTokens: z.number().int().min(0),
+  outputTokens: z.number().int().min(0),
+  costUsd: z.number().min(0),
+  /** Time that workers spent on it. */
+  ms: z.number().int().min(0),
+});
+
+/** What tells whether a page has changed since it was read. */
+export const knownPage = z.object({
+  url: z.string().min(1).max(2_048),
+  etag: z.string().max(500).nullable(),
+  lastModified: z.string().max(100).nullable(),
+  /** Of what the reader makes of the page. */
+  digest: z.string().min(1).max(100),
+  /** Which rules read it: others may find more in the same page. */
+  reader: z.string().min(1).max(100),
 });
 
 /** A value and why we believe it. */
@@ -73,9 +112,15 @@ export const foundValue = z.object(evidence);
 
 export const enrichmentValue = z.object({
   ...evidence,
-  /** `filled`: stands in the customer's field; `proposed`: shown only, because it is not certain enough or a person's
-   * value stands there; `cleared`: was filled and has been removed. */
-  state: z.enum(["filled", "proposed", "cleared"]),
+  /** Of this value with this evidence; accepting and rejecting name it. */
+  id: uuid,
+  /**
+   * `filled`: stands in the customer's field; `accepted`: likewise, and is a person's value since; `proposed`: shown
+   * only, because it is not certain enough or a person's value stands there; `rejected`: a person wants it no more,
+   * until the evidence changes; `undone`: was filled by a run that was undone, and is proposed since; `cleared`: was
+   * filled and has been removed.
+   */
+  state: z.enum(["filled", "accepted", "proposed", "rejected", "undone", "cleared"]),
   runId: uuid,
 });
 
@@ -84,24 +129,34 @@ export const run = z.object({
   customerId: uuid,
   status: z.enum(RUN_STATUSES),
   /** What started it. */
-  trigger: z.enum(["created", "website_changed", "requested"]),
+  trigger: z.enum(["created", "website_changed", "requested", "batch"]),
   website: z.string().nullable(),
   generation: z.number().int(),
   attempt: z.number().int(),
-  progress: progress.nullable(),
-  /** A stable code of what came out, such as `ok`, `unreachable`, `thin`. */
+  progress: shownProgress.nullable(),
+  /** A stable code of what came out, such as `ok`, `unreachable`, `gone`; of the last attempt while another follows. */
   outcome: z.string().nullable(),
   /** One sentence for people. */
   message: z.string().nullable(),
+  /** What a person can do about it, in one sentence; null when there is nothing to do. */
+  nextStep: z.string().nullable(),
+  /** When a run that waits after a passing trouble is tried again. */
+  nextAttemptAt: z.string().nullable(),
   requestedAt: z.string(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   /** When the worker confirmed that a cancelled run's last socket is closed. */
   stopConfirmedAt: z.string().nullable(),
+  receipt: receipt.nullable(),
+  /** The order for many that it belongs to. */
+  batchId: uuid.nullable(),
+  undoneAt: z.string().nullable(),
 });
 
 export type Run = z.infer<typeof run>;
 export type Progress = z.infer<typeof progress>;
+export type Receipt = z.infer<typeof receipt>;
+export type KnownPage = z.infer<typeof knownPage>;
 export type FoundValue = z.infer<typeof foundValue>;
 export type EnrichmentValue = z.infer<typeof enrichmentValue>;
 export type RunStatus = typeof RUN_STATUSES[number];
@@ -115,6 +170,8 @@ export const HEARTBEAT_MS = 3_000;
 export const SELF_ABORT_MS = 12_000;
 /** After this many claims a run fails instead of being tried again. */
 export const MAX_ATTEMPTS = 5;
+
+const spending = z.object({ tokens: z.number().int(), costUsd: z.number() });
 
 const claim = { runId: uuid, teamId: uuid, generation: z.number().int().min(1) };
 
@@ -130,6 +187,10 @@ export const enrichmentRuns = domain("enrichmentRuns", "store", {
         attempt: z.number().int(),
         /** All that the worker learns of the customer. */
         subject: z.object({ name: z.string(), website: z.string().nullable(), email: z.string().nullable() }),
+        /** The pages of the last whole reading of this website, the home page first; empty when all is to be read. */
+        known: z.array(knownPage).default([]),
+        /** On a language model since midnight UTC, over all runs: caps of a day count from here. */
+        spentToday: z.object({ customer: spending, team: spending }),
       }),
       /** Somebody else holds a live claim. */
       z.object({ state: z.literal("busy"), retryAfterMs: z.number().int() }),
@@ -155,6 +216,10 @@ export const enrichmentRuns = domain("enrichmentRuns", "store", {
       message: z.string().max(500),
       retryAfterMs: z.number().int().min(0).max(600_000).default(0),
       values: z.array(foundValue).max(200).default([]),
+      /** What was read, for the next time; only of a whole reading. */
+      pages: z.array(knownPage).max(20).default([]),
+      /** Of this attempt. */
+      receipt: receipt.optional(),
     }),
     /** `accepted` is false when the run is no longer this worker's: the result has been dropped. */
     output: z.object({ accepted: z.boolean(), status: z.enum(RUN_STATUSES).nullable() }),

@@ -48,6 +48,16 @@ export const eventStreams = domain("eventStreams", "gateway", {
     output: "text/event-stream",
     errors: ["RATE_LIMITED"],
   }),
+  openEnrichment: document({
+    summary:
+      "How a customer's enrichment goes on: first `snapshot`, as GET …/enrichment answers, then every event of it",
+    http: "GET /customers/{id}/enrichment/events",
+    scope: "customers.read",
+    /** With a position (or Last-Event-ID) there is no snapshot: it goes on from there. */
+    input: z.object({ id: uuid, after: position.optional() }),
+    output: "text/event-stream",
+    errors: ["NOT_FOUND", "RATE_LIMITED"],
+  }),
 });
 
 export type EventPage = z.infer<typeof events.list.output>;

@@ -11,6 +11,7 @@ import {
   pageOf,
   pageSize,
   paragraph,
+  required,
   requiredText,
   text,
   uuid,
@@ -69,15 +70,10 @@ const recordInput = z.object({
   discount: amount.optional(),
   note: paragraph(5_000).nullish(),
   paymentUrl: webUrl.nullish(),
-}).superRefine((value, context) => {
-  if (!value.customerId && !value.customerExternalId) {
-    context.addIssue({
-      code: "custom",
-      params: { code: "required" },
-      path: ["customerId"],
-      message: "Needs customerId or customerExternalId",
-    });
-  }
+}).refine(
+  (value) => value.customerId || value.customerExternalId,
+  required("customerId", "Needs customerId or customerExternalId"),
+).superRefine((value, context) => {
   if (value.creditedInvoiceNumber !== undefined && value.type === "invoice") {
     context.addIssue({
       code: "custom",
@@ -158,6 +154,10 @@ export const invoice = z.object({
 /** In lists: without lines and payments. */
 export const invoiceRow = invoice.omit({ lines: true, payments: true, seller: true, buyer: true });
 
+/** In the customer's portal, as a page and as a file; null while that shows no such invoice. */
+const links = z.object({ previewUrl: z.string().nullable(), pdfUrl: z.string().nullable() });
+
+export type InvoiceLinks = z.infer<typeof links>;
 export type Invoice = z.infer<typeof invoice>;
 export type InvoiceRow = z.infer<typeof invoiceRow>;
 export type Party = z.infer<typeof party>;
@@ -253,8 +253,11 @@ export const invoices = domain("invoices", "store", {
       /** Range of due dates, both ends included. */
       start: day.nullish(),
       end: day.nullish(),
+      /** The mesh keeps no recurring invoices: what asks for them finds none. */
+      recurring: z.boolean().nullish(),
+      recurringIds: z.array(uuid).max(100).nullish(),
     }),
-    output: pageOf(invoiceRow),
+    output: pageOf(invoiceRow.extend(links.shape)),
   }),
   getById: query({
     summary: "One invoice with its lines and payments",

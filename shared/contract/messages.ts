@@ -24,8 +24,17 @@ export const EVENT_NAMES = [
   "rates.recorded",
   "enrichment.queued",
   "enrichment.started",
+  "enrichment.progressed",
+  "enrichment.postponed",
   "enrichment.ended",
   "enrichment.cleared",
+  "enrichment.undone",
+  "enrichment.accepted",
+  "enrichment.rejected",
+  "enrichment.locked",
+  "enrichment.unlocked",
+  "enrichment.batchQueued",
+  "enrichment.batchEnded",
   "ingest.rejected",
 ] as const;
 

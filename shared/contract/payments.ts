@@ -1,7 +1,7 @@
 /** Payments towards invoices. */
 import { z } from "zod";
 import { command, domain } from "shared/operation.ts";
-import { amount, moment, money, requiredText, text, uuid } from "./primitives.ts";
+import { amount, moment, money, required, requiredText, text, uuid } from "./primitives.ts";
 
 export const payment = z.object({
   id: uuid,
@@ -25,15 +25,10 @@ const recordInput = z.object({
   paidAt: moment,
   method: text(100).nullish(),
   reference: text(200).nullish(),
-}).superRefine((value, context) => {
-  if (value.invoiceId || value.invoiceNumber || value.invoiceExternalId) return;
-  context.addIssue({
-    code: "custom",
-    params: { code: "required" },
-    path: ["invoiceId"],
-    message: "Needs invoiceId, invoiceNumber or invoiceExternalId",
-  });
-});
+}).refine(
+  (value) => value.invoiceId || value.invoiceNumber || value.invoiceExternalId,
+  required("invoiceId", "Needs invoiceId, invoiceNumber or invoiceExternalId"),
+);
 
 export type RecordPaymentInput = z.output<typeof recordInput>;
 

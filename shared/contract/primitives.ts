@@ -1,5 +1,8 @@
 /** The words of which every input and output is made: ids, texts, dates, amounts, pages. */
 import { z } from "zod";
+import { isCountryCode } from "shared/country_code.ts";
+import { findExponent } from "shared/currency.ts";
+import { hasWrongCheckDigits } from "shared/tax_numbers.ts";
 
 export const uuid = z.uuid().toLowerCase();
 
@@ -23,9 +26,9 @@ export function paragraph(maxLength: number) {
     .refine((value) => value.isWellFormed(), "Not well-formed Unicode");
 }
 
-/** A text that must say something. */
+/** A text that must say something that can be seen. */
 export function requiredText(maxLength: number) {
-  return text(maxLength).refine((value) => value !== "", "Must not be empty");
+  return text(maxLength).refine((value) => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(value), "Must not be empty");
 }
 
 /** For updates: absent leaves the value, null (or an empty text) clears it. */
@@ -34,9 +37,21 @@ export function clearable<Schema extends z.ZodType<string>>(schema: Schema) {
 }
 
 /** An e-mail address, internationalised ones included (RFC 6531); at most 254 characters (RFC 5321). */
-export const email = z.string().trim().max(254)
-  .regex(z.regexes.unicodeEmail, "Not an e-mail address")
-  .refine((value) => !CONTROL.test(value) && !/[<>()[\],;:\\]/.test(value), "Not an e-mail address");
+export const email = z.string().trim().max(254).refine(isEmail, {
+  error: "Not an e-mail address",
+  params: { code: "invalid_format" },
+});
+
+function isEmail(value: string): boolean {
+  if (CONTROL.test(value) || !value.isWellFormed()) return false;
+  const [, domain] = /^[^\s@"<>()[\],;:\\]{1,64}@([\p{L}\p{M}\p{N}.-]+)$/u.exec(value) ?? [];
+  return domain !== undefined && URL.canParse(`http://${domain}`) && isHostName(new URL(`http://${domain}`));
+}
+
+/** Neither an empty part nor one that is too long or has a hyphen at its end (RFC 1123, after IDNA). */
+function isHostName({ hostname }: URL): boolean {
+  return hostname.split(".").every((part) => /^(?!-).{1,63}(?<!-)$/.test(part));
+}
 
 /** Several e-mail addresses separated by commas, each at most once. */
 export const emailList = z.string().trim().max(2_000).refine((value) => {
@@ -46,35 +61,66 @@ export const emailList = z.string().trim().max(2_000).refine((value) => {
 }, "Must be distinct e-mail addresses separated by commas");
 
 /** ISO 4217 alphabetic code, upper case. */
-export const currency = z.string().trim().toUpperCase().regex(
-  /^[A-Z]{3}$/,
-  "Must be a currency code of three letters",
-);
+export const currency = z.string().trim().toUpperCase()
+  .regex(/^[A-Z]{3}$/, "Must be a currency code of three letters")
+  .refine((code) => code.length !== 3 || findExponent(code) !== undefined, {
+    error: "Is not a currency of ISO 4217",
+    params: { code: "unknown_currency" },
+  });
 
 /** ISO 3166-1 alpha-2, upper case. */
-export const countryCode = z.string().trim().toUpperCase().regex(
-  /^[A-Z]{2}$/,
-  "Must be a country code of two letters",
-);
+export const countryCode = z.string().trim().toUpperCase()
+  .regex(/^[A-Z]{2}$/, "Must be a country code of two letters")
+  .refine((code) => code.length !== 2 || isCountryCode(code), {
+    error: "Is not a country code of ISO 3166-1",
+    params: { code: "unknown_country" },
+  });
+
+/** As typed; of a number of the European Union the check digits must be right. */
+export const vatNumber = text(50).refine((value) => !hasWrongCheckDigits(value), {
+  error: "The check digits of this VAT number are wrong",
+  params: { code: "wrong_check_digits" },
+});
+
+/** That a field is missing is told although others are wrong; the fields it goes by may be wrong themselves. */
+export function required(field: string, error = "Is required") {
+  return {
+    path: [field],
+    params: { code: "required" },
+    error,
+    when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null,
+  };
+}
 
 /** A calendar day, `YYYY-MM-DD`. */
-export const day = z.iso.date().refine(
-  (value) => value >= "1900-01-01" && value <= "2999-12-31",
-  "Out of range",
-);
+export const day = z.iso.date("Must be a day that exists, as YYYY-MM-DD")
+  .refine(isInRange, "Must be from 1900 to 2999");
 
 /** A moment; answers always show UTC with milliseconds. */
-export const moment = z.iso.datetime({ offset: true });
+export const moment = z.iso.datetime({
+  offset: true,
+  error: "Must be a moment that exists, as 2026-01-31T12:00:00Z",
+}).refine(isInRange, "Must be from 1900 to 2999");
+
+/** What a calendar and a database agree on. */
+function isInRange(value: string): boolean {
+  return !/^\d{4}-/.test(value) || (value >= "1900" && value < "3");
+}
 
 /** One end of a range of moments. */
-export const rangeEnd = z.union([day, moment.refine((value) => value >= "1900", "Out of range")])
+export const rangeEnd = z.union([day, moment], {
+  error: "Must be a day or a moment that exists, from 1900 to 2999",
+})
   .meta({ description: "A moment, or a whole day of the seller's calendar; both ends belong to the range" });
 
 /** An amount in major units: a number, or exactly as a decimal string. */
 export const amount = z.union([
   z.number().refine((value) => Math.abs(value) < 1e15, "Too large"),
   z.string().trim().regex(/^-?\d{1,15}(\.\d{1,10})?$/, "Must be a decimal number"),
-]).transform(String).refine((value) => /^-?\d+(\.\d+)?$/.test(value), "Must be a decimal number")
+], { error: "Must be a decimal number" }).transform(String).refine(
+  (value) => /^-?\d+(\.\d+)?$/.test(value),
+  "Must be a decimal number",
+)
   .meta({ description: "Amount in major units: a number, or exactly as a decimal string" });
 
 /** Money in answers: exact minor units are kept inside, JSON numbers in major units are shown. */
@@ -84,22 +130,31 @@ export const money = z.number();
 export const decimal = z.union([
   z.number().refine((value) => Math.abs(value) < 1e12, "Too large"),
   z.string().trim().regex(/^-?\d{1,12}(\.\d{1,6})?$/, "Must be a decimal number"),
-]).transform(String).refine((value) => /^-?\d{1,12}(\.\d{1,6})?$/.test(value), "At most 6 decimals");
+], { error: "Must be a decimal number" }).transform(String).refine(
+  (value) => /^-?\d{1,12}(\.\d{1,6})?$/.test(value),
+  "At most 6 decimals",
+);
 
 export const webUrl = z.string().trim().max(2_048).refine(isWebUrl, "Must be an http or https address");
 
 function isWebUrl(value: string): boolean {
+  if (/\s/.test(value) || CONTROL.test(value) || !value.isWellFormed()) return false;
   return /^https?:\/\//i.test(value) && URL.canParse(value) && new URL(value).username === "";
 }
 
 /** A website as people type it: with or without a scheme. */
 export const website = z.string().trim().max(2_048).refine((value) => {
-  if (CONTROL.test(value) || /\s/.test(value)) return false;
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `https://${value}`;
-  if (!isWebUrl(url)) return false;
-  const { hostname } = new URL(url);
-  return hostname.includes(".") || hostname === "localhost" || hostname.startsWith("[");
+  return isWebUrl(url) && isSite(new URL(url));
 }, "Must be a web address");
+
+function isSite(url: URL): boolean {
+  const { hostname } = url;
+  if (hostname.startsWith("[") || hostname === "localhost") return true;
+  // A dot at the end only says that the name is complete.
+  const name = hostname.replace(/\.$/, "");
+  return name.includes(".") && isHostName(new URL(`http://${name}`));
+}
 
 /** Opaque and signed; comes from the page before. */
 export const cursor = z.string().min(1).max(2_000).nullish();

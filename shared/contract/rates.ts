@@ -13,6 +13,11 @@ const rateValue = z.union([z.number(), z.string().trim().max(400)])
     abort: true,
   })
   .refine((value) => /[1-9]/.test(value.split(/e/i)[0]!), "Must be more than nothing")
+  // Whatever is multiplied by it stays a number that can be shown.
+  .refine(
+    (value) => Number(value) === 0 || isBetween(1e-18, Number(value), 1e18),
+    "Must be from 1e-18 to 1e18",
+  )
   .meta({
     description: "What one unit of `base` costs in `quote`: a decimal string of any length, or a number",
   });
@@ -92,6 +97,10 @@ export const rates = domain("rates", "store", {
     output: pageOf(rate),
   }),
 });
+
+function isBetween(least: number, value: number, most: number): boolean {
+  return least <= value && value <= most;
+}
 
 function requireTwoCurrencies(value: { base?: string; quote?: string }, context: z.RefinementCtx): void {
   if (value.base === undefined || value.base !== value.quote) return;

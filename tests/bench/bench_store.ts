@@ -4,8 +4,10 @@ import { printLine } from "../../infra/dev/print.ts";
 import { measureAnchor } from "./anchor_cases.ts";
 import { openBenchDatabase } from "./database.ts";
 import { ensureDataset, type Size } from "./dataset.ts";
+import { renderGoals } from "./goals.ts";
 import { type Line, renderTable } from "./measure.ts";
 import { measureFilters, measureLists, measureSearches, measureSingle } from "./read_cases.ts";
+import { recordSection } from "./record_section.ts";
 import { makeHandlers } from "./store_handlers.ts";
 import { measureWrites } from "./write_cases.ts";
 
@@ -41,14 +43,12 @@ show(await measureAnchor(sql, depth, 3));
 if (flags.record) await record();
 
 async function record(): Promise<void> {
-  const file = new URL("RESULTS.md", import.meta.url);
-  await Deno.writeTextFile(
-    file,
-    `# How fast the store is
-
-\`deno task bench:store --record\` wrote this. All lines are of one run, on one server, through the real handlers
-(input checked, statements, answer built) without bus and HTTP; the lines of the anchor are its query shapes, written by
-us after MIDDAY-SQL.md, as bare SQL. Lists: half of the runs read page 1, half a page far down.
+  await recordSection(
+    "Store",
+    `\`deno task bench:store --record\` writes this section. All lines are of one run, on one server, through the real
+handlers (input checked, statements, answer built) without bus and HTTP; the lines of the anchor are its query shapes,
+written by us after MIDDAY-SQL.md, as bare SQL. Lists: half of the runs read page 1, half a page far down. Writes:
+sixteen callers share ten connections, each commit waits for the disk; benchmark and Postgres share the cores.
 
 - ${new Date().toISOString().slice(0, 10)}, ${navigator.hardwareConcurrency} cores, ${
       Math.round(Deno.systemMemoryInfo().total / 2 ** 30)
@@ -56,6 +56,15 @@ us after MIDDAY-SQL.md, as bare SQL. Lists: half of the runs read page 1, half a
 - ${size.customers} customers and ${size.invoices} invoices in one team; the load average was ${
       Deno.loadavg()[0]!.toFixed(1)
     } at the end
+
+That totals stay exact is a test: \`MESH_TEST_OPERATIONS=10000 deno task test tests/many_writers_test.ts\` lets eight
+writers do 10,000 random things and computes every total, figure, bucket and list anew.
+
+### Goals
+
+${renderGoals(lines)}
+
+### All lines
 
 ${renderTable(lines)}
 `,

@@ -256,11 +256,12 @@ async function loadInvoices(sql: Sql, { first, last, customers }: Batch): Promis
     stored as (
       insert into invoices (
         team_id, id, customer_id, invoice_number, state, currency, exponent, issue_date, due_date, subtotal_minor,
-        total_minor, paid_minor, paid_at, seller, buyer
+        total_minor, paid_minor, paid_at, issued_at, seller, buyer
       )
       select ${BENCH_TEAM}, id, customer_id, 'B-' || n, state, currency, 2, issued, issued + 30, total, total,
         case when state = 'issued' and n % 4 > 0 then total else 0 end,
         case when state = 'issued' and n % 4 > 0 then issued + 20 end,
+        case when state = 'issued' then issued end,
         '{"name":"Bench","email":null,"addressLines":[],"vatNumber":null}',
         '{"name":"Buyer","email":"a@b.example","addressLines":["Street 1","0150 Oslo"],"vatNumber":null}'
       from made
@@ -275,18 +276,21 @@ async function loadInvoices(sql: Sql, { first, last, customers }: Batch): Promis
 }
 
 /** What the handlers keep up to date invoice by invoice. */
-async function loadFigures(sql: Sql): Promise<void> {
+export async function loadFigures(sql: Sql): Promise<void> {
+  await sql`delete from customer_totals where team_id = ${BENCH_TEAM}`;
   await sql`
-    insert into customer_totals
+    insert into customer_totals (
+      team_id, customer_id, currency, exponent, invoice_count, total_minor, paid_minor, outstanding_minor
+    )
     select team_id, customer_id, currency, exponent, count(*), sum(total_minor), sum(paid_minor),
       sum(total_minor - paid_minor)
     from invoices where team_id = ${BENCH_TEAM} and state = 'issued' group by 1, 2, 3, 4
   `;
   await sql`
     update customer_figures f set
-      invoice_count = s.invoice_count, invoice_currency = s.currency, revenue = s.revenue,
-      outstanding = s.outstanding, last_invoice_date = s.last_invoice_date
-    from (
+      invoice_count = coalesce(s.invoice_count, 0), invoice_currency = s.currency, revenue = coalesce(s.revenue, 0),
+      outstanding = coalesce(s.outstanding, 0), last_invoice_date = s.last_invoice_date
+    from customers c left join (
       select distinct on (t.customer_id) t.customer_id, t.currency, t.paid_minor / 100.0 as revenue,
         t.outstanding_minor / 100.0 as outstanding, i.last_invoice_date,
         sum(t.invoice_count) over (partition by t.customer_id) as invoice_count
@@ -296,7 +300,9 @@ async function loadFigures(sql: Sql): Promise<void> {
       ) i using (customer_id)
       where t.team_id = ${BENCH_TEAM}
       order by t.customer_id, t.outstanding_minor desc, t.total_minor desc, t.currency
-    ) s
-    where f.team_id = ${BENCH_TEAM} and f.customer_id = s.customer_id
+    ) s on s.customer_id = c.id
+    where f.team_id = ${BENCH_TEAM} and c.team_id = f.team_id and c.id = f.customer_id
+      and (f.invoice_count, f.revenue, f.outstanding, f.last_invoice_date)
+        is distinct from (coalesce(s.invoice_count, 0), coalesce(s.revenue, 0), coalesce(s.outstanding, 0), s.last_invoice_date)
   `;
 }

@@ -42,12 +42,13 @@ export async function ask<Op extends Operation>(
   operation: Op,
   handler: (input: never, context: never) => Promise<OutputOf<Op>>,
   input: unknown,
+  headers: Record<string, string> = {},
 ): Promise<OutputOf<Op>> {
   const context = {
     caller: { teamId: BENCH_TEAM, actor: "key:bench", door: "http" },
     signal: new AbortController().signal,
     requestId: crypto.randomUUID(),
-    headers: {},
+    headers,
     reply: {},
   };
   // What handlers read of a context is there; the input has just been parsed by the operation's own schema.

@@ -1,7 +1,8 @@
 /** Writing through the real handlers, sixteen at a time. */
+import { HEADERS } from "shared/bus/mod.ts";
 import { customers, invoices, payments } from "shared/contract/mod.ts";
 import type { Sql } from "../../services/store/database/connect.ts";
-import { BENCH_TEAM } from "./dataset.ts";
+import { BENCH_TEAM, loadFigures } from "./dataset.ts";
 import { type Line, measureParallel } from "./measure.ts";
 import { ask, type StoreHandlers } from "./store_handlers.ts";
 
@@ -31,6 +32,12 @@ export async function measureWrites(sql: Sql, handlers: StoreHandlers, runs: num
       const { id } = await ask(invoices.record, handlers.invoices.record, newInvoice(run, index, customerId));
       recorded.push(id);
     }),
+    await measureParallel("invoices.record, with an idempotency key", options, async (index) => {
+      const customerId = ids[index % ids.length]!;
+      const input = newInvoice(`${run}-k`, index, customerId);
+      const headers = { [HEADERS.idempotencyKey]: `${run}-${index}` };
+      await ask(invoices.record, handlers.invoices.record, input, headers);
+    }),
     await measureParallel(
       "payments.record",
       { ...options, runs: Math.floor(runs * 0.9) },
@@ -42,11 +49,20 @@ export async function measureWrites(sql: Sql, handlers: StoreHandlers, runs: num
         }),
     ),
   ];
-  // The next run shall find what this one found.
-  await sql`delete from outbox`;
-  await sql`delete from customers where team_id = ${BENCH_TEAM} and external_id like ${`${run}-%`}`;
-  await sql`vacuum analyze customers`;
+  await takeBack(sql, run);
   return lines;
+}
+
+/** The next run shall find what this one found; only the history stays. */
+async function takeBack(sql: Sql, run: string): Promise<void> {
+  await sql`delete from outbox`;
+  await sql`delete from idempotency_keys where team_id = ${BENCH_TEAM}`;
+  await sql`delete from invoices where team_id = ${BENCH_TEAM} and invoice_number like ${`W-${run}-%`}`;
+  await sql`delete from customers where team_id = ${BENCH_TEAM} and external_id like ${`${run}-%`}`;
+  await loadFigures(sql);
+  for (const table of ["customers", "customer_figures", "customer_totals", "invoices"]) {
+    await sql`vacuum analyze ${sql(table)}`;
+  }
 }
 
 function newCustomer(run: string, index: number) {

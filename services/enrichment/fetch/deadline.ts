@@ -26,7 +26,7 @@ export async function runWithin<Result>(
 }
 
 /** @throws the signal's reason as soon as it fires. */
-export function sleep(ms: number, signal: AbortSignal): Promise<void> {
+export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const wake = () => {
@@ -38,5 +38,5 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
     resolve();
   }, ms);
   signal.addEventListener("abort", wake, { once: true });
-  return promise;
+  return await promise;
 }

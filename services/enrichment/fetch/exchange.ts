@@ -10,10 +10,15 @@ export const USER_AGENT = "CustomerMesh/0.1 (+https://customer-mesh.example/robo
 
 const MAX_HEADER_BYTES = 16_384;
 const MAX_INFORMATIONAL = 5;
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_MS = 3_000;
+/** More than the largest page with its headers: what comes beyond it is padding that no cap on the body sees. */
+const MAX_WIRE_BYTES = 4 * 1_024 * 1_024;
+const WIRE_CHECK_MS = 100;
 
 export interface ExchangeOptions {
   readonly accept: string;
+  /** Headers that ask for the answer only if it is another one than before. */
+  readonly conditions?: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 }
 
@@ -28,15 +33,22 @@ export type Exchange = <Result>(
 export const exchange: Exchange = async (target, ip, options) => {
   options.signal.throwIfAborted();
   const request = startRequest(target, ip, options);
-  const destroy = () => request.destroy(toError(options.signal.reason));
-  options.signal.addEventListener("abort", destroy, { once: true });
+  let broken: FetchFailure | undefined;
+  const breakOff = (failure: FetchFailure) => request.destroy(broken ??= failure);
+  const abort = () => breakOff(networkFailure("stopped", { cause: options.signal.reason }));
+  options.signal.addEventListener("abort", abort, { once: true });
+  const release = limitRequest(request, breakOff);
   try {
-    return await options.read(await awaitAnswer(request));
+    const result = await options.read(await awaitAnswer(request));
+    // A body that says no length ends without an error when its connection is destroyed.
+    if (broken) throw broken;
+    return result;
   } catch (error) {
     options.signal.throwIfAborted();
-    throw toFailure(error);
+    throw broken ?? toFailure(error);
   } finally {
-    options.signal.removeEventListener("abort", destroy);
+    release();
+    options.signal.removeEventListener("abort", abort);
     request.destroy();
   }
 };
@@ -66,6 +78,7 @@ function requestHeaders(target: VettedUrl, options: ExchangeOptions): Record<str
     "accept-language": "en, *;q=0.5",
     "accept-encoding": "gzip, br, deflate",
     "connection": "close",
+    ...options.conditions,
   };
 }
 
@@ -74,27 +87,43 @@ function awaitAnswer(request: ClientRequest): Promise<IncomingMessage> {
   // Before end(): a refusal by the runtime's own permissions arrives as this event.
   request.on("error", reject);
   request.on("response", resolve);
-  limitInformational(request);
-  limitConnectTime(request, promise);
+  // An answer that switches protocols ends the connection without either.
+  request.on("close", () => reject(networkFailure("the connection closed without an answer")));
   request.end();
   return promise;
 }
 
-function limitInformational(request: ClientRequest): void {
+type BreakOff = (failure: FetchFailure) => void;
+
+/** Limits that no time limit and no cap on the body holds; the result ends the watching. */
+function limitRequest(request: ClientRequest, breakOff: BreakOff): () => void {
+  limitInformational(request, breakOff);
+  const endConnectLimit = limitConnectTime(request, breakOff);
+  const wireCheck = setInterval(() => {
+    const count = request.socket?.bytesRead ?? 0;
+    if (count > MAX_WIRE_BYTES) breakOff(networkFailure("too many bytes came over the wire"));
+  }, WIRE_CHECK_MS);
+  return () => {
+    endConnectLimit();
+    clearInterval(wireCheck);
+  };
+}
+
+function limitInformational(request: ClientRequest, breakOff: BreakOff): void {
   let count = 0;
   request.on("information", () => {
-    if (++count > MAX_INFORMATIONAL) request.destroy(networkFailure("too many informational answers"));
+    if (++count > MAX_INFORMATIONAL) breakOff(networkFailure("too many informational answers"));
   });
 }
 
-function limitConnectTime(request: ClientRequest, answer: Promise<unknown>): void {
-  const giveUp = () => request.destroy(networkFailure("the connection took too long"));
+function limitConnectTime(request: ClientRequest, breakOff: BreakOff): () => void {
+  const giveUp = () => breakOff(networkFailure("the connection took too long"));
   const timer = setTimeout(giveUp, CONNECT_TIMEOUT_MS);
   const stop = () => clearTimeout(timer);
   request.on("socket", (socket) => {
     socket.once(socket instanceof TLSSocket ? "secureConnect" : "connect", stop);
   });
-  answer.then(stop, stop);
+  return stop;
 }
 
 function toFailure(error: unknown): FetchFailure {
@@ -104,8 +133,4 @@ function toFailure(error: unknown): FetchFailure {
   const isTls = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code);
   const message = `the connection failed (${code || "no code"})`;
   return new FetchFailure("unreachable", message, { cause: error, isRetryable: !isTls, isNetwork: true });
-}
-
-function toError(reason: unknown): Error {
-  return reason instanceof Error ? reason : new Error("stopped", { cause: reason });
 }

@@ -1,5 +1,6 @@
 /** Fetches web pages as text, within the robots rules; one visit is one run's view of a site. */
 import { getDomain } from "tldts";
+import { FetchFailure } from "../outcome.ts";
 import { type AllowList, parseAllowList } from "./allow_list.ts";
 import type { Budget } from "./deadline.ts";
 import { decodeText } from "./decode_text.ts";
@@ -9,6 +10,7 @@ import { HostPacer } from "./host_pacer.ts";
 import type { Lookup } from "./resolve_host.ts";
 import { RobotsGate } from "./robots_gate.ts";
 import { vetUrl } from "./vet_url.ts";
+import { type Traffic, type Validators, VisitLog } from "./visit_log.ts";
 
 export interface Page {
   /** Where the last redirect led. */
@@ -23,10 +25,24 @@ export interface Page {
 }
 
 export interface Visit {
-  /** @throws {FetchFailure} with the outcome; the signal's reason when it fires. */
+  /** So far, robots.txt and redirects included. */
+  readonly traffic: Traffic;
+  /**
+   * From memory when this visit has got it already.
+   * @throws {FetchFailure} with the outcome; the signal's reason when it fires.
+   */
   fetchPage(url: string, budget: Budget): Promise<Page>;
+  /**
+   * Undefined when the way leads to the known page and that has not been modified since.
+   * @throws as `fetchPage`
+   */
+  fetchIfModified(url: string, known: KnownVersion, budget: Budget): Promise<Page | undefined>;
+  /** What to ask the server with next time. */
+  validatorsOf(page: { readonly url: string }): Validators;
   mayReadMore(pageUrl: string): boolean;
 }
+
+export type KnownVersion = Validators & { readonly url: string };
 
 export interface Fetcher {
   readonly allowList: AllowList;
@@ -41,6 +57,7 @@ const HTML: ResourceKind = {
 };
 
 const POLITE_GAP_MS = 1_000;
+const NOT_MODIFIED = 304;
 
 export interface FetcherOptions {
   readonly lookup: Lookup;
@@ -62,15 +79,32 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 }
 
 function startVisit(net: Net): Visit {
-  const gate = new RobotsGate(net);
+  const log = new VisitLog();
+  const gate = new RobotsGate({ ...net, exchange: log.watch(net.exchange) });
+  const fetched = new Map<string, Page>();
+  const fetchAnew = async (url: string, budget: Budget, known?: KnownVersion) => {
+    budget.signal.throwIfAborted();
+    const start = vetUrl(url, net.allowList);
+    const beforeHop = (target: typeof start) => gate.pass(target, budget);
+    const watched = { ...net, exchange: log.watch(net.exchange, known) };
+    const page = toPage(await fetchResource(start, watched, { kind: HTML, budget, beforeHop }), start.host);
+    fetched.set(url, page);
+    return page;
+  };
   return {
+    get traffic() {
+      return log.traffic;
+    },
     mayReadMore: (pageUrl) => gate.mayReadMore(pageUrl),
-    fetchPage: async (url, budget) => {
-      budget.signal.throwIfAborted();
-      const start = vetUrl(url, net.allowList);
-      const beforeHop = (target: typeof start) => gate.pass(target, budget);
-      const resource = await fetchResource(start, net, { kind: HTML, budget, beforeHop });
-      return toPage(resource, start.host);
+    validatorsOf: ({ url }) => log.validatorsOf(url),
+    fetchPage: async (url, budget) => fetched.get(url) ?? await fetchAnew(url, budget),
+    fetchIfModified: async (url, known, budget) => {
+      try {
+        return await fetchAnew(url, budget, known);
+      } catch (error) {
+        if (error instanceof FetchFailure && error.status === NOT_MODIFIED) return undefined;
+        throw error;
+      }
     },
   };
 }

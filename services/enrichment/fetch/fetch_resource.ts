@@ -22,6 +22,7 @@ export interface Net {
 export interface ResourceKind {
   readonly accept: string;
   readonly limit: BodyLimit;
+  /** On the network, over all hops and tries; pauses for politeness do not count. */
   readonly timeoutMs: number;
   /** Judged before the body is read. */
   isWanted(contentType: string): boolean;
@@ -43,14 +44,15 @@ export interface ResourceRequest {
   readonly beforeHop?: (target: VettedUrl) => Promise<{ gapMs: number }>;
 }
 
-const MAX_REDIRECTS = 5;
+const MAX_REDIRECTS = 3;
 const REDIRECT_STATUSES = [301, 302, 303, 307, 308];
 
 /** @throws {FetchFailure} with the outcome; the signal's reason when it fires. */
 export async function fetchResource(start: VettedUrl, net: Net, request: ResourceRequest): Promise<Resource> {
+  const allowance = { leftMs: request.kind.timeoutMs };
   let target = start;
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-    const answer = await fetchHop(target, net, request);
+    const answer = await fetchHop(target, net, { ...request, allowance });
     if (!("location" in answer)) return answer;
     target = vetRedirect(answer.location, target, net.allowList);
   }
@@ -59,7 +61,11 @@ export async function fetchResource(start: VettedUrl, net: Net, request: Resourc
 
 type HopAnswer = Resource | { readonly location: string };
 
-async function fetchHop(target: VettedUrl, net: Net, request: ResourceRequest): Promise<HopAnswer> {
+interface HopRequest extends ResourceRequest {
+  readonly allowance: { leftMs: number };
+}
+
+async function fetchHop(target: VettedUrl, net: Net, request: HopRequest): Promise<HopAnswer> {
   const { gapMs } = await request.beforeHop?.(target) ?? { gapMs: net.politeGapMs };
   const { signal } = request.budget;
   const attempt = () => fetchOnce(target, net, request);
@@ -69,16 +75,17 @@ async function fetchHop(target: VettedUrl, net: Net, request: ResourceRequest): 
   });
 }
 
-function fetchOnce(target: VettedUrl, net: Net, request: ResourceRequest): Promise<HopAnswer> {
-  const { kind, budget } = request;
-  return runWithin(kind.timeoutMs, budget.signal, {
-    onTimeout: () => networkFailure("the page took too long"),
+async function fetchOnce(target: VettedUrl, net: Net, request: HopRequest): Promise<HopAnswer> {
+  const { kind, budget, allowance } = request;
+  const startedAt = performance.now();
+  return await runWithin(allowance.leftMs, budget.signal, {
+    onTimeout: () => networkFailure("the page took too long", { isRetryable: false, isPassing: true }),
     work: async ({ signal }) => {
       const ip = await resolveHost(target, net.lookup, signal);
       const read = (answer: IncomingMessage) => readAnswer(answer, target, kind);
       return await net.exchange(target, ip, { accept: kind.accept, signal, read });
     },
-  });
+  }).finally(() => allowance.leftMs -= performance.now() - startedAt);
 }
 
 async function readAnswer(

@@ -1,6 +1,6 @@
 /** Visits a site: the home page under the first address that answers, then a few more pages, in 30 seconds. */
 import { type Budget, runWithin } from "./deadline.ts";
-import type { Fetcher, Page, Visit } from "./fetch_page.ts";
+import type { Page, Visit } from "./fetch_page.ts";
 import { FetchFailure, networkFailure } from "../outcome.ts";
 
 export interface SiteRequest {
@@ -9,7 +9,7 @@ export interface SiteRequest {
   /** Further pages worth reading, best first, chosen from the home page. */
   readonly chooseMore: (home: Page) => Promise<readonly string[]>;
   /** Before the k-th of n pages is fetched. */
-  readonly onFetching: (page: number, of: number) => void;
+  readonly onFetching: (page: number, of: number, url: string) => void;
 }
 
 export interface SiteVisit {
@@ -26,13 +26,13 @@ const SITE_TIMEOUT_MS = 30_000;
 /** @throws the signal's reason when it fires; everything else is told in the result. */
 export async function fetchSite(
   request: SiteRequest,
-  options: { fetcher: Fetcher; signal: AbortSignal; timeoutMs?: number },
+  options: { visit: Visit; signal: AbortSignal; timeoutMs?: number },
 ): Promise<SiteVisit> {
   const pages: Page[] = [];
   try {
     await runWithin(options.timeoutMs ?? SITE_TIMEOUT_MS, options.signal, {
       onTimeout: () => networkFailure("the site took too long"),
-      work: (budget) => visitSite(request, { pages, budget, visit: options.fetcher.startVisit() }),
+      work: (budget) => visitSite(request, { pages, budget, visit: options.visit }),
     });
     return { pages, isCutShort: false };
   } catch (error) {
@@ -49,25 +49,30 @@ interface VisitState {
 }
 
 async function visitSite(request: SiteRequest, { pages, budget, visit }: VisitState): Promise<void> {
-  request.onFetching(1, 1);
-  const home = await fetchFirst(request.starts, visit, budget);
+  request.onFetching(1, 1, request.starts[0] ?? "");
+  const home = await fetchFirst(request.starts, (url) => visit.fetchPage(url, budget), budget);
   pages.push(home);
   if (!visit.mayReadMore(home.url)) return;
   const chosen = await request.chooseMore(home);
   const more = chosen.slice(0, MAX_MORE_PAGES);
   for (const [index, url] of more.entries()) {
     budget.signal.throwIfAborted();
-    request.onFetching(index + 2, more.length + 1);
+    request.onFetching(index + 2, more.length + 1, url);
     const page = await fetchOptional(url, visit, budget);
     if (page && !pages.some((known) => known.url === page.url)) pages.push(page);
   }
 }
 
-async function fetchFirst(starts: readonly string[], visit: Visit, budget: Budget): Promise<Page> {
+/** From the first address that answers. */
+export async function fetchFirst<Result>(
+  starts: readonly string[],
+  fetch: (url: string) => Promise<Result>,
+  budget: Budget,
+): Promise<Result> {
   let firstFailure: FetchFailure | undefined;
   for (const url of starts) {
     try {
-      return await visit.fetchPage(url, budget);
+      return await fetch(url);
     } catch (error) {
       budget.signal.throwIfAborted();
       if (!(error instanceof FetchFailure) || !error.isNetwork) throw error;

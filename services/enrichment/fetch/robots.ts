@@ -28,7 +28,7 @@ export function parseRobots(text: string): RobotsRules {
   const rules = chosen.flatMap((group) => group.rules);
   return {
     isAllowed: (path) => path === "/robots.txt" || decide(rules, normalise(path)),
-    crawlDelayMs: Math.max(0, ...chosen.map((group) => group.crawlDelaySeconds)) * 1_000,
+    crawlDelayMs: chosen.reduce((most, group) => Math.max(most, group.crawlDelaySeconds), 0) * 1_000,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Asks each host once a run what robots may read, and holds every request against the answer. */
 import type { Budget } from "./deadline.ts";
 import { fetchResource, type Net, type ResourceKind } from "./fetch_resource.ts";
-import { FetchFailure } from "../outcome.ts";
+import { type FailureOptions, FetchFailure } from "../outcome.ts";
 import { ALLOW_ALL, parseRobots, type RobotsRules } from "./robots.ts";
 import type { VettedUrl } from "./vet_url.ts";
 
@@ -64,9 +64,9 @@ function rulesWithoutFile(failure: FetchFailure): RobotsRules {
   const isMissing = status >= 400 && status < 500 && status !== 429;
   const isEndless = failure.outcome === "http_error" && failure.status === undefined;
   if (isMissing || isEndless) return ALLOW_ALL;
-  throw blocked("robots.txt could not be read");
+  throw blocked("robots.txt could not be read", { isPassing: failure.isPassing });
 }
 
-function blocked(message: string): FetchFailure {
-  return new FetchFailure("blocked_by_robots", message);
+function blocked(message: string, options: FailureOptions = {}): FetchFailure {
+  return new FetchFailure("blocked_by_robots", message, options);
 }

@@ -19,9 +19,11 @@ const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "https:":
 // White space, controls, backslash, and what cannot be seen (zero width, bidirectional, tags, selectors, fillers).
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Z}\\\u115f\u1160\u3164\ufe00-\ufe0f]/u;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** RFC 1123, 2.1: letters only, so that no address is taken for a name; an international one is encoded. */
+const TOP_LEVEL = /^([a-z]{2,63}|xn--[a-z0-9-]+)$/;
 const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 
-/** Names that never lead to the public web (RFC 6761, RFC 8375, and what intranets use). */
+/** Names that never lead to the public web (RFC 6761, RFC 8375, RFC 9476, and what intranets use). */
 const SPECIAL_SUFFIXES = [
   "localhost",
   "local",
@@ -36,6 +38,8 @@ const SPECIAL_SUFFIXES = [
   "corp",
   "home",
   "intranet",
+  "private",
+  "alt",
 ];
 
 /** @throws {FetchFailure} `refused_address` */
@@ -53,6 +57,8 @@ export function vetUrl(text: string, allowList: AllowList): VettedUrl {
 export function vetRedirect(location: string, from: VettedUrl, allowList: AllowList): VettedUrl {
   if (location === "") throw refuse("the redirect names no target");
   if (INVISIBLE.test(location)) throw refuse("the redirect holds characters that cannot be seen");
+  // An empty user disappears in parsing.
+  if (/^(https?:)?\/\/[^/?#]*@/i.test(location)) throw refuse("the redirect holds credentials");
   if (!URL.canParse(location, from.url)) throw refuse("the redirect cannot be parsed");
   const target = vetUrl(new URL(location, from.url).href, allowList);
   const isDowngrade = from.url.protocol === "https:" && target.url.protocol === "http:";
@@ -67,7 +73,10 @@ function parseUrl(text: string): URL {
   if (authority === undefined) throw refuse("the scheme is not http or https");
   if (authority.includes("@")) throw refuse("there are credentials");
   if (!URL.canParse(text)) throw refuse("the URL cannot be parsed");
-  return new URL(text);
+  const url = new URL(text);
+  // Encoding lets a URL grow, and with it the request's first line.
+  if (url.href.length > MAX_URL_CHARS) throw refuse("the length is out of bounds");
+  return url;
 }
 
 function refuseUnfitHost(url: URL, host: string, port: number): void {
@@ -78,7 +87,7 @@ function refuseUnfitHost(url: URL, host: string, port: number): void {
   const labels = host.split(".");
   if (!labels.every((label) => LABEL.test(label))) throw refuse("the host is not a domain name");
   if (labels.length < 2) throw refuse("the host has a single label");
-  if (/^\d+$/.test(labels.at(-1) ?? "")) throw refuse("the host ends in a number");
+  if (!TOP_LEVEL.test(labels.at(-1) ?? "")) throw refuse("the host ends in no top-level domain");
   const isSpecial = SPECIAL_SUFFIXES.some((suffix) => `.${host}`.endsWith(`.${suffix}`));
   if (isSpecial) throw refuse("the host has a special-use suffix");
 }

@@ -35,12 +35,17 @@ export function fold(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** All that a quote may be taken from: what is drawn, what the head says, and the source. */
+/** All that a quote may be taken from: the source, what is drawn, and what head, links and pictures say. */
 export function stateQuotes(page: ParsedPage): (quote: string) => boolean {
-  const drawn = page.lines.map((line) => line.text).join(" ");
-  const told = [page.title, page.language, ...page.metas.map((meta) => meta.content)].join("\n");
-  const links = page.links.map((link) => `${link.text}\n${link.raw}`).join("\n");
-  const pictures = [...page.images, ...page.icons].map((picture) => picture.raw).join("\n");
-  const source = cleanText(page.html);
-  return (quote) => [drawn, told, links, pictures, source, page.html].some((text) => text.includes(quote));
+  const made: string[] = [];
+  const texts: readonly (() => string)[] = [
+    () => page.html,
+    () => page.lines.map((line) => line.text).join(" "),
+    () => [page.title, page.language, ...page.metas.map((meta) => meta.content)].join("\n"),
+    () => page.links.map((link) => `${link.text}\n${link.raw}`).join("\n"),
+    () => [...page.images, ...page.icons].map((picture) => picture.raw).join("\n"),
+    // Cleaning a whole source is dear, and hardly ever needed.
+    () => cleanText(page.html),
+  ];
+  return (quote) => texts.some((make, index) => (made[index] ??= make()).includes(quote));
 }

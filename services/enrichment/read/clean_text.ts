@@ -5,7 +5,11 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115f\u1160\u3164\ufe00-\ufe0f\u{e0
 /** More accents on one letter than any language needs draw over the neighbouring lines. */
 const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu;
 
+/** Most text is plain, and plain text is quickly done with. */
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text.replace(/\s+/g, " ").trim();
   return text.replace(/[\t\n\r\u2028\u2029]/g, " ").toWellFormed().normalize("NFC")
     .replace(INVISIBLE, "").replace(STACKED_MARKS, "$1").replace(/[\s\u00a0\u3000]+/g, " ").trim();
 }

@@ -92,8 +92,16 @@ export function countryOfLanguage(language: string): { code: string; isNamed: bo
   return home === undefined ? undefined : { code: home, isNamed: false };
 }
 
+/** Comparing clocks takes milliseconds, and most sites are of few countries. */
+const zoneByCountry = new Map<string, string | undefined>();
+
 /** The zone of a country whose clocks all show the same time all year, else undefined. */
 export function timeZoneOf(code: string): string | undefined {
+  if (!zoneByCountry.has(code)) zoneByCountry.set(code, findTimeZone(code));
+  return zoneByCountry.get(code);
+}
+
+function findTimeZone(code: string): string | undefined {
   // Standard in ECMA-402 and in V8; TypeScript's library does not list it yet.
   const locale = new Intl.Locale(`und-${code}`) as Intl.Locale & { getTimeZones?: () => string[] };
   const zones = locale.getTimeZones?.() ?? [];

@@ -12,7 +12,7 @@ type HtmlElement = Htmlparser2TreeAdapterMap["element"];
 
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 100_000;
-/** Of the processor, so that a busy machine does not refuse honest pages. */
+/** Of this thread on the processor, so that a busy machine does not refuse honest pages. */
 const MAX_WORK_MS = 1_000;
 const CHUNK_CHARS = 16_384;
 /** Other runs' heartbeats and cancels wait no longer than this, plus one chunk. */
@@ -54,7 +54,7 @@ function refuseDepth(element: HtmlElement): void {
 }
 
 function processorMs(): number {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 }
 

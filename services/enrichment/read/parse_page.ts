@@ -3,6 +3,7 @@ import { type CheerioAPI, load } from "cheerio";
 import type { Page } from "../fetch/fetch_page.ts";
 import { cleanText } from "./clean_text.ts";
 import { parseGuarded } from "./guarded_parse.ts";
+import { withoutInstructions } from "./instructions.ts";
 import type { PageIcon, PageMeta, ParsedPage } from "./parsed_page.ts";
 import { walkBody } from "./walk_body.ts";
 
@@ -13,7 +14,7 @@ export async function parsePage(page: Page, signal: AbortSignal): Promise<Parsed
   const document = await parseGuarded(page.html, signal);
   const $ = load(document);
   const baseUrl = resolve($("base[href]").first().attr("href") ?? "", page.url) ?? page.url;
-  return {
+  return withoutInstructions({
     url: page.url,
     fetchedAt: page.fetchedAt,
     hasMovedDomain: page.hasMovedDomain,
@@ -25,7 +26,7 @@ export async function parsePage(page: Page, signal: AbortSignal): Promise<Parsed
     hiddenEmails: readHiddenEmails($),
     html: page.html,
     ...walkBody(document, (href) => resolve(href, baseUrl)),
-  };
+  });
 }
 
 /** An absolute http(s), `mailto:` or `tel:` address, else undefined. */

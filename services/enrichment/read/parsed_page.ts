@@ -59,6 +59,8 @@ export interface ParsedPage {
   readonly jsonLd: readonly string[];
   /** Addresses that a script would put together in a browser, with the code that stands for them. */
   readonly hiddenEmails: readonly { readonly email: string; readonly code: string }[];
+  /** Somebody tried to talk to a machine here; what was said has been left out. */
+  readonly isInstructed: boolean;
   /** The source, in which quotes are looked up. */
   readonly html: string;
 }

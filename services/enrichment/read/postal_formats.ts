@@ -32,7 +32,7 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
   {
     countries: ["US"],
     pattern: new RegExp(
-      `${CITY_BEFORE},?\\s+(?<state>${US_STATES}|${US_STATE_NAMES})\\.?,?\\s+(?<zip>\\d{5})(?:-\\d{4})?(?!\\d)`,
+      `${CITY_BEFORE},?(?:\\s+${WORD}\\s+County,?)?\\s+(?<state>${US_STATES}|${US_STATE_NAMES})\\.?,?\\s+(?<zip>\\d{5})(?:-\\d{4})?(?!\\d)`,
       "u",
     ),
     streetIs: "before",

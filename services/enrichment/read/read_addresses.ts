@@ -9,7 +9,7 @@ const EXTRACTOR = "addresses/1";
 const MAX_LINE_CHARS = 400;
 /** Addresses of those who host the site or process its data stand near these words. */
 const SOMEBODY_ELSE =
-  /(hosting|hoster|h[eé]berge|h[eé]bergeur|aufsichtsbeh|datenschutz|privacy|data protection|autoridad|garante|verbraucher|schlichtung|google|meta platforms|cloudflare|mailchimp|amazon|microsoft|protection des donn|datainspektionen|ovh|ionos|strato|hetzner|vercel|netlify|webdesign|realisation)/i;
+  /(hosting|hoster|h[eé]berge|h[eé]bergeur|aufsichtsbeh|datenschutz|privacy|data protection|autoridad|garante|verbraucher|schlichtung|google|meta platforms|cloudflare|mailchimp|amazon|microsoft|protection des donn|ship to|bill to|deliver to|lieferadresse|datainspektionen|ovh|ionos|strato|hetzner|vercel|netlify|webdesign|realisation)/i;
 const NO_CITY_WORD =
   /^(tel|telefon|phone|fax|e-?mail|mail|mobil|vat|ust|org|germany|deutschland|map|uhr|jahre|mitarbeiter|euro|eur|kunden|users|customers|followers)\b/i;
 const HOUSE_NUMBER = "\\d{1,5}\\s?[a-zA-Z]?(?:\\s?[-–/]\\s?\\d{0,4}\\s?[a-zA-Z]?)?";
@@ -61,6 +61,10 @@ function findAddress(lines: readonly PageLine[], index: number, site: Site): Fou
   const after = text.slice(match.index + match[0].length);
   const before = text.slice(0, match.index);
   const street = format.streetIs === "after" ? streetAfter(after) : streetBefore(before, lines, index);
+  // `© 2026 Acme` is a year and a name.
+  if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
+    return undefined;
+  }
   const found = { zip, city, state, street, countries: format.countries, words: match[0] };
   return splitStreet(before, city, found) ?? found;
 }
@@ -89,7 +93,7 @@ function tidyCity(text: string): string {
 
 function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
   const parts = before.split(/[|•·;:\n]|\s[–-]\s/).map((part) => part.trim().replace(/[,\s]+$/, ""));
-  const own = findStreet(parts.at(-1) ?? "");
+  const own = findStreet(parts.findLast((part) => part !== "") ?? "");
   if (own !== undefined) return own;
   if (before.replace(/[^\p{L}\d]/gu, "").length > 3) return undefined;
   const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
@@ -110,7 +114,7 @@ function findStreet(text: string): string | undefined {
   return undefined;
 }
 
-function isStreet(text: string): boolean {
+export function isStreet(text: string): boolean {
   if (text.length < 5 || text.length > 80 || NO_STREET.test(text)) return false;
   return NUMBER_LAST.test(text) || NUMBER_FIRST.test(text);
 }
@@ -200,6 +204,8 @@ function rate(found: Found, { page, index, site }: Where, country: Country | und
   let confidence = 0.5;
   if (found.street) confidence += 0.2;
   if (rank === 0) confidence += 0.08;
+  // Themes come with an address at the other end of the world.
+  if (rank < 0 && site.countries.length > 0 && !country?.isNamed) confidence -= 0.3;
   if (country?.isNamed) confidence += 0.05;
   if (isAddressPage || page.lines[index]?.place === "footer") confidence += 0.07;
   if ((page.lines[index]?.text.length ?? 0) > 160) confidence -= 0.1;

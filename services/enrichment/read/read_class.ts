@@ -1,131 +1,118 @@
-/** The industry and the kind of company: by schema.org type, else by the words that the site uses. */
-import type { Candidate } from "./candidate.ts";
-import { cleanText } from "./clean_text.ts";
-import { COMPANY_TYPES, INDUSTRIES, SCHEMA_COMPANY_TYPES, SCHEMA_INDUSTRIES } from "./industry_words.ts";
+/** The industry and the kind of company: by schema.org type, else by the words that the site uses of itself. */
+import { BRANCHES, TYPE_SIGNS } from "./branches.ts";
+import { type Candidate, quoteAround } from "./candidate.ts";
+import { type Hit, Lexicon, type Part } from "./class_words.ts";
 import { typesOf } from "./json_ld.ts";
 import { metaOf } from "./parsed_page.ts";
+import { SCHEMA_COMPANY_TYPES, SCHEMA_INDUSTRIES } from "./schema_types.ts";
 import type { Site, SitePage } from "./site.ts";
 
-const EXTRACTOR = "classes/1";
+const EXTRACTOR = "classes/2";
 const MAX_BODY_CHARS = 20_000;
-/** Fewer hits than two words in a text are chance. */
-const MIN_POINTS = 1;
+/** Fewer than a word in the body that is said twice is chance. */
+const MIN_POINTS = 1.5;
 /** Points from which only the lead over the second counts. */
-const SURE_POINTS = 6;
+const SURE_POINTS = 14;
+/** What further branches of the same industry add to its best one. */
+const SIDE_BRANCH_SHARE = 0.4;
 
-interface Class {
-  readonly field: string;
-  readonly words: Readonly<Record<string, string>>;
-  readonly types: Readonly<Record<string, readonly string[]>>;
-  /** Words of these are common everywhere, so they need more of them. */
-  readonly weights: Readonly<Record<string, number>>;
-}
-
-const CLASSES: readonly Class[] = [
-  {
-    field: "industry",
-    words: INDUSTRIES,
-    types: SCHEMA_INDUSTRIES,
-    weights: {
-      "Retail": 0.7,
-      "E-commerce": 0.8,
-      "Media": 0.8,
-      "Consulting": 0.9,
-      "Education": 0.8,
-      "Software": 0.9,
-    },
-  },
-  {
-    field: "companyType",
-    words: COMPANY_TYPES,
-    types: SCHEMA_COMPANY_TYPES,
-    weights: { "B2C": 0.5, "B2B": 0.45, "Non-profit": 1.2, "Government": 0.8, "Marketplace": 0.6 },
-  },
+const COMPANY_TYPES = Object.keys(TYPE_SIGNS);
+const SCHEMA_CLASSES = [
+  { field: "industry", classes: SCHEMA_INDUSTRIES },
+  { field: "companyType", classes: SCHEMA_COMPANY_TYPES },
 ];
 
-export function readClasses(site: Site): Candidate[] {
-  return CLASSES.flatMap((each) => [...byType(site, each), ...byWords(site, each)]);
-}
+const branchWords = new Lexicon(BRANCHES.map(([, , words]) => words));
+const typeWords = new Lexicon(Object.values(TYPE_SIGNS));
 
-function byType(site: Site, { field, types }: Class): Candidate[] {
-  return site.pages.flatMap((page) =>
-    page.organisations.flatMap((node) => {
-      const own = typesOf(node);
-      const [value] = Object.entries(types).find(([, names]) => names.some((name) => own.includes(name))) ??
-        [];
-      const quote = own.find((name) => page.html.includes(name)) ?? "";
-      return value
-        ? [{ field, value, confidence: 0.85, source: "jsonld", page, quote, extractor: EXTRACTOR } as const]
-        : [];
-    })
-  );
-}
-
+type PageHit = Hit<SitePage>;
 interface Score {
   readonly value: string;
   readonly points: number;
-  /** The first word that counted, as it stands on the page. */
-  readonly words: string;
-  readonly page: SitePage;
+  readonly best: PageHit["best"];
 }
 
-function byWords(site: Site, { field, words, weights }: Class): Candidate[] {
+export function readClasses(site: Site): Candidate[] {
   const parts = weighedText(site);
-  const scores = Object.entries(words).flatMap(([value, stems]) => score(value, stems, parts) ?? [])
-    .map((each) => ({ ...each, points: each.points * (weights[each.value] ?? 1) }))
-    .sort((a, b) => b.points - a.points);
-  const [best, second] = scores;
-  if (!best || best.points < MIN_POINTS) return [];
-  const lead = (best.points - (second?.points ?? 0)) / best.points;
-  const confidence = Math.min(0.8, 0.5 + lead * 0.35 * Math.min(1, best.points / SURE_POINTS));
-  const { value, words: quote, page } = best;
-  return [{ field, value, confidence, source: "derived", page, quote, extractor: EXTRACTOR }];
-}
-
-interface Part {
-  readonly page: SitePage;
-  readonly text: string;
-  readonly weight: number;
-}
-
-function weighedText({ home, pages }: Site): Part[] {
-  const headings = home.lines.filter((line) => /^h[1-3]$/.test(line.tag)).map((line) => line.text);
-  const about = pages.filter((page) => page.role === "about");
+  const branches = branchWords.find(parts);
+  const signs = typeWords.find(parts);
   return [
-    { page: home, text: `${home.title}\n${metaOf(home, "og:title")}`, weight: 4 },
-    { page: home, text: `${metaOf(home, "description")}\n${metaOf(home, "og:description")}`, weight: 4 },
-    { page: home, text: metaOf(home, "keywords"), weight: 2 },
-    { page: home, text: headings.join("\n"), weight: 2 },
-    ...[home, ...about].map((page) => ({ page, text: bodyOf(page), weight: 1 })),
+    ...bySchema(site),
+    ...toCandidates("industry", scoreIndustries(branches)),
+    ...toCandidates("companyType", scoreTypes(branches, signs)),
   ];
 }
 
+function bySchema({ pages }: Site): Candidate[] {
+  return pages.flatMap((page) =>
+    page.organisations.flatMap((node) =>
+      SCHEMA_CLASSES.flatMap(({ field, classes }) => {
+        const type = typesOf(node).find((each) => classes[each] !== undefined && page.html.includes(each));
+        const value = type && classes[type];
+        const found = { field, source: "jsonld" as const, page, extractor: EXTRACTOR, confidence: 0.85 };
+        return type && value ? [{ ...found, value, quote: type }] : [];
+      })
+    )
+  );
+}
+
+function weighedText({ home, pages }: Site): Part<SitePage>[] {
+  const about = pages.filter((page) => page.role === "about");
+  const told = ["description", "og:description", "keywords"].map((name) => metaOf(home, name));
+  const headings = home.lines.filter((line) => /^h[1-3]$/.test(line.tag)).map((line) => line.text);
+  const parts = [
+    { page: home, texts: [home.title, metaOf(home, "og:title")], weight: 4 },
+    { page: home, texts: told.slice(0, 2), weight: 3 },
+    { page: home, texts: [told[2] ?? ""], weight: 1.5 },
+    { page: home, texts: headings, weight: 1.5 },
+    ...[home, ...about].map((page) => ({ page, texts: [bodyOf(page)], weight: 0.7 })),
+  ];
+  return parts.flatMap(({ page, texts, weight }) =>
+    texts.filter((text) => text !== "").map((text) => ({ text, weight, origin: page }))
+  );
+}
+
 function bodyOf(page: SitePage): string {
-  return page.lines.map((line) => line.text).join("\n").slice(0, MAX_BODY_CHARS);
+  return page.lines.map((line) => line.text).join(" ").slice(0, MAX_BODY_CHARS);
 }
 
-function score(value: string, stems: string, parts: readonly Part[]): Score | undefined {
-  let points = 0;
-  let first: { words: string; page: SitePage } | undefined;
-  for (const stem of stems.split(" ")) {
-    for (const { text, weight, page } of parts) {
-      const hits = text.match(toPattern(stem)) ?? [];
-      // A word that is repeated says a little more, not ten times more.
-      points += weight * Math.min(2, Math.sqrt(hits.length));
-      if (hits[0] !== undefined) first ??= { words: cleanText(hits[0]), page };
-    }
-  }
-  return first && { value, points, ...first };
+function scoreIndustries(branches: readonly PageHit[]): Score[] {
+  const byIndustry = Map.groupBy(branches.entries(), ([index]) => BRANCHES[index]![0]);
+  return [...byIndustry].map(([value, hits]) => {
+    const sorted = hits.map(([, hit]) => hit).sort((a, b) => b.points - a.points);
+    const [first, ...others] = sorted;
+    // `Other` is many industries, which say nothing for each other.
+    const share = value === "Other" ? 0 : SIDE_BRANCH_SHARE;
+    const points = (first?.points ?? 0) + share * others.reduce((sum, hit) => sum + hit.points, 0);
+    return { value, points, best: first?.best };
+  });
 }
 
-const patterns = new Map<string, RegExp>();
+/** The leading branches bring their usual kind of company with them; signs of how it sells come on top. */
+function scoreTypes(branches: readonly PageHit[], signs: readonly PageHit[]): Score[] {
+  const leaders = [...branches.entries()].sort(([, a], [, b]) => b.points - a.points).slice(0, 3);
+  const top = leaders[0]?.[1].points ?? 0;
+  // Software that nobody can try or subscribe to is made for businesses.
+  const isService = (signs[COMPANY_TYPES.indexOf("SaaS")]?.points ?? 0) >= MIN_POINTS;
+  const usualOf = (branch: number) => {
+    const usual = BRANCHES[branch]![1];
+    return usual === "SaaS" && !isService ? "B2B" : usual;
+  };
+  return COMPANY_TYPES.map((value, index) => {
+    const usual = leaders.filter(([branch]) => usualOf(branch) === value).map(([, hit]) => hit);
+    const sign = signs[index]!;
+    const points = usual.reduce((sum, hit) => sum + hit.points * (hit.points / (top || 1)), 0) + sign.points;
+    return { value, points, best: usual[0]?.best ?? sign.best };
+  });
+}
 
-/** Stems start a word, except in Japanese, where words are not parted. */
-function toPattern(stem: string): RegExp {
-  const known = patterns.get(stem);
-  if (known) return known;
-  const isJapanese = /\p{Script=Han}|\p{Script=Katakana}/u.test(stem);
-  const pattern = new RegExp(isJapanese ? stem : `(?<!\\p{L})${stem.replaceAll("_", "[\\s-]")}`, "giu");
-  patterns.set(stem, pattern);
-  return pattern;
+function toCandidates(field: string, scores: readonly Score[]): Candidate[] {
+  const [first, second] = [...scores].sort((a, b) => b.points - a.points);
+  if (!first?.best || first.points < MIN_POINTS) return [];
+  const lead = (first.points - (second?.points ?? 0)) / first.points;
+  const confidence = 0.55 + 0.25 * lead * Math.min(1, first.points / SURE_POINTS);
+  const { part, word } = first.best;
+  const quote = quoteAround(part.text, word);
+  const found = { field, value: first.value, confidence, quote, page: part.origin };
+  return [{ ...found, source: "derived", extractor: EXTRACTOR }];
 }

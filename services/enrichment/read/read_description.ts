@@ -5,6 +5,10 @@ import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "descriptions/1";
 const MAX_CHARS = 500;
+const MIN_STATEMENT_CHARS = 60;
+const MAX_STATEMENT_CHARS = 300;
+const IS =
+  "is|are|helps?|provides?|offers?|ist|sind|bietet|est|sont|propose|es|son|ofrece|è|sono|offre|is een|biedt|är|erbjuder|er|tilbyr|on|tarjoaa|to|jest|oferuje|é|oferece";
 const METAS = [
   { name: "description", confidence: 0.9 },
   { name: "og:description", confidence: 0.87 },
@@ -30,17 +34,35 @@ function fromMetas(home: SitePage): Candidate[] {
 
 function fromParagraphs(site: Site): Candidate[] {
   const [label = ""] = (site.domain ?? "").split(".");
+  const saysWhatItIs = new RegExp(`^.{0,40}${RegExp.escape(label)}.{0,30}\\s(${IS})\\s`, "iu");
   const pages = site.pages.filter((page) => page.role === "home" || page.role === "about");
   return pages.flatMap((page) => {
     const paragraphs = page.lines.filter(({ text, place, tag }) =>
       place === "main" && !/^(li|td|button|h[1-6])$/.test(tag) && text.length >= 60 && text.length <= 700 &&
       !PLACEHOLDER.test(text) && !/cookie|javascript/i.test(text)
     );
-    const about = paragraphs.find(({ text }) => ABOUT_US.test(text) || text.toLowerCase().includes(label));
+    const own = paragraphs.find(({ text }) => saysWhatItIs.test(text));
+    const about = own ??
+      paragraphs.find(({ text }) => ABOUT_US.test(text) || text.toLowerCase().includes(label));
     const chosen = about ?? paragraphs[0];
-    const confidence = about ? 0.6 : 0.52;
-    return chosen ? [toCandidate(page, { text: chosen.text, confidence, source: "text" })] : [];
+    const confidence = own ? 0.66 : about ? 0.6 : 0.52;
+    return chosen
+      ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]
+      : [];
   });
+}
+
+/** A statement is a sentence or two; what follows goes into details. */
+function firstSentences(text: string): string {
+  const sentences = text.match(/[^.!?。]+(?:[.!?。]+(?=\s|$)|[.!?。]|$)/gu) ?? [text];
+  let statement = "";
+  for (const sentence of sentences) {
+    if (statement.length >= MIN_STATEMENT_CHARS || statement.length + sentence.length > MAX_STATEMENT_CHARS) {
+      break;
+    }
+    statement += sentence;
+  }
+  return statement.trim() || text;
 }
 
 function toCandidate(

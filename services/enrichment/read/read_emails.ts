@@ -1,6 +1,7 @@
 /** E-mail addresses of the site: the general one, and the one for invoices. */
+import freeEmailDomains from "free-email-domains";
 import { getDomain } from "tldts";
-import { type Candidate, quoteAround } from "./candidate.ts";
+import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { cleanText } from "./clean_text.ts";
 import { decodeURIComponentSafe } from "./country_hints.ts";
 import type { Site, SitePage } from "./site.ts";
@@ -9,6 +10,8 @@ const EXTRACTOR = "emails/1";
 const MAX_SIGHTINGS = 500;
 const EMAIL =
   /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9@-])/g;
+/** Nearly no line has one, and the patterns are dear. */
+const MAYBE = /@|[([{]\s?at?\s?[)\]}]/i;
 /** `info (at) example (dot) com` in the common spellings. */
 const DISGUISED =
   /\b([A-Za-z0-9._%+-]{2,40})\s*(?:\(at\)|\[at\]|\{at\}|\(a\)|\[a\]|\(@\)|\[@\])\s*([A-Za-z0-9.-]{2,60}?)\s*(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s*([A-Za-z]{2,10})\b/gi;
@@ -18,7 +21,7 @@ const GENERAL =
 const UNFIT =
   /^(no-?reply|do-?not-?reply|abuse|postmaster|webmaster|hostmaster|dpo|privacy|datenschutz|dataprotection|rgpd|gdpr|jobs?|career|careers|karriere|bewerbung|rekrytering|press|presse|media|security|legal|copyright|dmca|your|you|name|email|user|username|max\.?mustermann|john\.?doe|jane\.?doe|vorname|test)\b/i;
 const UNFIT_DOMAIN =
-  /(^|\.)(example\.(com|org|net)|domain\.com|yourdomain\.com|email\.com|sentry\.io|sentry-next\.wixpress\.com|wixpress\.com|company\.com|mysite\.com|website\.com|test\.com)$/i;
+  /(^|\.)(example\.(com|org|net)|domain\.com|yourdomain\.com|email\.com|sentry\.io|sentry-next\.wixpress\.com|wixpress\.com|info\.com|company\.com|mysite\.com|website\.com|test\.com)$/i;
 const FINANCE =
   /(invoice|billing|faktur|rechnung|buchhaltung|accounting|accounts?payable|^accounts?$|fattur|amministrazione|facturation|comptabilit|facturas?|contabilidad|contabilidade|administratie|boekhouding|ekonomi|laskut|lasku|kirjanpito|ksi[eę]gowo|finance|treasury|keiri)/i;
 const FINANCE_LINE =
@@ -66,6 +69,7 @@ function fromHidden(page: SitePage): Sighting[] {
 function fromLines(page: SitePage): Sighting[] {
   return page.lines.flatMap(({ text, place }) => {
     const isFramed = place === "footer";
+    if (!MAYBE.test(text)) return [];
     const plain = (text.match(EMAIL) ?? []).map((email) => ({ email, words: email }));
     const disguised = [...text.matchAll(DISGUISED)].map(([words, user, domain, tld]) => ({
       email: `${user}@${domain}.${tld}`,
@@ -91,6 +95,9 @@ function rate({ email, page, line, isLink, isFramed }: Sighting, site: Site): nu
   const isOwn = site.domain !== undefined && getDomain(domain) === site.domain;
   const isUnfit = UNFIT.test(user) || FINANCE.test(user);
   let confidence = isOwn ? 0.78 : 0.62;
+  // A stranger's company domain is often that of whoever built the site.
+  if (!isOwn && !freeEmailDomains.includes(domain) && !isNamedAlike(domain, site)) confidence -= 0.06;
+  if (!isOwn && isNamedAlike(user, site)) confidence += 0.1;
   if (GENERAL.test(user)) confidence += 0.12;
   if (isLink) confidence += 0.04;
   if (isFramed || page.role === "contact" || page.role === "legal" || page.role === "home") {
@@ -99,6 +106,12 @@ function rate({ email, page, line, isLink, isFramed }: Sighting, site: Site): nu
   if (line.length > 400) confidence -= 0.15;
   if (page.role === "other" && !GENERAL.test(user)) confidence -= 0.3;
   return isUnfit ? confidence - 0.4 : confidence;
+}
+
+/** `acmetools@gmail.com` and `info@acme-tools.eu` of acme.example or acmetools.example. */
+function isNamedAlike(name: string, site: Site): boolean {
+  const [label, part] = [fold((site.domain ?? "").split(".")[0] ?? ""), fold(name.split(".")[0] ?? "")];
+  return label.length >= 4 && part.length >= 4 && (label.includes(part) || part.includes(label));
 }
 
 function toFinance(sighting: Sighting, site: Site): Candidate[] {

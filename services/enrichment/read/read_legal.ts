@@ -3,7 +3,7 @@ import { type Candidate, quoteAround } from "./candidate.ts";
 import type { PageLine } from "./parsed_page.ts";
 import { readPersonName } from "./person_name.ts";
 import type { Site, SitePage } from "./site.ts";
-import { parseRegisterNumber, parseVatNumber } from "./tax_numbers.ts";
+import { parseRegisterNumber, parseVatNumber } from "shared/tax_numbers.ts";
 
 const EXTRACTOR = "legal/1";
 const MAX_LINE_CHARS = 600;
@@ -16,15 +16,24 @@ const REGISTER_LABEL =
 const UNCHECKED_REGISTER = /^(HR[AB]|KvK|Kamer|Compan|Registered|FN|Firmenbuch|KRS|GISA|REA)/i;
 const FOUNDED =
   /(?:founded|established|est\.|since|incorporated|in business since|started|gegründet|gründung(?:sjahr)?|seit|bestehen(?:d)? seit|sedan|grundad(?:es|e)?|startade|etablerat|siden|grunnlagt|etablert|stiftet|depuis|fondée?|créée?|création|fundad[ao]|desde|fondat[ao]|nat[ao] nel|dal|opgericht|sinds|perustettu|vuodesta|założon[ay]|od roku|設立|創業|創立)/iu;
+/** `La competenza non è nata nel 2022` */
+const NEGATED = /(^|\s)(not|non|nicht|pas|inte|ikke|niet|nie|ei)(\s\p{L}+)?\s$/iu;
+const DATE_ONLY = /^(?:\p{L}{3,10}\.?\s)?(1[7-9]\d{2}|20\d{2})(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?$/u;
 const YEAR = /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?![\d/-]|[.,]\d)/;
 
 export function readLegal(site: Site): Candidate[] {
   return site.pages.flatMap((page) =>
     page.lines.flatMap((line, index) => {
       if (line.text.length > MAX_LINE_CHARS) return [];
-      const next = page.lines[index + 1]?.text ?? "";
-      const here = { page, line, next, site };
-      return [...readVat(here), ...readRegister(here), ...readLeader(here), ...readFounded(here)];
+      const [next = "", before = ""] = [page.lines[index + 1]?.text, page.lines[index - 1]?.text];
+      const here = { page, line, next, before, site };
+      // Most lines have no number; trying each label on them would cost most of the time.
+      const numbers = /\d/.test(line.text + next)
+        ? [...readVat(here), ...readRegister(here), ...readFounded(here)]
+        : /\d{4}/.test(before)
+        ? readFounded(here)
+        : [];
+      return [...numbers, ...readLeader(here)];
     })
   );
 }
@@ -33,6 +42,7 @@ interface Here {
   readonly page: SitePage;
   readonly line: PageLine;
   readonly next: string;
+  readonly before: string;
   readonly site: Site;
 }
 
@@ -83,20 +93,33 @@ function readLeader(here: Here): Candidate[] {
   return [toCandidate(here, { field: "ceoName", value: person.name, confidence, quote: person.quote })];
 }
 
-function readFounded({ page, line, next, site }: Here): Candidate[] {
+function readFounded(here: Here): Candidate[] {
+  const { page, line, next } = here;
   const label = FOUNDED.exec(line.text);
-  if (!label) return [];
-  const tail = line.text.slice(label.index, label.index + label[0].length + 40);
-  const year = YEAR.exec(tail)?.[0] ??
-    (line.text.length < 20 ? YEAR.exec(next.slice(0, 20))?.[0] : undefined);
+  if (!label || NEGATED.test(line.text.slice(0, label.index))) return [];
+  const { year, words } = yearOf(label, here) ?? {};
   if (year === undefined || Number(year) > new Date(page.fetchedAt || Date.now()).getFullYear()) return [];
   const isStrong = /found|establ|gegr|gründ|grund|etabl|fond|cré|fund|opger|perust|zało|設立|創/i.test(
     label[0],
   );
   const isAbout = page.role === "about" || page.role === "home" || page.role === "legal";
   const confidence = (isStrong ? 0.7 : 0.5) + (isAbout ? 0.1 : 0) - (line.text.length > 250 ? 0.1 : 0);
-  const quote = line.text.includes(year) ? quoteAround(line.text, label[0]) : next.slice(0, 200);
-  return [toCandidate({ page, line, next, site }, { field: "foundedYear", value: year, confidence, quote })];
+  const quote = words === line.text ? quoteAround(words, label[0]) : (words ?? next).slice(0, 200);
+  return [toCandidate(here, { field: "foundedYear", value: year, confidence, quote })];
+}
+
+/** Behind the word; else beside it in a table, or above it in a list of dates. */
+function yearOf(
+  label: RegExpExecArray,
+  { line, next, before }: Here,
+): { year: string; words: string } | undefined {
+  const behind = YEAR.exec(line.text.slice(label.index, label.index + label[0].length + 40));
+  if (behind) return { year: behind[0], words: line.text };
+  if (line.text.length >= 40 || /\d/.test(line.text)) return undefined;
+  const above = DATE_ONLY.exec(before)?.[1];
+  if (above !== undefined) return { year: above, words: before };
+  const beside = line.text.length < 20 ? YEAR.exec(next.slice(0, 20))?.[0] : undefined;
+  return beside === undefined ? undefined : { year: beside, words: next };
 }
 
 function toCandidate(

@@ -6,10 +6,10 @@ import type { Site, SitePage } from "./site.ts";
 const EXTRACTOR = "names/1";
 /** Of each kind of place. */
 const MAX_EACH = 10;
-const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—]\s*|:\s+/;
+const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—｜【】]\s*|:\s+/;
 const NO_NAME =
   /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|welcome|willkommen|bienvenue|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website)$/i;
-const LEGAL_FORM =
+export const LEGAL_FORM =
   /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|d\.o\.o\.|s\.r\.o\.|Pty Ltd|Pvt\.? Ltd\.?)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合/u;
 const COPYRIGHT =
   /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^|•·©]{2,60}?)(?=\.?$|\.\s|[|•·])/i;

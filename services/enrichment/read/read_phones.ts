@@ -54,8 +54,7 @@ interface Surroundings {
 
 function readNumber(words: string, { line, before, page, site }: Surroundings): Candidate[] {
   const at = line.text.indexOf(words);
-  const label = line.text.slice(Math.max(0, at - 30), at) ||
-    (before && before.text.length < 30 ? before.text : "");
+  const label = line.text.slice(Math.max(0, at - 30), at) || (isLabel(before) ? before.text : "");
   if (FAX_WORD.test(label) || OTHER_NUMBER.test(label)) return [];
   const phone = parsePhone(words, site.countries);
   if (!phone) return [];
@@ -71,6 +70,11 @@ function readNumber(words: string, { line, before, page, site }: Surroundings): 
       quote: quoteAround(line.text, words),
     }),
   ];
+}
+
+/** A short line that has no number of its own. */
+function isLabel(line: PageLine | undefined): line is PageLine {
+  return line !== undefined && line.text.length < 30 && !/\d{3}/.test(line.text);
 }
 
 function rate(page: SitePage, found: { isFramed: boolean; isLabelled: boolean; isLink: boolean }): number {

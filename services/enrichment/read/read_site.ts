@@ -19,10 +19,12 @@ import { readLanguage } from "./read_language.ts";
 import { readLegal } from "./read_legal.ts";
 import { readLogos } from "./read_logo.ts";
 import { readNames } from "./read_name.ts";
+import { readOwners } from "./read_owner.ts";
 import { readPhones } from "./read_phones.ts";
+import { readPlaces } from "./read_places.ts";
 import { readSocials } from "./read_socials.ts";
 import type { PageRole, Site, SitePage } from "./site.ts";
-import { parseVatNumber } from "./tax_numbers.ts";
+import { parseVatNumber } from "shared/tax_numbers.ts";
 import { verifyCandidate } from "./verify_candidate.ts";
 
 /** Below this a value is rather a guess, and is not told. */
@@ -39,7 +41,9 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
   readEmails,
   readPhones,
   readAddresses,
+  readPlaces,
   readLegal,
+  readOwners,
   readLanguage,
   readClasses,
 ];
@@ -92,7 +96,8 @@ export function verifyValues(candidates: readonly Candidate[]): FoundValue[] {
     }
     return [];
   });
-  return [...winners, ...derive(winners)].map(toFoundValue);
+  const values = winners.map(toFoundValue);
+  return [...values, ...deriveValues(values)];
 }
 
 /** Values of sources that speak for themselves are brought into the one spelling that the others have. */
@@ -111,18 +116,27 @@ function spelling({ field, value, source }: Candidate, site: Site): string | und
 }
 
 /** What follows from other values: the time zone from the country, the headquarters from town and country. */
-function derive(winners: readonly Candidate[]): Candidate[] {
-  const get = (field: string) => winners.find((each) => each.field === field);
-  const [country, city] = [get("countryCode"), get("city")];
-  const zone = country && timeZoneOf(country.value);
-  const place = city && [city.value, country && countryName(country.value)].filter(Boolean).join(", ");
-  const confidence = Math.min(city?.confidence ?? 0, country?.confidence ?? 1) * 0.95;
+export function deriveValues(values: readonly FoundValue[]): FoundValue[] {
+  const get = (field: string) => values.find((each) => each.field === field);
+  const [code, city] = [get("countryCode"), get("city")];
+  const country = code && countryName(code.value);
+  const place = city && [city.value, country].filter(Boolean).join(", ");
   return [
-    ...(country && zone ? [{ ...country, field: "timezone", value: zone, source: "derived" as const }] : []),
-    ...(city && place
-      ? [{ ...city, field: "headquartersLocation", value: place, confidence, source: "derived" as const }]
-      : []),
-  ].filter((each) => each.confidence >= MIN_CONFIDENCE);
+    ...derive(code, "country", country),
+    ...derive(code, "timezone", code && timeZoneOf(code.value)),
+    ...derive(city, "headquartersLocation", place, Math.min(1, code?.confidence ?? 1) * 0.95),
+  ].filter((each) => each.confidence >= MIN_CONFIDENCE && get(each.field) === undefined);
+}
+
+function derive(
+  from: FoundValue | undefined,
+  field: string,
+  value: string | undefined,
+  share = 1,
+): FoundValue[] {
+  if (!from || !value) return [];
+  const confidence = Math.round(Math.min(from.confidence, share) * 1_000) / 1_000;
+  return [{ ...from, field, value, confidence, source: "derived" }];
 }
 
 function toFoundValue({ field, value, confidence, source, page, quote, extractor }: Candidate): FoundValue {

@@ -11,6 +11,8 @@ interface Context {
   readonly place: Place;
   readonly tag: string;
   readonly isHidden: boolean;
+  /** Within the page's own content, where a `header` is that of an article or a hero. */
+  readonly isContent: boolean;
   /** Ids and classes from the outside in. */
   readonly marks: readonly string[];
   /** Of the link around, as written. */
@@ -39,6 +41,10 @@ const UNSEEN = new Set([
   "svg",
   "math",
 ]);
+const CONTENT = new Set(["main", "article", "section"]);
+/** Not drawn, drawn without a size, or drawn where no screen is. */
+const UNSEEN_STYLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|[;\s]|$)|(?:text-indent|left|top|right)\s*:\s*-\d{4,}(px)?|clip\s*:\s*rect\(\s*[01](px)?[\s,]/i;
 const MAX_LINE_CHARS = 5_000;
 const MAX_LINES = 6_000;
 const MAX_LINKS = 6_000;
@@ -47,7 +53,14 @@ const KEPT_MARKS = 6;
 
 export function walkBody(document: HtmlDocument, resolve: Resolve): Body {
   const walker = new BodyWalker();
-  const context: Context = { place: "main", tag: "body", isHidden: false, marks: [], linkHref: undefined };
+  const context: Context = {
+    place: "main",
+    tag: "body",
+    isHidden: false,
+    isContent: false,
+    marks: [],
+    linkHref: undefined,
+  };
   for (const node of document.children) walker.visit(node, context);
   walker.endLine();
   return {
@@ -105,7 +118,8 @@ function enter(element: HtmlElement, outer: Context): Context {
   const mark = `${id} ${classes}`.trim().toLowerCase().slice(0, 200);
   const isAnchor = element.name === "a";
   return {
-    place: placeOf(element, mark) ?? outer.place,
+    place: placeOf(element, mark, outer) ?? outer.place,
+    isContent: outer.isContent || CONTENT.has(element.name),
     tag: INLINE.has(element.name) ? outer.tag : element.name,
     isHidden: outer.isHidden || isUnseen(element),
     marks: mark === "" ? outer.marks : [...outer.marks.slice(-KEPT_MARKS), mark],
@@ -131,18 +145,24 @@ function toImage({ element, context }: FoundElement, resolve: Resolve): PageImag
   return [{ src: unwrapProxy(src), raw, alt, context: marks.join(" "), place, linksTo }];
 }
 
-function placeOf(element: HtmlElement, mark: string): Place | undefined {
-  const role = element.attribs.role ?? "";
-  if (element.name === "footer" || role === "contentinfo") return "footer";
-  if (element.name === "header" || element.name === "nav" || role === "banner") return "header";
+function placeOf(
+  { name, attribs: { role = "" } }: HtmlElement,
+  mark: string,
+  outer: Context,
+): Place | undefined {
+  if (name === "footer" || role === "contentinfo") return "footer";
+  if (name === "nav" || role === "banner" || (name === "header" && !outer.isContent)) return "header";
+  if (name === "main") return "main";
+  // The classes of a whole page say what it has, not what it is.
+  if (name === "body" || name === "html") return undefined;
   if (/(^|[\s_-])footer/.test(mark)) return "footer";
-  return /(^|[\s_-])(header|navbar|topbar|masthead)/.test(mark) ? "header" : undefined;
+  const isHeader = /(^|[\s_-])(header|navbar|topbar|masthead)(\s|$)/.test(mark);
+  return isHeader && !outer.isContent ? "header" : undefined;
 }
 
 function isUnseen(element: HtmlElement): boolean {
   if (UNSEEN.has(element.name) || "hidden" in element.attribs) return true;
-  const style = element.attribs.style ?? "";
-  return /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|[;\s]|$)/i.test(style);
+  return UNSEEN_STYLE.test(element.attribs.style ?? "");
 }
 
 function textOf(node: HtmlNode): string {

@@ -1,12 +1,11 @@
 /** One run from claim to close: opens it, reads the site under a lease, and reports what came out. */
 import type { Log } from "shared/log.ts";
 import type { Progress } from "shared/contract/enrichment_runs.ts";
-import type { EnrichmentResult, EnrichOptions } from "../enrich.ts";
+import type { EnrichmentResult, EnrichOptions, Subject } from "../enrich.ts";
 import { runWithin, sleep } from "../fetch/deadline.ts";
-import type { Outcome } from "../outcome.ts";
-import type { Contact } from "../start_urls.ts";
 import type { ActiveRun } from "./active_run.ts";
 import { Lease, type LeaseTiming } from "./lease.ts";
+import { reportError, reportResult, writeReceipt } from "./report.ts";
 import type { CloseInput, Opened, RunStore } from "./run_store.ts";
 import { stopKindOf } from "./stop_reason.ts";
 
@@ -18,8 +17,8 @@ export interface RunJob {
 export interface RunTools {
   readonly store: RunStore;
   readonly enrich: (
-    contact: Contact,
-    options: Pick<EnrichOptions, "signal" | "onProgress">,
+    subject: Subject,
+    options: Pick<EnrichOptions, "known" | "spentToday" | "signal" | "onProgress">,
   ) => Promise<EnrichmentResult>;
   /** Names this process to the store. */
   readonly worker: string;
@@ -43,7 +42,6 @@ const DONE: Verdict = { done: true };
 const CLOSE_PAUSES_MS = [0, 300, 1_000, 2_000, 4_000];
 /** For the last word about a run whose own signal has already fired. */
 const LAST_WORD_MS = 5_000;
-const RETRY_AFTER_ERROR_MS = 30_000;
 
 /** Never throws. Nothing that it started goes on after it has returned. */
 export async function executeRun(job: RunJob, context: RunContext): Promise<Verdict> {
@@ -88,16 +86,18 @@ async function workUnderLease(
     // A cancel whose message came before this process knew the run is learnt here, before the first outbound byte.
     await lease.beat();
     const result = await readSite(opened, { run, onProgress, context });
+    const receipt = writeReceipt(result, performance.now() - askedAt);
+    const report = result ? reportResult(result, opened.attempt) : reportError();
     return run.signal.aborted
-      ? await closeStopped(claim, context)
-      : await closeFinished(claim, result, context);
+      ? await closeStopped({ ...claim, receipt }, context)
+      : await closeFinished({ ...claim, ...report, receipt }, { result, context });
   } finally {
     await lease.release();
   }
 }
 
 async function readSite(
-  { subject }: Open,
+  { subject, known, spentToday }: Open,
   { run, onProgress, context }: {
     run: ActiveRun;
     onProgress: (progress: Progress) => void;
@@ -105,41 +105,24 @@ async function readSite(
   },
 ): Promise<EnrichmentResult | undefined> {
   try {
-    return await context.enrich(subject, { signal: run.signal, onProgress });
+    return await context.enrich(subject, { known, spentToday, signal: run.signal, onProgress });
   } catch (error) {
     context.log.error("the run failed on our side", { error });
     return undefined;
   }
 }
 
-const RESULTS: Readonly<Partial<Record<Outcome, CloseInput["result"]>>> = {
-  ok: "succeeded",
-  thin: "succeeded",
-  partial: "partial",
-};
-
 async function closeFinished(
-  claim: Claim,
-  result: EnrichmentResult | undefined,
-  context: RunContext,
+  report: CloseInput,
+  { result, context }: { result: EnrichmentResult | undefined; context: RunContext },
 ): Promise<Verdict> {
-  const report = result ? describeResult(claim, result) : describeError(claim);
   const closed = await closeWithRetries(report, context);
   // A cancel may have come while the report was under way: then the store has decided, and wants to hear of the stop.
-  if (closed === undefined && context.run.signal.aborted) return await closeStopped(claim, context);
+  if (closed === undefined && context.run.signal.aborted) return await closeStopped(report, context);
   if (closed === undefined) return { done: false, retryAfterMs: 1_000 };
-  const { outcome, failure } = result ?? { outcome: "error", failure: undefined };
-  context.log.info("run ended", { outcome, accepted: closed, reason: failure?.message });
+  const { outcome, receipt } = report;
+  context.log.info("run ended", { outcome, accepted: closed, reason: result?.failure?.message, ...receipt });
   return DONE;
-}
-
-function describeResult(claim: Claim, { outcome, message, values }: EnrichmentResult): CloseInput {
-  return { ...claim, result: RESULTS[outcome] ?? "failed", outcome, message, values: [...values] };
-}
-
-function describeError(claim: Claim): CloseInput {
-  const message = "Something went wrong on our side";
-  return { ...claim, result: "retry", outcome: "error", message, retryAfterMs: RETRY_AFTER_ERROR_MS };
 }
 
 /** @returns whether the store took it, or undefined when it could not be told. */
@@ -160,10 +143,13 @@ async function closeWithRetries(
 }
 
 /** By now every socket of the run is closed. */
-async function closeStopped(claim: Claim, context: RunContext): Promise<Verdict> {
+async function closeStopped(
+  { runId, teamId, generation, receipt }: Claim & Pick<CloseInput, "receipt">,
+  context: RunContext,
+): Promise<Verdict> {
   const kind = stopKindOf(context.run.signal);
-  const isCancel = kind === "cancelled";
-  const report: CloseInput = { ...claim, result: isCancel ? "aborted" : "retry", outcome: kind, message: "" };
+  const result = kind === "cancelled" ? "aborted" : "retry";
+  const report: CloseInput = { runId, teamId, generation, receipt, result, outcome: kind, message: "" };
   try {
     // The run's own signal has fired, so this goes under one of its own.
     await runWithin(LAST_WORD_MS, new AbortController().signal, {

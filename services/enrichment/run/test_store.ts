@@ -35,8 +35,10 @@ export function createTestStore(): TestRunStore {
         if (store.status !== "queued") return { state: "ended" };
         store.status = "running";
         store.generation++;
+        const nothing = { tokens: 0, costUsd: 0 };
+        const spentToday = { customer: nothing, team: nothing };
         const subject = { name: "Acme", website: "https://acme.example/", email: null };
-        return { state: "open", generation: store.generation, attempt: 1, subject };
+        return { state: "open", generation: store.generation, attempt: 1, subject, known: [], spentToday };
       }),
     progress: ({ generation, progress }) =>
       answer(store, (): Standing => {

@@ -38,6 +38,11 @@ export function translateDatabaseError(error: unknown): unknown {
     return new OperationError("UNAVAILABLE", "The database is not reachable at the moment", { cause: error });
   }
   if (code === "57014") return new OperationError("DEADLINE", "Not answered in time", { cause: error });
+  if (code === "23514" && constraintOf(error) === "customer_totals_bounded") {
+    return new OperationError("CONFLICT", "The customer's sums in this currency would be too large", {
+      cause: error,
+    });
+  }
   if (code === "23505") return new OperationError("CONFLICT", uniqueMessage(error), { cause: error });
   if (code === "23503" && constraintOf(error).endsWith("team_id_fkey")) {
     return new OperationError("NOT_FOUND", "There is no such team", { cause: error });

@@ -4,19 +4,21 @@ import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { type FieldValues, findCustomer, updateCustomerFields } from "../queries/customers.ts";
-import { countUnfinishedRuns, findActiveRun, findLatestRun, toRun } from "../queries/enrichment_runs.ts";
+import { listLockedFields } from "../queries/enrichment_locks.ts";
+import { forgetPages } from "../queries/enrichment_pages.ts";
+import { countUnfinishedRuns, findActiveRun, findLatestRun } from "../queries/enrichment_runs.ts";
 import { clearValues, forgetEnrichment, listEnrichmentValues } from "../queries/enrichment_values.ts";
 import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
-import { deriveValues } from "../rules/check_fields.ts";
+import { deriveValues } from "../rules/derive_values.ts";
 import { isProfileField } from "../rules/merge_profile.ts";
-import { startRun, stopRun } from "../runs.ts";
+import { toRun } from "../rules/run_view.ts";
+import { MAX_UNFINISHED_RUNS, startRun, stopRun } from "../runs.ts";
 import { customerNotFound, requireCustomer } from "../save_customer.ts";
 import type { Store } from "../store.ts";
 
 /** The worker's word usually comes within a few milliseconds; the answer does not depend on it. */
 const CONFIRMATION_WAIT_MS = 60;
-const MAX_UNFINISHED_RUNS = 1_000;
 
 type Names = "enrich" | "getEnrichment" | "cancelEnrichment" | "clearEnrichment";
 
@@ -35,24 +37,32 @@ async function enrich(unit: Unit, id: string) {
   const customer = await requireCustomer(unit, id);
   unit.context.reply[HEADERS.outcome] = "accepted";
   const active = await findActiveRun(unit.sql, unit.teamId, id);
-  if (active) return { queued: true, run: toRun(active) };
+  if (active) return { queued: true, joined: true, run: toRun(active) };
   if (await countUnfinishedRuns(unit.sql, unit.teamId) >= MAX_UNFINISHED_RUNS) {
     throw new OperationError("OVERLOADED", "Too many customers wait to be enriched", {
       details: { retryAfterMs: 60_000 },
     });
   }
-  return { queued: true, run: toRun(await startRun(unit, customer, "requested")) };
+  const run = await startRun(unit, customer, "requested");
+  return { queued: true, joined: false, run: toRun(run) };
 }
 
-async function show(store: Store, teamId: string, customerId: string) {
+async function show({ sql }: Store, teamId: string, customerId: string) {
   // First, so that whoever is shown the end of a run is shown its values too.
-  const run = await findLatestRun(store.sql, teamId, customerId);
-  const [customer, values] = await Promise.all([
-    findCustomer(store.sql, teamId, customerId),
-    listEnrichmentValues(store.sql, teamId, customerId),
+  const run = await findLatestRun(sql, teamId, customerId);
+  const [customer, values, lockedFields] = await Promise.all([
+    findCustomer(sql, teamId, customerId),
+    listEnrichmentValues(sql, teamId, customerId),
+    listLockedFields(sql, teamId, customerId),
   ]);
   if (!customer) throw customerNotFound();
-  return { customerId, status: customer.enrichmentStatus, run: run ? toRun(run) : null, values };
+  return {
+    customerId,
+    status: customer.enrichmentStatus,
+    run: run ? toRun(run) : null,
+    values,
+    lockedFields,
+  };
 }
 
 async function cancel(store: Store, input: { id: string }, context: HandlerContext) {
@@ -79,13 +89,15 @@ async function clear(unit: Unit, id: string) {
   const customer = await requireCustomer(unit, id);
   await requireVersion(unit, customer);
   await stopRun(unit, customer, { status: "cancelled", reason: "Enrichment was cleared" });
-  const fields = (await clearValues(unit.sql, unit.teamId, id)).filter(isProfileField);
+  const place = { teamId: unit.teamId, customerId: id };
+  const fields = (await clearValues(unit.sql, place)).filter(isProfileField);
   if (fields.length > 0) {
     const values: FieldValues = Object.fromEntries(fields.map((field) => [field, null]));
     const written = { ...values, ...deriveValues(values, customer) };
     await updateCustomerFields(unit.sql, unit.teamId, id, { values: written });
   }
   await forgetEnrichment(unit.sql, unit.teamId, id);
+  await forgetPages(unit.sql, place);
   const changes = listDifferences(customer, {}, fields);
   await unit.emit({ name: "enrichment.cleared", customerId: id, changes, data: { fields } });
   return { cleared: true as const, fields };

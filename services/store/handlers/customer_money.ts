@@ -7,7 +7,7 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
-import { type CustomerRow, findCustomer } from "../queries/customers.ts";
+import { type CustomerRow, findCustomerName } from "../queries/customers.ts";
 import { summarizeInvoices } from "../queries/invoice_summary.ts";
 import { listStatementRows } from "../queries/statements.ts";
 import { getTeam, type TeamRow } from "../queries/teams.ts";
@@ -46,7 +46,7 @@ async function summarize(store: Store, id: string, context: HandlerContext): Pro
 }
 
 async function requireParties({ sql }: Store, id: string, { caller: { teamId } }: HandlerContext) {
-  const [customer, team] = await Promise.all([findCustomer(sql, teamId, id), getTeam(sql, teamId)]);
+  const [customer, team] = await Promise.all([findCustomerName(sql, teamId, id), getTeam(sql, teamId)]);
   if (!customer || !team) throw customerNotFound();
   return { customer, team };
 }

@@ -6,7 +6,7 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { deleteCustomer, findCustomer, hasInvoices } from "../queries/customers.ts";
 import { releaseInvoices } from "../queries/released_invoices.ts";
-import { tellRecorded } from "../record_invoice.ts";
+import { recordedFact } from "../record_invoice.ts";
 import { requireVersion } from "../require_version.ts";
 import { toCustomer } from "../rules/customer_view.ts";
 import { stopRun } from "../runs.ts";
@@ -19,10 +19,16 @@ import { listCustomerPage } from "./customer_list.ts";
 import { customerMoneyHandlers } from "./customer_money.ts";
 import { customerHistoryHandlers } from "./customer_history.ts";
 import { customerPortalHandlers } from "./customer_portal.ts";
+import { enrichmentBatchHandlers } from "./enrichment_batches.ts";
+import { enrichmentHistoryHandlers } from "./enrichment_history.ts";
+import { enrichmentSuggestionHandlers } from "./enrichment_suggestions.ts";
 
 export function customerHandlers(store: Store): Handlers<typeof customers> {
   return {
     ...customerEnrichmentHandlers(store),
+    ...enrichmentBatchHandlers(store),
+    ...enrichmentHistoryHandlers(store),
+    ...enrichmentSuggestionHandlers(store),
     ...customerMoneyHandlers(store),
     ...customerHistoryHandlers(store),
     ...customerPortalHandlers(store),
@@ -90,6 +96,6 @@ async function keepInvoices(unit: Unit, customerId: string): Promise<number> {
   const kept = await releaseInvoices(unit.sql, unit.teamId, customerId);
   const changes = { customerId: { before: customerId, after: null } };
   // Sent together, since there may be thousands; the connection runs them in this order.
-  await Promise.all(kept.map((invoice) => tellRecorded(unit, invoice, changes)));
+  await Promise.all(kept.map((invoice) => unit.emit({ ...recordedFact(invoice, changes), customerId })));
   return kept.length;
 }

@@ -1,11 +1,12 @@
 /** What a worker may do with a run: claim it, report, end it. Each is one conditional update. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
-import { MAX_ATTEMPTS, type RunStatus } from "shared/contract/enrichment_runs.ts";
+import { MAX_ATTEMPTS, type Progress, type RunStatus } from "shared/contract/enrichment_runs.ts";
 import type { Changes } from "shared/contract/messages.ts";
 import { enrichmentRuns } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { type CustomerRow, findCustomer, lockCustomer, updateCustomerFields } from "../queries/customers.ts";
+import { type CustomerRow, findCustomer, lockCustomer, lockCustomerRow } from "../queries/customers.ts";
+import { listKnownPages, replaceKnownPages } from "../queries/enrichment_pages.ts";
 import {
   claimRun,
   confirmStop,
@@ -14,21 +15,20 @@ import {
   findRun,
   findRunStanding,
   finishRun,
+  recordProgress,
   requeueRun,
   type RunEnd,
   type RunRow,
 } from "../queries/enrichment_runs.ts";
-import {
-  listFilledFields,
-  setEnrichmentStatus,
-  upsertEnrichmentValues,
-} from "../queries/enrichment_values.ts";
-import { listDifferences } from "../rules/changes.ts";
-import { deriveValues } from "../rules/check_fields.ts";
-import { placeValues, toFieldValues } from "../rules/merge_profile.ts";
+import { setEnrichmentStatus } from "../queries/enrichment_values.ts";
+import { sumSpentToday } from "../queries/run_history.ts";
+import { enqueueDeadLetter } from "../queries/outbox.ts";
+import { addReceipts, toRun } from "../rules/run_view.ts";
+import { saveProfile } from "../save_profile.ts";
 import type { Store } from "../store.ts";
 
 type CloseInput = ParsedInputOf<typeof enrichmentRuns.close>;
+type ProgressInput = ParsedInputOf<typeof enrichmentRuns.progress>;
 type OpenInput = ParsedInputOf<typeof enrichmentRuns.open>;
 
 export function enrichmentRunHandlers(store: Store): Handlers<typeof enrichmentRuns> {
@@ -41,11 +41,7 @@ export function enrichmentRunHandlers(store: Store): Handlers<typeof enrichmentR
         forTeam(context, input.teamId),
         (unit) => open(unit, input),
       ),
-    progress: (input) =>
-      runQuery(async () => {
-        const isHeld = await extendLease(store.sql, input, input.progress);
-        return { state: isHeld ? "running" as const : "stopped" as const };
-      }),
+    progress: (input, context) => progress(store, input, forTeam(context, input.teamId)),
     close: (input, context) =>
       runCommand(
         store,
@@ -74,11 +70,16 @@ async function open(unit: Unit, input: OpenInput) {
     data: { runId: run.id, attempt: run.attempt },
   });
   const subject = { name: customer.name, website: run.website, email: customer.email };
-  return { state: "open" as const, generation: run.generation, attempt: run.attempt, subject };
+  const place = { teamId: unit.teamId, customerId: customer.id };
+  const known = await listKnownPages(unit.sql, place, run.website);
+  const spentToday = await sumSpentToday(unit.sql, unit.teamId, customer.id);
+  const { generation, attempt } = run;
+  return { state: "open" as const, generation, attempt, subject, known, spentToday };
 }
 
 async function refuse(unit: Unit, input: OpenInput) {
   const exhausted = await failExhaustedRun(unit.sql, input.teamId, input.runId);
+  if (exhausted) await bury(unit, exhausted);
   if (exhausted) await tellEnd(unit, exhausted, "failed");
   const standing = await findRunStanding(unit.sql, input.teamId, input.runId);
   if (standing?.status !== "queued" && standing?.status !== "running") return { state: "ended" as const };
@@ -96,57 +97,95 @@ async function close(
   const customer = await lockCustomer(unit.sql, unit.teamId, { id: run.customerId });
   const ended = customer &&
     (input.result === "retry" && run.attempt < MAX_ATTEMPTS
-      ? await giveBack(unit, input)
-      : await finish(unit, input, customer));
+      ? await giveBack(unit, input, run)
+      : await finish(unit, input, { customer, receipt: run.receipt }));
   if (ended) return { accepted: true, status: ended.status };
   return await answerLateClose(unit, input);
 }
 
 async function confirmAborted(unit: Unit, input: CloseInput, run: RunRow) {
-  const at = await confirmStop(unit.sql, input);
+  const at = await confirmStop(unit.sql, input, { receipt: addReceipts(run.receipt, input.receipt) });
   if (at) unit.afterCommit(() => unit.store.stopConfirmations.confirm(input.runId, at));
   return { accepted: at !== undefined, status: run.status };
 }
 
-async function giveBack(unit: Unit, input: CloseInput): Promise<RunRow | undefined> {
-  const run = await requeueRun(unit.sql, input, input.retryAfterMs);
+async function giveBack(unit: Unit, input: CloseInput, { receipt }: RunRow): Promise<RunRow | undefined> {
+  // A worker that only stops has nothing to say about the website.
+  const says = input.message !== "";
+  const run = await requeueRun(unit.sql, input, {
+    retryAfterMs: input.retryAfterMs,
+    outcome: says ? input.outcome : null,
+    message: says ? input.message : null,
+    receipt: addReceipts(receipt, input.receipt),
+  });
   if (!run) return undefined;
   await setEnrichmentStatus(unit.sql, { teamId: unit.teamId, customerId: run.customerId }, "pending");
   await unit.announceRun(run.id, run.generation);
+  const { id: runId, attempt, outcome, nextAttemptAt } = run;
+  const data = { runId, attempt, outcome, nextAttemptAt };
+  await unit.emit({ name: "enrichment.postponed", customerId: run.customerId, data });
   return run;
 }
 
-async function finish(unit: Unit, input: CloseInput, customer: CustomerRow): Promise<RunRow | undefined> {
+async function finish(
+  unit: Unit,
+  input: CloseInput,
+  { customer, receipt }: { customer: CustomerRow; receipt: RunRow["receipt"] },
+): Promise<RunRow | undefined> {
+  const { outcome, message } = input;
   const status = input.result === "succeeded" || input.result === "partial" ? input.result : "failed";
-  const end: RunEnd = { status, outcome: input.outcome, message: input.message };
+  const end: RunEnd = { status, outcome, message, receipt: addReceipts(receipt, input.receipt) };
   const run = await finishRun(unit.sql, input, end);
   if (!run) return undefined;
-  const changes = status === "failed" ? {} : await saveValues(unit, run, customer, input.values);
-  await tellEnd(unit, run, status === "failed" ? "failed" : "completed", changes);
+  if (input.result === "retry") await bury(unit, run);
+  if (status === "failed") {
+    await tellEnd(unit, run, "failed");
+    return run;
+  }
+  const changes = await saveProfile(unit, run, customer, input.values);
+  await rememberPages(unit, run, input);
+  await tellEnd(unit, run, "completed", changes);
   return run;
 }
 
-async function saveValues(
-  unit: Unit,
-  run: RunRow,
-  customer: CustomerRow,
-  found: CloseInput["values"],
-): Promise<Changes> {
-  const { sql, teamId } = unit;
-  const filledFields = await listFilledFields(sql, teamId, customer.id);
-  const placed = placeValues(found, {
-    current: { ...customer },
-    editedFields: customer.editedFields,
-    filledFields,
+/** What was read in part only is to be read again as a whole. */
+async function rememberPages(unit: Unit, run: RunRow, { result, pages }: CloseInput): Promise<void> {
+  const place = { teamId: unit.teamId, customerId: run.customerId };
+  await replaceKnownPages(unit.sql, place, {
+    website: run.website,
+    pages: result === "succeeded" ? pages : [],
   });
-  const values = toFieldValues(placed);
-  const changes = listDifferences(customer, values, Object.keys(values));
-  if (Object.keys(changes).length > 0) {
-    const written = { ...values, ...deriveValues(values, customer) };
-    await updateCustomerFields(sql, teamId, customer.id, { values: written });
-  }
-  await upsertEnrichmentValues(sql, { teamId, customerId: customer.id, runId: run.id }, placed);
-  return changes;
+}
+
+/** Given up after too many attempts through no fault of the website: somebody should look at it. */
+async function bury(unit: Unit, run: RunRow): Promise<void> {
+  const { id: runId, customerId, website, attempt, outcome, message } = run;
+  const body = { runId, teamId: unit.teamId, customerId, website, attempt, outcome, message };
+  const letter = { teamId: unit.teamId, reason: "exhausted", messageId: `dead.${runId}`, body };
+  await enqueueDeadLetter(unit.sql, letter);
+}
+
+/** Extends the claim, which is all that most heartbeats do; what has changed is told. */
+async function progress(store: Store, input: ProgressInput, context: HandlerContext) {
+  const { progress } = input;
+  const held = await runQuery(() => extendLease(store.sql, input, progress));
+  if (!held) return { state: "stopped" as const };
+  if (!progress || !held.isNews) return { state: "running" as const };
+  return await runCommand(store, enrichmentRuns.progress, input, context, async (unit) => {
+    const isTold = await tellProgress(unit, input, progress);
+    return { state: isTold ? "running" as const : "stopped" as const };
+  });
+}
+
+async function tellProgress(unit: Unit, input: ProgressInput, progress: Progress): Promise<boolean> {
+  const found = await findRun(unit.sql, unit.teamId, input.runId);
+  // As everywhere: the customer before the run.
+  if (found) await lockCustomerRow(unit.sql, unit.teamId, found.customerId);
+  const run = found && await recordProgress(unit.sql, input, progress);
+  if (!run) return false;
+  const data = { runId: run.id, attempt: run.attempt, progress: toRun(run).progress };
+  await unit.emit({ name: "enrichment.progressed", customerId: run.customerId, data });
+  return true;
 }
 
 async function tellEnd(

@@ -11,6 +11,7 @@ import { listInvoiceEvents } from "../queries/history.ts";
 import { sumInvoices } from "../queries/invoice_sums.ts";
 import { findInvoice, findWholeInvoice, listInvoices } from "../queries/invoices.ts";
 import { getTeam } from "../queries/teams.ts";
+import { addLinks } from "../invoice_links.ts";
 import { recordInvoice } from "../record_invoice.ts";
 import { takeFitting } from "../rules/fit_page.ts";
 import { dayIn } from "../rules/invoice_status.ts";
@@ -23,10 +24,7 @@ import type { Store } from "../store.ts";
 export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
   return {
     record: (input, context) =>
-      runCommand(store, invoices.record, input, context, async (unit) => {
-        const { id } = await recordInvoice(unit, input);
-        return await getInvoice(unit.sql, unit.teamId, id);
-      }),
+      runCommand(store, invoices.record, input, context, (unit) => recordInvoice(unit, input)),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showInvoice(store, input.id, context)),
     getHistory: (input, context) => runQuery(() => showHistory(store, input.id, context)),
@@ -101,7 +99,7 @@ async function listPage(store: Store, input: ParsedInputOf<typeof invoices.get>,
     listInvoices(sql, teamId, {
       today,
       customerIds: customers,
-      ids: filters.ids,
+      ids: filters.recurring || filters.recurringIds?.length ? [] : filters.ids,
       statuses: filters.statuses,
       search,
       dueFrom: start,
@@ -111,5 +109,6 @@ async function listPage(store: Store, input: ParsedInputOf<typeof invoices.get>,
       limit: pageSize + 1,
     }));
   const page = toPage(store.keys, rows, { list, pageSize, at });
-  return { meta: page.meta, data: page.rows.map((row) => toInvoiceRow(row, today)) };
+  const shown = page.rows.map((row) => toInvoiceRow(row, today));
+  return { meta: page.meta, data: await addLinks(store, teamId, shown) };
 }

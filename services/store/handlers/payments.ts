@@ -4,21 +4,16 @@ import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { runCommand, type Unit } from "../command.ts";
-import { lockCustomer } from "../queries/customers.ts";
-import {
-  findInvoice,
-  type InvoiceKey,
-  type InvoiceTableRow,
-  lockInvoice,
-  setPaid,
-} from "../queries/invoices.ts";
-import { findPayment, insertPayment, type NewPayment, type PaymentRow } from "../queries/payments.ts";
 import { issueIfDue } from "../issue_scheduled.ts";
-import { moveTotals } from "../record_invoice.ts";
+import { lockWithCustomer } from "../lock_invoice.ts";
+import { type InvoiceChange, moveTotals, type MovingFact } from "../move_totals.ts";
+import { type InvoiceKey, type InvoiceTableRow, setPaid } from "../queries/invoices.ts";
+import { findPayment, insertPayment, type PaymentRow } from "../queries/payments.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { dueOf, isSettled, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
 import { toPayment } from "../rules/invoice_view.ts";
 import { requireBounded, toMajor, toMinor } from "../rules/money.ts";
+import { newOrderedId } from "../rules/ordered_id.ts";
 import type { Store } from "../store.ts";
 import { sellersToday } from "./invoices.ts";
 
@@ -30,32 +25,44 @@ export function paymentHandlers(store: Store): Handlers<typeof payments> {
 }
 
 async function recordPayment(unit: Unit, input: RecordPaymentInput) {
-  const before = await issueIfDue(unit, await lockPaidInvoice(unit, input));
-  const payment = toNewPayment(input, before);
-  const inserted = await insertPayment(unit.sql, unit.teamId, payment);
-  if (!inserted) return await answer(unit, await requireSamePayment(unit, payment), before);
+  const { invoice, earlier, today } = await readCircumstances(unit, input);
+  const before = await issueIfDue(unit, invoice);
+  const payment = toPaymentRow(input, before);
+  if (earlier) return answer(requireSamePayment(earlier, payment), before, today);
   requireInForce(before);
-  const paidMinor = requireBounded(before.paidMinor + inserted.amountMinor, "/amount");
+  const paidMinor = requireBounded(before.paidMinor + payment.amountMinor, "/amount");
   const isPaid = isSettled({ ...before, paidMinor });
-  const after = await setPaid(unit.sql, unit.teamId, before.id, {
-    paidMinor,
-    paidAt: isPaid ? before.paidAt ?? inserted.paidAt : null,
-  });
-  await moveTotals(unit, before, after);
-  await tellRecorded(unit, inserted, { before, after });
+  const after = { ...before, paidMinor, paidAt: isPaid ? before.paidAt ?? payment.paidAt : null };
+  await writePayment(unit, payment, { before, after });
   unit.context.reply[HEADERS.outcome] = "created";
-  return await answer(unit, inserted, after);
+  return answer(payment, after, today);
 }
 
-/** Everyone locks the customer before the invoice. */
-async function lockPaidInvoice(unit: Unit, input: RecordPaymentInput): Promise<InvoiceTableRow> {
-  const key = toKey(input);
-  const found = await findInvoice(unit.sql, unit.teamId, key);
-  if (!found) throw new OperationError("NOT_FOUND", "Cannot record the payment: there is no such invoice");
-  if (found.customerId) await lockCustomer(unit.sql, unit.teamId, { id: found.customerId });
-  const locked = await lockInvoice(unit.sql, unit.teamId, { id: found.id });
-  if (!locked) throw new OperationError("NOT_FOUND", "Cannot record the payment: there is no such invoice");
-  return locked;
+/** Sent together; the connection runs it in this order: an earlier payment is looked for with the invoice locked. */
+async function readCircumstances(unit: Unit, input: RecordPaymentInput) {
+  const { sql, teamId } = unit;
+  const [invoice, earlier, today] = await Promise.all([
+    lockWithCustomer(unit, toKey(input)),
+    input.externalId ? findPayment(sql, teamId, input.externalId) : undefined,
+    sellersToday(sql, teamId),
+  ]);
+  if (!invoice) throw new OperationError("NOT_FOUND", "Cannot record the payment: there is no such invoice");
+  return { invoice, earlier, today };
+}
+
+/** All that is written is known before, so it is sent together; the connection runs it in this order. */
+async function writePayment(
+  unit: Unit,
+  payment: PaymentRow,
+  change: InvoiceChange & { before: InvoiceTableRow },
+): Promise<void> {
+  const { sql, teamId } = unit;
+  const { before, after } = change;
+  await Promise.all([
+    insertPayment(sql, teamId, payment),
+    setPaid(sql, teamId, before.id, after),
+    moveTotals(unit, change, recordedFact(payment, change)),
+  ]);
 }
 
 function toKey(input: RecordPaymentInput): InvoiceKey {
@@ -64,8 +71,9 @@ function toKey(input: RecordPaymentInput): InvoiceKey {
   return { invoiceNumber: input.invoiceNumber! };
 }
 
-function toNewPayment(input: RecordPaymentInput, invoice: InvoiceTableRow): NewPayment {
+function toPaymentRow(input: RecordPaymentInput, invoice: InvoiceTableRow): PaymentRow {
   return {
+    id: newOrderedId(),
     invoiceId: invoice.id,
     externalId: input.externalId ?? null,
     amountMinor: toMinor(input.amount, invoice.exponent, "/amount"),
@@ -87,41 +95,25 @@ function requireInForce(invoice: InvoiceTableRow): void {
 }
 
 /** The same external id is the same payment; with other content it is somebody's mistake. */
-async function requireSamePayment(unit: Unit, payment: NewPayment): Promise<PaymentRow> {
-  const earlier = await findPayment(unit.sql, unit.teamId, payment.externalId!);
-  const isSame = earlier?.invoiceId === payment.invoiceId && earlier.amountMinor === payment.amountMinor;
+function requireSamePayment(earlier: PaymentRow, payment: PaymentRow): PaymentRow {
+  const isSame = earlier.invoiceId === payment.invoiceId && earlier.amountMinor === payment.amountMinor;
   if (isSame) return earlier;
   throw new OperationError("CONFLICT", "Another payment has this externalId");
 }
 
-async function tellRecorded(
-  unit: Unit,
-  payment: PaymentRow,
-  { before, after: invoice }: { before: InvoiceTableRow; after: InvoiceTableRow },
-): Promise<void> {
-  const { currency, exponent, paidMinor, totalMinor } = invoice;
-  await unit.emit({
+function recordedFact(
+  { id: paymentId, ...payment }: PaymentRow,
+  { before, after }: InvoiceChange & { before: InvoiceTableRow },
+): MovingFact {
+  const { currency, exponent, paidMinor, totalMinor } = after;
+  return {
     name: "payments.recorded",
-    customerId: invoice.customerId,
-    changes: listDifferences(before, invoice, ["paidMinor", "paidAt"]),
-    data: {
-      paymentId: payment.id,
-      invoiceId: invoice.id,
-      externalId: payment.externalId,
-      amountMinor: payment.amountMinor,
-      paidAt: payment.paidAt,
-      method: payment.method,
-      reference: payment.reference,
-      currency,
-      exponent,
-      paidMinor,
-      totalMinor,
-    },
-  });
+    changes: listDifferences(before, after, ["paidMinor", "paidAt"]),
+    data: { paymentId, ...payment, currency, exponent, paidMinor, totalMinor },
+  };
 }
 
-async function answer(unit: Unit, payment: PaymentRow, invoice: InvoiceTableRow) {
-  const today = await sellersToday(unit.sql, unit.teamId);
+function answer(payment: PaymentRow, invoice: InvoiceTableRow, today: string) {
   return {
     payment: toPayment(payment, invoice),
     invoice: {

@@ -23,7 +23,8 @@ import {
   sumPaidThisYear,
 } from "../queries/portal_accounts.ts";
 import { getTeam, type TeamRow, toSeller } from "../queries/teams.ts";
-import { toBuyer } from "../record_invoice.ts";
+
+import { toBuyer } from "../rules/invoice_facts.ts";
 import { dayIn, type InvoiceStatus } from "../rules/invoice_status.ts";
 import { toInvoice, toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
 import { openPosition, type PageMeta, toPage } from "../rules/keyset.ts";

@@ -73,7 +73,7 @@ export async function listCustomerKeys(
 }
 
 /** Fetched and sorted in a few milliseconds; more of them lie too close to each other to be walked to for long. */
-const FEW = 2_000;
+const FEW = 1_000;
 
 export async function findCustomers(
   sql: Queryable,

@@ -46,7 +46,7 @@ export const CUSTOMER_FIELDS = [
   "fiscalYearEnd",
 ] as const;
 
-/** Follow from what was typed, see `rules/check_fields.ts`. */
+/** Follow from what was typed, see `rules/derive_values.ts`. */
 const DERIVED_FIELDS = ["phoneE164", "websiteDomain"] as const;
 
 export type DerivedValues = { [Field in typeof DERIVED_FIELDS[number]]?: string | null };
@@ -129,25 +129,77 @@ export async function findCustomer(
   return row;
 }
 
+/** Where no more is asked than whether there is such a customer, and what it is called. */
+export async function findCustomerName(
+  sql: Queryable,
+  teamId: string,
+  id: string,
+): Promise<Pick<CustomerRow, "id" | "name"> | undefined> {
+  const [row] = await sql<{ id: string; name: string }[]>`
+    select c.id, c.name from customers c where c.team_id = ${teamId} and c.id = ${id}
+  `;
+  return row;
+}
+
 /** By external id: the live customer, else the one archived last; or only one of these kinds. */
 export type CustomerKey = { readonly id: string } | {
   readonly externalId: string;
   readonly isArchived?: boolean;
 };
 
-/** Locks the row until the end of the transaction. */
+/**
+ * Locks the row until the end of the transaction, and only then reads it: a statement that has waited for a row sees
+ * everything else, such as tags, as it was before the wait.
+ */
 export async function lockCustomer(
   sql: Queryable,
   teamId: string,
   key: CustomerKey,
 ): Promise<CustomerRow | undefined> {
-  const [row] = await sql<CustomerRow[]>`
-    select ${customerColumns(sql)} from customers c ${withFigures(sql)}
+  const [locked] = await sql<{ id: string }[]>`
+    select c.id from customers c
     where c.team_id = ${teamId} and ${isKey(sql, key)}
     order by c.is_archived, c.updated_at desc, c.id
-    limit 1 for update of c
+    limit 1 for update
+  `;
+  return locked && await findCustomer(sql, teamId, locked.id);
+}
+
+/** What an invoice prints of its customer. */
+export type BuyerRow = Pick<
+  CustomerRow,
+  | "id"
+  | "name"
+  | "email"
+  | "billingEmail"
+  | "addressLine1"
+  | "addressLine2"
+  | "zip"
+  | "city"
+  | "state"
+  | "country"
+  | "vatNumber"
+>;
+
+/** Locks the row as `lockCustomer` does, and reads no more of it than an invoice needs. */
+export async function lockBuyer(
+  sql: Queryable,
+  teamId: string,
+  key: CustomerKey,
+): Promise<BuyerRow | undefined> {
+  const [row] = await sql<BuyerRow[]>`
+    select c.id, c.name, c.email, c.billing_email, c.address_line1, c.address_line2, c.zip, c.city, c.state, c.country,
+      c.vat_number
+    from customers c where c.team_id = ${teamId} and ${isKey(sql, key)}
+    order by c.is_archived, c.updated_at desc, c.id
+    limit 1 for update
   `;
   return row;
+}
+
+/** Only the lock, for who needs nothing of the customer. */
+export async function lockCustomerRow(sql: Queryable, teamId: string, id: string): Promise<void> {
+  await sql`select 1 from customers where team_id = ${teamId} and id = ${id} for update`;
 }
 
 /** Of these external ids, how many live customers have. */

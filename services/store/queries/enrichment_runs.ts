@@ -3,30 +3,28 @@ import {
   LEASE_MS,
   MAX_ATTEMPTS,
   type Progress,
+  type Receipt,
   type Run,
   type RunStatus,
 } from "shared/contract/enrichment_runs.ts";
 import type { Queryable, Transaction } from "../database/connect.ts";
 
-export interface RunRow extends Run {
+export interface RunRow extends Omit<Run, "progress" | "nextStep"> {
   readonly teamId: string;
+  readonly progress: Progress | null;
 }
 
-function columns(sql: Queryable) {
+export function runColumns(sql: Queryable) {
   return sql`
     r.team_id, r.id, r.customer_id, r.status, r.trigger, r.website, r.generation, r.attempt, r.progress,
-    r.outcome, r.message, r.requested_at, r.started_at, r.finished_at, r.stop_confirmed_at
+    r.outcome, r.message, r.requested_at, r.started_at, r.finished_at, r.stop_confirmed_at, r.receipt, r.batch_id,
+    r.undone_at, case when r.status = 'queued' and r.attempt > 0 then r.not_before end as next_attempt_at
   `;
-}
-
-export function toRun(row: RunRow): Run {
-  const { teamId: _, ...run } = row;
-  return run;
 }
 
 export async function findRun(sql: Queryable, teamId: string, runId: string): Promise<RunRow | undefined> {
   const [row] = await sql<RunRow[]>`
-    select ${columns(sql)} from enrichment_runs r where r.team_id = ${teamId} and r.id = ${runId}
+    select ${runColumns(sql)} from enrichment_runs r where r.team_id = ${teamId} and r.id = ${runId}
   `;
   return row;
 }
@@ -37,7 +35,7 @@ export async function findLatestRun(
   customerId: string,
 ): Promise<RunRow | undefined> {
   const [row] = await sql<RunRow[]>`
-    select ${columns(sql)} from enrichment_runs r
+    select ${runColumns(sql)} from enrichment_runs r
     where r.team_id = ${teamId} and r.customer_id = ${customerId}
     order by r.requested_at desc, (r.status in ('queued', 'running')) desc
     limit 1
@@ -51,7 +49,7 @@ export async function findActiveRun(
   customerId: string,
 ): Promise<RunRow | undefined> {
   const [row] = await sql<RunRow[]>`
-    select ${columns(sql)} from enrichment_runs r
+    select ${runColumns(sql)} from enrichment_runs r
     where r.team_id = ${teamId} and r.customer_id = ${customerId} and r.status in ('queued', 'running')
   `;
   return row;
@@ -65,12 +63,14 @@ export async function insertRun(
     trigger: Run["trigger"];
     website: string | null;
     requestedBy: string;
+    batchId: string | null;
   },
 ): Promise<RunRow> {
   const [row] = await sql<RunRow[]>`
-    insert into enrichment_runs as r (team_id, customer_id, trigger, website, requested_by, requested_at)
-    values (${run.teamId}, ${run.customerId}, ${run.trigger}, ${run.website}, ${run.requestedBy}, clock_timestamp())
-    returning ${columns(sql)}
+    insert into enrichment_runs as r (team_id, customer_id, trigger, website, requested_by, batch_id, requested_at)
+    values (${run.teamId}, ${run.customerId}, ${run.trigger}, ${run.website}, ${run.requestedBy}, ${run.batchId},
+      clock_timestamp())
+    returning ${runColumns(sql)}
   `;
   return row!;
 }
@@ -95,7 +95,7 @@ export async function claimRun(
       (r.status = 'queued' and r.not_before <= clock_timestamp()) or
       (r.status = 'running' and r.lease_until < clock_timestamp())
     )
-    returning ${columns(sql)}
+    returning ${runColumns(sql)}
   `;
   return row;
 }
@@ -128,49 +128,75 @@ export interface Claim {
   readonly generation: number;
 }
 
-/** True while the claim holds; extends it. */
+/** Undefined when the claim holds no more; `isNews` when the report differs from what was told last. */
 export async function extendLease(
   sql: Queryable,
   claim: Claim,
   progress: Progress | undefined,
-): Promise<boolean> {
-  const report = progress ? sql`, progress = ${sql.json({ ...progress })}` : sql``;
-  const result = await sql`
-    update enrichment_runs set lease_until = ${leaseEnd(sql)} ${report}
+): Promise<{ isNews: boolean } | undefined> {
+  const [row] = await sql<{ isNews: boolean }[]>`
+    update enrichment_runs set lease_until = ${leaseEnd(sql)}
     where ${isHeld(sql, claim)}
+    returning ${
+    progress ? sql`progress is distinct from ${sql.json({ ...progress })}::jsonb` : sql`false`
+  } as is_news
   `;
-  return result.count === 1;
+  return row;
+}
+
+export async function recordProgress(
+  sql: Queryable,
+  claim: Claim,
+  progress: Progress,
+): Promise<RunRow | undefined> {
+  const [row] = await sql<RunRow[]>`
+    update enrichment_runs r set progress = ${sql.json({ ...progress })}
+    where ${isHeld(sql, claim)}
+    returning ${runColumns(sql)}
+  `;
+  return row;
 }
 
 export interface RunEnd {
   readonly status: "succeeded" | "partial" | "failed";
   readonly outcome: string;
   readonly message: string;
+  readonly receipt: Receipt | null;
 }
 
 export async function finishRun(sql: Queryable, claim: Claim, end: RunEnd): Promise<RunRow | undefined> {
   const [row] = await sql<RunRow[]>`
     update enrichment_runs r set
-      status = ${end.status}, outcome = ${end.outcome}, message = ${end.message},
+      status = ${end.status}, outcome = ${end.outcome}, message = ${end.message}, receipt = ${
+    toJson(sql, end)
+  },
+      progress = ${
+    end.status === "failed" ? sql`progress` : sql`progress || '{"step": "done", "page": null}'`
+  },
       finished_at = clock_timestamp(), lease_until = null
     where ${isHeld(sql, claim)}
-    returning ${columns(sql)}
+    returning ${runColumns(sql)}
   `;
   return row;
 }
 
+export interface RunPause {
+  readonly retryAfterMs: number;
+  /** Of the attempt that failed; null when it says nothing about the website. */
+  readonly outcome: string | null;
+  readonly message: string | null;
+  readonly receipt: Receipt | null;
+}
+
 /** Gives a claim back, to be taken again later. */
-export async function requeueRun(
-  sql: Queryable,
-  claim: Claim,
-  retryAfterMs: number,
-): Promise<RunRow | undefined> {
+export async function requeueRun(sql: Queryable, claim: Claim, pause: RunPause): Promise<RunRow | undefined> {
   const [row] = await sql<RunRow[]>`
     update enrichment_runs r set
-      status = 'queued', lease_until = null, worker = null, announced_at = clock_timestamp(),
-      not_before = clock_timestamp() + ${retryAfterMs} * interval '1 millisecond'
+      status = 'queued', lease_until = null, worker = null, announced_at = clock_timestamp(), progress = null,
+      outcome = ${pause.outcome}, message = ${pause.message}, receipt = ${toJson(sql, pause)},
+      not_before = clock_timestamp() + ${pause.retryAfterMs} * interval '1 millisecond'
     where ${isHeld(sql, claim)}
-    returning ${columns(sql)}
+    returning ${runColumns(sql)}
   `;
   return row;
 }
@@ -188,7 +214,7 @@ export async function failExhaustedRun(
     where r.team_id = ${teamId} and r.id = ${runId} and r.attempt >= ${MAX_ATTEMPTS} and (
       r.status = 'queued' or (r.status = 'running' and r.lease_until < clock_timestamp())
     )
-    returning ${columns(sql)}
+    returning ${runColumns(sql)}
   `;
   return row;
 }
@@ -197,23 +223,28 @@ export async function failExhaustedRun(
 export async function endActiveRun(
   sql: Queryable,
   customer: { teamId: string; customerId: string },
-  end: { status: "cancelled" | "superseded"; reason: string },
+  end: { status: "cancelled" | "superseded"; reason: string; batchId?: string },
 ): Promise<RunRow | undefined> {
   const [row] = await sql<RunRow[]>`
     update enrichment_runs r set
       status = ${end.status}, generation = generation + 1, cancel_reason = ${end.reason},
       outcome = ${end.status}, message = ${end.reason}, finished_at = clock_timestamp(), lease_until = null
     where r.team_id = ${customer.teamId} and r.customer_id = ${customer.customerId}
-      and r.status in ('queued', 'running')
-    returning ${columns(sql)}
+      and r.status in ('queued', 'running') ${end.batchId ? sql`and r.batch_id = ${end.batchId}` : sql``}
+    returning ${runColumns(sql)}
   `;
   return row;
 }
 
-/** A worker's word that a run it was stopped in has no socket open any more. */
-export async function confirmStop(sql: Queryable, claim: Claim): Promise<string | undefined> {
+/** A worker's word that a run it was stopped in has no socket open any more, and what it had used by then. */
+export async function confirmStop(
+  sql: Queryable,
+  claim: Claim,
+  used: { receipt: Receipt | null },
+): Promise<string | undefined> {
   const [row] = await sql<{ stopConfirmedAt: string }[]>`
-    update enrichment_runs set stop_confirmed_at = coalesce(stop_confirmed_at, clock_timestamp())
+    update enrichment_runs set
+      stop_confirmed_at = coalesce(stop_confirmed_at, clock_timestamp()), receipt = ${toJson(sql, used)}
     where team_id = ${claim.teamId} and id = ${claim.runId} and generation > ${claim.generation}
       and status in ('cancelled', 'superseded')
     returning stop_confirmed_at
@@ -238,6 +269,10 @@ export async function takeUnannounced(
     )
     returning r.team_id, r.id, r.generation
   `;
+}
+
+function toJson(sql: Queryable, { receipt }: { receipt: Receipt | null }) {
+  return receipt && sql.json({ ...receipt });
 }
 
 function isHeld(sql: Queryable, claim: Claim) {

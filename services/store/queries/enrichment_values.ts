@@ -1,7 +1,23 @@
 /** Found values with their evidence, and where enrichment stands with a customer. */
 import type { EnrichmentValue } from "shared/contract/enrichment_runs.ts";
 import type { Queryable } from "../database/connect.ts";
-import type { PlacedValue } from "../rules/merge_profile.ts";
+
+const VALUE_COLUMNS = [
+  "id",
+  "field",
+  "value",
+  "confidence",
+  "source",
+  "url",
+  "quote",
+  "extractor",
+  "fetchedAt",
+  "state",
+  "runId",
+] as const;
+
+type Place = { readonly teamId: string; readonly customerId: string };
+type NewValue = Omit<EnrichmentValue, "id"> & { readonly id?: string };
 
 export async function listEnrichmentValues(
   sql: Queryable,
@@ -9,89 +25,121 @@ export async function listEnrichmentValues(
   customerId: string,
 ): Promise<EnrichmentValue[]> {
   return await sql<EnrichmentValue[]>`
-    select field, value, confidence, source, url, quote, extractor, fetched_at, state, run_id
-    from enrichment_values
+    select ${sql([...VALUE_COLUMNS])} from enrichment_values
     where team_id = ${teamId} and customer_id = ${customerId}
-    order by field
+    order by field, place desc
   `;
 }
 
-export async function listFilledFields(
+/** The newest evidence for each field, once for what stands there and once for what is proposed beside it. */
+export async function upsertEnrichmentValues(
   sql: Queryable,
-  teamId: string,
-  customerId: string,
-): Promise<string[]> {
+  place: Place,
+  values: readonly NewValue[],
+): Promise<void> {
+  if (values.length === 0) return;
+  const rows = values.map((value) => ({ id: crypto.randomUUID(), ...place, ...value }));
+  await sql`
+    insert into enrichment_values ${sql(rows, "teamId", "customerId", ...VALUE_COLUMNS)}
+    on conflict (team_id, customer_id, field, place) do update set
+      id = case when (enrichment_values.value, enrichment_values.quote) = (excluded.value, excluded.quote)
+        then enrichment_values.id else excluded.id end,
+      run_id = excluded.run_id, value = excluded.value, confidence = excluded.confidence, source = excluded.source,
+      url = excluded.url, quote = excluded.quote, extractor = excluded.extractor, fetched_at = excluded.fetched_at,
+      state = excluded.state
+  `;
+}
+
+/** What was proposed beside these fields is out of date; that somebody has rejected it is not. */
+export async function dropProposals(
+  sql: Queryable,
+  { teamId, customerId }: Place,
+  fields: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from enrichment_values
+    where team_id = ${teamId} and customer_id = ${customerId} and field = any(${[...fields]}::text[])
+      and state in ('proposed', 'undone')
+  `;
+}
+
+/** A person's own value replaces ours in these fields: what stood there is from now on only proposed. */
+export async function demoteValues(sql: Queryable, place: Place, fields: readonly string[]): Promise<void> {
+  await moveBeside(sql, place, { fields, state: "proposed" });
+}
+
+/** What stood in these fields has been taken back by a person. */
+export async function markUndone(sql: Queryable, place: Place, fields: readonly string[]): Promise<void> {
+  await dropProposals(sql, place, fields);
+  await moveBeside(sql, place, { fields, state: "undone" });
+}
+
+/** Unless something stands beside the field already, which is newer or was rejected. */
+async function moveBeside(
+  sql: Queryable,
+  { teamId, customerId }: Place,
+  { fields, state }: { fields: readonly string[]; state: "proposed" | "undone" },
+): Promise<void> {
+  const isOurs = sql`team_id = ${teamId} and customer_id = ${customerId}`;
+  const stands = sql`state in ('filled', 'accepted') and field = any(${[...fields]}::text[])`;
+  await sql`
+    update enrichment_values v set state = ${state}
+    where ${isOurs} and ${stands} and not exists (
+      select 1 from enrichment_values other
+      where other.team_id = ${teamId} and other.customer_id = ${customerId} and other.field = v.field
+        and other.place = 'beside'
+    )
+  `;
+  await sql`delete from enrichment_values where ${isOurs} and ${stands}`;
+}
+
+/** They take the place of what stood in their fields. */
+export async function acceptValues(
+  sql: Queryable,
+  { teamId, customerId }: Place,
+  ids: readonly string[],
+): Promise<void> {
+  const chosen = sql`id = any(${[...ids]}::uuid[])`;
+  await sql`
+    delete from enrichment_values
+    where team_id = ${teamId} and customer_id = ${customerId} and place = 'standing' and field in (
+      select field from enrichment_values where team_id = ${teamId} and customer_id = ${customerId} and ${chosen}
+    )
+  `;
+  await sql`
+    update enrichment_values set state = 'accepted'
+    where team_id = ${teamId} and customer_id = ${customerId} and ${chosen}
+  `;
+}
+
+export async function rejectValues(
+  sql: Queryable,
+  { teamId, customerId }: Place,
+  ids: readonly string[],
+): Promise<void> {
+  await sql`
+    update enrichment_values set state = 'rejected'
+    where team_id = ${teamId} and customer_id = ${customerId} and id = any(${[...ids]}::uuid[])
+  `;
+}
+
+/** What people have accepted or rejected stays. @returns The fields whose values stood in the customer's record. */
+export async function clearValues(sql: Queryable, { teamId, customerId }: Place): Promise<string[]> {
+  await sql`
+    delete from enrichment_values
+    where team_id = ${teamId} and customer_id = ${customerId} and state in ('proposed', 'undone')
+  `;
   const rows = await sql<{ field: string }[]>`
-    select field from enrichment_values
+    update enrichment_values set state = 'cleared'
     where team_id = ${teamId} and customer_id = ${customerId} and state = 'filled'
+    returning field
   `;
   return rows.map((row) => row.field);
 }
 
-/** The newest evidence for each field; a value that stands in its field gives way only to one that replaces it there. */
-export async function upsertEnrichmentValues(
-  sql: Queryable,
-  run: { teamId: string; customerId: string; runId: string },
-  values: readonly PlacedValue[],
-): Promise<void> {
-  if (values.length === 0) return;
-  const rows = values.map((value) => ({ ...run, ...value }));
-  await sql`
-    insert into enrichment_values ${
-    sql(
-      rows,
-      "teamId",
-      "customerId",
-      "runId",
-      "field",
-      "value",
-      "confidence",
-      "source",
-      "url",
-      "quote",
-      "extractor",
-      "fetchedAt",
-      "state",
-    )
-  }
-    on conflict (team_id, customer_id, field) do update set
-      run_id = excluded.run_id, value = excluded.value, confidence = excluded.confidence, source = excluded.source,
-      url = excluded.url, quote = excluded.quote, extractor = excluded.extractor, fetched_at = excluded.fetched_at,
-      state = excluded.state
-    where excluded.state = 'filled' or enrichment_values.state <> 'filled'
-  `;
-}
-
-/** A person's own value replaces ours in these fields: what was filled is from now on only a proposal. */
-export async function demoteValues(
-  sql: Queryable,
-  teamId: string,
-  customerId: string,
-  fields: readonly string[],
-): Promise<void> {
-  await sql`
-    update enrichment_values set state = 'proposed'
-    where team_id = ${teamId} and customer_id = ${customerId} and state = 'filled' and field = any(${[
-    ...fields,
-  ]})
-  `;
-}
-
-/** @returns The fields whose values stood in the customer's record. */
-export async function clearValues(sql: Queryable, teamId: string, customerId: string): Promise<string[]> {
-  const rows = await sql<{ field: string; wasFilled: boolean }[]>`
-    update enrichment_values v set state = 'cleared'
-    from enrichment_values old
-    where v.team_id = ${teamId} and v.customer_id = ${customerId}
-      and old.team_id = v.team_id and old.customer_id = v.customer_id and old.field = v.field
-    returning v.field, old.state = 'filled' as was_filled
-  `;
-  return rows.filter((row) => row.wasFilled).map((row) => row.field);
-}
-
 export async function setEnrichmentStatus(
   sql: Queryable,
-  customer: { teamId: string; customerId: string },
+  customer: Place,
   status: "pending" | "processing" | "completed" | "failed" | null,
 ): Promise<void> {
   await sql`

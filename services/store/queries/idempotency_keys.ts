@@ -1,6 +1,6 @@
 /** Answers already given, by the key of their command. */
 import { OWN_KEY_PREFIX } from "shared/bus/mod.ts";
-import type { Json, Queryable, Transaction } from "../database/connect.ts";
+import type { Queryable, Transaction } from "../database/connect.ts";
 
 export interface KeyPlace {
   readonly teamId: string;
@@ -41,7 +41,7 @@ export async function insertReply(sql: Queryable, reply: KeyPlace & StoredReply)
     insert into idempotency_keys (team_id, operation, key, body_hash, reply, reply_headers)
     values (
       ${reply.teamId}, ${reply.operation}, ${reply.key}, ${reply.bodyHash},
-      ${sql.json(reply.reply as Json)}, ${sql.json(reply.replyHeaders)}
+      ${JSON.stringify(reply.reply)}::text::json, ${JSON.stringify(reply.replyHeaders)}::text::json
     )
   `;
 }

@@ -23,14 +23,14 @@ export interface SumScope {
   readonly statuses?: readonly InvoiceStatus[] | null;
 }
 
-/** Credit notes count below zero. */
+/** Credit notes count below zero. Sums of many customers are exact as far as a double goes, and near enough beyond. */
 export async function sumInvoices(sql: Queryable, scope: SumScope): Promise<InvoiceSum[]> {
   const { teamId, baseCurrency, today, statuses } = scope;
   const needed = sql`select currency, ${today}::date as day from sums`;
   return await sql<InvoiceSum[]>`
     with sums as (
       select i.currency, max(i.exponent) as exponent, count(*) as count,
-        sum(case when i.type = 'invoice' then i.total_minor else -i.total_minor end)::bigint as minor
+        sum(case when i.type = 'invoice' then i.total_minor else -i.total_minor end)::float8 as minor
       from invoices i
       where i.team_id = ${teamId}
         and ${statuses ? sql`${statusExpression(sql, today)} = any(${[...statuses]}::text[])` : sql`true`}

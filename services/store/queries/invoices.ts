@@ -1,8 +1,9 @@
-/** The invoices table with its lines. */
+/** The invoices table. */
 import type { INVOICE_SORTS, Party } from "shared/contract/invoices.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 import type { LineAmounts } from "../rules/invoice_amounts.ts";
 import type { InvoiceState, InvoiceStatus, InvoiceType, Moments } from "../rules/invoice_status.ts";
+import { insertLines, type LineRow } from "./invoice_lines.ts";
 import type { PaymentRow } from "./payments.ts";
 import { beyond, type KeyedRow, orderBy, type Position, type SortKey } from "../rules/keyset.ts";
 
@@ -36,10 +37,6 @@ export interface InvoiceTableRow extends InvoiceFacts {
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;
-}
-
-export interface LineRow extends LineAmounts {
-  readonly position: number;
 }
 
 function columns(sql: Queryable): Fragment {
@@ -113,22 +110,38 @@ export async function lockInvoice(
   return row;
 }
 
+/** Locks the customer's row until the end of the transaction. @returns Its id; undefined when there is none. */
+export async function lockCustomerOf(
+  sql: Queryable,
+  teamId: string,
+  key: InvoiceKey,
+): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    select c.id from customers c
+    where c.team_id = ${teamId}
+      and c.id = (select i.customer_id from invoices i where i.team_id = ${teamId} and ${isKey(sql, key)})
+    for update
+  `;
+  return row?.id;
+}
+
 function isKey(sql: Queryable, key: InvoiceKey): Fragment {
   if ("id" in key) return sql`i.id = ${key.id}`;
   if ("externalId" in key) return sql`i.external_id = ${key.externalId}`;
   return sql`i.invoice_number = ${key.invoiceNumber}`;
 }
 
+/** With its lines: that they belong to it is checked at the end of the statement. @returns When it was created. */
 export async function insertInvoice(
   sql: Queryable,
-  teamId: string,
-  facts: InvoiceFacts,
-): Promise<InvoiceTableRow> {
-  const [row] = await sql<InvoiceTableRow[]>`
-    with i as (insert into invoices ${sql(toColumns(sql, { teamId, ...facts }))} returning *)
-    select ${columns(sql)} from i
+  row: InvoiceFacts & { readonly teamId: string; readonly id: string },
+  lines: readonly LineAmounts[],
+): Promise<string> {
+  const [inserted] = await sql<{ createdAt: string }[]>`
+    with stored as (${insertLines(sql, row.teamId, row.id, lines)})
+    insert into invoices ${sql(toColumns(sql, row))} returning created_at
   `;
-  return row!;
+  return inserted!.createdAt;
 }
 
 export async function updateInvoice(
@@ -164,39 +177,20 @@ export async function setPaid(
   teamId: string,
   id: string,
   paid: { paidMinor: number; paidAt: string | null },
-): Promise<InvoiceTableRow> {
-  const [row] = await sql<InvoiceTableRow[]>`
+): Promise<void> {
+  await sql`
     update invoices i set paid_minor = ${paid.paidMinor}, paid_at = ${paid.paidAt},
       version = version + 1, updated_at = now()
     where i.team_id = ${teamId} and i.id = ${id}
-    returning ${columns(sql)}
   `;
-  return row!;
 }
+
+type Columns = InvoiceFacts & { teamId?: string; id?: string };
 
 // The client library's own type for a row's values does not know its JSON parameters.
 // deno-lint-ignore no-explicit-any -- as said above
-function toColumns(sql: Queryable, facts: InvoiceFacts & { teamId?: string }): Record<string, any> {
+function toColumns(sql: Queryable, facts: Columns): Record<string, any> {
   return { ...facts, seller: sql.json({ ...facts.seller }), buyer: sql.json({ ...facts.buyer }) };
-}
-
-export async function listLines(sql: Queryable, teamId: string, invoiceId: string): Promise<LineRow[]> {
-  return await sql<LineRow[]>`
-    select position, name, quantity, price_minor, tax_rate, amount_minor from invoice_lines
-    where team_id = ${teamId} and invoice_id = ${invoiceId}
-    order by position
-  `;
-}
-
-export async function replaceLines(
-  sql: Queryable,
-  teamId: string,
-  invoiceId: string,
-  lines: readonly LineAmounts[],
-): Promise<void> {
-  await sql`delete from invoice_lines where team_id = ${teamId} and invoice_id = ${invoiceId}`;
-  const rows = lines.map((line, index) => ({ teamId, invoiceId, position: index + 1, ...line }));
-  await sql`insert into invoice_lines ${sql(rows)}`;
 }
 
 export interface InvoiceListing {

@@ -1,7 +1,9 @@
 /** Events and jobs wait here, in the transaction of what they tell of, until the relay has published them. */
-import { eventSubject, jobSubject } from "shared/bus/mod.ts";
+import { dlqSubject, eventSubject, jobSubject } from "shared/bus/mod.ts";
 import type { Changes, Event, EventName } from "shared/contract/messages.ts";
 import type { Json, Queryable, Transaction } from "../database/connect.ts";
+import { newOrderedId } from "../rules/ordered_id.ts";
+import { moveTotalsBy, type TotalsChange } from "./customer_totals.ts";
 import { eventColumns } from "./history.ts";
 
 export interface OutboxRow {
@@ -20,18 +22,23 @@ export interface NewEvent {
   readonly requestId: string | null;
   readonly changes?: Changes;
   readonly data: Record<string, unknown>;
+  /** What it changed of its customer's totals. */
+  readonly totals?: TotalsChange;
 }
 
-/** The history and the way out in one statement; the customer's count has no gaps, since this transaction may fail. */
+/**
+ * The history, the way out and the customer's totals in one statement. The customer's count of events has no gaps: it
+ * stands in a row, and a transaction that fails takes it back.
+ */
 export async function enqueueEvent(sql: Transaction, event: NewEvent): Promise<void> {
-  const { teamId, name, customerId } = event;
-  const id = crypto.randomUUID();
+  const { teamId, name, customerId, totals } = event;
+  const move = totals && customerId ? moveTotalsBy(sql, { teamId, customerId }, totals) : undefined;
+  const id = newOrderedId();
   await sql`
-    with counted as (
-      update customer_figures f set event_sequence = f.event_sequence + 1
-      from customers c
-      where f.team_id = ${teamId} and f.customer_id = ${customerId}
-        and c.team_id = f.team_id and c.id = f.customer_id
+    with ${move?.moved ?? sql``} counted as (
+      update customer_figures f set event_sequence = f.event_sequence + 1 ${move?.assignments ?? sql``}
+      from customers c ${move?.leading ?? sql``}
+      where f.team_id = ${teamId} and f.customer_id = ${customerId} and c.team_id = f.team_id and c.id = f.customer_id
       returning f.event_sequence, c.version
     ), kept as (
       insert into history (
@@ -58,6 +65,19 @@ export async function enqueueJob(
   await sql`
     insert into outbox (team_id, message_id, subject, body)
     values (${teamId}, ${messageId}, ${jobSubject(teamId)}, ${sql.json({ runId, teamId })})
+    on conflict (message_id) do nothing
+  `;
+}
+
+/** A job that could not be done, whole, with why. */
+export async function enqueueDeadLetter(
+  sql: Queryable,
+  letter: { teamId: string; reason: string; messageId: string; body: Json },
+): Promise<void> {
+  const { teamId, reason, messageId, body } = letter;
+  await sql`
+    insert into outbox (team_id, message_id, subject, body)
+    values (${teamId}, ${messageId}, ${dlqSubject("JOBS", reason)}, ${sql.json(body)})
     on conflict (message_id) do nothing
   `;
 }

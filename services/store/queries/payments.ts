@@ -11,20 +11,8 @@ export interface PaymentRow {
   readonly reference: string | null;
 }
 
-export type NewPayment = Omit<PaymentRow, "id">;
-
-/** Undefined when the team has a payment with this external id already. */
-export async function insertPayment(
-  sql: Queryable,
-  teamId: string,
-  payment: NewPayment,
-): Promise<PaymentRow | undefined> {
-  const [row] = await sql<PaymentRow[]>`
-    insert into payments ${sql({ teamId, ...payment })}
-    on conflict (team_id, external_id) where external_id is not null do nothing
-    returning id, invoice_id, external_id, amount_minor, paid_at, method, reference
-  `;
-  return row;
+export async function insertPayment(sql: Queryable, teamId: string, payment: PaymentRow): Promise<void> {
+  await sql`insert into payments ${sql({ teamId, ...payment })}`;
 }
 
 export async function findPayment(

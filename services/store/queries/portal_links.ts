@@ -108,6 +108,19 @@ export async function revokeLink(sql: Queryable, { teamId, customerId, linkId }:
   `;
 }
 
+/** Of these customers, those whose portal is switched on. */
+export async function listOpenPortals(
+  sql: Queryable,
+  teamId: string,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; portalRotation: number }[]> {
+  if (customerIds.length === 0) return [];
+  return await sql<{ customerId: string; portalRotation: number }[]>`
+    select id as customer_id, portal_rotation from customers
+    where team_id = ${teamId} and id = any(${[...customerIds]}::uuid[]) and portal_enabled
+  `;
+}
+
 /** Switched on: keeps a live link, and makes a new rotation when the portal was off. */
 export async function setPortalEnabled(
   sql: Queryable,

@@ -26,6 +26,7 @@ export interface StatementScope {
 }
 
 /**
+ * Sums are told as floating point: exact as far as integers go, and beyond that near enough instead of nothing at all.
  * First the openings, then the lines by day. A cancellation has its own day, so that it changes no statement of an
  * earlier period; on a day before the issue date it would say that something was taken back that was not yet there.
  */
@@ -60,11 +61,11 @@ export async function listStatementRows(sql: Queryable, scope: StatementScope): 
         and case type when 'invoice' then paid_minor + credited_minor else total_minor - credited_minor end > 0
     )
     select 0 as position, currency, max(exponent) as exponent, null as kind, null::date as date,
-      null::uuid as invoice_id, null as invoice_number, null as description, sum(minor)::bigint as minor
+      null::uuid as invoice_id, null as invoice_number, null as description, sum(minor)::float8 as minor
     from lines where date < ${from}::date group by currency
     union all
     select row_number() over (order by date, rank, created_at, invoice_number, invoice_id), currency, exponent,
-      kind, date, invoice_id, invoice_number, description, minor
+      kind, date, invoice_id, invoice_number, description, minor::float8
     from lines where date <= ${to}::date and (${from}::date is null or date >= ${from}::date)
     order by position, currency
     limit ${limit}

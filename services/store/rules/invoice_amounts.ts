@@ -1,6 +1,6 @@
 /** What the lines of an invoice add up to: discount before tax, tax by rate, every step in whole minor units. */
 import type { RecordInvoiceInput } from "shared/contract/invoices.ts";
-import { invalidField } from "shared/errors.ts";
+import { type FieldError, invalidField, OperationError } from "shared/errors.ts";
 import { multiply, percentOf, requireBounded, shareOf, toMinor } from "./money.ts";
 
 export interface LineAmounts {
@@ -19,15 +19,13 @@ export interface InvoiceAmounts {
   readonly totalMinor: number;
 }
 
-/** @throws {OperationError} INVALID that points at the line or the discount. */
+/** @throws {OperationError} INVALID that names every wrong line, and the discount. */
 export function computeInvoiceAmounts(
   input: Pick<RecordInvoiceInput, "lines" | "discount">,
   exponent: number,
 ): InvoiceAmounts {
-  const lines = input.lines.map((line, index) => computeLine(line, index, exponent));
+  const { lines, discountMinor } = readAmounts(input, exponent);
   const subtotalMinor = requireBounded(sum(lines.map((line) => line.amountMinor)), "/lines");
-  const discountMinor = input.discount === undefined ? 0 : toMinor(input.discount, exponent, "/discount");
-  if (discountMinor < 0) throw invalidField("/discount", "negative", "Must not be negative");
   if (discountMinor > Math.max(0, subtotalMinor)) {
     throw invalidField("/discount", "too_large", "Must not be more than the sum of the lines");
   }
@@ -35,6 +33,31 @@ export function computeInvoiceAmounts(
   const totalMinor = requireBounded(subtotalMinor - discountMinor + taxMinor, "/lines");
   if (totalMinor < 0) throw invalidField("/lines", "negative", "Must not add up to less than nothing");
   return { lines, subtotalMinor, discountMinor, taxMinor, totalMinor };
+}
+
+/** Each by itself, so that all that are wrong are named at once. */
+function readAmounts({ lines, discount }: Pick<RecordInvoiceInput, "lines" | "discount">, exponent: number) {
+  const errors: FieldError[] = [];
+  const read = <Value>(work: () => Value): Value[] => {
+    try {
+      return [work()];
+    } catch (error) {
+      if (!(error instanceof OperationError) || !error.details.errors) throw error;
+      errors.push(...error.details.errors);
+      return [];
+    }
+  };
+  const computed = lines.flatMap((line, index) => read(() => computeLine(line, index, exponent)));
+  const [discountMinor = 0] = read(() => readDiscount(discount, exponent));
+  if (errors.length === 0) return { lines: computed, discountMinor };
+  const pointers = errors.map(({ pointer }) => pointer).join(", ");
+  throw new OperationError("INVALID", `Not valid: ${pointers}`, { details: { errors } });
+}
+
+function readDiscount(discount: string | undefined, exponent: number): number {
+  const minor = discount === undefined ? 0 : toMinor(discount, exponent, "/discount");
+  if (minor < 0) throw invalidField("/discount", "negative", "Must not be negative");
+  return minor;
 }
 
 function computeLine(

@@ -35,3 +35,14 @@ Deno.test("computeInvoiceAmounts refuses what cannot be owed, and says where", (
   assertEquals(pointer({ lines: [line("-1.00")] }), "/lines");
   assertEquals(pointer({ lines: [line("90000000000000", "999999999999")] }), "/lines/0");
 });
+
+Deno.test("computeInvoiceAmounts names every wrong line and the discount at once", () => {
+  const lines = [line("1.001"), line("1.00"), line("1.999"), line("90000000000000", "999999999999")];
+  const error = assertThrows(() => computeInvoiceAmounts({ lines, discount: "0.001" }, 2), OperationError);
+  assertEquals(error.details.errors?.map(({ pointer, code }) => [pointer, code]), [
+    ["/lines/0/price", "too_many_decimals"],
+    ["/lines/2/price", "too_many_decimals"],
+    ["/lines/3", "too_large"],
+    ["/discount", "too_many_decimals"],
+  ]);
+});

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { invalidField } from "shared/errors.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
+import { takeFitting } from "./fit_page.ts";
 import { type SecretKeys, sha256 } from "./secret_keys.ts";
 
 export interface SortKey {
@@ -110,7 +111,10 @@ export interface KeyedRow {
   readonly tier?: number;
 }
 
-/** Takes one row more than a page holds, so that a full last page does not promise another. */
+/**
+ * Takes one row more than a page holds, so that a full last page does not promise another. Where rows are so long that
+ * they would not fit into one message, the page is shorter, and the next begins there.
+ */
 export function toPage<Row extends KeyedRow>(
   keys: SecretKeys,
   rows: readonly Row[],
@@ -118,8 +122,8 @@ export function toPage<Row extends KeyedRow>(
 ): { rows: Row[]; meta: PageMeta } {
   const { at } = options;
   const isBackward = at?.isBackward ?? false;
-  const hasMore = rows.length > options.pageSize;
-  const shown = rows.slice(0, options.pageSize);
+  const shown = takeFitting(rows, options.pageSize);
+  const hasMore = rows.length > shown.length;
   if (isBackward) shown.reverse();
   const hasPreviousPage = isBackward ? hasMore : at !== undefined;
   const hasNextPage = isBackward || hasMore;

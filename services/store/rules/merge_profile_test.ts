@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import type { EnrichmentValue, FoundValue } from "shared/contract/enrichment_runs.ts";
 import { placeValues, type ProfileState, toFieldValues } from "./merge_profile.ts";
 
 const found = (field: string, value: string, confidence = 0.95): FoundValue => ({
@@ -16,8 +16,16 @@ const found = (field: string, value: string, confidence = 0.95): FoundValue => (
 const profile = (changes: Partial<ProfileState> = {}): ProfileState => ({
   current: {},
   editedFields: [],
-  filledFields: [],
+  lockedFields: [],
+  earlier: [],
   ...changes,
+});
+
+const earlier = (state: EnrichmentValue["state"], value: FoundValue): EnrichmentValue => ({
+  ...value,
+  id: "6f0c1f0e-0000-4000-8000-000000000001",
+  runId: "6f0c1f0e-0000-4000-8000-000000000002",
+  state,
 });
 
 const stateOf = (value: FoundValue, state: ProfileState) => placeValues([value], state)[0]?.state;
@@ -31,7 +39,10 @@ Deno.test("placeValues fills empty fields when certain enough and proposes other
 Deno.test("placeValues never overwrites or refills what a person typed or emptied", () => {
   assertEquals(stateOf(found("city", "Oslo"), profile({ current: { city: "Bergen" } })), "proposed");
   assertEquals(stateOf(found("city", "Oslo"), profile({ editedFields: ["city"] })), "proposed");
-  const machine = profile({ current: { city: "Bergen" }, filledFields: ["city"] });
+  const machine = profile({
+    current: { city: "Bergen" },
+    earlier: [earlier("filled", found("city", "Bergen"))],
+  });
   assertEquals(stateOf(found("city", "Oslo"), machine), "filled");
 });
 
@@ -42,4 +53,31 @@ Deno.test("placeValues keeps the surest of several values, and years become numb
   );
   assertEquals(toFieldValues(placed), { foundedYear: 1999 });
   assertEquals(stateOf(found("foundedYear", "about 1999"), profile()), "proposed");
+});
+
+Deno.test("placeValues fills no locked field, and none that does not take the value", () => {
+  assertEquals(stateOf(found("city", "Oslo"), profile({ lockedFields: ["city"] })), "proposed");
+  assertEquals(stateOf(found("vatNumber", "DE136695977"), profile()), "proposed", "wrong check digits");
+  assertEquals(stateOf(found("countryCode", "XX"), profile()), "proposed");
+  assertEquals(stateOf(found("logoUrl", "data:image/png;base64,AA"), profile()), "proposed");
+});
+
+Deno.test("placeValues leaves alone what a person has decided, until the evidence changes", () => {
+  const oslo = found("city", "Oslo");
+  for (const state of ["rejected", "undone"] as const) {
+    const decided = profile({ earlier: [earlier(state, oslo)] });
+    assertEquals(stateOf(oslo, decided), undefined, state);
+    assertEquals(stateOf({ ...oslo, url: "https://acme.example/contact" }, decided), undefined, "moved only");
+    assertEquals(stateOf({ ...oslo, quote: "Head office: Oslo" }, decided), "filled");
+    assertEquals(stateOf(found("city", "Bergen"), decided), "filled");
+  }
+  const accepted = profile({ editedFields: ["city"], earlier: [earlier("accepted", oslo)] });
+  assertEquals(stateOf({ ...oslo, quote: "Oslo office" }, accepted), undefined);
+  assertEquals(stateOf(found("city", "Bergen"), accepted), "proposed");
+});
+
+Deno.test("placeValues proposes nothing that stands in the field already", () => {
+  const filled = profile({ current: { city: "Oslo" }, earlier: [earlier("filled", found("city", "Oslo"))] });
+  assertEquals(stateOf(found("city", "Oslo", 0.6), filled), undefined);
+  assertEquals(stateOf(found("city", "Bergen", 0.6), filled), "proposed");
 });

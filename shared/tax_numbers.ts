@@ -1,4 +1,4 @@
-/** VAT and register numbers, checked by each country's own rule. */
+/** VAT and register numbers, checked by each country's own rule; the one place that knows the library. */
 import { stdnum, type Validator } from "stdnum";
 
 /** The name that the VAT number has in the library, by country. */
@@ -54,6 +54,9 @@ const REGISTER_RULES: Readonly<Record<string, readonly string[]>> = {
   SE: ["orgnr"],
 };
 
+/** Outside the EU the prefix is often left out, or part of the number: no sign that a VAT number was meant. */
+const BEYOND_EU: readonly string[] = ["AU", "CH", "GB", "IN", "NO", "SM"];
+
 export interface TaxNumber {
   /** Compact; a VAT number with its country's prefix. */
   readonly value: string;
@@ -62,10 +65,10 @@ export interface TaxNumber {
 
 /** @param countries tried in this order when the text has no prefix. */
 export function parseVatNumber(text: string, countries: readonly string[]): TaxNumber | undefined {
-  const compact = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
-  const [, prefix = "", rest = ""] = /^([A-Z]{2})([A-Z0-9]*\d[A-Z0-9]*)$/.exec(compact) ?? [];
-  const named = prefix === "EL" ? "GR" : prefix;
-  if (VAT_RULES[named] && isValid(named, [VAT_RULES[named]], rest)) return { value: compact, country: named };
+  const { compact, country: named, number } = splitPrefix(text);
+  if (VAT_RULES[named] && isValid(named, [VAT_RULES[named]], number)) {
+    return { value: compact, country: named };
+  }
   for (const country of countries) {
     const rule = VAT_RULES[country];
     if (rule && isValid(country, [rule], compact)) return { value: withPrefix(compact, country), country };
@@ -73,15 +76,36 @@ export function parseVatNumber(text: string, countries: readonly string[]): TaxN
   return undefined;
 }
 
+/**
+ * True for a prefix of the EU followed by a number of the right form whose check digits are wrong: a typing mistake.
+ * What has another form may be another kind of number, and is none of our business.
+ */
+export function hasWrongCheckDigits(text: string): boolean {
+  const { country, number } = splitPrefix(text);
+  const rule = VAT_RULES[country];
+  if (rule === undefined || BEYOND_EU.includes(country)) return false;
+  return validatorsOf(country)[rule]?.validate(number).error?.name === "InvalidChecksum";
+}
+
 export function parseRegisterNumber(text: string, countries: readonly string[]): TaxNumber | undefined {
-  const compact = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const { compact } = splitPrefix(text);
   const country = countries.find((each) => isValid(each, REGISTER_RULES[each] ?? [], compact));
   return country === undefined ? undefined : { value: text.trim(), country };
 }
 
+/** Letters and digits only; country and number are empty when the text has no form of prefix and number. */
+function splitPrefix(text: string): { compact: string; country: string; number: string } {
+  const compact = text.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const [, prefix = "", number = ""] = /^([A-Z]{2})([A-Z0-9]*\d[A-Z0-9]*)$/.exec(compact) ?? [];
+  return { compact, country: prefix === "EL" ? "GR" : prefix, number };
+}
+
 function isValid(country: string, rules: readonly string[], number: string): boolean {
-  const validators: Readonly<Record<string, Validator>> = stdnum[country] ?? {};
-  return rules.some((rule) => validators[rule]?.validate(number).isValid === true);
+  return rules.some((rule) => validatorsOf(country)[rule]?.validate(number).isValid === true);
+}
+
+function validatorsOf(country: string): Readonly<Record<string, Validator>> {
+  return stdnum[country] ?? {};
 }
 
 function withPrefix(compact: string, country: string): string {

@@ -1,0 +1,94 @@
+/** Asks for JSON in the strictest way that the endpoint understands: by schema, as any object, or just in words. */
+import { sleep } from "../fetch/deadline.ts";
+import { type Endpoint, exchangeChat, type Reply } from "./chat_endpoint.ts";
+import { parseAnswer, type Statement } from "./parse_answer.ts";
+import { describeAnswer, type Message } from "./prompt.ts";
+import type { Meter } from "./meter.ts";
+import { estimateTokens } from "./tokens.ts";
+
+export type Rung = "json_schema" | "json_object" | "text";
+const RUNGS: readonly Rung[] = ["json_schema", "json_object", "text"];
+
+export const MAX_OUTPUT_TOKENS = 900;
+/** One for each rung, and one more for a passing trouble or an answer that does not parse. */
+const MAX_REQUESTS = 4;
+/** A run has 75 s; who asks for a longer pause is not worth waiting for. */
+const MAX_PAUSE_MS = 10_000;
+const FIRST_PAUSE_MS = 500;
+
+interface Climb {
+  readonly endpoint: Endpoint;
+  readonly fields: readonly string[];
+  readonly messages: readonly Message[];
+  readonly spending: Meter;
+  /** The rung that worked last time. */
+  readonly start: Rung;
+  readonly timeoutMs: number | undefined;
+}
+
+type Landing =
+  | { readonly state: "answered"; readonly statements: readonly Statement[]; readonly rung: Rung }
+  | { readonly state: "capped" | "refused" | "failed"; readonly reason: string };
+
+/** @throws the signal's reason when it fires. */
+export async function climbLadder(climb: Climb, signal: AbortSignal): Promise<Landing> {
+  let rung = climb.start;
+  let retries = 1;
+  let complaint: string | undefined;
+  for (let asked = 0; asked < MAX_REQUESTS; asked++) {
+    const body = writeBody(climb, rung, complaint);
+    const tokens = estimateTokens(JSON.stringify(body));
+    if (!climb.spending.mayAsk(tokens, MAX_OUTPUT_TOKENS)) {
+      return { state: "capped", reason: "no tokens are left" };
+    }
+    const reply = await exchangeChat(climb.endpoint, body, { signal, timeoutMs: climb.timeoutMs });
+    climb.spending.record(reply, tokens, outputOf(reply));
+    const landing = land(reply, climb.fields, rung);
+    if (landing) return landing;
+    const next = RUNGS[RUNGS.indexOf(rung) + 1];
+    if (reply.kind === "busy") {
+      const pauseMs = reply.retryAfterMs ?? FIRST_PAUSE_MS;
+      if (retries-- <= 0 || pauseMs > MAX_PAUSE_MS) return { state: "failed", reason: reply.reason };
+      await sleep(pauseMs, signal);
+      continue;
+    }
+    complaint = reply.kind === "text"
+      ? "Your last answer was not that JSON object. Answer with it and nothing else."
+      : undefined;
+    if (next === undefined && retries-- <= 0) return { state: "failed", reason: "the model gives no JSON" };
+    rung = next ?? rung;
+  }
+  return { state: "failed", reason: "the model gives no JSON" };
+}
+
+/** Undefined: to be asked again, in another way or later. */
+function land(reply: Reply, fields: readonly string[], rung: Rung): Landing | undefined {
+  if (reply.kind === "refusal") return { state: "refused", reason: "the model refused to answer" };
+  if (reply.kind === "broken") return { state: "failed", reason: reply.reason };
+  if (reply.kind !== "text") return undefined;
+  // Asking again for what did not fit would only be cut again.
+  if (reply.isCut) return { state: "failed", reason: "the model's answer was cut off" };
+  const statements = parseAnswer(reply.text, fields);
+  return statements && { state: "answered", statements, rung };
+}
+
+function writeBody({ endpoint, fields, messages }: Climb, rung: Rung, complaint: string | undefined) {
+  const more: Message[] = complaint ? [{ role: "user", content: complaint }] : [];
+  const schema = { name: "company_facts", strict: true, schema: describeAnswer(fields) };
+  const formats = {
+    json_schema: { response_format: { type: "json_schema", json_schema: schema } },
+    json_object: { response_format: { type: "json_object" } },
+    text: {},
+  };
+  return {
+    model: endpoint.model,
+    messages: [...messages, ...more],
+    temperature: 0,
+    max_tokens: MAX_OUTPUT_TOKENS,
+    ...formats[rung],
+  };
+}
+
+function outputOf(reply: Reply): number {
+  return reply.kind === "text" ? estimateTokens(reply.text) : MAX_OUTPUT_TOKENS;
+}

@@ -1,0 +1,24 @@
+/** Adds what a second source knows to what the rules found, and what follows from both. */
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { deriveValues } from "../read/read_site.ts";
+import { mergeAnswer } from "./merge_answer.ts";
+import type { Answer, Question, SecondSource } from "./source.ts";
+
+export interface Supplemented {
+  readonly values: readonly FoundValue[];
+  /** Undefined: there is no second source. */
+  readonly answer?: Answer;
+}
+
+/** @throws the signal's reason when it fires. */
+export async function supplement(
+  question: Question,
+  source: SecondSource | undefined,
+  signal: AbortSignal,
+): Promise<Supplemented> {
+  if (!source) return { values: question.known };
+  const answer = await source.ask(question, signal);
+  const merged = mergeAnswer(question.known, answer.values);
+  const has = new Set(merged.map((each) => each.field));
+  return { values: [...merged, ...deriveValues(merged).filter((each) => !has.has(each.field))], answer };
+}

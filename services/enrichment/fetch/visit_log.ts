@@ -1,0 +1,79 @@
+/** What one visit has sent and received: counted, and remembered for the next time. */
+import type { IncomingMessage } from "node:http";
+import type { Exchange } from "./exchange.ts";
+
+/** What a server says of a page's version (RFC 9110, 8.8). */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+export interface Traffic {
+  readonly fetches: number;
+  readonly notModified: number;
+  readonly bytes: number;
+}
+
+const NOT_MODIFIED = 304;
+/** Longer ones are not worth keeping. */
+const MAX_ETAG_CHARS = 500;
+const MAX_DATE_CHARS = 100;
+
+export class VisitLog {
+  #traffic = { fetches: 0, notModified: 0, bytes: 0 };
+  #validators = new Map<string, Validators>();
+
+  get traffic(): Traffic {
+    return { ...this.#traffic };
+  }
+
+  /** Of the newest answer for this very address. */
+  validatorsOf(url: string): Validators {
+    return this.#validators.get(url) ?? { etag: null, lastModified: null };
+  }
+
+  /** @param known Asked for only if it has been modified since; a redirect's other addresses are asked for plainly. */
+  watch(exchange: Exchange, known?: Validators & { readonly url: string }): Exchange {
+    return async (target, ip, options) => {
+      const { href } = target.url;
+      const conditions = known?.url === href ? conditionsOf(known) : {};
+      this.#traffic.fetches++;
+      return await exchange(target, ip, {
+        ...options,
+        conditions,
+        read: (answer) => this.#read(answer, href, options.read),
+      });
+    };
+  }
+
+  async #read<Result>(
+    answer: IncomingMessage,
+    href: string,
+    read: (answer: IncomingMessage) => Promise<Result>,
+  ): Promise<Result> {
+    // Kept, since the answer lets go of it at its end; each request has a connection of its own.
+    const { socket } = answer;
+    if (answer.statusCode === NOT_MODIFIED) this.#traffic.notModified++;
+    try {
+      const result = await read(answer);
+      this.#validators.set(href, {
+        etag: keepShort(answer.headers.etag, MAX_ETAG_CHARS),
+        lastModified: keepShort(answer.headers["last-modified"], MAX_DATE_CHARS),
+      });
+      return result;
+    } finally {
+      this.#traffic.bytes += socket.bytesRead;
+    }
+  }
+}
+
+function conditionsOf({ etag, lastModified }: Validators): Record<string, string> {
+  return {
+    ...(etag !== null && { "if-none-match": etag }),
+    ...(lastModified !== null && { "if-modified-since": lastModified }),
+  };
+}
+
+function keepShort(value: string | undefined, maxChars: number): string | null {
+  return value !== undefined && value.length <= maxChars ? value : null;
+}

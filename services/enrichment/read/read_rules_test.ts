@@ -1,0 +1,106 @@
+import { assertEquals } from "@std/assert";
+import { readValues } from "./test_site.ts";
+
+async function read(html: string, field: string, origin?: string, path = "/"): Promise<string | undefined> {
+  const home = `<html lang=de><title>Acme</title><p>Home.`;
+  const pages: Record<string, string> = path === "/" ? { "/": html } : { "/": home, [path]: html };
+  return (await readValues(pages, origin))[field];
+}
+
+Deno.test("readOwners takes the person above the address of a legal notice, if there is no legal form", async () => {
+  const notice = (above: string) =>
+    `<title>Impressum</title><h1>Impressum</h1><p>${above}<br>Rika Sund<br>Lange Straße 22<br>24103 Kiel</p>`;
+  assertEquals(await read(notice("Sunds Hofladen"), "ceoName", undefined, "/impressum"), "Rika Sund");
+  assertEquals(await read(notice("Hofladen GmbH"), "ceoName", undefined, "/impressum"), undefined);
+  const blog = notice("Sunds Hofladen").replaceAll("Impressum", "Blog");
+  assertEquals(await read(blog, "ceoName", undefined, "/blog"), undefined);
+});
+
+Deno.test("readLeader knows the roles of many languages, with titles, initials and companies in their place", async () => {
+  const lines: [string, string | undefined][] = [
+    ["Vertreten durch den Geschäftsführer:<br>Prof. Dr. med. Rika Sund", "Rika Sund"],
+    ["vertreten durch: A. Sund", "A. Sund"],
+    ["<strong>Vertreten durch:</strong><br>Rika Sund, Geschäftsführerin", "Rika Sund"],
+    ["Le directeur de la publication est Madame Rika Sund.", "Rika Sund"],
+    ["Innehavare: Rika Sund", "Rika Sund"],
+    ["Titolare del trattamento: Rika Sund", undefined],
+    ["Inhaber: Sund Hosting GmbH", undefined],
+    ["The CEO of Acme Tools speaks today", undefined],
+  ];
+  for (const [line, name] of lines) {
+    assertEquals([line, await read(`<html lang=de><p>${line}</p>`, "ceoName")], [line, name]);
+  }
+});
+
+Deno.test("readFounded takes the year that belongs to the founding", async () => {
+  const lines: [string, string | undefined][] = [
+    ["<h6>2017年10月</h6><div>法人設立</div><h6>2018年3月</h6><div>認定</div>", "2017"],
+    ["<table><tr><th>設立<td>2009年4月</table>", "2009"],
+    ["<p>Gegründet 1987 in Kiel.</p>", "1987"],
+    ["<p>La competenza non è nata nel 2022.</p>", undefined],
+    ["<p>Gegründet, um zu bleiben. Seite 1234.</p>", undefined],
+  ];
+  for (const [html, year] of lines) assertEquals([html, await read(html, "foundedYear")], [html, year]);
+});
+
+Deno.test("readPlaces reads town and country without a postal code, but no list of markets", async () => {
+  const footer = (text: string) => `<html lang=es><footer><p>${text}</p></footer>`;
+  const place = await readValues({ "/": footer("San Vicente, San José, Costa Rica.") });
+  assertEquals([place.city, place.countryCode, place.country], ["San José", "CR", "Costa Rica"]);
+  const american = await readValues({ "/": footer("Suite 4, Austin, Texas, USA") });
+  assertEquals([american.city, american.countryCode], ["Austin", "US"]);
+  const markets = await readValues({ "/": footer("Austria, Suiza, Alemania") });
+  assertEquals([markets.city, markets.countryCode], [undefined, undefined]);
+});
+
+Deno.test("readAddresses does not take years, order forms and foreign leftovers for addresses", async () => {
+  const dutch = (text: string) => `<html lang=da><body><p>Ring +45 33 12 34 56</p>${text}`;
+  const cases = [
+    "<footer>© 2026 Acme Værktøj</footer>",
+    "<p>Ship to</p><p>Jane Roe</p><p>Nygade 14</p><p>2000 Frederiksberg</p>",
+    "<footer>100 Smith Street, Collingwood VIC 3065</footer>",
+  ];
+  for (const html of cases) assertEquals([html, await read(dutch(html), "zip")], [html, undefined]);
+  const own = dutch("<footer>Acme ApS · Nygade 14 · 2000 Frederiksberg · © 2026</footer>");
+  assertEquals(await read(own, "zip"), "2000");
+});
+
+Deno.test("readPhones is not misled by the label of the line before", async () => {
+  const html = "<html lang=nl><footer><li>BTW: NL004663178B73</li><li>+31 (0) 6 48 71 47 57</li></footer>";
+  assertEquals(await read(html, "phone"), "+31 6 48714757");
+  const register = "<html lang=nl><footer><li>KvK</li><li>0648714757</li></footer>";
+  assertEquals(await read(register, "phone", "https://acme.nl"), undefined);
+});
+
+Deno.test("readEmails prefers a free mailbox that is named like the site to a stranger's", async () => {
+  const html = `<footer><p>design@studio-nord.example</p><p>acmetools@gmail.com</p></footer>`;
+  assertEquals(await read(html, "email", "https://acmetools.example"), "acmetools@gmail.com");
+});
+
+Deno.test("readClasses tells branches apart and says whom they sell to", async () => {
+  const sites: [string, string, string][] = [
+    ["Zahnarztpraxis Dr. Sund in Kiel – Ihre Zahnärztin", "Healthcare", "B2C"],
+    ["Maskinfabriken Nord: vi tillverkar svetsade stålkonstruktioner åt industrin", "Manufacturing", "B2B"],
+    ["Cabinet d'avocats Sund, droit du travail à Lyon", "Legal", "B2C"],
+    ["Acme: the helpdesk platform. Start your free trial, pricing per user per month", "Software", "SaaS"],
+    ["Tierschutzverein Kiel e.V. – spenden und Mitglied werden", "Other", "Non-profit"],
+    ["Gemeente Duindorp: paspoort, afval en gemeentelijke belastingen", "Other", "Government"],
+    ["不動産の売買と賃貸ならあおぞら", "Real Estate", "B2C"],
+    ["Werbeagentur Sund: Branding, Webdesign, Kampagnen. Unsere Projekte", "Media", "Agency"],
+  ];
+  for (const [title, industry, companyType] of sites) {
+    const values = await readValues({ "/": `<title>${title}</title><p>Text.` });
+    assertEquals([title, values.industry, values.companyType], [title, industry, companyType]);
+  }
+  assertEquals(await read("<title>Acme</title><p>Hello.", "industry"), undefined);
+});
+
+Deno.test("readDescriptions takes a sentence or two of the page where its head is silent", async () => {
+  const html =
+    `<html lang=en><main><header class="hero"><h1>Hi</h1><p>Trusted by many people all over the world, since always.</p>
+    </header><p>Acme is a workshop that makes hand tools for joiners. It has nine people. ${
+      "And more. ".repeat(40)
+    }</p>`;
+  const text = await read(html, "description");
+  assertEquals(text, "Acme is a workshop that makes hand tools for joiners. It has nine people.");
+});

@@ -1,0 +1,22 @@
+/** What is done with the pages of a site, and how it is done on this thread; `reading_threads.ts` does it on others. */
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import type { Page } from "../fetch/fetch_page.ts";
+import { parsePage } from "./parse_page.ts";
+import type { ParsedPage } from "./parsed_page.ts";
+import { openSite, proposeValues, verifyValues } from "./read_site.ts";
+
+export interface Reader {
+  /** @throws {FetchFailure} `too_large` for a document beyond the limits; the signal's reason when it fires. */
+  parsePage(page: Page, signal: AbortSignal): Promise<ParsedPage>;
+  /**
+   * Home first. The best verified value of each field.
+   * @throws {FetchFailure} `too_large` when it takes too long; the signal's reason when it fires.
+   */
+  readValues(pages: readonly ParsedPage[], signal: AbortSignal): Promise<FoundValue[]>;
+}
+
+/** Blocks its thread for as long as a page takes. */
+export const readHere: Reader = {
+  parsePage,
+  readValues: async (pages, signal) => verifyValues(await proposeValues(openSite(pages), signal)),
+};

@@ -1,0 +1,108 @@
+import { assert, assertEquals, assertLess, assertRejects } from "@std/assert";
+import { FetchFailure } from "../outcome.ts";
+import { readHere } from "./reader.ts";
+import { type ReadingThreads, type ReadingWorker, startReadingThreads } from "./reading_threads.ts";
+import { aPage } from "./test_site.ts";
+
+const NEVER = new AbortController().signal;
+const HOME = aPage(
+  `<html lang="en"><title>Acme Tools</title><meta name="description" content="Acme makes fine hand tools.">`,
+);
+
+/** Threads that load and then never answer, and count what happens to them. */
+function startStuckThreads(options: { threads: number; limitMs?: number }) {
+  const counts = { started: 0, ended: 0, orders: 0 };
+  const workers: ReadingWorker[] = [];
+  const startWorker = (): ReadingWorker => {
+    counts.started++;
+    const worker: ReadingWorker = {
+      postMessage: () => counts.orders++,
+      terminate: () => counts.ended++,
+      onmessage: null,
+      onerror: null,
+    };
+    const ready = new MessageEvent("message", { data: { isReady: true } });
+    // The cast: nothing of the event's target is used.
+    queueMicrotask(() => worker.onmessage?.call(worker as Worker, ready));
+    workers.push(worker);
+    return worker;
+  };
+  return { counts, workers, reader: startReadingThreads({ startWorker, ...options }) };
+}
+
+/** Resolves when everything that needs no timer has happened. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+async function using(work: (reader: ReadingThreads) => Promise<void>): Promise<void> {
+  const reader = startReadingThreads({ threads: 2 });
+  await work(reader).finally(() => reader.close());
+}
+
+Deno.test("startReadingThreads reads as it is read here", async () => {
+  await using(async (reader) => {
+    const parsed = await reader.parsePage(HOME, NEVER);
+    assertEquals(parsed, await readHere.parsePage(HOME, NEVER));
+    const values = await reader.readValues([parsed], NEVER);
+    assertEquals(values, await readHere.readValues([parsed], NEVER));
+    assert(values.some(({ field }) => field === "description"));
+  });
+});
+
+Deno.test("startReadingThreads passes the failure of a bomb on, and goes on", async () => {
+  await using(async (reader) => {
+    const bomb = aPage("<div>".repeat(100_000));
+    const failure = await assertRejects(() => reader.parsePage(bomb, NEVER), FetchFailure);
+    assertEquals(failure.outcome, "too_large");
+    assertEquals((await reader.parsePage(HOME, NEVER)).title, "Acme Tools");
+  });
+});
+
+Deno.test("startReadingThreads leaves this thread free while bombs go off", async () => {
+  await using(async (reader) => {
+    await reader.parsePage(HOME, NEVER);
+    const row = "<p><font color=red><table><a href=x>word<b>word</b></p>";
+    const heavy = aPage(row.repeat(20_000));
+    let longestMs = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longestMs = Math.max(longestMs, performance.now() - last - 5);
+      last = performance.now();
+    }, 5);
+    await Promise.allSettled([heavy, heavy, heavy].map((page) => reader.parsePage(page, NEVER)));
+    clearInterval(timer);
+    assertLess(longestMs, 400);
+  });
+});
+
+Deno.test("startReadingThreads ends a thread that takes too long, and starts another for the next order", async () => {
+  const { counts, reader } = startStuckThreads({ threads: 1, limitMs: 20 });
+  const failure = await assertRejects(() => reader.parsePage(HOME, NEVER), FetchFailure);
+  assertEquals([failure.outcome, counts], ["too_large", { started: 1, ended: 1, orders: 1 }]);
+  await assertRejects(() => reader.readValues([], NEVER), FetchFailure);
+  assertEquals(counts, { started: 2, ended: 2, orders: 2 });
+});
+
+Deno.test("startReadingThreads ends the thread of a stopped run at once, and lets who waits go", async () => {
+  const { counts, reader } = startStuckThreads({ threads: 1 });
+  const [first, second] = [new AbortController(), new AbortController()];
+  const reading = reader.parsePage(HOME, first.signal);
+  await settled();
+  const waiting = reader.parsePage(HOME, second.signal);
+  second.abort(new Error("stopped waiting"));
+  await assertRejects(() => waiting, Error, "stopped waiting");
+  first.abort(new Error("stopped reading"));
+  await assertRejects(() => reading, Error, "stopped reading");
+  assertEquals(counts, { started: 1, ended: 1, orders: 1 });
+});
+
+Deno.test("startReadingThreads survives a thread that dies", async () => {
+  const { counts, workers, reader } = startStuckThreads({ threads: 1 });
+  const reading = reader.parsePage(HOME, NEVER);
+  await settled();
+  const death = new ErrorEvent("error", { message: "out of memory", cancelable: true });
+  workers[0]!.onerror!.call(workers[0] as Worker, death);
+  await assertRejects(() => reading, Error, "out of memory");
+  assertEquals([death.defaultPrevented, counts.ended], [true, 1]);
+});

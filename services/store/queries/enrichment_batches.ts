@@ -1,0 +1,132 @@
+/** Orders to enrich all customers that a filter matches. */
+import type { EnrichmentBatch } from "shared/contract/customer_enrichment.ts";
+import type { CustomerFilters } from "shared/contract/customer_list.ts";
+import type { Json, Queryable, Transaction } from "../database/connect.ts";
+import { type Calendar, passesFilters } from "./customer_filters.ts";
+import type { CustomerRow } from "./customers.ts";
+
+type Subject = Pick<CustomerRow, "id" | "website" | "enrichedAt">;
+
+export interface BatchRow extends EnrichmentBatch {
+  readonly teamId: string;
+  readonly filter: CustomerFilters;
+  readonly lastSeenId: string | null;
+  readonly requestedBy: string;
+}
+
+function columns(sql: Queryable) {
+  return sql`
+    b.team_id, b.id, b.status, b.filter, b.total, b.seen, b.skipped, b.last_seen_id, b.requested_by, b.requested_at,
+    b.ended_at, (
+      select coalesce(json_object_agg(r.status, r.count), '{}') from (
+        select status, count(*)::int as count from enrichment_runs
+        where team_id = b.team_id and batch_id = b.id group by status
+      ) r
+    ) as runs
+  `;
+}
+
+export async function insertBatch(
+  sql: Queryable,
+  batch: { teamId: string; filter: CustomerFilters; total: number; requestedBy: string },
+): Promise<BatchRow> {
+  const { teamId, filter, total, requestedBy } = batch;
+  const [row] = await sql<BatchRow[]>`
+    insert into enrichment_batches as b (team_id, filter, total, requested_by)
+    values (${teamId}, ${sql.json(filter as Json)}, ${total}, ${requestedBy})
+    returning ${columns(sql)}
+  `;
+  return row!;
+}
+
+export async function findBatch(
+  sql: Queryable,
+  teamId: string,
+  batchId: string,
+): Promise<BatchRow | undefined> {
+  const [row] = await sql<BatchRow[]>`
+    select ${columns(sql)} from enrichment_batches b where b.team_id = ${teamId} and b.id = ${batchId}
+  `;
+  return row;
+}
+
+export async function countUnfinishedBatches(sql: Queryable, teamId: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) from enrichment_batches where team_id = ${teamId} and status in ('queuing', 'running')
+  `;
+  return row!.count;
+}
+
+export async function listUnfinishedBatches(
+  sql: Queryable,
+): Promise<{ teamId: string; id: string; requestedBy: string }[]> {
+  return await sql<{ teamId: string; id: string; requestedBy: string }[]>`
+    select team_id, id, requested_by from enrichment_batches
+    where status in ('queuing', 'running') order by requested_at limit 100
+  `;
+}
+
+/** Waits for whoever works on it, or passes over it. */
+export async function lockBatch(
+  sql: Transaction,
+  batch: { teamId: string; id: string },
+  ifLocked: "wait" | "skip",
+): Promise<BatchRow | undefined> {
+  const { teamId, id } = batch;
+  const [row] = await sql<BatchRow[]>`
+    select ${columns(sql)} from enrichment_batches b where b.team_id = ${teamId} and b.id = ${id}
+    for update of b ${ifLocked === "skip" ? sql`skip locked` : sql``}
+  `;
+  return row;
+}
+
+export async function updateBatch(
+  sql: Queryable,
+  batch: Pick<BatchRow, "teamId" | "id">,
+  change: Partial<Pick<BatchRow, "status" | "seen" | "skipped" | "lastSeenId" | "endedAt">>,
+): Promise<void> {
+  await sql`
+    update enrichment_batches set ${sql(change)} where team_id = ${batch.teamId} and id = ${batch.id}
+  `;
+}
+
+export type Candidate = Subject & { readonly hasRun: boolean };
+
+/** The next that the filter matches, in the order of their ids, locked; customers that came later are not in it. */
+export async function lockCandidates(
+  sql: Transaction,
+  batch: BatchRow,
+  { calendar, limit }: { calendar: Calendar; limit: number },
+): Promise<Candidate[]> {
+  const { teamId, filter, lastSeenId, requestedAt } = batch;
+  return await sql<Candidate[]>`
+    select c.id, c.website, c.enriched_at, exists (
+      select 1 from enrichment_runs r
+      where r.team_id = ${teamId} and r.customer_id = c.id and r.status in ('queued', 'running')
+    ) as has_run
+    from customers c
+    where ${
+    passesFilters(sql, teamId, filter, calendar)
+  } and c.created_at <= ${requestedAt}::timestamptz + interval '1 millisecond'
+      ${lastSeenId ? sql`and c.id > ${lastSeenId}` : sql``}
+    order by c.id
+    limit ${limit}
+    for update of c
+  `;
+}
+
+/** Customers with an unfinished run of it, locked in the order of their ids. */
+export async function lockCustomersOfBatch(
+  sql: Transaction,
+  { teamId, id }: Pick<BatchRow, "teamId" | "id">,
+): Promise<Subject[]> {
+  return await sql<Subject[]>`
+    select c.id, c.website, c.enriched_at from customers c
+    where c.team_id = ${teamId} and c.id in (
+      select customer_id from enrichment_runs
+      where team_id = ${teamId} and batch_id = ${id} and status in ('queued', 'running')
+    )
+    order by c.id
+    for update of c
+  `;
+}

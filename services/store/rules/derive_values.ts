@@ -1,0 +1,24 @@
+/** The forms of a customer's fields that are derived from what was typed. */
+import type { CustomerField, CustomerRow, DerivedValues, FieldValues } from "../queries/customers.ts";
+import { toE164 } from "./phone_number.ts";
+
+/** The derived forms that change with these values; what was typed stays beside them as it is. */
+export function deriveValues(values: FieldValues, before?: CustomerRow): DerivedValues {
+  const after = { ...before, ...values };
+  return {
+    ...((values.phone !== undefined || values.countryCode !== undefined) &&
+      { phoneE164: after.phone ? toE164(String(after.phone), textOf(after.countryCode)) : null }),
+    ...(values.website !== undefined && { websiteDomain: domainOf(textOf(after.website)) }),
+  };
+}
+
+function textOf(value: FieldValues[CustomerField]): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** Lower case and in IDNA's ASCII form, without a leading `www.`: what two ways to type one site have in common. */
+function domainOf(website: string | null): string | null {
+  if (website === null) return null;
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(website) ? website : `https://${website}`;
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\.(?=.+\.)/, "").replace(/\.$/, "") : null;
+}

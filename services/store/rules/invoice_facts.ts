@@ -1,0 +1,83 @@
+/** What is written down of an invoice that is recorded: which state it takes, and who is printed on it. */
+import type { Party, RecordInvoiceInput } from "shared/contract/invoices.ts";
+import { OperationError } from "shared/errors.ts";
+import type { BuyerRow } from "../queries/customers.ts";
+import type { InvoiceFacts, InvoiceTableRow } from "../queries/invoices.ts";
+import { type TeamRow, toSeller } from "../queries/teams.ts";
+import type { InvoiceAmounts } from "./invoice_amounts.ts";
+import { type InvoiceState, momentsOf } from "./invoice_status.ts";
+
+export interface Circumstances {
+  readonly buyer: BuyerRow;
+  readonly team: TeamRow;
+  readonly existing: InvoiceTableRow | undefined;
+  readonly amounts: InvoiceAmounts;
+  readonly exponent: number;
+  /** The seller's calendar day. */
+  readonly today: string;
+}
+
+/** @throws {OperationError} CONFLICT when its state does not lead to the one that is asked for. */
+export function toFacts(input: RecordInvoiceInput, about: Circumstances): InvoiceFacts {
+  const { buyer, team, existing, amounts, exponent, today } = about;
+  const { lines: _, ...sums } = amounts;
+  const asked = nextState(input.status, existing);
+  // What is scheduled for a day that has come is issued.
+  const state = asked === "scheduled" && input.issueDate <= today ? "issued" : asked;
+  return {
+    type: input.type ?? existing?.type ?? "invoice",
+    creditedInvoiceNumber: input.creditedInvoiceNumber ?? existing?.creditedInvoiceNumber ?? null,
+    customerId: buyer.id,
+    externalId: input.externalId ?? existing?.externalId ?? null,
+    invoiceNumber: input.invoiceNumber,
+    state,
+    ...momentsOf(existing, state, new Date().toISOString()),
+    currency: input.currency,
+    exponent,
+    issueDate: input.issueDate,
+    dueDate: input.dueDate,
+    ...sums,
+    note: input.note || null,
+    paymentUrl: input.paymentUrl || null,
+    // As printed: once issued they stay, whatever becomes of the customer or the team.
+    ...(existing && existing.state !== "draft" && existing.state !== "scheduled"
+      ? { seller: existing.seller, buyer: existing.buyer }
+      : presentParties(team, buyer)),
+  };
+}
+
+export function presentParties(team: TeamRow, buyer: BuyerRow): { seller: Party; buyer: Party } {
+  return { seller: toSeller(team), buyer: toBuyer(buyer) };
+}
+
+export function toBuyer(customer: BuyerRow): Party {
+  const text = (value: unknown) => typeof value === "string" && value !== "" ? value : undefined;
+  const place = [text(customer.zip), text(customer.city)].filter(Boolean).join(" ");
+  const lines = [customer.addressLine1, customer.addressLine2, place, customer.state, customer.country];
+  return {
+    name: customer.name,
+    email: text(customer.billingEmail) ?? customer.email,
+    addressLines: lines.flatMap((line) => text(line) ?? []),
+    vatNumber: text(customer.vatNumber) ?? null,
+  };
+}
+
+function nextState(
+  asked: RecordInvoiceInput["status"],
+  existing: InvoiceTableRow | undefined,
+): InvoiceState {
+  if (asked === undefined) return existing?.state ?? "issued";
+  const next = asked === "unpaid" ? "issued" : asked;
+  if (!existing || mayBecome(existing, next)) return next;
+  throw new OperationError(
+    "CONFLICT",
+    `Cannot set the invoice to "${asked}": its status is "${existing.state}"`,
+  );
+}
+
+function mayBecome({ state, paidMinor }: InvoiceTableRow, next: InvoiceState): boolean {
+  if (state === next || state === "draft" || state === "scheduled") return true;
+  // Of a canceled one, what had been paid may be returned.
+  if (state === "canceled") return next === "refunded" && paidMinor > 0;
+  return state === "issued" && (next === "canceled" || next === "refunded");
+}

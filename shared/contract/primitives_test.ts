@@ -1,0 +1,134 @@
+import { assert, assertEquals } from "@std/assert";
+import type { z } from "zod";
+import { customerListInput } from "./customer_list.ts";
+import { upsertInput } from "./customer_shapes.ts";
+import { invoices, payments } from "./mod.ts";
+import {
+  countryCode,
+  currency,
+  day,
+  email,
+  emailList,
+  moment,
+  requiredText,
+  vatNumber,
+  website,
+  webUrl,
+} from "./primitives.ts";
+
+Deno.test("email takes internationalised and local addresses, and no domain that cannot be", () => {
+  const takes = [
+    "jürgen@müller.example",
+    "用户@例子.广告",
+    "o'hara+tag@sub.b.co",
+    "a@intranet",
+    " a@b.example ",
+  ];
+  const refuses = [
+    "a@b..example",
+    "a@.example",
+    "a@b.example.",
+    "a@-b.example",
+    "a@b-.example",
+    `a@${"b".repeat(64)}.example`,
+    "a@b/c.example",
+    "a@b%00.example",
+    "a b@c.example",
+    '"a b"@c.example',
+    "a@[127.0.0.1]",
+    "a@b.example,c@d.example",
+    `${"a".repeat(250)}@b.example`,
+  ];
+  check(email, takes, refuses);
+});
+
+Deno.test("website and webUrl take web addresses only, and none with a part of its name missing", () => {
+  const takes = ["acme.example", "acme.example.", "HTTPS://WWW.Acme.Example:8443/x?y#z", "münchen.example"];
+  check(website, [...takes, "http://[::1]/", "localhost"], [
+    "acme",
+    "acme.",
+    "http://a..b",
+    "http://-a.example",
+    "ftp://a.example",
+    "javascript:alert(1)",
+    "http://user:pw@a.example",
+    "http://999.999.999.999",
+    "a b.example",
+  ]);
+  check(webUrl, ["https://x.example/ü"], [
+    "https://x.exa\nmple/",
+    "https://x.example/a b",
+    "data:,x",
+    "x.example",
+  ]);
+});
+
+Deno.test("no text of a contract takes what cannot be stored or seen", () => {
+  for (const bad of ["\u0000", "\ud800", "\udfff"]) {
+    check(email, [], [`a${bad}@b.example`, `a@b${bad}.example`]);
+    check(emailList, [], [`a@b.example,c${bad}@d.example`]);
+    check(website, [], [`x.example/${bad}`]);
+    check(webUrl, [], [`https://x.example/${bad}`]);
+    check(requiredText(9), [], [`a${bad}`]);
+    for (const filter of ["tag", "industry"]) check(customerListInput, [], [{ [filter]: `a${bad}` }]);
+  }
+  check(requiredText(9), ["é", "😀"], ["", " ", "\u200b", "\u2060\u00a0"]);
+});
+
+Deno.test("codes of the world are looked up, not only counted", () => {
+  check(countryCode, ["no", " DE ", "XK"], ["ZZ", "NOR", "UK", ""]);
+  check(currency, ["eur", "JPY", "CLF"], ["EUX", "EURO", "E1R", ""]);
+  check(vatNumber, ["DE 811 907 980", "12345", "GB123456789"], ["DE 811 907 981"]);
+});
+
+Deno.test("days and moments exist, and lie where a calendar and a database agree", () => {
+  check(day, ["2024-02-29", "1900-01-01", "2999-12-31"], [
+    "2026-02-30",
+    "2026-13-01",
+    "1899-12-31",
+    "20260101",
+  ]);
+  check(moment, ["2026-01-20T10:00:00+02:00", "2026-01-20T10:00:00.123456Z"], [
+    "2026-02-30T00:00:00Z",
+    "0000-01-01T00:00:00Z",
+    "3000-01-01T00:00:00Z",
+    "2026-01-20",
+    "2026-01-20T10:00:00",
+  ]);
+});
+
+Deno.test("upsertInput names wrong codes beside wrong forms, and what is missing", () => {
+  const { error } = upsertInput.safeParse({
+    email: "x",
+    countryCode: "ZZ",
+    vatNumber: "DE811907981",
+    preferredCurrency: "EUX",
+    website: "http://",
+    foundedYear: 999,
+  });
+  assertEquals(error?.issues.map(({ path }) => path.join("/")).sort(), [
+    "countryCode",
+    "email",
+    "foundedYear",
+    "name",
+    "preferredCurrency",
+    "vatNumber",
+    "website",
+  ]);
+});
+
+Deno.test("what is missing is named although something else has a wrong type", () => {
+  const pointersOf = (schema: z.ZodType, value: unknown) =>
+    schema.safeParse(value).error?.issues.map(({ path }) => path.join("/")).sort();
+  assertEquals(pointersOf(upsertInput, { email: 5 }), ["email", "name"]);
+  assertEquals(pointersOf(upsertInput, { status: 5, name: 5 }), ["email", "name", "status"]);
+  assertEquals(pointersOf(upsertInput, { id: "x" }), ["id"]);
+  assertEquals(pointersOf(upsertInput, null), [""]);
+  assertEquals(pointersOf(payments.record.input, { paidAt: 5 }), ["amount", "invoiceId", "paidAt"]);
+  assertEquals(pointersOf(invoices.record.input, {})?.includes("customerId"), true);
+});
+
+function check(schema: z.ZodType, takes: readonly unknown[], refuses: readonly unknown[]): void {
+  for (const value of takes) assert(schema.safeParse(value).success, `takes ${JSON.stringify(value)}`);
+  for (const value of refuses) assert(!schema.safeParse(value).success, `refuses ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,160 @@
+/** Messages that are doubled, late, lost or cut off, and workers that take one run at the same time. */
+import { assert, assertEquals } from "@std/assert";
+import { controlSubject, encodeJson } from "shared/bus/mod.ts";
+import { customers } from "shared/contract/mod.ts";
+import { hasTestServers } from "../../infra/test_mesh.ts";
+import type { RunStore } from "../../services/enrichment/run/run_store.ts";
+import { connect, until } from "../../services/store/test_store.ts";
+import { assertNothingLanded, listStates, openRoom, type Room, type TestRun } from "./test_room.ts";
+import { startCuttableLink } from "./test_cuttable_link.ts";
+
+const ignore = !hasTestServers();
+
+function test(name: string, fn: () => Promise<void>): void {
+  Deno.test({ name, ignore, fn });
+}
+
+async function startHeldRun(room: Room): Promise<TestRun> {
+  const requested = room.site.requested("/body");
+  const run = await room.addRun("/body");
+  await requested;
+  return run;
+}
+
+const ended = (room: Room, run: TestRun) =>
+  until("the end", async () => (await listStates(room, run)).length > 0 && await room.statusOf(run));
+
+test("a control message that comes twice stops its run once", async () => {
+  await using room = await openRoom();
+  const worker = await room.startWorker({ control: "doubled" });
+  const run = await startHeldRun(room);
+  assertEquals((await room.cancel(run)).status, "cancelled");
+  await worker.stop();
+  await assertNothingLanded(room, run);
+});
+
+test("a control message that comes late stops neither the next run nor a newer claim", async () => {
+  await using room = await openRoom();
+  const publisher = await connect(room.store.mesh, "store_publisher", room.store.log);
+  await room.startWorker({ control: "lost" });
+  const first = await startHeldRun(room);
+  await room.cancel(first);
+  const worker = await room.startWorker();
+  const requested = room.site.requested("/body");
+  const { run } = await room.store.ask(customers.enrich, { id: first.customerId });
+  const next = { customerId: first.customerId, runId: run.id };
+  await requested;
+  const order = (generation: number) => encodeJson({ reason: "late", generation });
+  publisher.publish(controlSubject("run", first.runId), order(2));
+  // Of an older claim of this run.
+  publisher.publish(controlSubject("run", next.runId), order(0));
+  await publisher.flush();
+  room.site.release();
+  assertEquals(await ended(room, next), "succeeded");
+  assertEquals(await listStates(room, first), ["cancelled"]);
+  await worker.stop();
+  await publisher.close();
+});
+
+test("a job that is announced five times is worked on once", async () => {
+  await using room = await openRoom();
+  const workers = [await room.startWorker(), await room.startWorker()];
+  const run = await startHeldRun(room);
+  for (let n = 0; n < 5; n++) await room.announce(run);
+  room.site.release();
+  assertEquals(await ended(room, run), "succeeded");
+  await Promise.all(workers.map((worker) => worker.stop()));
+  assertEquals(room.site.requests, ["/body"]);
+  assertEquals(await listStates(room, run), ["succeeded"]);
+});
+
+test("two workers that get one run: one works, and a cancel ends it for both", async () => {
+  await using room = await openRoom();
+  const workers = [await room.startWorker(), await room.startWorker()];
+  const run = await startHeldRun(room);
+  for (let n = 0; n < 4; n++) await room.announce(run);
+  // Messages are taken in order: when this run is over, both workers have been told of the first one.
+  const behind = await room.addRun("/page");
+  assertEquals(await ended(room, behind), "succeeded");
+  assertEquals((await room.cancel(run)).cancelled, true);
+  await Promise.all(workers.map((worker) => worker.stop()));
+  assertEquals(room.site.requests, ["/body", "/page"]);
+  await assertNothingLanded(room, run);
+});
+
+/** A worker whose first result stays under way until the gate opens. */
+async function startLateWorker(room: Room) {
+  const gate = room.gate();
+  const accepted: boolean[] = [];
+  const around = (store: RunStore): RunStore => ({
+    ...store,
+    close: async (input) => {
+      if (input.result === "succeeded") await gate.pass();
+      const closed = await store.close(input, new AbortController().signal);
+      if (input.result === "succeeded") accepted.push(closed.accepted);
+      return closed;
+    },
+    // Its heartbeats stop, as those of a frozen process do.
+    progress: (input, signal) =>
+      accepted.length === 0 && room.site.requests.length > 0
+        ? new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)))
+        : store.progress(input, signal),
+  });
+  const timing = { heartbeatMs: 300, selfAbortMs: 60_000, retryMs: 100 };
+  const worker = await room.startWorker({ around, timing, control: "lost" });
+  return { gate, accepted, worker };
+}
+
+test("a result of an older claim is refused while the newer one works, and a cancel ends both", async () => {
+  await using room = await openRoom();
+  const late = await startLateWorker(room);
+  const run = await room.addRun("/page");
+  await late.gate.reached;
+  await room.expireLease(run);
+  const held = room.gate();
+  const next = await room.startWorker({ afterReading: () => held.pass() });
+  await room.announce(run);
+  await held.reached;
+  late.gate.open();
+  await until("the store's word", () => Promise.resolve(late.accepted.length > 0));
+  assertEquals([late.accepted, await room.statusOf(run)], [[false], "running"]);
+  assertEquals((await room.cancel(run)).cancelled, true);
+  held.open();
+  await Promise.all([late.worker.stop(), next.stop()]);
+  await assertNothingLanded(room, run);
+});
+
+test("a worker that is cut off from the broker stops by itself, before its lease is another's", async () => {
+  await using room = await openRoom();
+  await using link = startCuttableLink(room.store.mesh.nats.url);
+  const worker = await room.startWorker({ natsUrl: link.url });
+  const run = await startHeldRun(room);
+  link.cut();
+  const cutAt = performance.now();
+  await until("closed sockets", () => Promise.resolve(room.site.openSockets.size === 0));
+  assert(performance.now() - cutAt < 5_000);
+  assertEquals((await room.cancel(run)).status, "cancelled");
+  room.site.release();
+  link.mend();
+  await worker.stop();
+  await assertNothingLanded(room, run);
+});
+
+test("a cancel while the worker is cut off stands, whatever the worker says afterwards", async () => {
+  await using room = await openRoom();
+  await using link = startCuttableLink(room.store.mesh.nats.url);
+  const timing = { heartbeatMs: 300, selfAbortMs: 60_000, retryMs: 100 };
+  const worker = await room.startWorker({ natsUrl: link.url, timing });
+  const run = await startHeldRun(room);
+  link.cut();
+  const answer = await room.cancel(run);
+  assertEquals([answer.status, answer.isConfirmed], ["cancelled", false]);
+  room.site.release();
+  link.mend();
+  await until("the worker's word", async () => {
+    const [row] = await room.store.sql`select stop_confirmed_at from enrichment_runs where id = ${run.runId}`;
+    return row!.stopConfirmedAt !== null;
+  }, 20_000);
+  await worker.stop();
+  await assertNothingLanded(room, run);
+});

@@ -1,0 +1,211 @@
+/** A cancel at every point of a run: one final state, nothing lands after the answer, every socket closed. */
+import { assert, assertEquals } from "@std/assert";
+import { hasTestServers } from "../../infra/test_mesh.ts";
+import { readHere } from "../../services/enrichment/read/reader.ts";
+import type { RunStore } from "../../services/enrichment/run/run_store.ts";
+import { until } from "../../services/store/test_store.ts";
+import {
+  assertNothingLanded,
+  type Control,
+  type Gate,
+  listStates,
+  NO_HEARTBEAT,
+  openRoom,
+  type Room,
+  type TestRun,
+  type WorkerSetUp,
+} from "./test_room.ts";
+
+const ignore = !hasTestServers();
+const CANCELLED = { cancelled: true, status: "cancelled" };
+
+function race(name: string, work: () => Promise<void>): void {
+  Deno.test({ name: `cancel ${name}`, ignore, fn: work });
+}
+
+/** Cancels, lets everything go on that still can, and looks when nothing of the run is under way any more. */
+async function cancelAndWait(room: Room, run: TestRun, worker: { stop(): Promise<void> }): Promise<void> {
+  const { isConfirmed: _, ...answer } = await room.cancel(run);
+  assertEquals(answer, CANCELLED);
+  await until("the worker's word", async () => {
+    const [row] = await room.store.sql`select stop_confirmed_at from enrichment_runs where id = ${run.runId}`;
+    return row!.stopConfirmedAt !== null;
+    // Less than a page may take: its own end must not pass for a stop.
+  }, 7_000);
+  assertEquals(room.site.openSockets.size, 0);
+  const before = room.site.requests.length;
+  room.site.release();
+  await worker.stop();
+  assertEquals(room.site.requests.length, before);
+  await assertNothingLanded(room, run);
+}
+
+race("before the start: nobody claims it, nothing is fetched", async () => {
+  await using room = await openRoom();
+  const run = await room.addRun("/page");
+  assertEquals((await room.cancel(run)).cancelled, true);
+  await room.startWorker();
+  const next = await room.addRun("/page");
+  await until("the run behind it", async () => await room.statusOf(next) === "succeeded");
+  assertEquals(room.site.requests, ["/page"]);
+  await assertNothingLanded(room, run);
+});
+
+for (const control of ["delivered", "lost"] as const satisfies readonly Control[]) {
+  race(`between claim and first fetch, message ${control}: nothing is fetched`, async () => {
+    await using room = await openRoom();
+    const gate = room.gate();
+    const around = (store: RunStore): RunStore => ({
+      ...store,
+      open: async (input, signal) => {
+        const opened = await store.open(input, signal);
+        await gate.pass();
+        return opened;
+      },
+    });
+    const worker = await room.startWorker({ control, around });
+    const run = await room.addRun("/page");
+    await gate.reached;
+    const { isConfirmed: _, ...answer } = await room.cancel(run);
+    assertEquals(answer, CANCELLED);
+    gate.open();
+    await worker.stop();
+    assertEquals(room.site.connections, 0);
+    await assertNothingLanded(room, run);
+  });
+}
+
+race("during the lookup: it ends, and nobody is dialled", async () => {
+  await using room = await openRoom();
+  const gate = room.gate();
+  let ended = 0;
+  const worker = await room.startWorker({
+    lookup: (_host, _type, signal) => {
+      gate.pass();
+      return new Promise((_, reject) =>
+        signal.addEventListener("abort", () => {
+          ended++;
+          reject(signal.reason);
+        })
+      );
+    },
+  });
+  const run = await room.addRun("http://slow-names.example/");
+  await gate.reached;
+  await cancelAndWait(room, run, worker);
+  assert(ended > 0);
+});
+
+for (const path of ["/headers", "/body"] as const) {
+  race(`while the ${path.slice(1)} is awaited: the message alone stops it`, async () => {
+    await using room = await openRoom();
+    const worker = await room.startWorker({ timing: NO_HEARTBEAT });
+    const requested = room.site.requested(path);
+    const run = await room.addRun(path);
+    await requested;
+    await cancelAndWait(room, run, worker);
+  });
+
+  race(`while the ${path.slice(1)} is awaited, message lost: the next heartbeat stops it`, async () => {
+    await using room = await openRoom();
+    const worker = await room.startWorker({ control: "lost" });
+    const requested = room.site.requested(path);
+    const run = await room.addRun(path);
+    await requested;
+    const cancelledAt = performance.now();
+    await cancelAndWait(room, run, worker);
+    assert(performance.now() - cancelledAt < 5_000);
+  });
+}
+
+race("while a page is parsed: the parsing is given up", async () => {
+  await using room = await openRoom();
+  const gate = room.gate();
+  const reader = {
+    ...readHere,
+    parsePage: (_page: unknown, signal: AbortSignal) => {
+      gate.pass();
+      return new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    },
+  };
+  const worker = await room.startWorker({ reader });
+  const run = await room.addRun("/page");
+  await gate.reached;
+  await cancelAndWait(room, run, worker);
+});
+
+race("while a model is asked: its connection is closed", async () => {
+  await using room = await openRoom();
+  const requested = room.site.requested("/headers");
+  const worker = await room.startWorker({
+    afterReading: async (signal) => {
+      const response = await fetch(`http://${room.site.address}/headers`, { signal });
+      await response.body?.cancel();
+    },
+  });
+  const run = await room.addRun("/page");
+  await requested;
+  await cancelAndWait(room, run, worker);
+});
+
+/** Holds a result that is complete until the gate opens; what the store said to it is kept. */
+function holdClose(room: Room): { gate: Gate; accepted: boolean[]; setUp: WorkerSetUp } {
+  const gate = room.gate();
+  const accepted: boolean[] = [];
+  const around = (store: RunStore): RunStore => ({
+    ...store,
+    // Under no signal: as a message that has left the worker and is still under way.
+    close: async (input) => {
+      const isResult = input.result === "succeeded";
+      if (isResult) await gate.pass();
+      const closed = await store.close(input, new AbortController().signal);
+      if (isResult) accepted.push(closed.accepted);
+      return closed;
+    },
+  });
+  return { gate, accepted, setUp: { control: "lost", around } };
+}
+
+race("after the result and before its save: the result is refused", async () => {
+  await using room = await openRoom();
+  const { gate, accepted, setUp } = holdClose(room);
+  const worker = await room.startWorker(setUp);
+  const run = await room.addRun("/page");
+  await gate.reached;
+  const { isConfirmed: _, ...answer } = await room.cancel(run);
+  assertEquals(answer, CANCELLED);
+  gate.open();
+  await until("the store's word", () => Promise.resolve(accepted.length > 0));
+  await worker.stop();
+  assertEquals(accepted, [false]);
+  await assertNothingLanded(room, run);
+});
+
+race("after the save: the answer tells that it is too late, and the values stay", async () => {
+  await using room = await openRoom();
+  const worker = await room.startWorker();
+  const run = await room.addRun("/page");
+  await until("the end", async () => await room.statusOf(run) === "succeeded");
+  const answer = await room.cancel(run);
+  assertEquals([answer.cancelled, answer.status], [false, "succeeded"]);
+  await worker.stop();
+  assertEquals(await listStates(room, run), ["succeeded"]);
+  const values = await room.store
+    .sql`select field from enrichment_values where customer_id = ${run.customerId}`;
+  assert(values.length > 0);
+});
+
+race("twice at once: both answers tell the same", async () => {
+  await using room = await openRoom();
+  const worker = await room.startWorker();
+  const requested = room.site.requested("/body");
+  const run = await room.addRun("/body");
+  await requested;
+  const answers = await Promise.all([room.cancel(run), room.cancel(run), room.cancel(run)]);
+  assertEquals(
+    answers.map(({ cancelled, status }) => [cancelled, status]),
+    Array(3).fill([true, "cancelled"]),
+  );
+  await worker.stop();
+  await assertNothingLanded(room, run);
+});
