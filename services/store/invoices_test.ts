@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { HEADERS } from "shared/bus/mod.ts";
 import { customers, invoices, payments, portalAccounts } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aCustomer, anInvoice, refusal, takeTestStore } from "./test_store.ts";
@@ -28,6 +29,29 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
     ]);
     assertEquals([invoice.status, invoice.paymentStatus, invoice.amountDue], ["unpaid", "unpaid", 62.45]);
     assertEquals(invoices.getById.output.parse(await ask(invoices.getById, { id: invoice.id })), invoice);
+  });
+
+  await t.step(
+    "If-Match on an invoice and its payments is its version, and a refusal says what changed",
+    async () => {
+      const customerId = await newCustomer();
+      const seen = (version: number | string) => ({ headers: { [HEADERS.ifMatch]: `"${version}"` } });
+      const input = anInvoice({ customerId, status: "draft" as const });
+      assertEquals((await refusal(ask(invoices.record, input, seen(1)))).code, "STALE");
+      const { id } = await ask(invoices.record, input);
+      await ask(invoices.record, { ...input, id, note: "Second" }, seen(1));
+      const stale = await refusal(ask(invoices.record, { ...input, id, note: "Third" }, seen(1)));
+      assertEquals([stale.code, stale.details.errors?.map((each) => each.pointer)], ["STALE", ["/note"]]);
+      const issued = await ask(invoices.record, { ...input, id, note: "Second", status: "unpaid" }, seen(2));
+      const payment = { invoiceId: id, amount: 1, paidAt: "2026-02-01T10:00:00Z" };
+      assertEquals((await refusal(ask(payments.record, payment, seen(2)))).code, "STALE");
+      await ask(payments.record, payment, seen(issued.version));
+    },
+  );
+
+  await t.step("invoices.record refuses an id and an external id of two customers", async () => {
+    const input = anInvoice({ customerId: await newCustomer(), customerExternalId: "somebody-else" });
+    assertEquals((await refusal(ask(invoices.record, input))).code, "CONFLICT");
   });
 
   await t.step("invoices.record refuses amounts that the currency cannot hold, and says where", async () => {

@@ -18,6 +18,7 @@ import {
   type WholeInvoice,
 } from "./queries/invoices.ts";
 import { getTeam } from "./queries/teams.ts";
+import { requireInvoiceVersion, requireNoVersion } from "./require_version.ts";
 import { computeInvoiceAmounts, type LineAmounts } from "./rules/invoice_amounts.ts";
 import { spell } from "./rules/changes.ts";
 import { invoiceChanges } from "./rules/invoice_changes.ts";
@@ -33,6 +34,8 @@ export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Prom
   const exponent = exponentOf(input.currency, "/currency");
   const amounts = computeInvoiceAmounts(input, exponent);
   const { buyer, existing, team } = await readCircumstances(unit, input);
+  if (existing) await requireInvoiceVersion(unit, existing);
+  else requireNoVersion(unit, "invoice");
   const today = dayIn(team.timeZone, new Date());
   const facts = toFacts(input, { buyer, amounts, exponent, existing, team, today });
   await requireCreditable(unit, facts);
@@ -73,6 +76,9 @@ async function readCircumstances(unit: Unit, input: RecordInvoiceInput) {
   ]);
   if (!team) throw new OperationError("NOT_FOUND", "There is no such team");
   if (!buyer) throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is no such customer");
+  if (input.customerExternalId && input.customerExternalId !== buyer.externalId) {
+    throw new OperationError("CONFLICT", "customerId and customerExternalId name two customers");
+  }
   return { buyer, existing, team };
 }
 

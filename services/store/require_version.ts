@@ -4,7 +4,8 @@ import { parseEntityTags, versionInTag } from "shared/entity_tag.ts";
 import { type FieldError, OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
 import type { CustomerRow } from "./queries/customers.ts";
-import { listChangesSince } from "./queries/history.ts";
+import { type LastChange, listChangesSince, listInvoiceEvents } from "./queries/history.ts";
+import type { InvoiceTableRow } from "./queries/invoices.ts";
 
 /** @throws {OperationError} STALE when If-Match names other versions only; weak tags match nothing (RFC 9110, 13.1.1). */
 export async function requireVersion(unit: Unit, customer: CustomerRow): Promise<void> {
@@ -15,10 +16,19 @@ export async function requireVersion(unit: Unit, customer: CustomerRow): Promise
   });
 }
 
+/** @throws {OperationError} STALE as for a customer; the version is the invoice's own. */
+export async function requireInvoiceVersion(unit: Unit, invoice: InvoiceTableRow): Promise<void> {
+  const seen = versionsWanted(unit);
+  if (seen === undefined || seen.includes(invoice.version)) return;
+  throw new OperationError("STALE", `Cannot change the invoice: its version is ${invoice.version}`, {
+    details: { errors: await describeInvoiceChanges(unit, invoice, seen) },
+  });
+}
+
 /** @throws {OperationError} STALE: whoever names a version of what is not there, has not seen that it is gone. */
-export function requireNoVersion(unit: Unit): void {
+export function requireNoVersion(unit: Unit, what: "customer" | "invoice" = "customer"): void {
   if (!unit.context.headers[HEADERS.ifMatch]) return;
-  throw new OperationError("STALE", "Cannot change the customer: there is none");
+  throw new OperationError("STALE", `Cannot change the ${what}: there is none`);
 }
 
 /** Undefined when any will do. */
@@ -35,12 +45,33 @@ async function describeChanges(
   customer: CustomerRow,
   seen: readonly number[],
 ): Promise<FieldError[]> {
-  const version = Math.max(...seen.filter((each) => each < customer.version));
-  if (version === -Infinity) return [];
+  const version = newestBelow(customer.version, seen);
+  if (version === undefined) return [];
   const changes = await listChangesSince(unit.sql, unit.teamId, { customerId: customer.id, version });
-  return changes.map(({ field, actor, occurredAt }) => ({
-    pointer: `/${field}`,
-    code: "changed",
-    message: `changed by ${actor} at ${occurredAt}`,
-  }));
+  return changes.map(toFieldError);
+}
+
+/** Each of its versions was told in an event of its own. */
+async function describeInvoiceChanges(
+  unit: Unit,
+  { id, version }: InvoiceTableRow,
+  seen: readonly number[],
+): Promise<FieldError[]> {
+  const since = newestBelow(version, seen);
+  if (since === undefined) return [];
+  const events = await listInvoiceEvents(unit.sql, unit.teamId, id, version - since);
+  const last = new Map<string, LastChange>();
+  for (const { actor, occurredAt, changes } of events.toReversed()) {
+    for (const field of Object.keys(changes)) last.set(field, { field, actor, occurredAt });
+  }
+  return [...last.values()].map(toFieldError);
+}
+
+function newestBelow(version: number, seen: readonly number[]): number | undefined {
+  const older = seen.filter((each) => each < version);
+  return older.length > 0 ? Math.max(...older) : undefined;
+}
+
+function toFieldError({ field, actor, occurredAt }: LastChange): FieldError {
+  return { pointer: `/${field}`, code: "changed", message: `changed by ${actor} at ${occurredAt}` };
 }

@@ -236,7 +236,7 @@ export const invoices = domain("invoices", "store", {
     isDurable: true,
     input: recordInput,
     output: invoice,
-    errors: ["NOT_FOUND", "CONFLICT", "KEY_REUSED"],
+    errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
   }),
   get: query({
     summary: "List invoices, a page at a time",

@@ -50,6 +50,6 @@ export const payments = domain("payments", "store", {
         amountDue: money,
       }),
     }),
-    errors: ["NOT_FOUND", "CONFLICT", "KEY_REUSED"],
+    errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
   }),
 });

@@ -6,6 +6,10 @@ import { createFetcher } from "../../services/enrichment/fetch/fetch_page.ts";
 import { createRunStore } from "../../services/enrichment/run/run_store.ts";
 import { Worker } from "../../services/enrichment/worker.ts";
 
+// A test run that was killed must not leave it behind.
+const parent = Deno.ppid;
+setInterval(() => Deno.ppid === parent || Deno.exit(1), 500);
+
 const { nats, site, timing } = JSON.parse(Deno.args[0]!);
 const log = createLog({ service: "enrichment" });
 const bus = await connectNats({ ...nats, name: "enrichment", log });

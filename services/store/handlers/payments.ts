@@ -9,6 +9,7 @@ import { lockWithCustomer } from "../lock_invoice.ts";
 import { type InvoiceChange, moveTotals, type MovingFact } from "../move_totals.ts";
 import { type InvoiceKey, type InvoiceTableRow, setPaid } from "../queries/invoices.ts";
 import { findPayment, insertPayment, type PaymentRow } from "../queries/payments.ts";
+import { requireInvoiceVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { dueOf, isSettled, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
 import { toPayment } from "../rules/invoice_view.ts";
@@ -29,6 +30,7 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   const before = await issueIfDue(unit, invoice);
   const payment = toPaymentRow(input, before);
   if (earlier) return answer(requireSamePayment(earlier, payment), before, today);
+  await requireInvoiceVersion(unit, invoice);
   requireInForce(before);
   const paidMinor = requireBounded(before.paidMinor + payment.amountMinor, "/amount");
   const isPaid = isSettled({ ...before, paidMinor });

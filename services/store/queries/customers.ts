@@ -169,6 +169,7 @@ export async function lockCustomer(
 export type BuyerRow = Pick<
   CustomerRow,
   | "id"
+  | "externalId"
   | "name"
   | "email"
   | "billingEmail"
@@ -188,7 +189,7 @@ export async function lockBuyer(
   key: CustomerKey,
 ): Promise<BuyerRow | undefined> {
   const [row] = await sql<BuyerRow[]>`
-    select c.id, c.name, c.email, c.billing_email, c.address_line1, c.address_line2, c.zip, c.city, c.state, c.country,
+    select c.id, c.external_id, c.name, c.email, c.billing_email, c.address_line1, c.address_line2, c.zip, c.city, c.state, c.country,
       c.vat_number
     from customers c where c.team_id = ${teamId} and ${isKey(sql, key)}
     order by c.is_archived, c.updated_at desc, c.id

@@ -5,7 +5,7 @@ import type { BuyerRow } from "../queries/customers.ts";
 import type { InvoiceFacts, InvoiceTableRow } from "../queries/invoices.ts";
 import { type TeamRow, toSeller } from "../queries/teams.ts";
 import type { InvoiceAmounts } from "./invoice_amounts.ts";
-import { type InvoiceState, momentsOf } from "./invoice_status.ts";
+import { type InvoiceState, momentsOf, statusOf } from "./invoice_status.ts";
 
 export interface Circumstances {
   readonly buyer: BuyerRow;
@@ -21,7 +21,7 @@ export interface Circumstances {
 export function toFacts(input: RecordInvoiceInput, about: Circumstances): InvoiceFacts {
   const { buyer, team, existing, amounts, exponent, today } = about;
   const { lines: _, ...sums } = amounts;
-  const asked = nextState(input.status, existing);
+  const asked = nextState(input.status, existing, today);
   // What is scheduled for a day that has come is issued.
   const state = asked === "scheduled" && input.issueDate <= today ? "issued" : asked;
   return {
@@ -65,13 +65,14 @@ export function toBuyer(customer: BuyerRow): Party {
 function nextState(
   asked: RecordInvoiceInput["status"],
   existing: InvoiceTableRow | undefined,
+  today: string,
 ): InvoiceState {
   if (asked === undefined) return existing?.state ?? "issued";
   const next = asked === "unpaid" ? "issued" : asked;
   if (!existing || mayBecome(existing, next)) return next;
   throw new OperationError(
     "CONFLICT",
-    `Cannot set the invoice to "${asked}": its status is "${existing.state}"`,
+    `Cannot set the invoice to "${asked}": its status is "${statusOf(existing, today)}"`,
   );
 }
 
