@@ -8,6 +8,7 @@ import { readParameters, toRouterPath } from "./http_pattern.ts";
 import { listFileRoutes } from "./customer_files/routes.ts";
 import { createPages } from "./pages.ts";
 import { problemAnswer, toOperationError } from "./problem.ts";
+import { sendToPortal } from "./send_to_portal.ts";
 import { answerRoute, isPage, listRoutes, type Route } from "./rest.ts";
 import { createTrpcDoor, TRPC_PATH, trpcErrorAnswer } from "./trpc/door.ts";
 
@@ -48,25 +49,17 @@ function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): v
   const path = toRouterPath(pattern);
   // The compatible API promises both; pages have one address.
   const paths = isPage(operation) ? [path] : [path, `/v1${path}`];
-  if (path.endsWith("/")) addSlashless(router, door, path);
-  for (const each of paths) {
+  const add = (each: string, answer: RouteAnswer) =>
     router.on(pattern.method, each, ({ env, req }) => {
       // The cast: a matched pattern has a text for each of its parameters.
       const parameters = readParameters(pattern, req.param() as Record<string, string>);
-      return door.answer(env, pattern.path, () => answerRoute(gateway, route, env, parameters));
+      return door.answer(env, pattern.path, () => answer(gateway, route, env, parameters));
     });
-  }
+  for (const each of paths) add(each, answerRoute);
+  if (path.endsWith("/")) add(path.slice(0, -1), sendToPortal);
 }
 
-/** Without the slash at its end an address has other neighbours: its relative links would lead elsewhere. */
-function addSlashless(router: Router, door: Door, path: string): void {
-  router.get(path.slice(0, -1), ({ env, req }) => {
-    const { pathname, search } = new URL(req.url);
-    const location = `./${pathname.slice(pathname.lastIndexOf("/") + 1)}/${search}`;
-    // deno-lint-ignore require-await -- a door takes a promise
-    return door.answer(env, path, async () => ({ status: 308, headers: { location }, body: null }));
-  });
-}
+type RouteAnswer = typeof answerRoute;
 
 function addTrpc(router: Router, gateway: Gateway, door: Door): void {
   const answerTrpc = createTrpcDoor(gateway);

@@ -26,11 +26,11 @@ export async function openPortalStream(
   { portalId, after }: ParsedInputOf<typeof portalStreams.open>,
   exchange: Exchange,
 ): Promise<Answer> {
-  const { teamId, customerId } = await locate(gateway, portalId);
+  const { teamId, customerId } = await locatePortal(gateway, portalId);
   const question = {
     input: { after, customerId, names: SHOWN },
     caller: { teamId, actor: "portal", door: "portal" } as const,
-    admitAgain: () => locate(gateway, portalId),
+    admitAgain: () => locatePortal(gateway, portalId),
     write: writeChange,
   };
   return await openEventStream(gateway, question, exchange);
@@ -40,7 +40,7 @@ function writeChange({ meta }: EventPage): string {
   return `id: ${meta.position}\ndata: changed\n\n`;
 }
 
-async function locate({ bus }: Gateway, portalId: string) {
+export async function locatePortal({ bus }: Gateway, portalId: string) {
   const caller = { teamId: "system", actor: "gateway", door: "portal" } as const;
   const owner = await call(bus, portalAccounts.locate, { portalId }, {
     caller,

@@ -71,7 +71,7 @@ Deno.test({ name: "a customer's ways through the portal", ignore }, async (t) =>
     assertEquals(await rowsOf(page), 50);
     const { responseBodySize, responseHeadersSize } = await response!.request().sizes();
     assertLess(responseBodySize + responseHeadersSize, 15 * 1024);
-    assertEquals(requests.filter((path) => !path.endsWith("/live")), [portalPath]);
+    assertEquals(requests.filter((path) => !path.endsWith("/live")), [portalPath, portalPath + "/"]);
     await page.emulateMedia({ media: "print" });
     await page.setViewportSize({ width: 700, height: 1_000 });
     await assertFits(page, "print");
