@@ -126,6 +126,17 @@ Deno.test("nats-server with our configuration", async (test) => {
     await closeAll(keeper, worker);
   });
 
+  await test.step("the store's publisher erases single messages, and never a stream", async () => {
+    const keeper = await openUser("A", "store_publisher");
+    const { streams } = await keeper.jetstreamManager({ checkAPI: false });
+    await streams.add({ name: "EVENTS", subjects: ["event.>"] });
+    const { seq } = await keeper.jetstream().publish(`event.${TEAM}.customers.created`, "personal");
+    assertEquals(await streams.deleteMessage("EVENTS", seq), true);
+    const forbidden = ["STREAM.PURGE.EVENTS", "STREAM.DELETE.EVENTS", "STREAM.MSG.DELETE.JOBS"];
+    for (const verb of forbidden) assertEquals(await tryPublish(keeper, `$JS.API.${verb}`), "refused", verb);
+    await closeAll(keeper);
+  });
+
   await test.step("two meshes on one server hear nothing of each other", async () => {
     const [here, there] = [await openUser("A", "operator"), await openUser("B", "operator")];
     const heard: string[] = [];

@@ -34,7 +34,8 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
     publish: [
       ...["event.>", "job.>", "control.run.*", "dlq.>"],
       ...["INGEST", "EVENTS", "JOBS", "DLQ"].flatMap(streamKeeping),
-      ...["$JS.API.INFO", "$JS.API.STREAM.NAMES", "$JS.API.STREAM.MSG.GET.INGEST"],
+      ...["$JS.API.INFO", "$JS.API.STREAM.NAMES"],
+      ...["INGEST", "EVENTS", "DLQ"].flatMap(messageErasing),
       ...consumerKeeping("INGEST"),
       ...consumerKeeping("JOBS"),
       ...consuming("INGEST", "store"),
@@ -79,6 +80,11 @@ function inbox(user: MeshUser): string {
 
 function streamKeeping(stream: string): string[] {
   return ["INFO", "CREATE", "UPDATE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`);
+}
+
+/** One message at a time; a whole stream it can neither empty nor delete. */
+function messageErasing(stream: string): string[] {
+  return ["GET", "DELETE"].map((verb) => `$JS.API.STREAM.MSG.${verb}.${stream}`);
 }
 
 function consumerKeeping(stream: string): string[] {

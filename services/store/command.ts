@@ -161,6 +161,9 @@ async function withKey<Output>(
     if (earlier.bodyHash !== bodyHash) {
       throw new OperationError("KEY_REUSED", "The idempotency key was used for another request");
     }
+    if (earlier.reply === null) {
+      throw new OperationError("GONE", "The answer to this key was erased with its customer");
+    }
     Object.assign(context.reply, earlier.replyHeaders);
     if (!key.startsWith(OWN_KEY_PREFIX)) context.reply[HEADERS.replayed] = "true";
     // Written by this same function when the command ran for the first time.

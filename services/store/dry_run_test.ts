@@ -74,6 +74,7 @@ Deno.test(
       },
       "customers.update": { id, name: "New name", website: "other.example" },
       "customers.delete": { id },
+      "customers.erase": { id },
       "customers.archive": { id },
       "customers.restore": { id: archived.id },
       "customers.enrich": { id: withRun.id },

@@ -1,7 +1,7 @@
 /** From a portal link to its customer, and the memory of who came. */
 import { type HandlerContext, HEADERS } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
-import { findLinkOwner } from "./queries/portal_links.ts";
+import { findLinkOwner, isEndedLink } from "./queries/portal_links.ts";
 import { recordVisit, type Visit } from "./queries/portal_visits.ts";
 import { sha256 } from "./rules/secret_keys.ts";
 import type { Store } from "./store.ts";
@@ -16,10 +16,12 @@ export interface PortalOwner {
 
 /**
  * Undefined for a link that never was, and for the account of a portal that is switched off.
- * @throws {OperationError} GONE when it was replaced, revoked or has expired.
+ * @throws {OperationError} GONE when it was replaced, revoked or has expired, or its customer is gone.
  */
 export async function openPortalLink(store: Store, portalId: string): Promise<PortalOwner | undefined> {
-  const owner = await findLinkOwner(store.sql, sha256(portalId));
+  const hash = sha256(portalId);
+  const owner = await findLinkOwner(store.sql, hash);
+  if (!owner && await isEndedLink(store.sql, hash)) throw new OperationError("GONE", "This link has ended");
   if (!owner || (owner.invoiceId === null && !owner.portalEnabled)) return undefined;
   if (owner.isOver) throw new OperationError("GONE", "This link is no longer good");
   return owner;

@@ -17,6 +17,7 @@ import type { RunningService } from "shared/lifecycle.ts";
 import type { Log } from "shared/log.ts";
 import type { Domain, Operation } from "shared/operation.ts";
 import type { Sql } from "./database/connect.ts";
+import { startErasing } from "./erase_remains.ts";
 import { startFilling } from "./fill_derived_forms.ts";
 import { apiKeyHandlers } from "./handlers/api_keys.ts";
 import { customerHandlers } from "./handlers/customers.ts";
@@ -76,9 +77,10 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
   ingest.start();
   const sweeper = startSweeper(store);
   const filling = startFilling(store);
+  const erasing = startErasing(store);
   return {
     stop: async () => {
-      await Promise.all([ingest.stop(), sweeper.stop(), filling.stop(), server.stop(8_000)]);
+      await Promise.all([ingest.stop(), sweeper.stop(), filling.stop(), erasing.stop(), server.stop(8_000)]);
       await relay.stop();
       await Promise.all([bus.close(), publisher.close()]);
       await sql.end({ timeout: 2 });

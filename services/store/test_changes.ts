@@ -116,6 +116,8 @@ export async function arrangeChanges({ ask, mesh: { teamId } }: TestStore) {
       { rates: [{ ...dated, rate: "0.91", source: "ECB" }, { ...dated, quote: "NOK", rate: "10.5" }] },
     ],
     "customers.delete": [{ id: leaving.id, force: true }],
+    // One that is gone already, and one that is there.
+    "customers.erase": [{ id: leaving.id, force: true }, { id, force: true }],
   } as Record<string, readonly unknown[]>;
 }
 

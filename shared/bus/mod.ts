@@ -28,3 +28,10 @@ export {
   rpcSubject,
 } from "./subjects.ts";
 export { ACK_WAIT_MS, ensureStreams } from "./streams.ts";
+export {
+  eraseStored,
+  findAckFloor,
+  findLastSequence,
+  findStored,
+  type StoredMessage,
+} from "./stored_messages.ts";

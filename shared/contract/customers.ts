@@ -17,6 +17,7 @@ import {
   upsertInput,
   upsertResult,
 } from "./customer_shapes.ts";
+import { erasure } from "./erasures.ts";
 import { event } from "./messages.ts";
 import { countedPageOf, currency, cursor, day, moment, pageSize, uuid } from "./primitives.ts";
 
@@ -85,6 +86,26 @@ export const customers = domain("customers", "store", {
     input: byId.extend({ force: z.boolean().optional() }),
     output: customer,
     errors: ["NOT_FOUND", "CONFLICT", "STALE"],
+  }),
+  erase: command({
+    summary:
+      "Remove a customer's data for good, also of a deleted one; refused while invoices are open, unless forced",
+    http: "POST /customers/{id}/erasure",
+    outcomes: ["accepted"],
+    scope: "customers.write",
+    timeoutMs: 30_000,
+    /** Forced, what is open stays to be paid, and what was never issued is canceled without its buyer. */
+    input: byId.extend({ force: z.boolean().optional() }),
+    output: erasure,
+    errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
+  }),
+  getErasure: query({
+    summary: "What was removed of an erased customer, and what is still searched for its data",
+    http: "GET /customers/{id}/erasure",
+    scope: "customers.read",
+    input: byId,
+    output: erasure,
+    errors: ["NOT_FOUND"],
   }),
   getHistory: query({
     summary: "What happened to a customer and to what belongs to it, newest first; also once it is deleted",

@@ -8,6 +8,7 @@ export const EVENT_NAMES = [
   "customers.created",
   "customers.updated",
   "customers.deleted",
+  "customers.erased",
   "customers.archived",
   "customers.restored",
   "customers.portalEnabled",

@@ -4,9 +4,8 @@ import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
+import { keepInvoices } from "../keep_invoices.ts";
 import { deleteCustomer, findCustomer, hasInvoices } from "../queries/customers.ts";
-import { releaseInvoices } from "../queries/released_invoices.ts";
-import { recordedFact } from "../record_invoice.ts";
 import { requireVersion } from "../require_version.ts";
 import { toCustomer } from "../rules/customer_view.ts";
 import { stopRun } from "../runs.ts";
@@ -15,6 +14,7 @@ import type { Store } from "../store.ts";
 import { upsertCustomer, type UpsertInput } from "../upsert_customer.ts";
 import { upsertMany } from "../upsert_many.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
+import { customerErasureHandlers } from "./customer_erasure.ts";
 import { listCustomerPage } from "./customer_list.ts";
 import { customerMoneyHandlers } from "./customer_money.ts";
 import { customerHistoryHandlers } from "./customer_history.ts";
@@ -32,6 +32,7 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
     ...customerMoneyHandlers(store),
     ...customerHistoryHandlers(store),
     ...customerPortalHandlers(store),
+    ...customerErasureHandlers(store),
     get: (input, context) => runQuery(() => listCustomerPage(store, input, context)),
     getById: (input, context) => runQuery(() => showCustomer(store, input.id, context)),
     upsert: (input, context) =>
@@ -89,13 +90,4 @@ async function remove(unit: Unit, { id, force }: ParsedInputOf<typeof customers.
   });
   await deleteCustomer(unit.sql, unit.teamId, id);
   return toCustomer(unit.store, customer);
-}
-
-/** Without a customer from now on; told as a change of each, in the customer's own sequence. */
-async function keepInvoices(unit: Unit, customerId: string): Promise<number> {
-  const kept = await releaseInvoices(unit.sql, unit.teamId, customerId);
-  const changes = { customerId: { before: customerId, after: null } };
-  // Sent together, since there may be thousands; the connection runs them in this order.
-  await Promise.all(kept.map((invoice) => unit.emit({ ...recordedFact(invoice, changes), customerId })));
-  return kept.length;
 }

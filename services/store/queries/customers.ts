@@ -291,8 +291,15 @@ export async function updateCustomerFields(
   `;
 }
 
+/** With all that belongs to it; of its links the hashes stay, so that they answer that they have ended. */
 export async function deleteCustomer(sql: Queryable, teamId: string, id: string): Promise<void> {
-  await sql`delete from customers where team_id = ${teamId} and id = ${id}`;
+  await sql`
+    with ended as (
+      insert into ended_portal_links (link_hash)
+      select link_hash from portal_links where team_id = ${teamId} and customer_id = ${id}
+    )
+    delete from customers where team_id = ${teamId} and id = ${id}
+  `;
 }
 
 export async function hasInvoices(sql: Queryable, teamId: string, customerId: string): Promise<boolean> {

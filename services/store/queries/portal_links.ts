@@ -121,6 +121,12 @@ export async function listOpenPortals(
   `;
 }
 
+/** Whether the customer that it led to is gone. */
+export async function isEndedLink(sql: Queryable, linkHash: string): Promise<boolean> {
+  const rows = await sql`select 1 from ended_portal_links where link_hash = ${linkHash}`;
+  return rows.length > 0;
+}
+
 /** Switched on: keeps a live link, and makes a new rotation when the portal was off. */
 export async function setPortalEnabled(
   sql: Queryable,

@@ -1,0 +1,175 @@
+/** Where a customer's personal data stand beside its own row, and how they go. */
+import type { Party } from "shared/contract/invoices.ts";
+import type { Queryable } from "../database/connect.ts";
+import type { InvoiceState } from "../rules/invoice_status.ts";
+import { type InvoiceTableRow, selectInvoices } from "./invoices.ts";
+
+export interface Person {
+  readonly teamId: string;
+  readonly customerId: string;
+}
+
+/** How many rows go with the customer's own. */
+export async function countBelongings(sql: Queryable, person: Person): Promise<Record<string, number>> {
+  const isTheirs = sql`team_id = ${person.teamId} and customer_id = ${person.customerId}`;
+  const [row] = await sql<Record<string, number>[]>`
+    select (select count(*) from customers where team_id = ${person.teamId} and id = ${person.customerId})
+        as customers,
+      (select count(*) from customer_tags where ${isTheirs}) as tag_links,
+      (select count(*) from portal_links where ${isTheirs}) as portal_links,
+      (select count(*) from enrichment_runs where ${isTheirs}) as enrichment_runs,
+      (select count(*) from enrichment_values where ${isTheirs}) as enrichment_values
+  `;
+  return { ...row! };
+}
+
+export async function countEntries(sql: Queryable, person: Person): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) as count from history where team_id = ${person.teamId} and customer_id = ${person.customerId}
+  `;
+  return row!.count;
+}
+
+/** Those that are the customer's, and those that were when it was deleted. */
+export async function listInvoicesOf(sql: Queryable, person: Person): Promise<InvoiceTableRow[]> {
+  const { teamId, customerId } = person;
+  return await selectInvoices(
+    sql,
+    sql`
+      i.team_id = ${teamId} and (
+        i.customer_id = ${customerId} or (
+          i.customer_id is null and i.id in (
+            select (h.data->>'invoiceId')::uuid from history h
+            where h.team_id = ${teamId} and h.customer_id = ${customerId} and h.data ? 'invoiceId'
+          )
+        )
+      )
+      order by i.issue_date, i.id for update of i
+    `,
+  );
+}
+
+export async function listRunsOf(sql: Queryable, { teamId, customerId }: Person): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from enrichment_runs where team_id = ${teamId} and customer_id = ${customerId}
+    union
+    select (data->>'runId')::uuid from history
+    where team_id = ${teamId} and customer_id = ${customerId} and data ? 'runId'
+  `;
+  return rows.map(({ id }) => id);
+}
+
+/** Every text that stood in one of these fields of the customer at some time; what stands there now aside. */
+export async function listPastTexts(
+  sql: Queryable,
+  { teamId, customerId }: Person,
+  fields: readonly string[],
+): Promise<{ field: string; text: string }[]> {
+  return await sql<{ field: string; text: string }[]>`
+    select distinct change.key as field, side.value #>> '{}' as text
+    from history h, jsonb_each(h.changes) as change,
+      lateral (values (change.value->'before'), (change.value->'after')) as side (value)
+    where h.team_id = ${teamId} and h.customer_id = ${customerId} and not h.data ? 'invoiceId'
+      and change.key = any(${[...fields]}) and jsonb_typeof(side.value) = 'string'
+  `;
+}
+
+/** What was only meant to become an invoice. */
+export async function cancelUnissued(
+  sql: Queryable,
+  teamId: string,
+  change: { ids: readonly string[]; state: InvoiceState; canceledAt: string; buyer: Party },
+): Promise<void> {
+  await sql`
+    update invoices set state = ${change.state}, canceled_at = ${change.canceledAt},
+      buyer = ${sql.json({ ...change.buyer })}, version = version + 1, updated_at = now()
+    where team_id = ${teamId} and id = any(${[...change.ids]}::uuid[]) and state in ('draft', 'scheduled')
+  `;
+}
+
+/** Words of these texts that no customer is found by any more: the index finds beginnings, then the whole word counts. */
+export async function forgetWords(sql: Queryable, teamId: string, texts: readonly string[]): Promise<number> {
+  const rows = await sql`
+    delete from search_words w
+    using (select distinct word from unnest(${[
+    ...texts,
+  ]}::text[]) as text, list_words(text) as found (word)) gone
+    where w.team_id = ${teamId} and w.word = gone.word and not exists (
+      select 1 from customers c where c.team_id = ${teamId}
+        and c.search_text like '% ' || gone.word || '%' and c.search_text || ' ' like '% ' || gone.word || ' %'
+    )
+    returning 1
+  `;
+  return rows.length;
+}
+
+/** What of `data` says nothing about the person. */
+const KEPT_DATA = ["runId", "trigger", "attempt", "status", "outcome", "keptInvoices"];
+
+/** Entries keep their place, name and time; those of invoices all but the buyer, whosever they are now. */
+export async function emptyEntries(
+  sql: Queryable,
+  { teamId, customerId }: Person,
+  invoiceIds: readonly string[],
+): Promise<number> {
+  const own = await sql`
+    update history set changes = '{}', data = (
+      select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(data) where key = any(${KEPT_DATA})
+    )
+    where team_id = ${teamId} and customer_id = ${customerId} and not data ? 'invoiceId'
+  `;
+  const ofInvoices = await sql`
+    update history set changes = changes - 'buyer'
+    where team_id = ${teamId} and data ? 'invoiceId' and changes ? 'buyer'
+      and (customer_id = ${customerId} or (data->>'invoiceId')::uuid = any(${[...invoiceIds]}::uuid[]))
+  `;
+  return own.count + ofInvoices.count;
+}
+
+/** For a fact about a customer who is gone, and with it its count of events; call it with the outbox locked. */
+export async function giveSequence(sql: Queryable, { teamId, customerId }: Person): Promise<void> {
+  const isTheirs = sql`team_id = ${teamId} and customer_id = ${customerId}`;
+  await sql`
+    update history set sequence = (select max(sequence) + 1 from history where ${isTheirs})
+    where ${isTheirs} and sequence is null and entry > 0
+  `;
+}
+
+export interface AnswerPlace {
+  readonly operation: string;
+  readonly key: string;
+}
+
+/**
+ * Of the next so many answers after a place those that name one of the ids forget what they said; the keys stay, so
+ * that a repeated command does not happen again. What a worker was told names no id, but an address.
+ * @returns Where it stopped; no place when there was nothing more.
+ */
+export async function forgetAnswers(
+  sql: Queryable,
+  teamId: string,
+  page: { ids: readonly string[]; traces: readonly string[]; after: AnswerPlace; limit: number },
+): Promise<{ place: AnswerPlace | undefined; count: number }> {
+  const { ids, traces, after, limit } = page;
+  const [row] = await sql<{ operation: string | null; key: string | null; count: number }[]>`
+    with page as (
+      select operation, key, reply from idempotency_keys
+      where team_id = ${teamId} and (operation, key) > (${after.operation}, ${after.key})
+      order by operation, key limit ${limit}
+    ), forgotten as (
+      update idempotency_keys k set reply = 'null'
+      from page p
+      where k.team_id = ${teamId} and k.operation = p.operation and k.key = p.key
+        and k.operation <> 'customers.erase' and (exists (
+          select 1 from regexp_matches(p.reply::text, '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'g') as found (ids)
+          where found.ids[1] = any(${[...ids]}::text[])
+        ) or encode(sha256(convert_to(lower(p.reply #>> '{subject,email}'), 'UTF8')), 'hex')
+          = any(${[...traces]}::text[]))
+      returning 1
+    ), latest as (select operation, key from page order by operation desc, key desc limit 1)
+    select (select count(*) from forgotten) as count, latest.operation, latest.key
+    from (select 1) as always left join latest on true
+  `;
+  const { operation, key, count } = row!;
+  return { place: operation === null || key === null ? undefined : { operation, key }, count };
+}
