@@ -41,5 +41,7 @@ Deno.test({ name: "ask: a client that hangs up sends one, and the work stops", i
   assertEquals(await answer, "hung up");
   await stopped.promise;
   await until("the request is logged", () => gateway.log.some(({ status }) => status === 499));
+  await until("the message", () => controls.length > 0);
+  await gateway.operator.flush();
   assertEquals(controls.map(({ subject }) => subject), [`control.request.${requestId}`]);
 });

@@ -3,7 +3,7 @@ import { connectNats, encodeJson, findStored, HEADERS, ingestSubject } from "sha
 import { customers, invoices, payments } from "shared/contract/mod.ts";
 import type { InputOf, Operation } from "shared/operation.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { enrich, found } from "./test_changes.ts";
+import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, anInvoice, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
 import { readFeed } from "./test_things.ts";
 
@@ -97,7 +97,7 @@ async function arrangePerson(store: TestStore) {
   const { ask, sql } = store;
   const keyed = (key: string) => ({ headers: { [HEADERS.idempotencyKey]: `key-${key}` } });
   const { id } = await ask(customers.upsert, aPerson(), keyed("upsert"));
-  await enrich(store, id, [{ ...found("industry", `${MARK} industry`), quote: `${MARK} quote` }]);
+  await enrichWith(store, id, [{ ...aFound("industry", `${MARK} industry`), quote: `${MARK} quote` }]);
   await ask(customers.update, { id, name: `Earlier ${MARK}born`, website: `other-${MARK}.example` });
   await ask(customers.upsertMany, { items: [{ id, city: `New${MARK}` }, aCustomer()] }, keyed("many"));
   const { portalId } = await ask(customers.togglePortal, { customerId: id, enabled: true });

@@ -4,7 +4,7 @@ import type { Event } from "shared/contract/messages.ts";
 import { customers, events, invoices, payments } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
-import { enrich, found } from "./test_changes.ts";
+import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, anInvoice, refusal, takeTestStore, until } from "./test_store.ts";
 import { readFeed } from "./test_things.ts";
 
@@ -52,13 +52,13 @@ Deno.test({ name: "history", ignore }, async (t) => {
 
   await t.step("what enrichment fills is told field by field, in its own name", async () => {
     const { id } = await ask(customers.upsert, aCustomer({ website: "acme.example", industry: "Media" }));
-    await enrich(store, id, [found("industry", "Software"), found("foundedYear", "1998")]);
+    await enrichWith(store, id, [aFound("industry", "Software"), aFound("foundedYear", "1998")]);
     const before = await ask(customers.getById, { id });
     const [ended] = (await ask(customers.getHistory, { id })).data;
     assertEquals([ended!.name, ended!.actor], ["enrichment.ended", "service:enrichment"]);
     assertEquals(ended!.changes, { foundedYear: { before: null, after: 1998 } });
     await ask(customers.enrich, { id });
-    await enrich(store, id, [found("foundedYear", "1998")]);
+    await enrichWith(store, id, [aFound("foundedYear", "1998")]);
     assertEquals((await ask(customers.getById, { id })).version, before.version, "found again is no change");
     await ask(customers.clearEnrichment, { id });
     assertEquals((await ask(customers.getHistory, { id })).data[0]!.changes, {
@@ -270,7 +270,7 @@ Deno.test({ name: "If-Match", ignore }, async (t) => {
         () => ask(customers.togglePortal, { customerId: id, enabled: true }),
         () => ask(customers.rotatePortal, { customerId: id }),
         () => ask(customers.togglePortal, { customerId: id, enabled: false }),
-        () => enrich(store, id, [found("industry", "Software")]),
+        () => enrichWith(store, id, [aFound("industry", "Software")]),
         () => ask(customers.clearEnrichment, { id }),
       ];
       for (const [index, edit] of edits.entries()) assertEquals(await versionAfter(edit), index + 2);

@@ -6,7 +6,7 @@ import { OperationError } from "shared/errors.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { toCurrencyTotals } from "./rules/customer_view.ts";
 import { contributionOf, type Standing } from "./rules/invoice_status.ts";
-import { enrich, found } from "./test_changes.ts";
+import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_store.ts";
 import { foldEvents, listThings, readFeed, readThings, type Things } from "./test_things.ts";
 
@@ -55,7 +55,7 @@ const ACTS: Readonly<Record<string, (turn: Turn) => Promise<unknown>>> = {
     ask(customers.rotatePortal, { customerId }),
   enrich: async ({ store, account: { id }, dice }) => {
     await store.ask(customers.enrich, { id });
-    await enrich(store, id, [found("industry", pick(["B", "C"], dice)), found("foundedYear", "1998")]);
+    await enrichWith(store, id, [aFound("industry", pick(["B", "C"], dice)), aFound("foundedYear", "1998")]);
   },
   clear: ({ store: { ask }, account: { id } }) => ask(customers.clearEnrichment, { id }),
   invoice: async ({ store: { ask }, account, dice }) => {

@@ -1,33 +1,11 @@
 /** For tests: everything that can be ordered, each in a way that changes something. */
-import { assert } from "@std/assert";
-import type { FoundValue } from "shared/contract/enrichment_runs.ts";
-import { customers, enrichmentRuns, invoices, portalLinks } from "shared/contract/mod.ts";
+import { customers, invoices, portalLinks } from "shared/contract/mod.ts";
+import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, anInvoice, type TestStore } from "./test_store.ts";
 
-const SYSTEM = { caller: { teamId: "system", actor: "service:enrichment", door: "mesh" } };
-
-export function found(field: string, value: string): FoundValue {
-  const fetchedAt = "2026-01-01T00:00:00.000Z";
-  const url = "https://a.example/";
-  return { field, value, confidence: 0.95, source: "text", url, quote: value, extractor: "t/1", fetchedAt };
-}
-
-/** A worker takes the run that waits, and ends it with these values. */
-export async function enrich(
-  { ask, mesh }: TestStore,
-  customerId: string,
-  values: FoundValue[],
-): Promise<void> {
-  const { run } = await ask(customers.getEnrichment, { id: customerId });
-  const claim = { runId: run!.id, teamId: mesh.teamId };
-  const opened = await ask(enrichmentRuns.open, { ...claim, worker: "test" }, SYSTEM);
-  assert(opened.state === "open");
-  const end = { result: "succeeded" as const, outcome: "ok", message: "Read 1 page", values };
-  await ask(enrichmentRuns.close, { ...claim, generation: opened.generation, ...end }, SYSTEM);
-}
-
 /** For each change inputs that change something, in an order in which each finds what it needs. */
-export async function arrangeChanges({ ask, mesh: { teamId } }: TestStore) {
+export async function arrangeChanges(store: TestStore) {
+  const { ask, mesh: { teamId } } = store;
   const enriched = await ask(
     customers.upsert,
     aCustomer({ website: "acme.example", tags: [{ name: "vip" }] }),
@@ -43,10 +21,12 @@ export async function arrangeChanges({ ask, mesh: { teamId } }: TestStore) {
   const portal = { customerId: id };
   const aLink = { customerId: id, invoiceId: invoice.id };
   const { id: linkId } = await ask(portalLinks.create, aLink);
+  const { read, suggestionIds: [city, zip] } = await arrangeSuggestions(store);
+  const { batch } = await ask(customers.enrichMany, { filter: { industry: "None of ours" } });
   const dated = { base: "USD", quote: "EUR", date: "2026-01-02" };
   return {
     "enrichmentRuns.open": [{ ...claim, worker: "test" }],
-    "enrichmentRuns.close": [{ ...claim, generation: 1, ...end, values: [found("industry", "Software")] }],
+    "enrichmentRuns.close": [{ ...claim, generation: 1, ...end, values: [aFound("industry", "Software")] }],
     "customers.upsert": [
       aCustomer({ externalId: "c-2", website: "new.example", tags: [{ name: "new" }], foundedYear: 1998 }),
       { id, website: "https://www.typed.example", addTags: [{ name: "vip" }, { name: "made here" }] },
@@ -66,6 +46,13 @@ export async function arrangeChanges({ ask, mesh: { teamId } }: TestStore) {
     "customers.cancelEnrichment": [{ id: enriched.id }],
     "customers.enrich": [{ id: enriched.id }],
     "customers.clearEnrichment": [{ id: enriched.id }],
+    "customers.lockFields": [{ id: read.id, fields: ["zip"] }],
+    "customers.unlockFields": [{ id: read.id, fields: ["zip"] }],
+    "customers.acceptSuggestions": [{ id: read.id, suggestionIds: [city] }],
+    "customers.rejectSuggestions": [{ id: read.id, suggestionIds: [zip] }],
+    "customers.undoEnrichment": [{ id: read.id, runId: read.runId }],
+    "customers.cancelEnrichmentBatch": [{ batchId: batch.id }],
+    "customers.enrichMany": [{ filter: { status: ["active"] } }],
     "customers.togglePortal": [{ ...portal, enabled: true }, { ...portal, enabled: false }, {
       ...portal,
       enabled: true,
@@ -127,4 +114,15 @@ function twoLines() {
     quantity: 1,
     price: 20,
   }];
+}
+
+/** A customer whose site says otherwise than a person in two of three fields. */
+async function arrangeSuggestions(store: TestStore) {
+  const { ask } = store;
+  const { id } = await ask(customers.upsert, aCustomer({ website: "read.example" }));
+  const values = [aFound("phone", "+47 22 00 00 00"), aFound("city", "Oslo"), aFound("zip", "0184")];
+  const runId = await enrichWith(store, id, values);
+  await ask(customers.update, { id, city: "Bergen", zip: "5003" });
+  const { suggestions } = await ask(customers.getEnrichmentSuggestions, { id });
+  return { read: { id, runId }, suggestionIds: suggestions.map((suggestion) => suggestion.id) };
 }
