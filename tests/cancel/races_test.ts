@@ -103,6 +103,8 @@ for (const path of ["/headers", "/body"] as const) {
     const requested = room.site.requested(path);
     const run = await room.addRun(path);
     await requested;
+    // A step under way would be answered with the stop as a heartbeat is.
+    await until("the last step", async () => await room.stepOf(run) === "fetching");
     await cancelAndWait(room, run, worker);
   });
 

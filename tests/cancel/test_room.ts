@@ -47,6 +47,7 @@ export interface Room extends AsyncDisposable {
   expireLease(run: TestRun): Promise<void>;
   cancel(run: TestRun): Promise<{ cancelled: boolean; status: string | undefined; isConfirmed: boolean }>;
   statusOf(run: TestRun): Promise<string>;
+  stepOf(run: TestRun): Promise<string | undefined>;
   /** Done at the end in any case, before the room is given back. */
   defer(work: () => Promise<void>): void;
   /** Opened at the end in any case, so that a failed test ends too. */
@@ -94,6 +95,8 @@ export async function openRoom(): Promise<Room> {
     },
     statusOf: async ({ customerId }) =>
       (await store.ask(customers.getEnrichment, { id: customerId })).run!.status,
+    stepOf: async ({ customerId }) =>
+      (await store.ask(customers.getEnrichment, { id: customerId })).run?.progress?.step,
     defer: (work) => stack.defer(work),
     gate: () => {
       const gate = createGate();
