@@ -18,6 +18,9 @@ const SHOWN: EventName[] = [
   "customers.updated",
   "customers.portalDisabled",
   "customers.portalRotated",
+  "customers.portalLinkChanged",
+  "customers.deleted",
+  "customers.erased",
 ];
 
 /** @throws {OperationError} NOT_FOUND, GONE for a link that opens nothing; RATE_LIMITED when too many are open. */

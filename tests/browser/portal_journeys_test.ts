@@ -56,6 +56,7 @@ Deno.test({ name: "a customer's ways through the portal", ignore }, async (t) =>
       await page.goto(url);
       await filterAndSearch(page);
       await turnPages(page);
+      await takePicked(page);
       await openInvoice(page);
       await useKeyboard(page, url);
       assertEquals(visitor.complaints, []);
@@ -127,6 +128,20 @@ async function filterAndSearch(page: Page) {
   await keepPicture(page, "account_dates_and_order");
   await page.getByRole("link", { name: /^All \d/ }).waitFor();
   await page.goto(page.url().split("?")[0]!);
+}
+
+/** Two of them, packed while they are being drawn. */
+async function takePicked(page: Page) {
+  const boxes = page.getByRole("checkbox");
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Picked invoices (ZIP)" }).click(),
+  ]);
+  const bytes = await Deno.readFile(await download.path());
+  const text = new TextDecoder("latin1").decode(bytes);
+  assertEquals(new Set(text.match(/INV-\d{4}\.pdf/g)).size, 2);
 }
 
 async function turnPages(page: Page) {

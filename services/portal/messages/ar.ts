@@ -76,6 +76,7 @@ export const ar: Messages = {
   apply: "تطبيق",
   columns: { invoice: "الفاتورة", issued: "الإصدار", due: "الاستحقاق", amount: "المبلغ", status: "الحالة" },
   download: "تنزيل",
+  pick: (number) => `اختر ${number}`,
   downloadPdf: (number) => `تنزيل ${number} بصيغة PDF`,
   nothingFound: "لا توجد فاتورة مطابقة.",
   showAll: "عرض كل الفواتير",
@@ -159,7 +160,12 @@ export const ar: Messages = {
   receipt: "إيصال دفع",
   paidDay: "تاريخ الدفع",
   amountPaid: "المبلغ المدفوع",
-  files: { statement: "كشف حساب (PDF)", archive: "كل الفواتير (ZIP)", table: "جدول (CSV)" },
+  files: {
+    picked: "الفواتير المختارة (ZIP)",
+    statement: "كشف حساب (PDF)",
+    archive: "كل الفواتير (ZIP)",
+    table: "جدول (CSV)",
+  },
   statement: {
     title: "كشف حساب",
     from: "من",

@@ -57,6 +57,7 @@ export const de: Messages = {
   apply: "Anwenden",
   columns: { invoice: "Rechnung", issued: "Datum", due: "Fällig", amount: "Betrag", status: "Status" },
   download: "Herunterladen",
+  pick: (number) => `${number} auswählen`,
   downloadPdf: (number) => `${number} als PDF herunterladen`,
   nothingFound: "Keine passende Rechnung.",
   showAll: "Alle Rechnungen zeigen",
@@ -146,7 +147,12 @@ export const de: Messages = {
   receipt: "Zahlungsbeleg",
   paidDay: "Bezahlt am",
   amountPaid: "Bezahlter Betrag",
-  files: { statement: "Kontoauszug (PDF)", archive: "Alle Rechnungen (ZIP)", table: "Tabelle (CSV)" },
+  files: {
+    picked: "Ausgewählte Rechnungen (ZIP)",
+    statement: "Kontoauszug (PDF)",
+    archive: "Alle Rechnungen (ZIP)",
+    table: "Tabelle (CSV)",
+  },
   statement: {
     title: "Kontoauszug",
     from: "Von",

@@ -57,6 +57,7 @@ export const en = {
   apply: "Apply",
   columns: { invoice: "Invoice", issued: "Issued", due: "Due", amount: "Amount", status: "Status" },
   download: "Download",
+  pick: (number: string) => `Pick ${number}`,
   downloadPdf: (number: string) => `Download ${number} as PDF`,
   nothingFound: "No invoice matches.",
   showAll: "Show all invoices",
@@ -140,7 +141,12 @@ export const en = {
   receipt: "Receipt",
   paidDay: "Paid on",
   amountPaid: "Amount paid",
-  files: { statement: "Statement (PDF)", archive: "All invoices (ZIP)", table: "Table (CSV)" },
+  files: {
+    picked: "Picked invoices (ZIP)",
+    statement: "Statement (PDF)",
+    archive: "All invoices (ZIP)",
+    table: "Table (CSV)",
+  },
   statement: {
     title: "Statement of account",
     from: "From",

@@ -61,6 +61,7 @@ export const es: Messages = {
   apply: "Aplicar",
   columns: { invoice: "Factura", issued: "Fecha", due: "Vence", amount: "Importe", status: "Estado" },
   download: "Descargar",
+  pick: (number) => `Elegir ${number}`,
   downloadPdf: (number) => `Descargar ${number} en PDF`,
   nothingFound: "Ninguna factura coincide.",
   showAll: "Ver todas las facturas",
@@ -150,7 +151,12 @@ export const es: Messages = {
   receipt: "Recibo",
   paidDay: "Pagada el",
   amountPaid: "Importe pagado",
-  files: { statement: "Extracto (PDF)", archive: "Todas las facturas (ZIP)", table: "Tabla (CSV)" },
+  files: {
+    picked: "Facturas elegidas (ZIP)",
+    statement: "Extracto (PDF)",
+    archive: "Todas las facturas (ZIP)",
+    table: "Tabla (CSV)",
+  },
   statement: {
     title: "Extracto de cuenta",
     from: "Desde",

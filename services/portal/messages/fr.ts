@@ -62,6 +62,7 @@ export const fr: Messages = {
   apply: "Appliquer",
   columns: { invoice: "Facture", issued: "Date", due: "Échéance", amount: "Montant", status: "Statut" },
   download: "Télécharger",
+  pick: (number) => `Choisir ${number}`,
   downloadPdf: (number) => `Télécharger ${number} en PDF`,
   nothingFound: "Aucune facture ne correspond.",
   showAll: "Voir toutes les factures",
@@ -145,7 +146,12 @@ export const fr: Messages = {
   receipt: "Reçu",
   paidDay: "Payée le",
   amountPaid: "Montant payé",
-  files: { statement: "Relevé (PDF)", archive: "Toutes les factures (ZIP)", table: "Tableau (CSV)" },
+  files: {
+    picked: "Factures choisies (ZIP)",
+    statement: "Relevé (PDF)",
+    archive: "Toutes les factures (ZIP)",
+    table: "Tableau (CSV)",
+  },
   statement: {
     title: "Relevé de compte",
     from: "Du",

@@ -57,6 +57,7 @@ export const sv: Messages = {
   apply: "Använd",
   columns: { invoice: "Faktura", issued: "Datum", due: "Förfaller", amount: "Belopp", status: "Status" },
   download: "Ladda ner",
+  pick: (number) => `Välj ${number}`,
   downloadPdf: (number) => `Ladda ner ${number} som PDF`,
   nothingFound: "Ingen faktura stämmer.",
   showAll: "Visa alla fakturor",
@@ -146,7 +147,12 @@ export const sv: Messages = {
   receipt: "Kvitto",
   paidDay: "Betald",
   amountPaid: "Betalt belopp",
-  files: { statement: "Kontoutdrag (PDF)", archive: "Alla fakturor (ZIP)", table: "Tabell (CSV)" },
+  files: {
+    picked: "Valda fakturor (ZIP)",
+    statement: "Kontoutdrag (PDF)",
+    archive: "Alla fakturor (ZIP)",
+    table: "Tabell (CSV)",
+  },
   statement: {
     title: "Kontoutdrag",
     from: "Från",

@@ -1,7 +1,7 @@
 /** The list of invoices: filters, search, table and pager, all of them plain links and forms. */
 import type { PortalAccount } from "shared/contract/portal.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import { type Listing, listingLink } from "../links.ts";
+import { archiveLink, type Listing, listingLink } from "../links.ts";
 import { cleanText } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { icon } from "./icons.ts";
@@ -85,14 +85,15 @@ function renderOption(value: string, label: string, isChosen: boolean): Safe {
 
 /** Explicit roles, because the grid of the phone layout takes a table's own away. */
 function renderTable(view: ListView): Safe {
-  const { columns, download, invoices, orders } = view.reader.messages;
+  const { columns, download, files, invoices, orders } = view.reader.messages;
   const head = (label: Renderable, name: string) =>
     html`<th role="columnheader" scope="col" class="${name}">${label}</th>`;
   return html`
-    <table role="table">
-      <caption class="vh">${invoices}: ${orders[view.listing.sort ?? "newest"]}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+    <form method="get" action="${archiveLink}">
+      <table role="table">
+        <caption class="vh">${invoices}: ${orders[view.listing.sort ?? "newest"]}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
           ${head(columns.invoice, "c-inv")}
           ${head(columns.issued, "c-iss")}
           ${head(columns.due, "c-due")}
@@ -100,11 +101,13 @@ function renderTable(view: ListView): Safe {
           ${head(columns.status, "c-st")}
           ${head(html`<span class="vh">${download}</span>`, "c-act")}
         </tr>
-      </thead>
-      <tbody role="rowgroup">
+        </thead>
+        <tbody role="rowgroup">
         ${view.account.invoices.map((invoice) => renderRow(invoice, view))}
       </tbody>
-    </table>
+      </table>
+      <p class="foot picked"><button class="btn alt">${icon("down", 16)}${files.picked}</button></p>
+    </form>
     ${renderPager(view)}
   `;
 }

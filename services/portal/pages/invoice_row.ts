@@ -15,9 +15,11 @@ type Row = PortalAccount["invoices"][number];
 export function renderRow(invoice: Row, { account, reader }: ListView): Safe {
   const standing = standingOf(invoice, account.today);
   const download = reader.messages.downloadPdf(cleanText(invoice.invoiceNumber));
+  const pick = reader.messages.pick(cleanText(invoice.invoiceNumber));
   return html`
     <tr role="row">
       <th role="rowheader" scope="row" class="c-inv">
+        <input class="pick" type="checkbox" name="ids" value="${invoice.id}" aria-label="${pick}">
         <a href="${invoiceLink(invoice.id)}">${isolate(invoice.invoiceNumber)}</a>
         ${renderFirstLine(invoice)}
       </th>
