@@ -35,6 +35,9 @@ export interface Visit extends AsyncDisposable {
   readonly complaints: readonly string[];
 }
 
+/** A fade between two pages that the browser had no time for: nobody misses it. */
+const GIVEN_UP = /^Transition was (aborted|skipped)/;
+
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -42,7 +45,9 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("pageerror", ({ message }) => {
+    if (!GIVEN_UP.test(message)) complaints.push(message);
+  });
   return { context, page, complaints, [Symbol.asyncDispose]: () => context.close() };
 }
 
