@@ -59,6 +59,9 @@ const SETTINGS = {
   // The path of a socket may have 107 bytes; a data folder may have more.
   unix_socket_directories: "",
   max_connections: 100,
+  // The defaults are those of a small machine of long ago; with these, a million invoices stay in memory.
+  shared_buffers: "512MB",
+  max_wal_size: "2GB",
   log_min_messages: "warning",
   log_line_prefix: "",
   log_timezone: "UTC",

@@ -36,7 +36,7 @@ function aFullAccount() {
     aRow({
       type: "credit_note",
       invoiceNumber: "CN-2026-0004",
-      amount: -240,
+      amount: 240,
       amountDue: 0,
       creditAmount: 240,
     }),
