@@ -8,6 +8,8 @@ export const SCOPES = [
   "tags.read",
   "tags.write",
   "search.read",
+  "webhooks.read",
+  "webhooks.write",
 ] as const;
 
 export type Scope = typeof SCOPES[number];

@@ -44,7 +44,7 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   },
   enrichment: {
     publish: [
-      ...["rpc.system.enrichmentRuns.*", "control.request.*"],
+      ...["rpc.system.enrichmentRuns.*", "rpc.system.webhookDeliveries.*", "control.request.*"],
       ...["$JS.API.STREAM.INFO.JOBS", "$JS.API.STREAM.NAMES"],
       ...consuming("JOBS", "enrichment"),
       ...[inbox("gateway"), inbox("operator")],

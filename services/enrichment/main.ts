@@ -6,20 +6,20 @@ import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
 import { openModel } from "./ask/open_model.ts";
+import { exchange } from "./fetch/exchange.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { createLookup } from "./fetch/resolve_host.ts";
 import { startReadingThreads } from "./read/reading_threads.ts";
 import { createRunStore } from "./run/run_store.ts";
+import { WebhookSender } from "./webhooks/sender.ts";
 import { Worker } from "./worker.ts";
 
 const config = readEnrichmentConfig();
 const log = createLog({ service: "enrichment", level: config.LOG_LEVEL });
 
 await runService(log, async () => {
-  const fetcher = createFetcher({
-    lookup: createLookup(config.ENRICHMENT_DNS_SERVERS),
-    allowFetch: config.ENRICHMENT_ALLOW_FETCH,
-  });
+  const lookup = createLookup(config.ENRICHMENT_DNS_SERVERS);
+  const fetcher = createFetcher({ lookup, allowFetch: config.ENRICHMENT_ALLOW_FETCH });
   const bus = await connectNats({
     url: config.ENRICHMENT_NATS_URL,
     user: config.ENRICHMENT_NATS_USER,
@@ -36,11 +36,13 @@ await runService(log, async () => {
     store: createRunStore(bus),
     enrich: (contact, options) => enrich(contact, { ...options, fetcher, reader, secondSource }),
   });
+  const sender = new WebhookSender({ bus, log, net: { lookup, allowList: fetcher.allowList, exchange } });
   answerDiscovery(bus);
   worker.start();
+  sender.start();
   return {
     stop: async () => {
-      await worker.stop();
+      await Promise.all([worker.stop(), sender.stop()]);
       reader.close();
       await bus.close();
     },

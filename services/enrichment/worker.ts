@@ -1,8 +1,9 @@
 /** Takes wake-ups from the stream while there is a free slot, works on their runs, and hears what is to be stopped. */
-import { type Bus, decodeJson, type Delivery, type Message } from "shared/bus/mod.ts";
+import type { Bus, Delivery, Message } from "shared/bus/mod.ts";
 import { cancelRun, enrichmentJob } from "shared/contract/messages.ts";
 import type { Log } from "shared/log.ts";
 import { sleep } from "./fetch/deadline.ts";
+import { readMessage } from "./read_message.ts";
 import { ActiveRun } from "./run/active_run.ts";
 import { executeRun, type RunJob, type RunTools, type Verdict } from "./run/execute_run.ts";
 import { StopReason } from "./run/stop_reason.ts";
@@ -117,23 +118,9 @@ export class Worker {
 }
 
 function parseJob(message: Message): RunJob | undefined {
-  return parse(message, enrichmentJob);
+  return readMessage(message, enrichmentJob);
 }
 
 function parseCancel(message: Message): { readonly generation: number } | undefined {
-  return parse(message, cancelRun);
-}
-
-interface Parser<Value> {
-  safeParse(value: unknown): { readonly success: boolean; readonly data?: Value };
-}
-
-/** Undefined for anything that is not as the contract says. */
-function parse<Value>(message: Message, schema: Parser<Value>): Value | undefined {
-  try {
-    return schema.safeParse(decodeJson(message.body)).data;
-  } catch {
-    // Not JSON: the caller decides what becomes of the message.
-    return undefined;
-  }
+  return readMessage(message, cancelRun);
 }

@@ -12,6 +12,8 @@ import {
   portalLinks,
   rates,
   tags,
+  webhookDeliveries,
+  webhooks,
 } from "shared/contract/mod.ts";
 import type { RunningService } from "shared/lifecycle.ts";
 import type { Log } from "shared/log.ts";
@@ -30,6 +32,8 @@ import { portalDocumentHandlers } from "./handlers/portal_documents.ts";
 import { portalLinkHandlers } from "./handlers/portal_links.ts";
 import { rateHandlers } from "./handlers/rates.ts";
 import { tagHandlers } from "./handlers/tags.ts";
+import { webhookDeliveryHandlers } from "./handlers/webhook_deliveries.ts";
+import { webhookHandlers } from "./handlers/webhooks.ts";
 import { Ingest, messageIdOf, type Rejected } from "./ingest.ts";
 import { OutboxRelay } from "./outbox_relay.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
@@ -111,6 +115,8 @@ function serveEverything(server: Server, store: Store): Ingest {
   serve(portalDocuments, portalDocumentHandlers(store));
   serve(portalLinks, portalLinkHandlers(store));
   serve(apiKeys, apiKeyHandlers(store));
+  serve(webhooks, webhookHandlers(store));
+  serve(webhookDeliveries, webhookDeliveryHandlers(store));
   const { log, publisher } = store;
   return new Ingest({
     bus: publisher,

@@ -6,6 +6,7 @@ import { takeUnannounced } from "./queries/enrichment_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
 import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
 import { deleteOldVisits } from "./queries/portal_visits.ts";
+import { deleteOldDeliveries } from "./queries/webhook_deliveries.ts";
 import { queueBatches } from "./queue_batches.ts";
 import type { Store } from "./store.ts";
 
@@ -60,6 +61,7 @@ async function clean(sql: Sql, log: Log): Promise<void> {
   await deleteOldReplies(sql);
   await deleteOldMessages(sql);
   await deleteOldVisits(sql);
+  await deleteOldDeliveries(sql);
   const seconds = await measureBacklog(sql);
   if (seconds > LONG_BACKLOG_SECONDS) log.warn("outbox is behind", { seconds });
 }

@@ -1,5 +1,5 @@
 /** For tests: everything that can be ordered, each in a way that changes something. */
-import { customers, invoices, portalLinks } from "shared/contract/mod.ts";
+import { customers, invoices, portalLinks, webhooks } from "shared/contract/mod.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, anInvoice, type TestStore } from "./test_store.ts";
 
@@ -23,6 +23,10 @@ export async function arrangeChanges(store: TestStore) {
   const { id: linkId } = await ask(portalLinks.create, aLink);
   const { read, suggestionIds: [city, zip] } = await arrangeSuggestions(store);
   const { batch } = await ask(customers.enrichMany, { filter: { industry: "None of ours" } });
+  const webhook = await ask(webhooks.create, {
+    url: "https://receiver.example/hook",
+    events: ["tags.created"],
+  });
   const dated = { base: "USD", quote: "EUR", date: "2026-01-02" };
   return {
     "enrichmentRuns.open": [{ ...claim, worker: "test" }],
@@ -102,6 +106,11 @@ export async function arrangeChanges(store: TestStore) {
       { ...dated, rate: "0.9" },
       { rates: [{ ...dated, rate: "0.91", source: "ECB" }, { ...dated, quote: "NOK", rate: "10.5" }] },
     ],
+    "webhooks.create": [{ url: "https://receiver.example/hook", position: 0 }],
+    "webhooks.update": [{ id: webhook.id, isPaused: true, description: "Books" }],
+    "webhooks.rotateSecret": [{ id: webhook.id }],
+    "webhooks.resend": [{ id: webhook.id, positions: [1] }],
+    "webhooks.delete": [{ id: webhook.id }],
     "customers.delete": [{ id: leaving.id, force: true }],
     // One that is gone already, and one that is there.
     "customers.erase": [{ id: leaving.id, force: true }, { id, force: true }],

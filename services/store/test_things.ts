@@ -26,7 +26,7 @@ const BLANK: Readonly<Record<string, object>> = {
 /** By kind and id, such as `customers 1f0c…`. */
 export type Things = Map<string, Record<string, unknown>>;
 
-/** Every customer, invoice, tag and rate of the team, with all of its columns. */
+/** Every customer, invoice, tag, rate and webhook of the team, with all of its columns. */
 export async function readThings(sql: Sql, teamId: string): Promise<Things> {
   const things: Things = new Map();
   const rows = await sql`
@@ -43,6 +43,11 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
   for (const { id, name } of await sql`select id, name from tags where team_id = ${teamId}`) {
     things.set(`tags ${id}`, { name });
   }
+  for (
+    const { id, ...settings } of await sql`
+    select id, url, events, description, is_paused from webhooks where team_id = ${teamId}
+  `
+  ) things.set(`webhooks ${id}`, settings);
   const rates =
     await sql`select base, quote, date, rate, source from exchange_rates where team_id = ${teamId}`;
   things.set(
@@ -104,6 +109,7 @@ function thingOf({ name, customerId, data }: Event): string {
   const domain = name.split(".")[0]!;
   if (domain === "rates") return "rates";
   if (domain === "tags") return `tags ${data.id}`;
+  if (domain === "webhooks") return `webhooks ${data.webhookId}`;
   return data.invoiceId ? `invoices ${data.invoiceId}` : `customers ${customerId}`;
 }
 

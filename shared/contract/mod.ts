@@ -10,6 +10,7 @@ import { portal, portalAccounts, portalDocuments, portalStreams } from "./portal
 import { portalLinks } from "./portal_links.ts";
 import { rates } from "./rates.ts";
 import { tags } from "./tags.ts";
+import { webhookDeliveries, webhooks } from "./webhooks.ts";
 
 export {
   apiKeys,
@@ -26,6 +27,8 @@ export {
   portalStreams,
   rates,
   tags,
+  webhookDeliveries,
+  webhooks,
 };
 
 export const DOMAINS = {
@@ -43,6 +46,8 @@ export const DOMAINS = {
   portalStreams,
   enrichmentRuns,
   apiKeys,
+  webhooks,
+  webhookDeliveries,
 } as const;
 
 export const OPERATIONS: readonly Operation[] = Object.values(DOMAINS).flatMap((domain) =>

@@ -1,4 +1,5 @@
 /** One HTTP request to one vetted address: no pool, no redirect, no cookie, and gone when the signal fires. */
+import { Buffer } from "node:buffer";
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import https from "node:https";
 import { TLSSocket } from "node:tls";
@@ -19,7 +20,14 @@ export interface ExchangeOptions {
   readonly accept: string;
   /** Headers that ask for the answer only if it is another one than before. */
   readonly conditions?: Readonly<Record<string, string>>;
+  /** Sent by POST; a request without one is a GET. */
+  readonly message?: OutgoingMessage;
   readonly signal: AbortSignal;
+}
+
+export interface OutgoingMessage {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 /** Calls `read` while the connection is open; afterwards it is closed, whatever happened. */
@@ -39,7 +47,7 @@ export const exchange: Exchange = async (target, ip, options) => {
   options.signal.addEventListener("abort", abort, { once: true });
   const release = limitRequest(request, breakOff);
   try {
-    const result = await options.read(await awaitAnswer(request));
+    const result = await options.read(await awaitAnswer(request, options.message));
     // A body that says no length ends without an error when its connection is destroyed.
     if (broken) throw broken;
     return result;
@@ -59,7 +67,7 @@ function startRequest(target: VettedUrl, ip: string, options: ExchangeOptions): 
     host: ip,
     port: target.port,
     path: target.url.pathname + target.url.search,
-    method: "GET",
+    method: options.message ? "POST" : "GET",
     agent: false,
     maxHeaderSize: MAX_HEADER_BYTES,
     headers: requestHeaders(target, options),
@@ -79,17 +87,19 @@ function requestHeaders(target: VettedUrl, options: ExchangeOptions): Record<str
     "accept-encoding": "gzip, br, deflate",
     "connection": "close",
     ...options.conditions,
+    ...options.message?.headers,
+    ...(options.message && { "content-length": String(Buffer.byteLength(options.message.body)) }),
   };
 }
 
-function awaitAnswer(request: ClientRequest): Promise<IncomingMessage> {
+function awaitAnswer(request: ClientRequest, message?: OutgoingMessage): Promise<IncomingMessage> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   // Before end(): a refusal by the runtime's own permissions arrives as this event.
   request.on("error", reject);
   request.on("response", resolve);
   // An answer that switches protocols ends the connection without either.
   request.on("close", () => reject(networkFailure("the connection closed without an answer")));
-  request.end();
+  request.end(message?.body);
   return promise;
 }
 

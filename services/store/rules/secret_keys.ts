@@ -1,4 +1,4 @@
-/** Everything derived from the store's one secret: portal links and signed cursors. */
+/** Everything derived from the store's one secret: portal links, signed cursors and the secrets of webhooks. */
 import { Buffer } from "node:buffer";
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
@@ -7,10 +7,12 @@ const LINK_LENGTH = 21;
 export class SecretKeys {
   #portal: Uint8Array;
   #cursor: Uint8Array;
+  #webhook: Uint8Array;
 
   constructor(secret: string) {
     this.#portal = hmac(secret, "portal link");
     this.#cursor = hmac(secret, "cursor");
+    this.#webhook = hmac(secret, "webhook");
   }
 
   /** The link of a customer's n-th rotation: 21 URL-safe characters, 126 bits. */
@@ -22,6 +24,11 @@ export class SecretKeys {
   /** A link to one invoice, of the same kind. */
   invoiceLink(teamId: string, linkId: string): string {
     return hmac(this.#portal, `${teamId}/link/${linkId}`).toString("base64url").slice(0, LINK_LENGTH);
+  }
+
+  /** What a webhook's messages are signed with, after its n-th rotation: as Standard Webhooks writes it. */
+  webhookSecret(teamId: string, webhookId: string, rotation: number): string {
+    return `whsec_${hmac(this.#webhook, `${teamId}/${webhookId}/${rotation}`).toString("base64")}`;
   }
 
   signCursor(text: string): string {

@@ -1,0 +1,170 @@
+/** The operations of `webhooks.*`: what a team wants to be sent, and where to. */
+import { controlSubject, encodeJson, type Handlers, HEADERS } from "shared/bus/mod.ts";
+import { webhooks } from "shared/contract/mod.ts";
+import { MAX_WEBHOOKS, type Webhook } from "shared/contract/webhooks.ts";
+import { invalidField, OperationError } from "shared/errors.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
+import { runCommand, runQuery, type Unit } from "../command.ts";
+import { findLatestPosition } from "../queries/history.ts";
+import { listDeliveries } from "../queries/webhook_deliveries.ts";
+import {
+  addResends,
+  changeWebhook,
+  deleteWebhook,
+  findWebhook,
+  insertWebhook,
+  listWebhooks,
+  lockWebhook,
+  type WebhookChange,
+  type WebhookRow,
+} from "../queries/webhooks.ts";
+import { listDifferences } from "../rules/changes.ts";
+import { newOrderedId } from "../rules/ordered_id.ts";
+import type { Store } from "../store.ts";
+
+type Input<Verb extends keyof typeof webhooks> = ParsedInputOf<(typeof webhooks)[Verb]>;
+
+export function webhookHandlers(store: Store): Handlers<typeof webhooks> {
+  return {
+    list: (_input, { caller }) =>
+      runQuery(async () => ({ data: (await listWebhooks(store.sql, caller.teamId)).map(toWebhook) })),
+    create: (input, context) =>
+      runCommand(store, webhooks.create, input, context, (unit) => create(unit, input)),
+    update: (input, context) =>
+      runCommand(store, webhooks.update, input, context, (unit) => update(unit, input)),
+    delete: (input, context) =>
+      runCommand(store, webhooks.delete, input, context, (unit) => remove(unit, input)),
+    rotateSecret: (input, context) =>
+      runCommand(store, webhooks.rotateSecret, input, context, (unit) => rotate(unit, input)),
+    resend: (input, context) =>
+      runCommand(store, webhooks.resend, input, context, (unit) => resend(unit, input)),
+    getDeliveries: (input, { caller }) => runQuery(() => showDeliveries(store, caller.teamId, input)),
+  };
+}
+
+/** What an event tells of a webhook: never its secret, and not its position, which moves with everything that is taken. */
+const TOLD = ["url", "events", "description", "isPaused"];
+
+async function create(unit: Unit, input: Input<"create">) {
+  const { sql, teamId, store } = unit;
+  if ((await listWebhooks(sql, teamId)).length >= MAX_WEBHOOKS) {
+    throw new OperationError("CONFLICT", `Cannot make the webhook: a team has at most ${MAX_WEBHOOKS}`);
+  }
+  const { url, events = null, description = null } = input;
+  const position = input.position ?? await findLatestPosition(sql, teamId);
+  const key = { teamId, id: newOrderedId() };
+  await insertWebhook(sql, { ...key, url, events, description, position });
+  const webhook = await findWebhook(sql, key);
+  await tell(unit, "webhooks.created", {}, webhook!);
+  unit.context.reply[HEADERS.outcome] = "created";
+  return { ...toWebhook(webhook!), secret: store.keys.webhookSecret(teamId, key.id, 1) };
+}
+
+async function update(unit: Unit, { id, isPaused, ...typed }: Input<"update">) {
+  const before = await requireWebhook(unit, id);
+  if (typed.position !== undefined && typed.position > before.latest) {
+    throw invalidField("/position", "too_big", "Is beyond the newest event");
+  }
+  const resumed = before.isPaused && isPaused === false ? REST : {};
+  const change = { ...withoutUndefined(typed), ...(isPaused !== undefined && { isPaused }), ...resumed };
+  await changeAndStop(unit, before, Object.keys(change).length > 0 ? { ...change, ...NOW } : {});
+  const after = await requireWebhook(unit, id);
+  await tell(unit, "webhooks.updated", before, after);
+  return toWebhook(after);
+}
+
+/** As if nothing had ever failed. */
+const REST: WebhookChange = { failures: 0, failingSince: null, lastError: null };
+const NOW: WebhookChange = { nextAttemptAt: new Date(0).toISOString() };
+
+async function remove(unit: Unit, { id }: Input<"delete">) {
+  const before = await requireWebhook(unit, id);
+  await changeAndStop(unit, before, {});
+  await deleteWebhook(unit.sql, before);
+  await tell(unit, "webhooks.deleted", before, {});
+  return toWebhook(before);
+}
+
+async function rotate(unit: Unit, { id }: Input<"rotateSecret">) {
+  const before = await requireWebhook(unit, id);
+  const secretRotation = before.secretRotation + 1;
+  await changeAndStop(unit, before, { secretRotation, secretRotatedAt: new Date().toISOString() });
+  await unit.emit({ name: "webhooks.secretRotated", customerId: null, data: { webhookId: id } });
+  const secret = unit.store.keys.webhookSecret(unit.teamId, id, secretRotation);
+  return { ...toWebhook(await requireWebhook(unit, id)), secret };
+}
+
+async function resend(unit: Unit, { id, positions }: Input<"resend">) {
+  const before = await requireWebhook(unit, id);
+  if (positions.some((position) => position > before.latest)) {
+    throw invalidField("/positions", "too_big", "One of them is beyond the newest event");
+  }
+  await addResends(unit.sql, before, positions);
+  await unit.emit({ name: "webhooks.resendOrdered", customerId: null, data: { webhookId: id, positions } });
+  unit.context.reply[HEADERS.outcome] = "accepted";
+  return toWebhook(await requireWebhook(unit, id));
+}
+
+async function showDeliveries(
+  { sql, keys }: Store,
+  teamId: string,
+  { id, cursor, pageSize }: Input<"getDeliveries">,
+) {
+  if (!await findWebhook(sql, { teamId, id })) throw webhookNotFound();
+  const list = `deliveries of ${id} in ${teamId} below `;
+  const text = cursor ? keys.openCursor(cursor) : list;
+  if (!text?.startsWith(list)) throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
+  const range = { below: text.slice(list.length) || undefined, limit: pageSize + 1 };
+  const found = await listDeliveries(sql, { teamId, webhookId: id }, range);
+  const data = found.slice(0, pageSize);
+  return { data, meta: { cursor: found.length > pageSize ? keys.signCursor(list + data.at(-1)!.id) : null } };
+}
+
+/** The decision is the commit: what is being sent for it now no longer counts, and is broken off. */
+async function changeAndStop(unit: Unit, webhook: WebhookRow, change: WebhookChange): Promise<void> {
+  const generation = await changeWebhook(unit.sql, webhook, change);
+  const { publisher } = unit.store;
+  unit.afterCommit(() => {
+    if (!publisher.isConnected) return;
+    const order = { reason: "The webhook was changed", generation };
+    publisher.publish(controlSubject("run", webhook.id), encodeJson(order));
+  });
+}
+
+async function tell(
+  unit: Unit,
+  name: "webhooks.created" | "webhooks.updated" | "webhooks.deleted",
+  before: object,
+  after: object,
+): Promise<void> {
+  const { id: webhookId, position } = { ...before, ...after } as WebhookRow;
+  const changes = listDifferences(before, after, TOLD);
+  await unit.emit({ name, customerId: null, changes, data: { webhookId, position } });
+}
+
+/** @throws {OperationError} NOT_FOUND */
+async function requireWebhook({ sql, teamId }: Unit, id: string): Promise<WebhookRow> {
+  const webhook = await lockWebhook(sql, { teamId, id });
+  if (!webhook) throw webhookNotFound();
+  return webhook;
+}
+
+function webhookNotFound(): OperationError {
+  return new OperationError("NOT_FOUND", "Webhook not found");
+}
+
+function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
+  // The cast: fewer of the same entries.
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<Value>;
+}
+
+export function toWebhook(row: WebhookRow): Webhook {
+  const { id, url, events, description, position, latest, failures, failingSince, lastError, createdAt } =
+    row;
+  const state = row.isPaused ? "paused" : failures > 0 ? "failing" : "active";
+  const nextAttemptAt = state === "failing" ? row.nextAttemptAt : null;
+  return {
+    ...{ id, url, events, description, state, position, latest, failures, failingSince, lastError },
+    ...{ nextAttemptAt, createdAt },
+  };
+}
