@@ -15,6 +15,7 @@ import {
   forgetWords,
   giveSequence,
   listInvoicesOf,
+  listPastContactTexts,
   listPastTexts,
   listRunsOf,
   type Person,
@@ -114,8 +115,9 @@ async function gatherKnown(sql: Queryable, person: Person, customer: CustomerRow
     [...past, ...present].flatMap(({ field, text }) =>
       fields.includes(field) && typeof text === "string" ? [text] : []
     );
+  const ofContacts = await listPastContactTexts(sql, person);
   const runIds = await listRunsOf(sql, person);
-  return { words: textsOf(WORD_FIELDS), traces: textsOf(TRACE_FIELDS), runIds };
+  return { words: textsOf(WORD_FIELDS), traces: [...textsOf(TRACE_FIELDS), ...ofContacts], runIds };
 }
 
 async function endCustomer(

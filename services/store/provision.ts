@@ -21,15 +21,23 @@ const order = z.object({
     timeZone: z.string().optional(),
     apiKey: z.string().regex(/^mid_[0-9a-f]{64}$/),
     scopes: z.array(z.enum(GRANTABLE_SCOPES)).default(["apis.all"]),
+    /** Changes with this key must say which version they mean. */
+    isStrict: z.boolean().default(false),
   })),
 });
 
 export type ProvisionOrder = z.input<typeof order>;
 
 export async function provision(sql: Sql, input: unknown): Promise<void> {
-  for (const { apiKey, scopes, ...team } of order.parse(input).teams) {
+  for (const { apiKey, scopes, isStrict, ...team } of order.parse(input).teams) {
     await upsertTeam(sql, team);
-    await upsertApiKey(sql, { teamId: team.id, name: "first key", keyHash: sha256(apiKey), scopes });
+    await upsertApiKey(sql, {
+      teamId: team.id,
+      name: "first key",
+      keyHash: sha256(apiKey),
+      scopes,
+      isStrict,
+    });
   }
 }
 

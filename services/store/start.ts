@@ -3,6 +3,7 @@ import { type Bus, ensureStreams, type Handler, type Handlers, Server } from "sh
 import {
   apiKeys,
   customers,
+  customFields,
   enrichmentRuns,
   events,
   invoices,
@@ -22,6 +23,7 @@ import type { Sql } from "./database/connect.ts";
 import { startErasing } from "./erase_remains.ts";
 import { startFilling } from "./fill_derived_forms.ts";
 import { apiKeyHandlers } from "./handlers/api_keys.ts";
+import { customFieldHandlers } from "./handlers/custom_fields.ts";
 import { customerHandlers } from "./handlers/customers.ts";
 import { enrichmentRunHandlers } from "./handlers/enrichment_runs.ts";
 import { eventHandlers } from "./handlers/events.ts";
@@ -105,6 +107,7 @@ function serveEverything(server: Server, store: Store): Ingest {
     }
   };
   serve(customers, customerHandlers(store));
+  serve(customFields, customFieldHandlers(store));
   serve(tags, tagHandlers(store));
   serve(invoices, invoiceHandlers(store));
   serve(payments, paymentHandlers(store));

@@ -1,5 +1,5 @@
 /** For tests: everything that can be ordered, each in a way that changes something. */
-import { customers, invoices, portalLinks, webhooks } from "shared/contract/mod.ts";
+import { customers, customFields, invoices, portalLinks, webhooks } from "shared/contract/mod.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, anInvoice, type TestStore } from "./test_store.ts";
 
@@ -27,6 +27,8 @@ export async function arrangeChanges(store: TestStore) {
     url: "https://receiver.example/hook",
     events: ["tags.created"],
   });
+  const field = await ask(customFields.create, { key: "seats", label: "Seats", type: "number" });
+  const unused = await ask(customFields.create, { key: "unused", label: "Unused", type: "text" });
   const dated = { base: "USD", quote: "EUR", date: "2026-01-02" };
   return {
     "enrichmentRuns.open": [{ ...claim, worker: "test" }],
@@ -42,9 +44,18 @@ export async function arrangeChanges(store: TestStore) {
     }],
     "customers.update": [
       { id, name: "New name", defaultPaymentTerms: 30, tags: [{ name: "vip" }], status: "churned" },
+      {
+        id,
+        metadata: { plan: "gold" },
+        customFields: { seats: 5 },
+        contacts: [{ name: "Ada", roles: ["legal"] }],
+      },
       { id: enriched.id, industry: "Typed" },
       { id: enriched.id, industry: null, website: "other.example" },
     ],
+    "customFields.create": [{ key: "tier", label: "Tier", type: "choice", options: ["gold"] }],
+    "customFields.update": [{ id: field.id, label: "Places" }],
+    "customFields.delete": [{ id: unused.id }],
     "customers.archive": [{ id }],
     "customers.restore": [{ id }],
     "customers.cancelEnrichment": [{ id: enriched.id }],

@@ -19,14 +19,21 @@ const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
 
 /** What everybody begins with. */
 const BLANK: Readonly<Record<string, object>> = {
-  customers: { portalEnabled: false, portalRotation: 0, tags: [] },
+  customers: {
+    portalEnabled: false,
+    portalRotation: 0,
+    tags: [],
+    metadata: {},
+    customFields: {},
+    contacts: [],
+  },
   invoices: { paidMinor: 0, creditedMinor: 0, lines: [] },
 };
 
 /** By kind and id, such as `customers 1f0c…`. */
 export type Things = Map<string, Record<string, unknown>>;
 
-/** Every customer, invoice, tag, rate and webhook of the team, with all of its columns. */
+/** Every customer, invoice, tag, rate, webhook and custom field of the team, with all of its columns. */
 export async function readThings(sql: Sql, teamId: string): Promise<Things> {
   const things: Things = new Map();
   const rows = await sql`
@@ -48,6 +55,11 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
     select id, url, events, description, is_paused from webhooks where team_id = ${teamId}
   `
   ) things.set(`webhooks ${id}`, settings);
+  for (
+    const { id, ...field } of await sql`
+    select id, key, label, type, options from custom_fields where team_id = ${teamId}
+  `
+  ) things.set(`customFields ${id}`, field);
   const rates =
     await sql`select base, quote, date, rate, source from exchange_rates where team_id = ${teamId}`;
   things.set(
@@ -109,6 +121,7 @@ function thingOf({ name, customerId, data }: Event): string {
   const domain = name.split(".")[0]!;
   if (domain === "rates") return "rates";
   if (domain === "tags") return `tags ${data.id}`;
+  if (domain === "customFields") return `customFields ${data.id}`;
   if (domain === "webhooks") return `webhooks ${data.webhookId}`;
   return data.invoiceId ? `invoices ${data.invoiceId}` : `customers ${customerId}`;
 }

@@ -1,6 +1,7 @@
 /** How customers are listed: the ways to sort, what can be filtered by, what can be left out. */
 import { z } from "zod";
 import { customer, CUSTOMER_STATUSES, ENRICHMENT_STATUSES } from "./customer_shapes.ts";
+import { customFilters } from "./custom_fields.ts";
 import { countryCode, cursor, pageSize, rangeEnd, requiredText } from "./primitives.ts";
 
 export const CUSTOMER_SORTS = [
@@ -38,6 +39,7 @@ export const customerFilters = z.object({
   }),
   hasOverdue: z.boolean().nullish()
     .meta({ description: "Whether anything owed is past its due date on the seller's calendar" }),
+  ...customFilters,
   createdFrom: rangeEnd.nullish(),
   createdTo: rangeEnd.nullish(),
   updatedFrom: rangeEnd.nullish(),

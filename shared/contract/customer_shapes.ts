@@ -16,6 +16,8 @@ import {
   website,
   webUrl,
 } from "./primitives.ts";
+import { contact, contactsInput } from "./contacts.ts";
+import { customFieldsPatch, customFieldValues, metadata, metadataPatch } from "./custom_fields.ts";
 import { INVOICE_TYPES } from "./invoices.ts";
 import { fieldError } from "./problem.ts";
 import { usedRate } from "./rates.ts";
@@ -70,6 +72,9 @@ const writable = {
   financeContactEmail: clearable(email),
   primaryLanguage: clearable(text(50)),
   fiscalYearEnd: clearable(text(50)),
+  contacts: contactsInput,
+  metadata: metadataPatch,
+  customFields: customFieldsPatch,
   /** Given: replaces the whole set; absent: tags stay as they are. */
   tags: z.array(tagReference).max(MAX_TAGS).nullish(),
   /** Into and out of the set, whatever else is in it. */
@@ -169,6 +174,14 @@ export const customer = z.object({
   financeContactEmail: nullableText,
   primaryLanguage: nullableText,
   fiscalYearEnd: nullableText,
+  /** People, beside the one name in `contact`. */
+  contacts: z.array(contact),
+  /** Who gets its invoices: contacts for billing, else `billingEmail`, else `email`. */
+  invoiceRecipients: z.array(z.string()),
+  /** Whatever the team keeps beside it, texts by key. */
+  metadata,
+  /** Values of the fields that the team has defined. */
+  customFields: customFieldValues,
   enrichmentStatus: z.enum(ENRICHMENT_STATUSES).nullable(),
   enrichedAt: nullableText,
   portalEnabled: z.boolean(),

@@ -1,6 +1,7 @@
 /** The floor plan: every operation of the mesh, by name. */
 import type { Operation } from "shared/operation.ts";
 import { apiKeys } from "./api_keys.ts";
+import { customFields } from "./custom_fields.ts";
 import { customers } from "./customers.ts";
 import { enrichmentRuns } from "./enrichment_runs.ts";
 import { events, eventStreams } from "./events.ts";
@@ -15,6 +16,7 @@ import { webhookDeliveries, webhooks } from "./webhooks.ts";
 export {
   apiKeys,
   customers,
+  customFields,
   enrichmentRuns,
   events,
   eventStreams,
@@ -46,6 +48,7 @@ export const DOMAINS = {
   portalStreams,
   enrichmentRuns,
   apiKeys,
+  customFields,
   webhooks,
   webhookDeliveries,
 } as const;

@@ -1,4 +1,5 @@
 /** The customers table: reads as rows of ours, writes of named columns only. */
+import type { Contact } from "shared/contract/contacts.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 
 /** The columns that a person or a worker may write; everything else follows from what happens. */
@@ -44,6 +45,9 @@ export const CUSTOMER_FIELDS = [
   "financeContactEmail",
   "primaryLanguage",
   "fiscalYearEnd",
+  "contacts",
+  "metadata",
+  "customFields",
 ] as const;
 
 /** Follow from what was typed, see `rules/derive_values.ts`. */
@@ -51,7 +55,8 @@ const DERIVED_FIELDS = ["phoneE164", "websiteDomain"] as const;
 
 export type DerivedValues = { [Field in typeof DERIVED_FIELDS[number]]?: string | null };
 export type CustomerField = typeof CUSTOMER_FIELDS[number];
-export type FieldValues = { [Field in CustomerField]?: string | number | boolean | null };
+type JsonValue = readonly Contact[] | Readonly<Record<string, string | number | boolean>>;
+export type FieldValues = { [Field in CustomerField]?: string | number | boolean | null | JsonValue };
 
 export interface TotalsRow {
   readonly currency: string;
@@ -70,6 +75,9 @@ export interface CustomerRow extends Required<FieldValues>, Required<DerivedValu
   readonly email: string;
   readonly website: string | null;
   readonly isArchived: boolean;
+  readonly contacts: Contact[];
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly customFields: Readonly<Record<string, string | number | boolean>>;
   readonly editedFields: string[];
   readonly enrichmentStatus: "pending" | "processing" | "completed" | "failed" | null;
   readonly enrichedAt: string | null;
