@@ -5,9 +5,9 @@ import { invoices } from "shared/contract/mod.ts";
 import { runCommand, type Unit } from "./command.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveTotals } from "./move_totals.ts";
-import { lockBuyer } from "./queries/customers.ts";
+import { lockParties } from "./queries/customer_locks.ts";
 import { findInvoice, type InvoiceTableRow, listDueForIssue, updateInvoice } from "./queries/invoices.ts";
-import { getTeam, type TeamRow } from "./queries/teams.ts";
+import { getTeam } from "./queries/teams.ts";
 import { recordedFact } from "./record_invoice.ts";
 import { presentParties } from "./rules/invoice_facts.ts";
 import { dayIn, momentsOf } from "./rules/invoice_status.ts";
@@ -36,7 +36,7 @@ export async function issueIfDue(unit: Unit, invoice: InvoiceTableRow): Promise<
   if (invoice.state !== "scheduled") return invoice;
   const team = await getTeam(unit.sql, unit.teamId);
   if (!team || invoice.issueDate > dayIn(team.timeZone, new Date())) return invoice;
-  return await issue(unit, invoice, team);
+  return await issue(unit, invoice);
 }
 
 async function issueOne(unit: Unit, id: string): Promise<null> {
@@ -46,14 +46,14 @@ async function issueOne(unit: Unit, id: string): Promise<null> {
 }
 
 /** Names and addresses are frozen as they are now. */
-async function issue(unit: Unit, before: InvoiceTableRow, team: TeamRow): Promise<InvoiceTableRow> {
+async function issue(unit: Unit, before: InvoiceTableRow): Promise<InvoiceTableRow> {
   const { sql, teamId } = unit;
-  const customer = before.customerId ? await lockBuyer(sql, teamId, { id: before.customerId }) : undefined;
+  const parties = before.customerId ? await lockParties(sql, teamId, { id: before.customerId }) : undefined;
   const after = await updateInvoice(sql, teamId, before.id, {
     ...pickFacts(before),
     state: "issued",
     ...momentsOf(before, "issued", new Date().toISOString()),
-    ...(customer && presentParties(team, customer)),
+    ...(parties && presentParties(parties)),
   });
   await moveTotals(unit, { before, after }, recordedFact(after, invoiceChanges(before, after)));
   if (!after.creditedInvoiceNumber) return after;

@@ -3,6 +3,7 @@ import { HEADERS } from "shared/bus/mod.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
+import { lockCustomer } from "./queries/customer_locks.ts";
 import {
   CUSTOMER_FIELDS,
   type CustomerField,
@@ -11,7 +12,6 @@ import {
   findCustomer,
   findTwin,
   insertCustomer,
-  lockCustomer,
   updateCustomerFields,
 } from "./queries/customers.ts";
 import { demoteValues } from "./queries/enrichment_values.ts";

@@ -6,7 +6,8 @@ import { OperationError } from "shared/errors.ts";
 import type { OutputOf } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
 import { runPart, type Unit } from "./command.ts";
-import { countLive, lockCustomers, lockNewcomers } from "./queries/customers.ts";
+import { lockCustomers, lockNewcomers } from "./queries/customer_locks.ts";
+import { countLive } from "./queries/customers.ts";
 import { upsertCustomer, type Upserted, type UpsertInput } from "./upsert_customer.ts";
 
 type Output = OutputOf<typeof customers.upsertMany>;

@@ -5,7 +5,8 @@ import type { Changes } from "shared/contract/messages.ts";
 import { enrichmentRuns } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { type CustomerRow, findCustomer, lockCustomer, lockCustomerRow } from "../queries/customers.ts";
+import { lockCustomer, lockCustomerRow } from "../queries/customer_locks.ts";
+import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { listKnownPages, replaceKnownPages } from "../queries/enrichment_pages.ts";
 import {
   claimRun,

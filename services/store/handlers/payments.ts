@@ -35,7 +35,7 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   const paidMinor = requireBounded(before.paidMinor + payment.amountMinor, "/amount");
   const isPaid = isSettled({ ...before, paidMinor });
   const after = { ...before, paidMinor, paidAt: isPaid ? before.paidAt ?? payment.paidAt : null };
-  await writePayment(unit, payment, { before, after });
+  writePayment(unit, payment, { before, after });
   unit.context.reply[HEADERS.outcome] = "created";
   return answer(payment, after, today);
 }
@@ -52,19 +52,18 @@ async function readCircumstances(unit: Unit, input: RecordPaymentInput) {
   return { invoice, earlier, today };
 }
 
-/** All that is written is known before, so it is sent together; the connection runs it in this order. */
-async function writePayment(
+/** All that is written is known before, so it is one statement, and nobody waits for it but the commit. */
+function writePayment(
   unit: Unit,
   payment: PaymentRow,
   change: InvoiceChange & { before: InvoiceTableRow },
-): Promise<void> {
+): void {
   const { sql, teamId } = unit;
-  const { before, after } = change;
-  await Promise.all([
-    insertPayment(sql, teamId, payment),
-    setPaid(sql, teamId, before.id, after),
-    moveTotals(unit, change, recordedFact(payment, change)),
-  ]);
+  const written = sql`
+    stored as (${insertPayment(sql, teamId, payment)}),
+    paid as (${setPaid(sql, change.after)}),
+  `;
+  unit.writeLast(moveTotals(unit, change, { ...recordedFact(payment, change), written }));
 }
 
 function toKey(input: RecordPaymentInput): InvoiceKey {

@@ -5,6 +5,7 @@ import type { Contribution } from "../rules/invoice_status.ts";
 export interface TotalsChange extends Contribution {
   readonly currency: string;
   readonly exponent: number;
+  readonly issueDate: string;
 }
 
 /** The parts of a statement that moves totals along and updates `customer_figures f` by what they are then. */
@@ -26,16 +27,25 @@ export function moveTotalsBy(
   return {
     moved: sql`moved as (${addToTotals(sql, owner, change)}),`,
     assignments: sql`,
-      invoice_count = coalesce(s.invoice_count, 0), invoice_currency = s.currency,
+      invoice_count = f.invoice_count + ${change.count}, invoice_currency = s.currency,
       revenue = coalesce(s.revenue, 0), outstanding = coalesce(s.outstanding, 0),
-      last_invoice_date = (
-        select max(i.issue_date) from invoices i
-        where i.team_id = ${owner.teamId} and i.customer_id = ${owner.customerId}
-          and i.state = 'issued' and i.type = 'invoice'
-      )
+      last_invoice_date = ${lastInvoiceDate(sql, owner, change)}
     `,
     leading: sql`left join lateral (${selectLeading(sql, owner, change.currency)}) s on true`,
   };
+}
+
+/** Looked for only when an invoice ceases to count: the date of one that counts cannot change. */
+function lastInvoiceDate(
+  sql: Queryable,
+  { teamId, customerId }: { teamId: string; customerId: string },
+  { count, issueDate }: TotalsChange,
+): Fragment {
+  if (count >= 0) return sql`greatest(f.last_invoice_date, ${count > 0 ? issueDate : null}::date)`;
+  return sql`(
+    select max(i.issue_date) from invoices i
+    where i.team_id = ${teamId} and i.customer_id = ${customerId} and i.state = 'issued' and i.type = 'invoice'
+  )`;
 }
 
 function addToTotals(
@@ -68,8 +78,7 @@ function selectLeading(
 ): Fragment {
   // One statement sees its tables as they were before it: the currency that moves is read from what was returned.
   return sql`
-    select currency, (sum(invoice_count) over ())::int as invoice_count,
-      paid_minor / power(10::numeric, exponent) as revenue,
+    select currency, paid_minor / power(10::numeric, exponent) as revenue,
       outstanding_minor / power(10::numeric, exponent) as outstanding
     from (
       select * from moved

@@ -131,17 +131,16 @@ function isKey(sql: Queryable, key: InvoiceKey): Fragment {
   return sql`i.invoice_number = ${key.invoiceNumber}`;
 }
 
-/** With its lines: that they belong to it is checked at the end of the statement. @returns When it was created. */
-export async function insertInvoice(
+/** With its lines: parts of a `with` list, at the end of whose statement it is checked that they belong to it. */
+export function insertInvoice(
   sql: Queryable,
   row: InvoiceFacts & { readonly teamId: string; readonly id: string },
   lines: readonly LineAmounts[],
-): Promise<string> {
-  const [inserted] = await sql<{ createdAt: string }[]>`
-    with stored as (${insertLines(sql, row.teamId, row.id, lines)})
-    insert into invoices ${sql(toColumns(sql, row))} returning created_at
+): Fragment {
+  return sql`
+    stored as (insert into invoices ${sql(toColumns(sql, row))}),
+    lined as (${insertLines(sql, row.teamId, row.id, lines)}),
   `;
-  return inserted!.createdAt;
 }
 
 export async function updateInvoice(
@@ -171,15 +170,13 @@ export async function listDueForIssue(
   `;
 }
 
-/** Also when it is fully paid, and since when. */
-export async function setPaid(
+/** Also when it is fully paid, and since when: a statement, or a part of one. */
+export function setPaid(
   sql: Queryable,
-  teamId: string,
-  id: string,
-  paid: { paidMinor: number; paidAt: string | null },
-): Promise<void> {
-  await sql`
-    update invoices i set paid_minor = ${paid.paidMinor}, paid_at = ${paid.paidAt},
+  { teamId, id, paidMinor, paidAt }: Pick<InvoiceTableRow, "teamId" | "id" | "paidMinor" | "paidAt">,
+): Fragment {
+  return sql`
+    update invoices i set paid_minor = ${paidMinor}, paid_at = ${paidAt},
       version = version + 1, updated_at = now()
     where i.team_id = ${teamId} and i.id = ${id}
   `;

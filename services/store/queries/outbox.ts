@@ -1,7 +1,7 @@
 /** Events and jobs wait here, in the transaction of what they tell of, until the relay has published them. */
 import { dlqSubject, eventSubject, jobSubject } from "shared/bus/mod.ts";
 import type { Changes, Event, EventName } from "shared/contract/messages.ts";
-import type { Json, Queryable, Transaction } from "../database/connect.ts";
+import type { Fragment, Json, Queryable, Transaction } from "../database/connect.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
 import { moveTotalsBy, type TotalsChange } from "./customer_totals.ts";
 import { eventColumns } from "./history.ts";
@@ -24,6 +24,8 @@ export interface NewEvent {
   readonly data: Record<string, unknown>;
   /** What it changed of its customer's totals. */
   readonly totals?: TotalsChange;
+  /** What it tells of, where that is written with it: parts of a `with` list, each with a comma behind. */
+  readonly written?: Fragment;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function enqueueEvent(sql: Transaction, event: NewEvent): Promise<v
   const move = totals && customerId ? moveTotalsBy(sql, { teamId, customerId }, totals) : undefined;
   const id = newOrderedId();
   await sql`
-    with ${move?.moved ?? sql``} counted as (
+    with ${event.written ?? sql``} ${move?.moved ?? sql``} counted as (
       update customer_figures f set event_sequence = f.event_sequence + 1 ${move?.assignments ?? sql``}
       from customers c ${move?.leading ?? sql``}
       where f.team_id = ${teamId} and f.customer_id = ${customerId} and c.team_id = f.team_id and c.id = f.customer_id

@@ -1,5 +1,5 @@
 /** The payments table. */
-import type { Queryable } from "../database/connect.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
 
 export interface PaymentRow {
   readonly id: string;
@@ -11,8 +11,9 @@ export interface PaymentRow {
   readonly reference: string | null;
 }
 
-export async function insertPayment(sql: Queryable, teamId: string, payment: PaymentRow): Promise<void> {
-  await sql`insert into payments ${sql({ teamId, ...payment })}`;
+/** A statement, or a part of one. */
+export function insertPayment(sql: Queryable, teamId: string, payment: PaymentRow): Fragment {
+  return sql`insert into payments ${sql({ teamId, ...payment })}`;
 }
 
 export async function findPayment(

@@ -1,6 +1,6 @@
 /** Teams: the sellers. */
 import type { Party } from "shared/contract/invoices.ts";
-import type { Queryable } from "../database/connect.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
 
 export interface TeamRow {
   readonly id: string;
@@ -21,6 +21,15 @@ export async function getTeam(sql: Queryable, teamId: string): Promise<TeamRow |
     from teams where id = ${teamId}
   `;
   return row;
+}
+
+/** A `TeamRow` as a value of a statement that names the table `t`. */
+export function teamAsJson(sql: Queryable): Fragment {
+  return sql`json_build_object(
+    'id', t.id, 'name', t.name, 'email', t.email, 'phone', t.phone, 'logoUrl', t.logo_url,
+    'addressLines', t.address_lines, 'vatNumber', t.vat_number, 'paymentDetails', t.payment_details,
+    'baseCurrency', t.base_currency, 'timeZone', t.time_zone
+  )`;
 }
 
 /** As printed on an invoice. */
