@@ -11,7 +11,7 @@ import { paymentHandlers } from "../../services/store/handlers/payments.ts";
 import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
 import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
 import type { Store } from "../../services/store/store.ts";
-import { BENCH_TEAM } from "./dataset.ts";
+import { BENCH_TEAM } from "./dataset_rows.ts";
 
 export interface StoreHandlers {
   readonly customers: Handlers<typeof customers>;
