@@ -13,6 +13,8 @@ export interface ServiceSettings {
   readonly natsUrl: string;
   readonly credentials: (user: MeshUser) => { readonly user: string; readonly password: string };
   readonly databaseUrl: string;
+  /** Of a Postgres on this machine: then the store reaches nothing but this file of it. */
+  readonly databaseSocket?: string | undefined;
   readonly portalSecret: string;
   /** Loopback `host:port`s that enrichment may read besides the public web. */
   readonly allowFetch: readonly string[];
@@ -73,19 +75,25 @@ function describeGateway(settings: ServiceSettings): ServiceLaunch {
 
 function describeStore(settings: ServiceSettings): ServiceLaunch {
   const publisher = settings.credentials("store_publisher");
+  const { databaseUrl, databaseSocket: socket } = settings;
   return {
     name: "store",
     entry: "services/store/main.ts",
     env: {
-      STORE_DATABASE_URL: settings.databaseUrl,
+      STORE_DATABASE_URL: databaseUrl,
+      ...(socket && { STORE_DATABASE_SOCKET: socket }),
       ...natsVariables("STORE", "store", settings),
       STORE_NATS_PUBLISHER_USER: publisher.user,
       STORE_NATS_PUBLISHER_PASSWORD: publisher.password,
       STORE_PORTAL_SECRET: settings.portalSecret,
       STORE_PUBLIC_URL: settings.publicUrl,
     },
-    net: [...hostsOf(settings.databaseUrl, 5432), ...hostsOf(settings.natsUrl, 4222)],
-    flags: [],
+    net: [
+      ...(socket ? [`unix:${socket}`] : hostsOf(databaseUrl, 5432)),
+      ...hostsOf(settings.natsUrl, 4222),
+    ],
+    // A socket is opened as a file is.
+    flags: socket ? [`--allow-read=${socket}`, `--allow-write=${socket}`] : [],
   };
 }
 

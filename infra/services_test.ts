@@ -41,6 +41,14 @@ Deno.test("only the store reaches Postgres, only the gateway its own port", () =
   assertEquals(netOf("portal"), ["127.0.0.1:4222"]);
 });
 
+Deno.test("with a socket, the store reaches that file of Postgres alone", () => {
+  const socket = "/data/postgres/socket/.s.PGSQL.5432";
+  const settings = { ...SETTINGS, databaseSocket: socket };
+  assertEquals(netOf("store", settings), [`unix:${socket}`, "127.0.0.1:4222"]);
+  const files = argumentsOf("store", settings).filter((arg) => /^--allow-(read|write)/.test(arg));
+  assertEquals(files, [`--allow-read=${socket}`, `--allow-write=${socket}`]);
+});
+
 Deno.test("enrichment dials public blocks, its resolver, the broker and what was allowed, and knows no names", () => {
   const net = netOf("enrichment");
   const few = net.filter((entry) => !/^[\d.]+\/\d+:(80|443)$/.test(entry));
