@@ -19,8 +19,8 @@ export interface Unit {
   readonly context: HandlerContext;
   /** Tells a fact once the transaction is committed. */
   emit(event: NewFact): Promise<void>;
-  /** The end of what is written: nobody waits for it but the commit, and the commit is sent right behind it. */
-  writeLast(written: Promise<unknown>): void;
+  /** For one statement that answers nothing: what is sent afterwards, the commit too, runs behind it without a wait. */
+  waitAtEnd(written: Promise<unknown>): void;
   /** Wakes a worker for this run once the transaction is committed. */
   announceRun(runId: string, generation: number): Promise<void>;
   /** Runs when the commit has succeeded; not run for a replayed answer. */
@@ -112,7 +112,7 @@ class Ending {
   readonly actions: (() => void)[] = [];
   readonly #last: Promise<unknown>[] = [];
 
-  writeLast(written: Promise<unknown>): void {
+  waitAtEnd(written: Promise<unknown>): void {
     // Whoever fails before the end is reached does not wait for it.
     written.catch(() => {});
     this.#last.push(written);
@@ -160,7 +160,7 @@ function createUnit(store: Store, sql: Transaction, context: HandlerContext, end
     context,
     emit: (event) => enqueueEvent(sql, { ...event, teamId, actor, door, requestId: context.requestId }),
     announceRun: (runId, generation) => enqueueJob(sql, { teamId, runId, generation }),
-    writeLast: (written) => ending.writeLast(written),
+    waitAtEnd: (written) => ending.waitAtEnd(written),
     afterCommit: (action) => void ending.actions.push(action),
   };
 }
@@ -196,7 +196,7 @@ async function withKey<Output>(
     return earlier.reply as Output;
   }
   const output = await work();
-  unit.writeLast(insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } }));
+  unit.waitAtEnd(insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } }));
   return output;
 }
 

@@ -111,7 +111,7 @@ function createInvoice(
   };
   const changes = invoiceChanges(undefined, after, { before: [], after: lines });
   const written = insertInvoice(unit.sql, row, lines);
-  unit.writeLast(
+  unit.waitAtEnd(
     moveTotals(unit, { before: undefined, after }, { ...recordedFact(after, changes), written }),
   );
   unit.context.reply[HEADERS.outcome] = "created";

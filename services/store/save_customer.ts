@@ -39,11 +39,8 @@ export async function createCustomer(unit: Unit, input: CustomerInput): Promise<
   if (!id) return undefined;
   requireNoVersion(unit);
   const tags = input.tags || input.addTags ? await setTags(unit, { id, tags: [] }, input) : [];
-  await tellChanged(unit, id, {
-    name: "customers.created",
-    before: { tags: [] },
-    after: { ...DEFAULTS, ...values, tags },
-  });
+  const after = { ...DEFAULTS, ...values, tags };
+  unit.waitAtEnd(tellChanged(unit, id, { name: "customers.created", before: { tags: [] }, after }));
   const website = values.website ? String(values.website) : null;
   if (website) await startRun(unit, { id, website, enrichedAt: null }, "created");
   unit.context.reply[HEADERS.outcome] = "created";
@@ -64,21 +61,21 @@ export async function updateCustomer(
   const changes = findChanges(before, pickFields(input));
   if (Object.keys(changes).length > 0) {
     await requireFreeExternalId(unit, before, changes);
-    await changeFields(unit, before, changes);
+    changeFields(unit, before, changes);
   }
   await changeTags(unit, before, input);
   if (changes.website !== undefined) await followWebsite(unit, await getCustomer(unit, id));
   return await replyWith(unit, id);
 }
 
-async function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues): Promise<void> {
+function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues): void {
   const { id } = before;
   const edited = Object.keys(typed) as CustomerField[];
   const editedFields = [...new Set([...before.editedFields, ...edited])];
   const values = { ...typed, ...deriveValues(typed, before) };
-  await updateCustomerFields(unit.sql, unit.teamId, id, { values, editedFields });
-  await demoteValues(unit.sql, { teamId: unit.teamId, customerId: id }, edited);
-  await tellChanged(unit, id, { name: eventOf(typed), before, after: { ...before, ...typed } });
+  unit.waitAtEnd(updateCustomerFields(unit.sql, unit.teamId, id, { values, editedFields }));
+  unit.waitAtEnd(demoteValues(unit.sql, { teamId: unit.teamId, customerId: id }, edited));
+  unit.waitAtEnd(tellChanged(unit, id, { name: eventOf(typed), before, after: { ...before, ...typed } }));
 }
 
 function eventOf({ isArchived }: FieldValues): EventName {

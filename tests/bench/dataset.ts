@@ -1,6 +1,5 @@
 /** The data of the benchmark of the store: one team of any size, loaded once and kept. */
 import type { Sql } from "../../services/store/database/connect.ts";
-
 import { BENCH_TEAM, loadCustomers, loadInvoices, loadTags } from "./dataset_rows.ts";
 
 export interface Size {

@@ -63,7 +63,7 @@ function writePayment(
     stored as (${insertPayment(sql, teamId, payment)}),
     paid as (${setPaid(sql, change.after)}),
   `;
-  unit.writeLast(moveTotals(unit, change, { ...recordedFact(payment, change), written }));
+  unit.waitAtEnd(moveTotals(unit, change, { ...recordedFact(payment, change), written }));
 }
 
 function toKey(input: RecordPaymentInput): InvoiceKey {
