@@ -61,20 +61,20 @@ export async function updateCustomer(
   const changes = findChanges(before, pickFields(input));
   if (Object.keys(changes).length > 0) {
     await requireFreeExternalId(unit, before, changes);
-    changeFields(unit, before, changes);
+    await changeFields(unit, before, changes);
   }
   await changeTags(unit, before, input);
   if (changes.website !== undefined) await followWebsite(unit, await getCustomer(unit, id));
   return await replyWith(unit, id);
 }
 
-function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues): void {
+async function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues): Promise<void> {
   const { id } = before;
   const edited = Object.keys(typed) as CustomerField[];
   const editedFields = [...new Set([...before.editedFields, ...edited])];
   const values = { ...typed, ...deriveValues(typed, before) };
   unit.waitAtEnd(updateCustomerFields(unit.sql, unit.teamId, id, { values, editedFields }));
-  unit.waitAtEnd(demoteValues(unit.sql, { teamId: unit.teamId, customerId: id }, edited));
+  await demoteValues(unit.sql, { teamId: unit.teamId, customerId: id }, edited);
   unit.waitAtEnd(tellChanged(unit, id, { name: eventOf(typed), before, after: { ...before, ...typed } }));
 }
 
