@@ -4,12 +4,12 @@ import type { Run } from "shared/contract/enrichment_runs.ts";
 import type { Unit } from "./command.ts";
 import type { CustomerRow } from "./queries/customers.ts";
 import { endActiveRun, insertRun, type RunRow } from "./queries/enrichment_runs.ts";
-import { setEnrichmentStatus } from "./queries/enrichment_values.ts";
+import { restoreEnrichmentStatus, setEnrichmentStatus } from "./queries/enrichment_values.ts";
 
 /** Of a team: more are refused, or wait for their turn in a batch. */
 export const MAX_UNFINISHED_RUNS = 1_000;
 
-type Subject = Pick<CustomerRow, "id" | "website" | "enrichedAt">;
+type Subject = Pick<CustomerRow, "id" | "website">;
 
 export async function startRun(
   unit: Unit,
@@ -32,16 +32,19 @@ export async function startRun(
   return run;
 }
 
-/** Ends the run under way, if any. The decision is the commit; the control message after it only hurries the worker. */
+/**
+ * Ends the run under way, if any, and leaves the customer as it was before it. The decision is the commit; the control
+ * message after it only hurries the worker.
+ */
 export async function stopRun(
   unit: Unit,
-  customer: Subject,
+  customer: Pick<CustomerRow, "id">,
   end: { status: "cancelled" | "superseded"; reason: string; batchId?: string },
 ): Promise<RunRow | undefined> {
   const place = { teamId: unit.teamId, customerId: customer.id };
   const run = await endActiveRun(unit.sql, place, end);
   if (!run) return undefined;
-  await setEnrichmentStatus(unit.sql, place, customer.enrichedAt ? "completed" : null);
+  await restoreEnrichmentStatus(unit.sql, { teamId: unit.teamId, runId: run.id });
   await unit.emit({
     name: "enrichment.ended",
     customerId: customer.id,

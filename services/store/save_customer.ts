@@ -45,7 +45,7 @@ export async function createCustomer(unit: Unit, input: CustomerInput): Promise<
     after: { ...DEFAULTS, ...values, tags },
   });
   const website = values.website ? String(values.website) : null;
-  if (website) await startRun(unit, { id, website, enrichedAt: null }, "created");
+  if (website) await startRun(unit, { id, website }, "created");
   unit.context.reply[HEADERS.outcome] = "created";
   return await replyWith(unit, id);
 }

@@ -5,7 +5,7 @@ import type { Json, Queryable, Transaction } from "../database/connect.ts";
 import { type Calendar, passesFilters } from "./customer_filters.ts";
 import type { CustomerRow } from "./customers.ts";
 
-type Subject = Pick<CustomerRow, "id" | "website" | "enrichedAt">;
+type Subject = Pick<CustomerRow, "id" | "website">;
 
 export interface BatchRow extends EnrichmentBatch {
   readonly teamId: string;
@@ -100,7 +100,7 @@ export async function lockCandidates(
 ): Promise<Candidate[]> {
   const { teamId, filter, lastSeenId, requestedAt } = batch;
   return await sql<Candidate[]>`
-    select c.id, c.website, c.enriched_at, exists (
+    select c.id, c.website, exists (
       select 1 from enrichment_runs r
       where r.team_id = ${teamId} and r.customer_id = c.id and r.status in ('queued', 'running')
     ) as has_run
@@ -121,7 +121,7 @@ export async function lockCustomersOfBatch(
   { teamId, id }: Pick<BatchRow, "teamId" | "id">,
 ): Promise<Subject[]> {
   return await sql<Subject[]>`
-    select c.id, c.website, c.enriched_at from customers c
+    select c.id, c.website from customers c
     where c.team_id = ${teamId} and c.id in (
       select customer_id from enrichment_runs
       where team_id = ${teamId} and batch_id = ${id} and status in ('queued', 'running')

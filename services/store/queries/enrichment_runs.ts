@@ -67,9 +67,13 @@ export async function insertRun(
   },
 ): Promise<RunRow> {
   const [row] = await sql<RunRow[]>`
-    insert into enrichment_runs as r (team_id, customer_id, trigger, website, requested_by, batch_id, requested_at)
+    insert into enrichment_runs as r (
+      team_id, customer_id, trigger, website, requested_by, batch_id, requested_at, status_before
+    )
     values (${run.teamId}, ${run.customerId}, ${run.trigger}, ${run.website}, ${run.requestedBy}, ${run.batchId},
-      clock_timestamp())
+      clock_timestamp(), (
+        select enrichment_status from customers where team_id = ${run.teamId} and id = ${run.customerId}
+      ))
     returning ${runColumns(sql)}
   `;
   return row!;
