@@ -5,7 +5,7 @@ import type { Changes } from "shared/contract/messages.ts";
 import { enrichmentRuns } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { type CustomerRow, findCustomer, lockCustomer, lockCustomerRow } from "../queries/customers.ts";
+import { type CustomerRow, lockCustomer } from "../queries/customers.ts";
 import { listKnownPages, replaceKnownPages } from "../queries/enrichment_pages.ts";
 import {
   claimRun,
@@ -15,6 +15,7 @@ import {
   findRun,
   findRunStanding,
   finishRun,
+  lockCustomerOfRun,
   recordProgress,
   requeueRun,
   type RunEnd,
@@ -59,21 +60,17 @@ function forTeam(context: HandlerContext, teamId: string): HandlerContext {
 }
 
 async function open(unit: Unit, input: OpenInput) {
+  const customer = await lockCustomerOfRun(unit.sql, input);
+  if (!customer) return { state: "ended" as const };
   const run = await claimRun(unit.sql, input);
   if (!run) return await refuse(unit, input);
-  const customer = await findCustomer(unit.sql, unit.teamId, run.customerId);
-  if (!customer) return { state: "ended" as const };
-  await setEnrichmentStatus(unit.sql, { teamId: unit.teamId, customerId: customer.id }, "processing");
-  await unit.emit({
-    name: "enrichment.started",
-    customerId: customer.id,
-    data: { runId: run.id, attempt: run.attempt },
-  });
-  const subject = { name: customer.name, website: run.website, email: customer.email };
-  const place = { teamId: unit.teamId, customerId: customer.id };
-  const known = await listKnownPages(unit.sql, place, run.website);
-  const spentToday = await sumSpentToday(unit.sql, unit.teamId, customer.id);
-  const { generation, attempt } = run;
+  const { customerId, website, generation, attempt } = run;
+  const place = { teamId: unit.teamId, customerId };
+  await setEnrichmentStatus(unit.sql, place, "processing");
+  await unit.emit({ name: "enrichment.started", customerId, data: { runId: run.id, attempt } });
+  const subject = { ...customer, website };
+  const known = await listKnownPages(unit.sql, place, website);
+  const spentToday = await sumSpentToday(unit.sql, unit.teamId, customerId);
   return { state: "open" as const, generation, attempt, subject, known, spentToday };
 }
 
@@ -93,7 +90,7 @@ async function close(
   const run = await findRun(unit.sql, input.teamId, input.runId);
   if (!run) return { accepted: false, status: null };
   if (input.result === "aborted") return await confirmAborted(unit, input, run);
-  // Everyone locks the customer before the run, so a cancel and a finish wait for each other instead of deadlocking.
+  // The customer before the run, as everywhere.
   const customer = await lockCustomer(unit.sql, unit.teamId, { id: run.customerId });
   const ended = customer &&
     (input.result === "retry" && run.attempt < MAX_ATTEMPTS
@@ -178,10 +175,8 @@ async function progress(store: Store, input: ProgressInput, context: HandlerCont
 }
 
 async function tellProgress(unit: Unit, input: ProgressInput, progress: Progress): Promise<boolean> {
-  const found = await findRun(unit.sql, unit.teamId, input.runId);
-  // As everywhere: the customer before the run.
-  if (found) await lockCustomerRow(unit.sql, unit.teamId, found.customerId);
-  const run = found && await recordProgress(unit.sql, input, progress);
+  await lockCustomerOfRun(unit.sql, input);
+  const run = await recordProgress(unit.sql, input, progress);
   if (!run) return false;
   const data = { runId: run.id, attempt: run.attempt, progress: toRun(run).progress };
   await unit.emit({ name: "enrichment.progressed", customerId: run.customerId, data });

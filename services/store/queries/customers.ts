@@ -198,11 +198,6 @@ export async function lockBuyer(
   return row;
 }
 
-/** Only the lock, for who needs nothing of the customer. */
-export async function lockCustomerRow(sql: Queryable, teamId: string, id: string): Promise<void> {
-  await sql`select 1 from customers where team_id = ${teamId} and id = ${id} for update`;
-}
-
 /** Of these external ids, how many live customers have. */
 export async function countLive(
   sql: Queryable,

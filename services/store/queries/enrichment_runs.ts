@@ -55,6 +55,22 @@ export async function findActiveRun(
   return row;
 }
 
+/**
+ * Everyone locks the customer before its run: they wait for each other instead of deadlocking.
+ * @returns What a worker may know of it; undefined when there is no such run.
+ */
+export async function lockCustomerOfRun(
+  sql: Transaction,
+  { teamId, runId }: { teamId: string; runId: string },
+): Promise<{ name: string; email: string | null } | undefined> {
+  const [row] = await sql<{ name: string; email: string | null }[]>`
+    select c.name, c.email from customers c where c.team_id = ${teamId} and c.id = (
+      select customer_id from enrichment_runs where team_id = ${teamId} and id = ${runId}
+    ) for update
+  `;
+  return row;
+}
+
 export async function insertRun(
   sql: Queryable,
   run: {
