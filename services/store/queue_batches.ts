@@ -14,6 +14,7 @@ import { countUnfinishedRuns } from "./queries/enrichment_runs.ts";
 import { getTeam } from "./queries/teams.ts";
 import { dayIn } from "./rules/invoice_status.ts";
 import { MAX_UNFINISHED_RUNS, startRun } from "./runs.ts";
+import { findMatching } from "./search_customers.ts";
 import type { Store } from "./store.ts";
 
 /** Of one batch. */
@@ -44,7 +45,8 @@ async function queueSome(unit: Unit, batch: BatchRow): Promise<void> {
   if (limit <= 0) return;
   const { timeZone = "UTC" } = await getTeam(unit.sql, unit.teamId) ?? {};
   const calendar = { timeZone, today: dayIn(timeZone, new Date()) };
-  const candidates = await lockCandidates(unit.sql, batch, { calendar, limit });
+  const { matches } = await findMatching(unit.sql, unit.teamId, batch.filter.q);
+  const candidates = await lockCandidates(unit.sql, batch, { calendar, matches, limit });
   const fit = candidates.filter(({ website, hasRun }) => website !== null && !hasRun);
   for (const customer of fit) await startRun(unit, customer, "batch", batch.id);
   await updateBatch(unit.sql, batch, {

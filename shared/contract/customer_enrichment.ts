@@ -1,7 +1,7 @@
 /** Enrichment as people order it: start and stop, one customer or many, and decide about what was found. */
 import { z } from "zod";
 import { command, query } from "shared/operation.ts";
-import { customerFilters } from "./customer_list.ts";
+import { customerSelection } from "./customer_list.ts";
 import { ENRICHMENT_STATUSES } from "./customer_shapes.ts";
 import { changes } from "./messages.ts";
 import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
@@ -178,11 +178,11 @@ export const customerEnrichment = {
     errors: ["NOT_FOUND"],
   }),
   enrichMany: command({
-    summary: "Enrich all customers that a filter matches, a bounded number at a time",
+    summary: "Enrich all customers that a list would show, a bounded number at a time",
     http: "POST /customers/enrichment-batches",
     outcomes: ["accepted"],
     scope: "customers.write",
-    input: z.object({ filter: customerFilters.default({}) }),
+    input: z.object({ filter: customerSelection.default({}) }),
     output: z.object({ batch }),
     errors: ["OVERLOADED"],
   }),

@@ -44,8 +44,13 @@ export const customerFilters = z.object({
   updatedTo: rangeEnd.nullish(),
 });
 
+const search = z.string().max(200).nullish();
+
+/** All that narrows a list: the search and the filters. */
+export const customerSelection = customerFilters.extend({ q: search });
+
 export const customerListInput = z.object({
-  q: z.string().max(200).nullish().meta({ description: "Without a sort the best match comes first" }),
+  q: search.meta({ description: "Without a sort the best match comes first" }),
   sort: z.tuple([z.enum(CUSTOMER_SORTS), z.enum(["asc", "desc"])]).nullish(),
   cursor,
   pageSize: pageSize(25, 100),
@@ -56,6 +61,7 @@ export const customerListInput = z.object({
 }).default({ pageSize: 25 });
 
 export type CustomerFilters = z.output<typeof customerFilters>;
+export type CustomerSelection = z.output<typeof customerSelection>;
 export type CustomerListInput = z.output<typeof customerListInput>;
 
 /** All fields, unless `fields` names some: the type speaks of the usual case, the API description of both. */
