@@ -1,7 +1,7 @@
 /** A scheduled invoice is issued when its day has come on the seller's calendar: by the sweeper, or by a payment that is earlier. */
 import { invoiceChanges } from "./rules/invoice_changes.ts";
-import type { HandlerContext } from "shared/bus/mod.ts";
 import { invoices } from "shared/contract/mod.ts";
+import { ownContext } from "./own_context.ts";
 import { runCommand, type Unit } from "./command.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveTotals } from "./move_totals.ts";
@@ -15,14 +15,13 @@ import { settleCredits } from "./settle_credits.ts";
 import type { Store } from "./store.ts";
 
 const BATCH = 1_000;
-const LIMIT_MS = 10_000;
 
 /** Each in a transaction of its own, so that one that cannot be issued holds up no other. @returns How many. */
 export async function issueDueInvoices(store: Store): Promise<number> {
   const due = await listDueForIssue(store.sql, BATCH);
   for (const { teamId, id } of due) {
     try {
-      const context = contextOf(store, teamId);
+      const context = ownContext(store, teamId);
       await runCommand(store, invoices.record, { id }, context, (unit) => issueOne(unit, id));
     } catch (error) {
       store.log.warn("a scheduled invoice could not be issued", { teamId, invoiceId: id, error });
@@ -67,17 +66,4 @@ function pickFacts(row: InvoiceTableRow) {
     row;
   const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...facts } = rest;
   return facts;
-}
-
-/** In nobody's name but the store's own. */
-function contextOf(store: Store, teamId: string): HandlerContext {
-  return {
-    caller: { teamId, actor: "store", door: "mesh" },
-    signal: AbortSignal.timeout(LIMIT_MS),
-    requestId: crypto.randomUUID(),
-    deadline: Date.now() + LIMIT_MS,
-    log: store.log,
-    headers: {},
-    reply: {},
-  };
 }

@@ -22,7 +22,10 @@ export async function arrangeChanges(store: TestStore) {
   const aLink = { customerId: id, invoiceId: invoice.id };
   const { id: linkId } = await ask(portalLinks.create, aLink);
   const { read, suggestionIds: [city, zip] } = await arrangeSuggestions(store);
-  const { batch } = await ask(customers.enrichMany, { filter: { industry: "None of ours" } });
+  // Nobody reads it, so that the order does not end by itself before it is cancelled.
+  const unread = await ask(customers.upsert, aCustomer({ website: "unread.example", industry: "Fishing" }));
+  await ask(customers.cancelEnrichment, { id: unread.id });
+  const { batch } = await ask(customers.enrichMany, { filter: { industry: "Fishing" } });
   const webhook = await ask(webhooks.create, {
     url: "https://receiver.example/hook",
     events: ["tags.created"],

@@ -37,9 +37,9 @@ export interface AskOptions {
   readonly requestId?: string;
 }
 
-/** @param prepare Changes the database before anything uses it. */
+/** @param prepare Changes the database, or the streams, before anything uses them. */
 export async function takeTestStore(
-  prepare?: (sql: Sql, teamId: string) => Promise<void>,
+  prepare?: (sql: Sql, teamId: string, mesh: TestMesh) => Promise<void>,
 ): Promise<TestStore> {
   const mesh = await takeTestMesh();
   const log = createLog({ service: "store", level: "error" });
@@ -48,7 +48,7 @@ export async function takeTestStore(
     statementTimeoutMs: 20_000,
     applicationName: "test",
   });
-  await prepare?.(sql, mesh.teamId);
+  await prepare?.(sql, mesh.teamId, mesh);
   await upsertTeam(sql, {
     id: mesh.teamId,
     name: "Halden Studio",

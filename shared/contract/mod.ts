@@ -2,6 +2,7 @@
 import type { Operation } from "shared/operation.ts";
 import { apiKeys } from "./api_keys.ts";
 import { customers } from "./customers.ts";
+import { deadLetters } from "./dead_letters.ts";
 import { enrichmentRuns } from "./enrichment_runs.ts";
 import { events, eventStreams } from "./events.ts";
 import { invoices } from "./invoices.ts";
@@ -15,6 +16,7 @@ import { webhookDeliveries, webhooks } from "./webhooks.ts";
 export {
   apiKeys,
   customers,
+  deadLetters,
   enrichmentRuns,
   events,
   eventStreams,
@@ -45,6 +47,7 @@ export const DOMAINS = {
   portalLinks,
   portalStreams,
   enrichmentRuns,
+  deadLetters,
   apiKeys,
   webhooks,
   webhookDeliveries,

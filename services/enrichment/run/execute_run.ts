@@ -28,6 +28,8 @@ export interface RunTools {
 
 export interface RunContext extends RunTools {
   readonly run: ActiveRun;
+  /** Of the message: 1 for the first time. */
+  readonly deliveryCount: number;
   /** Tells the stream that its message is being worked on. */
   readonly stillWorking: () => void;
 }
@@ -39,6 +41,8 @@ type Claim = RunJob & { readonly generation: number };
 type Open = Extract<Opened, { state: "open" }>;
 
 const DONE: Verdict = { done: true };
+const OPEN_PAUSE_MS = 2_000;
+const MAX_OPEN_PAUSE_MS = 60_000;
 const CLOSE_PAUSES_MS = [0, 300, 1_000, 2_000, 4_000];
 /** For the last word about a run whose own signal has already fired. */
 const LAST_WORD_MS = 5_000;
@@ -47,10 +51,15 @@ const LAST_WORD_MS = 5_000;
 export async function executeRun(job: RunJob, context: RunContext): Promise<Verdict> {
   const askedAt = performance.now();
   const opened = await openRun(job, context);
-  if (opened === undefined) return { done: false, retryAfterMs: 2_000 };
+  if (opened === undefined) return { done: false, retryAfterMs: pauseAfter(context.deliveryCount) };
   if (opened.state === "ended") return DONE;
   if (opened.state === "busy") return { done: false, retryAfterMs: opened.retryAfterMs };
   return await workUnderLease({ ...job, generation: opened.generation }, { opened, askedAt, context });
+}
+
+/** A store that is away for a while must not cost the message all its deliveries. */
+function pauseAfter(deliveryCount: number): number {
+  return Math.min(OPEN_PAUSE_MS * 2 ** (deliveryCount - 1), MAX_OPEN_PAUSE_MS);
 }
 
 async function openRun({ runId, teamId }: RunJob, context: RunContext): Promise<Opened | undefined> {

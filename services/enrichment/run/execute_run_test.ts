@@ -42,6 +42,7 @@ function setUp(overrides: Partial<RunContext> = {}): Setup {
     worker: "test",
     log: createLog({ service: "test", write: () => {} }),
     timing: { heartbeatMs: 20, selfAbortMs: 400, retryMs: 10 },
+    deliveryCount: 1,
     stillWorking: () => {},
     enrich: (_contact, { signal }) => {
       reading.resolve();
@@ -223,4 +224,17 @@ Deno.test("executeRun sends progress with the heartbeats", async () => {
   });
   await execute();
   assertEquals(store.lastProgress, step);
+});
+
+Deno.test("executeRun waits ever longer for a store that does not answer, and a minute at most", async () => {
+  const pauses = [];
+  for (const deliveryCount of [1, 2, 5, 6, 49]) {
+    const { store, execute } = setUp({ deliveryCount });
+    store.isSilent = true;
+    pauses.push(await execute());
+  }
+  assertEquals(
+    pauses,
+    [2_000, 4_000, 32_000, 60_000, 60_000].map((retryAfterMs) => ({ done: false as const, retryAfterMs })),
+  );
 });

@@ -1,17 +1,16 @@
 /** What a worker may do with a run: claim it, report, end it. Each is one conditional update. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import { MAX_ATTEMPTS, type Progress, type RunStatus } from "shared/contract/enrichment_runs.ts";
-import type { Changes } from "shared/contract/messages.ts";
 import { enrichmentRuns } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { type CustomerRow, lockCustomer } from "../queries/customers.ts";
+import { buryRun, giveUpRun, type Surrender } from "../give_up_run.ts";
 import { listKnownPages, replaceKnownPages } from "../queries/enrichment_pages.ts";
 import {
   claimRun,
   confirmStop,
   extendLease,
-  failExhaustedRun,
   findRun,
   findRunStanding,
   finishRun,
@@ -23,14 +22,21 @@ import {
 } from "../queries/enrichment_runs.ts";
 import { setEnrichmentStatus } from "../queries/enrichment_values.ts";
 import { sumSpentToday } from "../queries/run_history.ts";
-import { enqueueDeadLetter } from "../queries/outbox.ts";
 import { addReceipts, toRun } from "../rules/run_view.ts";
+import { tellEnd } from "../runs.ts";
 import { saveProfile } from "../save_profile.ts";
 import type { Store } from "../store.ts";
 
 type CloseInput = ParsedInputOf<typeof enrichmentRuns.close>;
 type ProgressInput = ParsedInputOf<typeof enrichmentRuns.progress>;
 type OpenInput = ParsedInputOf<typeof enrichmentRuns.open>;
+
+const EXHAUSTED: Surrender = {
+  minAttempts: MAX_ATTEMPTS,
+  outcome: "too_many_attempts",
+  message: "The site could not be read after several attempts",
+  reason: "exhausted",
+};
 
 export function enrichmentRunHandlers(store: Store): Handlers<typeof enrichmentRuns> {
   return {
@@ -75,9 +81,7 @@ async function open(unit: Unit, input: OpenInput) {
 }
 
 async function refuse(unit: Unit, input: OpenInput) {
-  const exhausted = await failExhaustedRun(unit.sql, input.teamId, input.runId);
-  if (exhausted) await bury(unit, exhausted);
-  if (exhausted) await tellEnd(unit, exhausted, "failed");
+  await giveUpRun(unit, input.runId, EXHAUSTED);
   const standing = await findRunStanding(unit.sql, input.teamId, input.runId);
   if (standing?.status !== "queued" && standing?.status !== "running") return { state: "ended" as const };
   return { state: "busy" as const, retryAfterMs: Math.max(100, Math.ceil(standing.waitMs)) };
@@ -134,7 +138,7 @@ async function finish(
   const end: RunEnd = { status, outcome, message, receipt: addReceipts(receipt, input.receipt) };
   const run = await finishRun(unit.sql, input, end);
   if (!run) return undefined;
-  if (input.result === "retry") await bury(unit, run);
+  if (input.result === "retry") await buryRun(unit, run, EXHAUSTED.reason);
   if (status === "failed") {
     await tellEnd(unit, run, "failed");
     return run;
@@ -152,14 +156,6 @@ async function rememberPages(unit: Unit, run: RunRow, { result, pages }: CloseIn
     website: run.website,
     pages: result === "succeeded" ? pages : [],
   });
-}
-
-/** Given up after too many attempts through no fault of the website: somebody should look at it. */
-async function bury(unit: Unit, run: RunRow): Promise<void> {
-  const { id: runId, customerId, website, attempt, outcome, message } = run;
-  const body = { runId, teamId: unit.teamId, customerId, website, attempt, outcome, message };
-  const letter = { teamId: unit.teamId, reason: "exhausted", messageId: `dead.${runId}`, body };
-  await enqueueDeadLetter(unit.sql, letter);
 }
 
 /** Extends the claim, which is all that most heartbeats do; what has changed is told. */
@@ -181,22 +177,6 @@ async function tellProgress(unit: Unit, input: ProgressInput, progress: Progress
   const data = { runId: run.id, attempt: run.attempt, progress: toRun(run).progress };
   await unit.emit({ name: "enrichment.progressed", customerId: run.customerId, data });
   return true;
-}
-
-async function tellEnd(
-  unit: Unit,
-  run: RunRow,
-  status: "completed" | "failed",
-  changes?: Changes,
-): Promise<void> {
-  const place = { teamId: unit.teamId, customerId: run.customerId };
-  await setEnrichmentStatus(unit.sql, place, status);
-  await unit.emit({
-    name: "enrichment.ended",
-    customerId: run.customerId,
-    changes,
-    data: { runId: run.id, status: run.status, outcome: run.outcome },
-  });
 }
 
 /** A repeated close of the same claim is a success; one of a claim that is no more is dropped. */

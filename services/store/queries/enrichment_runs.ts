@@ -221,18 +221,19 @@ export async function requeueRun(sql: Queryable, claim: Claim, pause: RunPause):
   return row;
 }
 
-/** Fails a run that was claimed too often; undefined when it is not in that state. */
-export async function failExhaustedRun(
+/** Fails a run that nobody is at, and that nobody waits for on purpose; undefined when it is not in that state. */
+export async function failIdleRun(
   sql: Queryable,
-  teamId: string,
-  runId: string,
+  run: { teamId: string; runId: string; minAttempts: number },
+  end: { outcome: string; message: string },
 ): Promise<RunRow | undefined> {
   const [row] = await sql<RunRow[]>`
     update enrichment_runs r set
-      status = 'failed', outcome = 'too_many_attempts', message = 'The site could not be read after several attempts',
+      status = 'failed', outcome = ${end.outcome}, message = ${end.message},
       finished_at = clock_timestamp(), lease_until = null
-    where r.team_id = ${teamId} and r.id = ${runId} and r.attempt >= ${MAX_ATTEMPTS} and (
-      r.status = 'queued' or (r.status = 'running' and r.lease_until < clock_timestamp())
+    where r.team_id = ${run.teamId} and r.id = ${run.runId} and r.attempt >= ${run.minAttempts} and (
+      (r.status = 'queued' and r.not_before <= clock_timestamp()) or
+      (r.status = 'running' and r.lease_until < clock_timestamp())
     )
     returning ${runColumns(sql)}
   `;

@@ -1,5 +1,5 @@
 /** Events and jobs wait here, in the transaction of what they tell of, until the relay has published them. */
-import { dlqSubject, eventSubject, jobSubject } from "shared/bus/mod.ts";
+import { eventSubject, jobSubject } from "shared/bus/mod.ts";
 import type { Changes, Event, EventName } from "shared/contract/messages.ts";
 import type { Json, Queryable, Transaction } from "../database/connect.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
@@ -62,22 +62,18 @@ export async function enqueueJob(
   const { teamId, runId } = job;
   // A repeated offer is a message of its own: the window for duplicates must not swallow it.
   const messageId = `run.${runId}.${job.generation}.${job.offer ?? 0}`;
-  await sql`
-    insert into outbox (team_id, message_id, subject, body)
-    values (${teamId}, ${messageId}, ${jobSubject(teamId)}, ${sql.json({ runId, teamId })})
-    on conflict (message_id) do nothing
-  `;
+  await enqueueMessage(sql, { teamId, messageId, subject: jobSubject(teamId), body: { runId, teamId } });
 }
 
-/** A job that could not be done, whole, with why. */
-export async function enqueueDeadLetter(
+/** Once for each id, however often it is asked for. */
+export async function enqueueMessage(
   sql: Queryable,
-  letter: { teamId: string; reason: string; messageId: string; body: Json },
+  message: { teamId: string; messageId: string; subject: string; body: Json },
 ): Promise<void> {
-  const { teamId, reason, messageId, body } = letter;
+  const { teamId, messageId, subject, body } = message;
   await sql`
     insert into outbox (team_id, message_id, subject, body)
-    values (${teamId}, ${messageId}, ${dlqSubject("JOBS", reason)}, ${sql.json(body)})
+    values (${teamId}, ${messageId}, ${subject}, ${sql.json(body)})
     on conflict (message_id) do nothing
   `;
 }
