@@ -6,7 +6,7 @@ import { runWithin, sleep } from "../fetch/deadline.ts";
 import type { ActiveRun } from "./active_run.ts";
 import { Lease, type LeaseTiming } from "./lease.ts";
 import { reportError, reportResult, writeReceipt } from "./report.ts";
-import type { CloseInput, Opened, RunStore } from "./run_store.ts";
+import type { Closed, CloseInput, Opened, RunStore } from "./run_store.ts";
 import { stopKindOf } from "./stop_reason.ts";
 
 export interface RunJob {
@@ -125,8 +125,8 @@ async function closeFinished(
   report: CloseInput,
   { result, context }: { result: EnrichmentResult | undefined; context: RunContext },
 ): Promise<Verdict> {
-  const closed = await closeWithRetries(report, context);
-  // A cancel may have come while the report was under way: then the store has decided, and wants to hear of the stop.
+  const closed = await closeWithRetries(report, context) ?? await closeOnceMore(report, context);
+  // A cancel came while the report was under way: the store has decided, and wants to hear of the stop.
   if (closed === undefined && context.run.signal.aborted) return await closeStopped(report, context);
   if (closed === undefined) return { done: false, retryAfterMs: 1_000 };
   const { outcome, receipt } = report;
@@ -151,6 +151,29 @@ async function closeWithRetries(
   return undefined;
 }
 
+/**
+ * Stopped while the report was under way. A heartbeat says "stopped" also of a run that this very report has ended;
+ * only the store can tell, and it refuses what came too late.
+ * @returns true when it was taken.
+ */
+async function closeOnceMore(report: CloseInput, context: RunContext): Promise<true | undefined> {
+  if (!context.run.signal.aborted) return undefined;
+  try {
+    return (await sayLast(report, context)).accepted || undefined;
+  } catch {
+    // Then it is told as a stop, which may be heard.
+    return undefined;
+  }
+}
+
+/** The run's own signal has fired, so this goes under one of its own. */
+function sayLast(report: CloseInput, { store }: RunContext): Promise<Closed> {
+  return runWithin(LAST_WORD_MS, new AbortController().signal, {
+    onTimeout: () => new Error("not answered in time"),
+    work: ({ signal }) => store.close(report, signal),
+  });
+}
+
 /** By now every socket of the run is closed. */
 async function closeStopped(
   { runId, teamId, generation, receipt }: Claim & Pick<CloseInput, "receipt">,
@@ -160,11 +183,7 @@ async function closeStopped(
   const result = kind === "cancelled" ? "aborted" : "retry";
   const report: CloseInput = { runId, teamId, generation, receipt, result, outcome: kind, message: "" };
   try {
-    // The run's own signal has fired, so this goes under one of its own.
-    await runWithin(LAST_WORD_MS, new AbortController().signal, {
-      onTimeout: () => new Error("not answered in time"),
-      work: ({ signal }) => context.store.close(report, signal),
-    });
+    await sayLast(report, context);
     context.log.info("run stopped", { kind });
     return DONE;
   } catch (error) {

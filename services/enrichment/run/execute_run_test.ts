@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { createLog } from "shared/log.ts";
 import type { EnrichmentResult } from "../enrich.ts";
@@ -166,6 +166,22 @@ Deno.test("executeRun drops a result that was ready when the cancel was decided"
   finish(OK);
   assertEquals(await done, { done: true });
   assertEquals([store.closes, store.refused.length], [[], 1]);
+});
+
+Deno.test("executeRun is not misled by a heartbeat that finds the run ended by its own report", async () => {
+  const { store, run, execute, finish } = setUp();
+  const close = store.close;
+  let calls = 0;
+  store.close = async (input, signal) => {
+    const closed = await close(input, signal);
+    // Taken, and the answer never comes.
+    if (++calls === 1) await sleep(60_000, signal);
+    return closed;
+  };
+  finish(OK);
+  assertEquals(await execute(), { done: true });
+  assertEquals([calls, store.closes.map(({ result }) => result), store.refused], [2, ["succeeded"], []]);
+  assert(run.signal.aborted);
 });
 
 Deno.test("executeRun stops by itself when no heartbeat can be confirmed, and leaves the message", async () => {
