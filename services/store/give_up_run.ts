@@ -1,7 +1,8 @@
 /** Giving up on a run: it fails, that is told, and a dead letter keeps what somebody should look at. */
 import { dlqSubject } from "shared/bus/mod.ts";
 import type { Unit } from "./command.ts";
-import { failIdleRun, type RunRow } from "./queries/enrichment_runs.ts";
+import type { RunRow } from "./queries/enrichment_runs.ts";
+import { failIdleRun } from "./queries/idle_runs.ts";
 import { enqueueMessage } from "./queries/outbox.ts";
 import { tellEnd } from "./runs.ts";
 

@@ -2,7 +2,7 @@
 import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
 import { issueDueInvoices } from "./issue_scheduled.ts";
-import { takeUnannounced } from "./queries/enrichment_runs.ts";
+import { takeUnannounced } from "./queries/idle_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
 import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
 import { deleteOldVisits } from "./queries/portal_visits.ts";

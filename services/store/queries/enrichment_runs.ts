@@ -221,25 +221,6 @@ export async function requeueRun(sql: Queryable, claim: Claim, pause: RunPause):
   return row;
 }
 
-/** Fails a run that nobody is at, and that nobody waits for on purpose; undefined when it is not in that state. */
-export async function failIdleRun(
-  sql: Queryable,
-  run: { teamId: string; runId: string; minAttempts: number },
-  end: { outcome: string; message: string },
-): Promise<RunRow | undefined> {
-  const [row] = await sql<RunRow[]>`
-    update enrichment_runs r set
-      status = 'failed', outcome = ${end.outcome}, message = ${end.message},
-      finished_at = clock_timestamp(), lease_until = null
-    where r.team_id = ${run.teamId} and r.id = ${run.runId} and r.attempt >= ${run.minAttempts} and (
-      (r.status = 'queued' and r.not_before <= clock_timestamp()) or
-      (r.status = 'running' and r.lease_until < clock_timestamp())
-    )
-    returning ${runColumns(sql)}
-  `;
-  return row;
-}
-
 /** The decision: from its commit on, no claim of the run holds any more. */
 export async function endActiveRun(
   sql: Queryable,
@@ -271,25 +252,6 @@ export async function confirmStop(
     returning stop_confirmed_at
   `;
   return row?.stopConfirmedAt;
-}
-
-/** Unfinished runs that no message seems to announce any more; marks them as announced now. */
-export async function takeUnannounced(
-  sql: Transaction,
-): Promise<{ teamId: string; id: string; generation: number }[]> {
-  return await sql<{ teamId: string; id: string; generation: number }[]>`
-    update enrichment_runs r set announced_at = clock_timestamp()
-    where (r.team_id, r.id) in (
-      select team_id, id from enrichment_runs
-      where (status = 'running' and lease_until < clock_timestamp() - interval '1 second'
-          and announced_at < clock_timestamp() - interval '5 seconds')
-        or (status = 'queued' and not_before < clock_timestamp() and announced_at < clock_timestamp() - interval '60 seconds')
-      order by announced_at
-      limit 500
-      for update skip locked
-    )
-    returning r.team_id, r.id, r.generation
-  `;
 }
 
 function toJson(sql: Queryable, { receipt }: { receipt: Receipt | null }) {
