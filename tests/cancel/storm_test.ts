@@ -30,23 +30,41 @@ function dice(seed: number): (below: number) => number {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-interface Late {
+/** What came out so far. */
+interface Tally {
+  /** What a cancel was answered, by run. */
+  readonly answered: Map<string, boolean>;
   /** Results that came when the run was no longer the worker's. */
   refused: number;
 }
 
-/** Its results are under way for a while, and no control message reaches it. */
-function slowly(late: Late, roll: (below: number) => number): (store: RunStore) => RunStore {
+/** Its results are under way for a while; some runs are cancelled just then. */
+function slowly(room: Room, tally: Tally, roll: (below: number) => number): (store: RunStore) => RunStore {
+  let results = 0;
   return (store) => ({
     ...store,
     close: async (input, signal) => {
       if (input.result !== "succeeded") return await store.close(input, signal);
-      await pause(roll(300));
+      if (results++ % 3 === 0) await cancelOne(room, tally, await findRun(room, input.runId));
+      else await pause(roll(300));
       const closed = await store.close(input, new AbortController().signal);
-      if (!closed.accepted) late.refused++;
+      if (!closed.accepted) tally.refused++;
       return closed;
     },
   });
+}
+
+async function findRun({ store: { sql } }: Room, runId: string): Promise<TestRun> {
+  const [run] = await sql<TestRun[]>`
+    select customer_id, id as run_id from enrichment_runs where id = ${runId}
+  `;
+  return run!;
+}
+
+/** Asks until it is answered: only what was answered is a promise. */
+async function cancelOne(room: Room, { answered }: Tally, run: TestRun): Promise<void> {
+  const answer = await until("an answer", () => room.cancel(run).catch(() => undefined), LIMIT_MS);
+  answered.set(run.runId, answer.cancelled);
 }
 
 async function addRuns(room: Room): Promise<TestRun[]> {
@@ -64,17 +82,17 @@ async function addRuns(room: Room): Promise<TestRun[]> {
   return runs;
 }
 
-/** Cancels two of three, each at its own moment. @returns what was answered, for those that were. */
-async function cancelSome(room: Room, runs: readonly TestRun[], roll: (below: number) => number) {
-  const answered = new Map<string, boolean>();
-  const cancelOne = async (run: TestRun, afterMs: number) => {
-    await pause(afterMs);
-    const answer = await until("an answer", () => room.cancel(run).catch(() => undefined), LIMIT_MS);
-    answered.set(run.runId, answer.cancelled);
-  };
-  const chosen = runs.filter(() => roll(3) > 0);
-  await Promise.all(chosen.map((run) => cancelOne(run, roll(RUNS * 60))));
-  return answered;
+/** Every other one, each at its own moment. */
+async function cancelSome(
+  room: Room,
+  tally: Tally,
+  { runs, roll }: { runs: readonly TestRun[]; roll: (below: number) => number },
+): Promise<void> {
+  const chosen = runs.filter(() => roll(2) > 0);
+  await Promise.all(chosen.map(async (run) => {
+    await pause(roll(RUNS * 60));
+    await cancelOne(room, tally, run);
+  }));
 }
 
 /** One after another: processes die and are frozen, leases run out, the broker dies. */
@@ -142,8 +160,8 @@ Deno.test(
     await using broker = await startOwnBroker();
     await using room = await openRoom(broker.mesh);
     const roll = dice(SEED);
-    const late: Late = { refused: 0 };
-    const around = slowly(late, roll);
+    const tally: Tally = { answered: new Map(), refused: 0 };
+    const around = slowly(room, tally, roll);
     const workers = [
       await room.startWorker({
         control: "lost",
@@ -153,17 +171,17 @@ Deno.test(
       await room.startWorker({ control: "doubled" }),
     ];
     const runs = await addRuns(room);
-    const [answered] = await Promise.all([cancelSome(room, runs, roll), breakThings(room, broker)]);
+    await Promise.all([cancelSome(room, tally, { runs, roll }), breakThings(room, broker)]);
     await until("every end", async () => await countUnfinished(room) === 0, LIMIT_MS);
     await Promise.all(workers.map((worker) => worker.stop()));
     const endings = await readEndings(room);
     assertEquals(endings.length, RUNS);
     endings.forEach(assertOneEnd);
     for (const { runId, status } of endings) {
-      const answer = answered.get(runId);
+      const answer = tally.answered.get(runId);
       if (answer !== undefined) assertEquals(answer, status === "cancelled", `${runId}, seed ${SEED}`);
     }
     assertEquals(room.site.openSockets.size, 0);
-    assert(late.refused > 0, "no result came late: the storm was too quiet to prove anything");
+    assert(tally.refused > 0, "no result came late: the storm was too quiet to prove anything");
   },
 );
