@@ -2,7 +2,7 @@
 import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Socket } from "node:net";
 import { assert, assertEquals, assertLess } from "@std/assert";
-import { PUBLIC_IP } from "./test_hostile_urls.ts";
+import { PUBLIC_IP } from "./test_hostile_answers.ts";
 import { flood, type RawServer, startRawServer } from "./test_raw_server.ts";
 import { openWorld } from "./test_world.ts";
 

@@ -3,7 +3,8 @@ import { assert, assertEquals } from "@std/assert";
 import { denoArguments, describeServices, serviceEnvironment } from "../../../infra/services.ts";
 import { isPublicAddress } from "../public_address.ts";
 import { type Canaries, startCanaries } from "./test_canaries.ts";
-import { REFUSED_ANSWERS, REFUSED_REDIRECTS, REFUSED_URLS } from "./test_hostile_urls.ts";
+import { REFUSED_ANSWERS, REFUSED_REDIRECTS } from "./test_hostile_answers.ts";
+import { REFUSED_URLS } from "./test_hostile_urls.ts";
 
 /** Every URL of the lists that can be dialled at all and is not public, each name with what it may not stand for. */
 function listCases(): [url: string, addresses: string[]][] {
