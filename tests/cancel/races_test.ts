@@ -125,7 +125,7 @@ race("while a page is parsed: the parsing is given up", async () => {
   const gate = room.gate();
   const reader = {
     ...readHere,
-    parsePage: (_page: unknown, signal: AbortSignal) => {
+    scanPage: (_page: unknown, signal: AbortSignal) => {
       gate.pass();
       return new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
     },

@@ -48,12 +48,13 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
   readClasses,
 ];
 
-export function openSite(pages: readonly ParsedPage[]): Site {
+export function openSite(pages: readonly ParsedPage[], heard?: string): Site {
   const [first, ...others] = pages;
   if (!first) throw new RangeError("Cannot read a site without pages");
   const home = toSitePage(first, "home");
   const all = [home, ...others.map((page) => toSitePage(page, roleOf(page.url, page.title)))];
-  return { pages: all, home, domain: getDomain(home.url) ?? undefined, countries: readCountryHints(all) };
+  const domain = getDomain(home.url) ?? undefined;
+  return { pages: all, home, domain, countries: readCountryHints(all), heard };
 }
 
 function toSitePage(page: ParsedPage, role: PageRole): SitePage {

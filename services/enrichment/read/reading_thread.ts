@@ -5,7 +5,7 @@ import { readHere } from "./reader.ts";
 
 /** A method of the reader, and its first argument. */
 export interface ReadingOrder {
-  readonly method: "parsePage" | "readValues";
+  readonly method: "scanPage" | "readSite";
   readonly subject: unknown;
 }
 

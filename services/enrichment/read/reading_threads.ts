@@ -47,8 +47,8 @@ export function startReadingThreads(options: ThreadOptions = {}): ReadingThreads
     endWith(signal, limiter.run(() => carryOut(order, signal)));
   // The casts: a thread answers what the method of the same name does.
   return {
-    parsePage: (page, signal) => run({ method: "parsePage", subject: page }, signal) as never,
-    readValues: (pages, signal) => run({ method: "readValues", subject: pages }, signal) as never,
+    scanPage: (page, signal) => run({ method: "scanPage", subject: page }, signal) as never,
+    readSite: (site, signal) => run({ method: "readSite", subject: site }, signal) as never,
     close: () => threads.forEach((thread) => thread.end(new Error("The worker stops"))),
   };
 }

@@ -18,4 +18,6 @@ export interface Site {
   readonly domain: string | undefined;
   /** Countries that the site speaks for, the likeliest first. */
   readonly countries: readonly string[];
+  /** The language that the home page's text sounds like (`hear_language.ts`). */
+  readonly heard: string | undefined;
 }

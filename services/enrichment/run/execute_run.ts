@@ -1,8 +1,9 @@
 /** One run from claim to close: opens it, reads the site under a lease, and reports what came out. */
 import type { Log } from "shared/log.ts";
 import type { Progress } from "shared/contract/enrichment_runs.ts";
-import type { EnrichmentResult, EnrichOptions, Subject } from "../enrich.ts";
+import type { EnrichmentResult, EnrichOptions } from "../enrich.ts";
 import { runWithin, sleep } from "../fetch/deadline.ts";
+import type { Subject } from "../start_urls.ts";
 import type { ActiveRun } from "./active_run.ts";
 import { Lease, type LeaseTiming } from "./lease.ts";
 import { reportError, reportResult, writeReceipt } from "./report.ts";
