@@ -7,7 +7,7 @@ import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts
 import type { Traffic } from "./fetch/visit_log.ts";
 import { FetchFailure, type Outcome, OUTCOME_MESSAGES, outcomeToTell } from "./outcome.ts";
 import { hearLanguage } from "./read/hear_language.ts";
-import { type PageScan, type Reader, readHere, type SiteReading } from "./read/reader.ts";
+import type { PageScan, Reader, SiteReading } from "./read/reader.ts";
 import { findFreshness } from "./refresh.ts";
 import { READER_VERSION } from "./site_digest.ts";
 import { findStartUrls, type Subject } from "./start_urls.ts";
@@ -63,7 +63,8 @@ async function readCustomerSite(subject: Subject, tools: Tools): Promise<Enrichm
   const starts = findStartUrls(subject, fetcher.allowList);
   if (starts.length === 0) return toResult("no_website", { pages: [], values: [] });
   onProgress({ step: "planned", pagesRead: 0, pagesPlanned: 1 + MAX_MORE_PAGES, valuesFound: 0 });
-  const { reader = readHere } = tools;
+  // Imported when needed: a worker, whose threads read, does not load the readers.
+  const reader = tools.reader ?? (await import("./read/reader.ts")).readHere;
   const scanner = new SiteScanner(reader, signal);
   const onFetching = (page: number, of: number, url: string) => {
     const counts = { pagesRead: page - 1, pagesPlanned: of, valuesFound: 0 };

@@ -5,7 +5,6 @@ import { createLog } from "shared/log.ts";
 import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
-import { openModel } from "./ask/open_model.ts";
 import { exchange } from "./fetch/exchange.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { createLookup } from "./fetch/resolve_host.ts";
@@ -29,7 +28,9 @@ await runService(log, async () => {
     log,
   });
   const reader = startReadingThreads();
-  const secondSource = openModel(config);
+  // With its checks it knows most of what the readers know, so it is loaded only where there is a model.
+  const isModelThere = config.ENRICHMENT_MODEL_URL !== undefined;
+  const secondSource = isModelThere ? (await import("./ask/open_model.ts")).openModel(config) : undefined;
   const worker = new Worker({
     bus,
     log,

@@ -2,7 +2,7 @@
  * What language a text is in, by its letters. The library's tables weigh thirty megabytes, so of a service's threads
  * only one should import this.
  */
-import { eld } from "eld/small";
+import { eld } from "eld/extrasmall";
 
 const MIN_CHARS = 150;
 

@@ -2,10 +2,10 @@
 import { getDomain } from "tldts";
 import { yieldToOthers } from "./guarded_parse.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
-import { type Candidate, stateQuotes } from "./candidate.ts";
+import { type Candidate, MIN_CONFIDENCE, stateQuotes } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
-import { countryName, timeZoneOf } from "./countries.ts";
 import { readCountryHints } from "./country_hints.ts";
+import { deriveValues } from "./derive_values.ts";
 import { findOrganisations } from "./json_ld.ts";
 import { mergeCandidates } from "./merge_candidates.ts";
 import type { ParsedPage } from "./parsed_page.ts";
@@ -27,8 +27,6 @@ import type { PageRole, Site, SitePage } from "./site.ts";
 import { parseVatNumber } from "shared/tax_numbers.ts";
 import { verifyCandidate } from "./verify_candidate.ts";
 
-/** Below this a value is rather a guess, and is not told. */
-export const MIN_CONFIDENCE = 0.5;
 /** The address led to another company's domain: what stands there may be about somebody else. */
 const MOVED_DOMAIN_FACTOR = 0.8;
 
@@ -114,30 +112,6 @@ function spelling({ field, value, source }: Candidate, site: Site): string | und
   if (field === "foundedYear") return /\d{4}/.exec(value)?.[0];
   if (field === "vatNumber") return parseVatNumber(value, site.countries)?.value;
   return value;
-}
-
-/** What follows from other values: the time zone from the country, the headquarters from town and country. */
-export function deriveValues(values: readonly FoundValue[]): FoundValue[] {
-  const get = (field: string) => values.find((each) => each.field === field);
-  const [code, city] = [get("countryCode"), get("city")];
-  const country = code && countryName(code.value);
-  const place = city && [city.value, country].filter(Boolean).join(", ");
-  return [
-    ...derive(code, "country", country),
-    ...derive(code, "timezone", code && timeZoneOf(code.value)),
-    ...derive(city, "headquartersLocation", place, Math.min(1, code?.confidence ?? 1) * 0.95),
-  ].filter((each) => each.confidence >= MIN_CONFIDENCE && get(each.field) === undefined);
-}
-
-function derive(
-  from: FoundValue | undefined,
-  field: string,
-  value: string | undefined,
-  share = 1,
-): FoundValue[] {
-  if (!from || !value) return [];
-  const confidence = Math.round(Math.min(from.confidence, share) * 1_000) / 1_000;
-  return [{ ...from, field, value, confidence, source: "derived" }];
 }
 
 function toFoundValue({ field, value, confidence, source, page, quote, extractor }: Candidate): FoundValue {

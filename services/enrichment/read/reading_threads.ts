@@ -28,7 +28,7 @@ const START_LIMIT_MS = 30_000;
 const MAX_WAITING = 256;
 
 export function startReadingThreads(options: ThreadOptions = {}): ReadingThreads {
-  const { threads: count = 2, limitMs = LIMIT_MS, startWorker = startReadingWorker } = options;
+  const { threads: count = 1, limitMs = LIMIT_MS, startWorker = startReadingWorker } = options;
   const threads = Array.from({ length: count }, () => new ReadingThread(startWorker));
   const idle = [...threads];
   const limiter = new Limiter({ running: count, waiting: MAX_WAITING });
