@@ -1,9 +1,11 @@
-/** `deno task bench:enrichment [--pages DIR --labels FILE --passes N]`: how well and how fast saved sites are read. */
+/** `deno task bench:enrichment [--pages DIR --labels FILE --passes N --record]`: how well and how fast saved sites are read. */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
 import { percentile } from "../measure.ts";
+import { recordSection } from "../record_section.ts";
 import { predictSite, type SitePredictions } from "./predict_site.ts";
+import { describeSpeed, renderSpeed, type Speed } from "./reading_speed.ts";
 import { labelFile, type Score, scorePredictions } from "./score.ts";
 import { openSiteFolder, type SavedSite } from "./site_folder.ts";
 
@@ -14,6 +16,7 @@ const { values: flags } = parseArgs({
     pages: { type: "string" },
     labels: { type: "string" },
     passes: { type: "string", default: "3" },
+    record: { type: "boolean", default: false },
   },
 });
 const folder = flags.pages ?? OWN_SITES;
@@ -26,7 +29,9 @@ for (const { id, readPages } of sites) predictions[id] = await predictSite(await
 if (labels !== undefined) {
   printScore(scorePredictions(predictions, labelFile.parse(JSON.parse(await Deno.readTextFile(labels)))));
 }
-await measureSpeed(sites, Number(flags.passes));
+const speed = await measureSpeed(sites, Number(flags.passes));
+printLine(`\n${renderSpeed(speed)}`);
+if (flags.record) await recordSection("Reading", describeSpeed(speed, Number(flags.passes)));
 
 function printScore(score: Score): void {
   printLine(`${"field".padEnd(15)}${["stated", "P", "R", "F1"].map((head) => head.padStart(8)).join("")}`);
@@ -46,7 +51,8 @@ function printScore(score: Score): void {
   printLine(`calibration error: ${score.calibrationError.toFixed(3)}`);
 }
 
-async function measureSpeed(all: readonly SavedSite[], passes: number): Promise<void> {
+/** Every page parsed once, and its site read: all on this thread. */
+async function measureSpeed(all: readonly SavedSite[], passes: number): Promise<Speed> {
   const pageCount = all.reduce((sum, site) => sum + site.pageCount, 0);
   const perPageMs: number[] = [];
   let [bestMs, bestCpuMs, peakBytes] = [Infinity, Infinity, 0];
@@ -65,12 +71,16 @@ async function measureSpeed(all: readonly SavedSite[], passes: number): Promise<
     bestMs = Math.min(bestMs, passMs);
     bestCpuMs = Math.min(bestCpuMs, passCpuMs);
   }
-  const [p50, p95] = [0.5, 0.95].map((share) => percentile(perPageMs, share).toFixed(1));
-  const [perSecond, perCpuSecond] = [bestMs, bestCpuMs].map((ms) => (pageCount / ms * 1_000).toFixed(0));
-  printLine(
-    `\n${pageCount} pages: ${perSecond} pages/s, ${perCpuSecond} a second of the processor (best of ${passes})`,
-  );
-  printLine(`a page: p50 ${p50} ms, p95 ${p95} ms · memory at most ${(peakBytes / 2 ** 20).toFixed(0)} MiB`);
+  const [p50Ms, p95Ms] = [percentile(perPageMs, 0.5), percentile(perPageMs, 0.95)];
+  const perSecond = pageCount / bestMs * 1_000;
+  return {
+    pageCount,
+    perSecond,
+    perCpuSecond: pageCount / bestCpuMs * 1_000,
+    p50Ms,
+    p95Ms,
+    peakMiB: peakBytes / 2 ** 20,
+  };
 }
 
 /** Of all threads of this process: on a busy machine the clock says little about the code. */
