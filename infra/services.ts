@@ -90,9 +90,9 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
 }
 
 /**
- * For each of its heaps, a thread has one of its own: megabytes of the young generation, of the old one before it is
- * collected for the first time, and per cent that it may grow by after that. V8's own choice is three times what is in
- * use, at least 128 MB.
+ * For each of its heaps (a thread has one of its own): megabytes of the young generation, of the old one before it is
+ * collected for the first time, and per cent that it may grow by after that. Left to itself, V8 lets a heap grow to
+ * several times what is in use. None of these is a limit: V8 ends a process that reaches one.
  */
 const LEAN_HEAPS = ["--max-semi-space-size=2", "--initial-old-space-size=40", "--heap-growing-percent=20"];
 

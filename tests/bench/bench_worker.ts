@@ -95,6 +95,8 @@ async function timesOfRuns() {
 
 /** As Linux tells it: `VmRSS` now, `VmHWM` at most so far. */
 async function memoryOf(pid: number, field: "VmRSS" | "VmHWM"): Promise<number> {
-  const status = await Deno.readTextFile(`/proc/${pid}/status`);
+  // A program of its own: Deno reads such a file only with the right to everything.
+  const { stdout } = await new Deno.Command("cat", { args: [`/proc/${pid}/status`] }).output();
+  const status = new TextDecoder().decode(stdout);
   return Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
 }
