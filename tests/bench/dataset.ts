@@ -256,22 +256,22 @@ async function loadInvoices(sql: Sql, { first, last, customers }: Batch): Promis
     stored as (
       insert into invoices (
         team_id, id, customer_id, invoice_number, state, currency, exponent, issue_date, due_date, subtotal_minor,
-        total_minor, paid_minor, paid_at, issued_at, seller, buyer
+        total_minor, paid_minor, paid_at, issued_at, seller, buyer, line_names
       )
       select ${BENCH_TEAM}, id, customer_id, 'B-' || n, state, currency, 2, issued, issued + 30, total, total,
         case when state = 'issued' and n % 4 > 0 then total else 0 end,
         case when state = 'issued' and n % 4 > 0 then issued + 20 end,
         case when state = 'issued' then issued end,
         '{"name":"Bench","email":null,"addressLines":[],"vatNumber":null}',
-        '{"name":"Buyer","email":"a@b.example","addressLines":["Street 1","0150 Oslo"],"vatNumber":null}'
+        '{"name":"Buyer","email":"a@b.example","addressLines":["Street 1","0150 Oslo"],"vatNumber":null}', 'Work'
       from made
     ),
     lined as (
       insert into invoice_lines (team_id, invoice_id, position, name, quantity, price_minor, amount_minor)
       select ${BENCH_TEAM}, id, 1, 'Work', 1, total, total from made
     )
-    insert into payments (team_id, invoice_id, amount_minor, paid_at)
-    select ${BENCH_TEAM}, id, total, issued + 20 from made where state = 'issued' and n % 4 > 0
+    insert into payments (team_id, invoice_id, customer_id, currency, amount_minor, paid_at)
+    select ${BENCH_TEAM}, id, customer_id, currency, total, issued + 20 from made where state = 'issued' and n % 4 > 0
   `;
 }
 
@@ -280,9 +280,10 @@ export async function loadFigures(sql: Sql): Promise<void> {
   await sql`delete from customer_totals where team_id = ${BENCH_TEAM}`;
   await sql`
     insert into customer_totals (
-      team_id, customer_id, currency, exponent, invoice_count, total_minor, paid_minor, outstanding_minor
+      team_id, customer_id, currency, exponent, invoice_count, issued_count, shown_count, total_minor, paid_minor,
+      outstanding_minor
     )
-    select team_id, customer_id, currency, exponent, count(*), sum(total_minor), sum(paid_minor),
+    select team_id, customer_id, currency, exponent, count(*), count(*), count(*), sum(total_minor), sum(paid_minor),
       sum(total_minor - paid_minor)
     from invoices where team_id = ${BENCH_TEAM} and state = 'issued' group by 1, 2, 3, 4
   `;

@@ -61,7 +61,7 @@ async function writePayment(
   const { sql, teamId } = unit;
   const { before, after } = change;
   await Promise.all([
-    insertPayment(sql, teamId, payment),
+    insertPayment(sql, before, payment),
     setPaid(sql, teamId, before.id, after),
     moveTotals(unit, change, recordedFact(payment, change)),
   ]);

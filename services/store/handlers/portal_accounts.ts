@@ -78,10 +78,10 @@ async function showAccount(
   if (!owner) return null;
   noteVisit(store, context, owner, { what: "account", invoiceId: null });
   return await readSnapshot(store.sql, context.signal, async (sql) => {
-    const [team, customer] = [
-      await getTeam(sql, owner.teamId),
-      await findCustomer(sql, owner.teamId, owner.customerId),
-    ];
+    const [team, customer] = await Promise.all([
+      getTeam(sql, owner.teamId),
+      findCustomer(sql, owner.teamId, owner.customerId),
+    ]);
     if (!team || !customer) return null;
     return await assembleAccount(store, sql, { input, owner, team, customer });
   });
@@ -97,16 +97,21 @@ interface Opened {
 async function assembleAccount(store: Store, sql: Queryable, opened: Opened): Promise<PortalAccount> {
   const { owner, team, customer } = opened;
   const today = dayIn(team.timeZone, new Date());
-  const balances = await listBalances(sql, owner, today);
-  const paid = await sumPaidThisYear(sql, owner, { today, timeZone: team.timeZone });
-  const { firstInvoiceDate, ...counts } = await countVisibleInvoices(sql, owner, today);
-  const { rows, meta } = await listPage(store, sql, opened, today);
-  const payments = await listCustomerPayments(sql, owner.teamId, owner.customerId, SHOWN_PAYMENTS);
+  // Sent together; the snapshot makes them agree.
+  const [balances, paid, { firstInvoiceDate, ...counts }, { rows, meta }, payments, position] = await Promise
+    .all([
+      listBalances(sql, owner, today),
+      sumPaidThisYear(sql, owner, { today, timeZone: team.timeZone }),
+      countVisibleInvoices(sql, owner, today),
+      listPage(store, sql, opened, today),
+      listCustomerPayments(sql, owner.teamId, owner.customerId, SHOWN_PAYMENTS),
+      findLatestPosition(sql, owner.teamId),
+    ]);
   return {
     seller: toPortalSeller(team),
     customer: toReader(customer),
     today,
-    position: await findLatestPosition(sql, owner.teamId),
+    position,
     balances: balances.map((row) => toBalance(row, paid.get(row.currency) ?? 0)),
     counts,
     firstInvoiceDate,

@@ -44,14 +44,19 @@ function addToTotals(
   change: TotalsChange,
 ): Fragment {
   return sql`
-    insert into customer_totals as t
-      (team_id, customer_id, currency, exponent, invoice_count, total_minor, paid_minor, outstanding_minor, credit_minor)
+    insert into customer_totals as t (
+      team_id, customer_id, currency, exponent, invoice_count, issued_count, shown_count, total_minor, paid_minor,
+      outstanding_minor, credit_minor
+    )
     values (
-      ${teamId}, ${customerId}, ${change.currency}, ${change.exponent}, ${change.count}, ${change.totalMinor},
-      ${change.paidMinor}, ${change.outstandingMinor}, ${change.creditMinor}
+      ${teamId}, ${customerId}, ${change.currency}, ${change.exponent}, ${change.count}, ${change.issuedCount},
+      ${change.shownCount}, ${change.totalMinor}, ${change.paidMinor}, ${change.outstandingMinor},
+      ${change.creditMinor}
     )
     on conflict (team_id, customer_id, currency) do update set
       invoice_count = t.invoice_count + excluded.invoice_count,
+      issued_count = t.issued_count + excluded.issued_count,
+      shown_count = t.shown_count + excluded.shown_count,
       total_minor = t.total_minor + excluded.total_minor,
       paid_minor = t.paid_minor + excluded.paid_minor,
       outstanding_minor = t.outstanding_minor + excluded.outstanding_minor,
