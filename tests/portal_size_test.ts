@@ -1,7 +1,6 @@
 /** What an account page costs must not grow with the account: counted in rows, which are the same on every machine. */
 import { assert, assertEquals } from "@std/assert";
 import { portalAccounts } from "shared/contract/portal.ts";
-import { createLog } from "shared/log.ts";
 import type { InputOf } from "shared/operation.ts";
 import { hasTestServers, takeTestMesh } from "../infra/test_mesh.ts";
 import { connectDatabase, type Sql } from "../services/store/database/connect.ts";

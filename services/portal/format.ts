@@ -36,7 +36,7 @@ export function createFormat(locale: Locale): Format {
   return {
     moneyParts,
     money: (amount, currency) => longMinus(moneyFormatter(tag, currency).format(amount)),
-    number: (value) => numberFormatter(tag, "decimal").format(value),
+    number: (value) => longMinus(numberFormatter(tag, "decimal").format(value)),
     percent: (value) => numberFormatter(tag, "percent").format(value / 100),
     day: date("day"),
     longDay: date("longDay"),
