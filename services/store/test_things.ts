@@ -14,7 +14,16 @@ const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
     // Of the run; `data` names it and what became of it.
     ...["enrichmentStatus", "enrichedAt"],
   ],
-  invoices: ["netMinor", "dueMinor", "creditMinor", "lineNames", "searchText", "version", "createdAt", "updatedAt"],
+  invoices: [
+    "netMinor",
+    "dueMinor",
+    "creditMinor",
+    "lineNames",
+    "searchText",
+    "version",
+    "createdAt",
+    "updatedAt",
+  ],
 };
 
 /** What everybody begins with. */

@@ -38,6 +38,10 @@ export function askAccounts(sql: Sql): AskAccount {
   return (input) => ask(portalAccounts.get, handlers.get, input);
 }
 
+export function askStatement(sql: Sql, input: InputOf<typeof portalAccounts.getStatement>) {
+  return ask(portalAccounts.getStatement, portalAccountHandlers(makeStore(sql)).getStatement, input);
+}
+
 function makeStore(sql: Sql): Store {
   return {
     sql,

@@ -30,7 +30,7 @@ import { toInvoice, toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
 import { openPosition, type PageMeta, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
 import type { Store } from "../store.ts";
-import { readStatement } from "./customer_money.ts";
+import { readFittingStatement } from "./fitting_statement.ts";
 
 const SHOWN_PAYMENTS = 20;
 
@@ -182,7 +182,7 @@ async function showStatement(
   const found = await findParties(store, input.portalId);
   if (!found) return null;
   const { owner, team, customer } = found;
-  const statement = await readStatement(store, { ...input, team, customer }, context.signal);
+  const statement = await readFittingStatement(store, { ...input, team, customer }, context.signal);
   noteVisit(store, context, owner, { what: "statement", invoiceId: null });
   const { addressLines } = toBuyer(customer);
   return { seller: toPortalSeller(team), customer: { ...toReader(customer), addressLines }, statement };
