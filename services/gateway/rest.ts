@@ -7,6 +7,7 @@ import { parseInput } from "shared/validation.ts";
 import { admit } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import { ask } from "./ask.ts";
+import { compressPage } from "./compress_page.ts";
 import { answerUnlessKnown } from "./conditional.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
 import { findStream } from "./event_streams.ts";
@@ -131,7 +132,7 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
   const reply = await ask(gateway, { operation, input, caller }, exchange);
   const answer = toAnswer(operation, reply);
   if (isStreamed(reply)) return streamAnswer(gateway, { answer, reply }, exchange);
-  return answerUnlessKnown(answer, exchange.request);
+  return answerUnlessKnown(compressPage(answer, exchange.request), exchange.request);
 }
 
 async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {
