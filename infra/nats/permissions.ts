@@ -53,7 +53,8 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   },
   portal: {
     publish: [
-      ...["rpc.public.portalAccounts.*", "rpc.system.portalDocuments.*", "control.request.*"],
+      ...["rpc.public.portalAccounts.*", "rpc.system.portalDocuments.*", "rpc.system.portalLinks.request"],
+      ...["control.request.*"],
       ...[inbox("gateway"), inbox("operator")],
     ],
     subscribe: ["rpc.*.portal.*", "control.request.*", "$SRV.>", inbox("portal")],

@@ -7,7 +7,7 @@ import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { takeRequest } from "./rate_limit.ts";
 
-const VISITOR: Caller = { teamId: "public", actor: "anonymous", door: "portal" };
+export const VISITOR: Caller = { teamId: "public", actor: "anonymous", door: "portal" };
 
 /** @throws {OperationError} UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, or NOT_FOUND for what is not for clients. */
 export async function admit(gateway: Gateway, operation: Operation, exchange: Exchange): Promise<Caller> {

@@ -1,4 +1,5 @@
 /** What guards links that are secrets: those who guess are slowed down, and drawing has its limits. */
+import { portal } from "shared/contract/portal.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Gateway } from "./gateway.ts";
@@ -37,7 +38,9 @@ export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Resul
   }
 }
 
-function bucketOf({ output }: Operation): "pdfs" | "archives" | "pages" {
+function bucketOf(operation: Operation): "pdfs" | "archives" | "pages" | "linkRequests" {
+  if (operation === portal.requestLink) return "linkRequests";
+  const { output } = operation;
   if (output === "application/pdf") return "pdfs";
   return output === "application/zip" ? "archives" : "pages";
 }

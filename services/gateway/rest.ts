@@ -64,8 +64,13 @@ export async function answerRoute(
   const work = () => answerOperation(gateway, { route, exchange, parameters, caller });
   if (caller.teamId !== "public") return await work();
   const { address } = exchange;
-  const portalId = parameters.portalId ?? new URL(exchange.request.url).searchParams.get("token") ?? "";
+  const portalId = readLink(exchange.request, parameters);
   return await answerVisitor(gateway, { operation, address, portalId, work, isMiss, endOf });
+}
+
+/** The secret by which somebody comes: part of the path, or for compatible clients of the query. */
+export function readLink({ url }: Request, { portalId }: PathParameters): string {
+  return portalId ?? new URL(url).searchParams.get("token") ?? "";
 }
 
 function endOf({ ended }: Answer): Promise<void> | undefined {

@@ -195,6 +195,7 @@ export function anInvoiceView(
     customer: { name: "Meridian Coffee Roasters B.V.", locale: null, country: "NL" },
     today: TODAY,
     position: 7,
+    opensAccount: true,
     invoice: anInvoice(fields),
   };
 }

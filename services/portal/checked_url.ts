@@ -20,6 +20,12 @@ export class CheckedUrl {
     return new CheckedUrl(segments.map(encodeSegment).join("/"));
   }
 
+  /** The same address with parameters; those without a value are left out. */
+  with(parameters: Readonly<Record<string, string | null>>): CheckedUrl {
+    const given = Object.entries(parameters).flatMap(([name, value]) => value ? [[name, value]] : []);
+    return given.length > 0 ? new CheckedUrl(`${this.href}?${new URLSearchParams(given)}`) : this;
+  }
+
   /** The same page with other parameters; the path, and the secret in it, is not repeated. */
   static query(parameters: Readonly<Record<string, string>>, fragment = ""): CheckedUrl {
     const query = `?${new URLSearchParams(parameters)}`;

@@ -5,10 +5,11 @@ import { LIVE_SCRIPT } from "./live.ts";
 import account from "./style/account.css" with { type: "text" };
 import base from "./style/base.css" with { type: "text" };
 import invoice from "./style/invoice.css" with { type: "text" };
+import papers from "./style/papers.css" with { type: "text" };
 import media from "./style/media.css" with { type: "text" };
 
 /** Later sheets override earlier ones, so the one for phones and paper comes last. */
-export const STYLE_SHEET = [base, account, invoice, media].map(compact).join("");
+export const STYLE_SHEET = [base, account, invoice, papers, media].map(compact).join("");
 
 export function styleElement(): Safe {
   return new Safe(`<style>${STYLE_SHEET}</style>`);

@@ -1,7 +1,7 @@
 /** From a portal link to its customer, and the memory of who came. */
 import { type HandlerContext, HEADERS } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
-import { findLinkOwner, isEndedLink } from "./queries/portal_links.ts";
+import { findLinkOwner, isEndedLink, type LinkOwner } from "./queries/portal_links.ts";
 import { recordVisit, type Visit } from "./queries/portal_visits.ts";
 import { sha256 } from "./rules/secret_keys.ts";
 import type { Store } from "./store.ts";
@@ -22,9 +22,24 @@ export async function openPortalLink(store: Store, portalId: string): Promise<Po
   const hash = sha256(portalId);
   const owner = await findLinkOwner(store.sql, hash);
   if (!owner && await isEndedLink(store.sql, hash)) throw new OperationError("GONE", "This link has ended");
-  if (!owner || (owner.invoiceId === null && !owner.portalEnabled)) return undefined;
+  if (!owner || isSwitchedOff(owner)) return undefined;
   if (owner.isOver) throw new OperationError("GONE", "This link is no longer good");
   return owner;
+}
+
+function isSwitchedOff({ invoiceId, portalEnabled }: LinkOwner): boolean {
+  return invoiceId === null && !portalEnabled;
+}
+
+/** Whether it was a link that is over now, and whose: nobody's, when its customer is gone. */
+export async function findEndedLink(
+  { sql }: Store,
+  portalId: string,
+): Promise<{ hasEnded: boolean; owner?: PortalOwner }> {
+  const hash = sha256(portalId);
+  const owner = await findLinkOwner(sql, hash);
+  if (!owner) return { hasEnded: await isEndedLink(sql, hash) };
+  return owner.isOver && !isSwitchedOff(owner) ? { hasEnded: true, owner } : { hasEnded: false };
 }
 
 /** A link to one invoice leads to no account. */

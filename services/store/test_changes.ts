@@ -10,7 +10,10 @@ export async function arrangeChanges(store: TestStore) {
     customers.upsert,
     aCustomer({ website: "acme.example", tags: [{ name: "vip" }] }),
   );
-  const { id } = await ask(customers.upsert, aCustomer({ externalId: "c-1", phone: "+47 22 00 00 00" }));
+  const { id, email } = await ask(
+    customers.upsert,
+    aCustomer({ externalId: "c-1", phone: "+47 22 00 00 00" }),
+  );
   const leaving = await ask(customers.upsert, aCustomer({ city: "Oslo", tags: [{ name: "old" }] }));
   await ask(customers.togglePortal, { customerId: leaving.id, enabled: true });
   for (let n = 0; n < 2; n++) await ask(invoices.record, anInvoice({ customerId: leaving.id }));
@@ -21,6 +24,9 @@ export async function arrangeChanges(store: TestStore) {
   const portal = { customerId: id };
   const aLink = { customerId: id, invoiceId: invoice.id };
   const { id: linkId } = await ask(portalLinks.create, aLink);
+  const ended = await ask(portalLinks.create, aLink);
+  await ask(portalLinks.revoke, { customerId: id, linkId: ended.id });
+  const asking = { portalId: new URL(ended.url!).pathname.split("/")[2], email };
   const { read, suggestionIds: [city, zip] } = await arrangeSuggestions(store);
   const { batch } = await ask(customers.enrichMany, { filter: { industry: "None of ours" } });
   const webhook = await ask(webhooks.create, {
@@ -65,6 +71,7 @@ export async function arrangeChanges(store: TestStore) {
     "portalLinks.create": [aLink],
     "portalLinks.setExpiry": [{ ...portal, linkId, expiresAt: "2999-01-01T00:00:00Z" }],
     "portalLinks.revoke": [{ ...portal, linkId }],
+    "portalLinks.request": [asking],
     "tags.create": [{ name: "by itself" }],
     "tags.rename": [{ id: enriched.tags[0]!.id, name: "VIP" }],
     "tags.delete": [{ id: enriched.tags[0]!.id }],

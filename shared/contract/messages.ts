@@ -16,6 +16,8 @@ export const EVENT_NAMES = [
   "customers.portalRotated",
   "customers.portalLinkCreated",
   "customers.portalLinkChanged",
+  /** Somebody with a link that has ended, and with the address on file, asks for a new one: see the store's README. */
+  "customers.portalLinkRequested",
   "tags.created",
   "tags.renamed",
   "tags.deleted",

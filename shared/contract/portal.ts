@@ -7,7 +7,7 @@ import { statement } from "./customer_shapes.ts";
 import { currency, cursor, day, pageSize, uuid } from "./primitives.ts";
 
 /** A path segment that is no link at all must be answered like an unknown one, so any short text is taken. */
-const link = z.object({ portalId: z.string().min(1).max(100) });
+export const link = z.object({ portalId: z.string().min(1).max(100) });
 
 const seller = party.extend({
   logoUrl: z.string().nullable(),
@@ -70,6 +70,8 @@ export const portalInvoiceView = z.object({
   today: z.string(),
   /** As in the account. */
   position: z.number().int(),
+  /** False for a link to this invoice alone. */
+  opensAccount: z.boolean(),
   invoice,
 });
 
@@ -189,6 +191,11 @@ export const portalDocuments = domain("portalDocuments", "store", {
   }),
 });
 
+/** Pages without an account: no such thing, too many requests, not now; a link that has ended, a new one asked for. */
+export const PLAIN_PAGES = ["gone", "sent", "missing", "busy", "unavailable"] as const;
+
+export type PlainPage = typeof PLAIN_PAGES[number];
+
 /** Accept-Language of the visitor, as sent. */
 const visitor = { language: z.string().max(200).optional() };
 
@@ -217,12 +224,26 @@ export const portal = domain("portal", "portal", {
     input: link.extend(ofInvoice),
     output: "application/pdf",
   }),
+  receiptPage: document({
+    summary: "What was received for an invoice, as a page",
+    http: "GET /p/{portalId}/receipts/{invoiceId}",
+    scope: "public",
+    input: link.extend(ofInvoice),
+    output: "text/html; charset=utf-8",
+  }),
   receiptPdf: document({
     summary: "The receipt of a paid invoice as a PDF",
     http: "GET /p/{portalId}/receipts/{invoiceId}.pdf",
     scope: "public",
     input: link.extend(ofInvoice),
     output: "application/pdf",
+  }),
+  statementPage: document({
+    summary: "A statement of account as a page: of a period, or of the last twelve months",
+    http: "GET /p/{portalId}/statement",
+    scope: "public",
+    input: link.extend({ from: dayOrNothing, to: dayOrNothing, ...visitor }),
+    output: "text/html; charset=utf-8",
   }),
   statementPdf: document({
     summary: "A statement of account as a PDF, of all time or of a period",
@@ -245,6 +266,20 @@ export const portal = domain("portal", "portal", {
     scope: "public",
     input: link.extend({ ...selection, ...visitor }),
     output: "application/zip",
+  }),
+  /** The form of the page that says that a link has ended; the gateway reads it. */
+  requestLink: document({
+    summary: "Ask for a new link by e-mail; the same answer whatever was typed",
+    scope: "public",
+    input: link.extend({ email: z.string().max(254), ...visitor }),
+    output: "text/html; charset=utf-8",
+  }),
+  /** For the gateway, which shows it when it cannot ask for the right page. */
+  plainPage: document({
+    summary: "A page that stands for another one that is not to be had",
+    scope: "system",
+    input: z.object({ page: z.enum(PLAIN_PAGES), ...visitor }),
+    output: "text/html; charset=utf-8",
   }),
   download: document({
     summary: "The invoice or receipt of a link to one invoice, in the way of compatible clients",

@@ -32,7 +32,8 @@ export function renderDocument(reader: Reader, title: string, body: Renderable):
   `;
 }
 
-export function renderHead(seller: Seller, subtitle: Renderable): Safe {
+/** @param tools Links to files, at the far end. */
+export function renderHead(seller: Seller, subtitle: Renderable, tools?: Safe): Safe {
   return html`
     <header class="wrap top">
       ${renderMark(seller)}
@@ -40,8 +41,14 @@ export function renderHead(seller: Seller, subtitle: Renderable): Safe {
         <b>${isolate(seller.name)}</b>
         <span class="muted small">${subtitle}</span>
       </div>
+      ${tools}
     </header>
   `;
+}
+
+/** The way back, above what a page is about. */
+export function renderCrumb(url: CheckedUrl, label: Renderable): Safe {
+  return html`<a class="crumb" href="${url}">${icon("back", 16)}<span>${label}</span></a>`;
 }
 
 /** A logo from a foreign host would tell it who looks, so the initial stands in. */

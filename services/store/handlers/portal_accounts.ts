@@ -165,6 +165,7 @@ async function showInvoice(
     customer: toReader(customer),
     today,
     position,
+    opensAccount: owner.invoiceId === null,
     invoice: toInvoice(row, today),
   };
 }
