@@ -15,7 +15,8 @@ export function aSeller(fields: Partial<PortalAccount["seller"]> = {}): PortalAc
     email: "billing@halden.example",
     addressLines: ["Storgata 14", "0184 Oslo", "Norway"],
     vatNumber: "NO 923 456 789 MVA",
-    logoUrl: null,
+    color: null,
+    logo: null,
     phone: "+47 22 00 00 00",
     paymentDetails: [
       { label: "Name", text: "Halden Studio AS" },

@@ -33,26 +33,30 @@ export function createHandlers({ bus, pdfs }: PortalDependencies): Handlers<type
         const account = await ask(bus, portalAccounts.get, input, context);
         if (!account) return undefined;
         const reader = createReader(account.customer.locale, language);
-        return encodeHtml(renderAccountPage({ account, listing: input, reader }), context);
+        const page = renderAccountPage({ account, listing: input, reader });
+        return encodeHtml(page, context, account.seller.color);
       }),
     invoicePage: ({ language, ...input }, context) =>
       answer(language, context, async () => {
         const view = await askInvoice(bus, input, context);
         if (!view) return undefined;
-        return encodeHtml(renderInvoicePage(view, createReader(view.customer.locale, language)), context);
+        const page = renderInvoicePage(view, createReader(view.customer.locale, language));
+        return encodeHtml(page, context, view.seller.color);
       }),
     receiptPage: ({ language, ...input }, context) =>
       answer(language, context, async () => {
         const view = await askInvoice(bus, input, context);
         if (!view || !hasReceiptPage(view)) return undefined;
-        return encodeHtml(renderReceiptPage(view, createReader(view.customer.locale, language)), context);
+        const page = renderReceiptPage(view, createReader(view.customer.locale, language));
+        return encodeHtml(page, context, view.seller.color);
       }),
     statementPage: ({ language, ...input }, context) =>
       answer(language, context, async () => {
         const { found, isTooLong } = await askStatement(bus, input, context);
         if (!found) return undefined;
         const reader = createReader(found.customer.locale, language);
-        return encodeHtml(renderStatementPage({ found, isTooLong, reader }), context);
+        const page = renderStatementPage({ found, isTooLong, reader });
+        return encodeHtml(page, context, found.seller.color);
       }),
     requestLink: ({ language, ...input }, context) =>
       answer(language, context, async () => {
@@ -121,10 +125,9 @@ function drawPlain(
   return encodeHtml(renderPlainPage(page, createReader(null, language)), context);
 }
 
-const POLICY = contentSecurityPolicy();
-
-function encodeHtml(page: Safe, context: HandlerContext): Uint8Array {
+/** @param color The seller's, when it is a seller's page. */
+function encodeHtml(page: Safe, context: HandlerContext, color: string | null = null): Uint8Array {
   context.reply[HEADERS.contentType] = HTML;
-  context.reply[HEADERS.policy] = POLICY;
+  context.reply[HEADERS.policy] = contentSecurityPolicy(color);
   return new TextEncoder().encode(page.markup);
 }

@@ -45,6 +45,11 @@ export function statementPdfLink(from: string | null, to: string): CheckedUrl {
 export const csvLink = CheckedUrl.path("account.csv");
 export const archiveLink = CheckedUrl.path("invoices.zip");
 
+/** The seller's picture, which lies beside all portals. */
+export function logoLink(hash: string): CheckedUrl {
+  return CheckedUrl.root("brand", hash);
+}
+
 /** From an invoice to the account. */
 export function accountLink(): CheckedUrl {
   return CheckedUrl.path("..", ".");

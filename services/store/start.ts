@@ -2,6 +2,7 @@
 import { type Bus, ensureStreams, type Handler, type Handlers, Server } from "shared/bus/mod.ts";
 import {
   apiKeys,
+  branding,
   customers,
   enrichmentRuns,
   events,
@@ -22,6 +23,7 @@ import type { Sql } from "./database/connect.ts";
 import { startErasing } from "./erase_remains.ts";
 import { startFilling } from "./fill_derived_forms.ts";
 import { apiKeyHandlers } from "./handlers/api_keys.ts";
+import { brandingHandlers } from "./handlers/branding.ts";
 import { customerHandlers } from "./handlers/customers.ts";
 import { enrichmentRunHandlers } from "./handlers/enrichment_runs.ts";
 import { eventHandlers } from "./handlers/events.ts";
@@ -114,6 +116,7 @@ function serveEverything(server: Server, store: Store): Ingest {
   serve(portalAccounts, portalAccountHandlers(store));
   serve(portalDocuments, portalDocumentHandlers(store));
   serve(portalLinks, portalLinkHandlers(store));
+  serve(branding, brandingHandlers(store));
   serve(apiKeys, apiKeyHandlers(store));
   serve(webhooks, webhookHandlers(store));
   serve(webhookDeliveries, webhookDeliveryHandlers(store));

@@ -72,6 +72,10 @@ export async function arrangeChanges(store: TestStore) {
     "portalLinks.setExpiry": [{ ...portal, linkId, expiresAt: "2999-01-01T00:00:00Z" }],
     "portalLinks.revoke": [{ ...portal, linkId }],
     "portalLinks.request": [asking],
+    "branding.update": [
+      { color: "#aa3300", logo: A_LOGO },
+      { logo: null },
+    ],
     "tags.create": [{ name: "by itself" }],
     "tags.rename": [{ id: enriched.tags[0]!.id, name: "VIP" }],
     "tags.delete": [{ id: enriched.tags[0]!.id }],
@@ -123,6 +127,10 @@ export async function arrangeChanges(store: TestStore) {
     "customers.erase": [{ id: leaving.id, force: true }, { id, force: true }],
   } as Record<string, readonly unknown[]>;
 }
+
+/** One pixel as PNG. */
+const A_LOGO =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 function twoLines() {
   return [{ name: "Work", quantity: "1.50", price: "100", taxRate: 10 }, {

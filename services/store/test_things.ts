@@ -48,6 +48,8 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
     select id, url, events, description, is_paused from webhooks where team_id = ${teamId}
   `
   ) things.set(`webhooks ${id}`, settings);
+  const [team] = await sql`select brand_color, logo_hash from teams where id = ${teamId}`;
+  things.set("branding", { ...team! });
   const rates =
     await sql`select base, quote, date, rate, source from exchange_rates where team_id = ${teamId}`;
   things.set(
@@ -107,7 +109,7 @@ function applyEvent(things: Things, event: Event): void {
 
 function thingOf({ name, customerId, data }: Event): string {
   const domain = name.split(".")[0]!;
-  if (domain === "rates") return "rates";
+  if (domain === "rates" || domain === "branding") return domain;
   if (domain === "tags") return `tags ${data.id}`;
   if (domain === "webhooks") return `webhooks ${data.webhookId}`;
   return data.invoiceId ? `invoices ${data.invoiceId}` : `customers ${customerId}`;

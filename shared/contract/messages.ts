@@ -44,6 +44,7 @@ export const EVENT_NAMES = [
   "webhooks.secretRotated",
   "webhooks.resendOrdered",
   "webhooks.paused",
+  "branding.updated",
   "ingest.rejected",
 ] as const;
 
@@ -52,7 +53,8 @@ export type EventName = typeof EVENT_NAMES[number];
 /**
  * What changed, by field; null stands for nothing. Whose fields they are is the first part of the event's name:
  * `customers` and `enrichment` the customer's, `invoices` and `payments` those of the invoice `data.invoiceId`, `tags`
- * those of the tag `data.id`; `webhooks` those of the webhook `data.webhookId`; of `rates` each field is a pair and a day, such as `USD/EUR 2026-01-20`.
+ * those of the tag `data.id`, `webhooks` those of the webhook `data.webhookId`, `branding` those of the team itself; of
+ * `rates` each field is a pair and a day, such as `USD/EUR 2026-01-20`.
  */
 export const changes = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
 

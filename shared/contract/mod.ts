@@ -1,6 +1,7 @@
 /** The floor plan: every operation of the mesh, by name. */
 import type { Operation } from "shared/operation.ts";
 import { apiKeys } from "./api_keys.ts";
+import { branding } from "./branding.ts";
 import { customers } from "./customers.ts";
 import { enrichmentRuns } from "./enrichment_runs.ts";
 import { events, eventStreams } from "./events.ts";
@@ -14,6 +15,7 @@ import { webhookDeliveries, webhooks } from "./webhooks.ts";
 
 export {
   apiKeys,
+  branding,
   customers,
   enrichmentRuns,
   events,
@@ -45,6 +47,7 @@ export const DOMAINS = {
   portalLinks,
   portalStreams,
   enrichmentRuns,
+  branding,
   apiKeys,
   webhooks,
   webhookDeliveries,

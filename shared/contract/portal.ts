@@ -1,6 +1,7 @@
 /** The customer's own view: what the store tells the portal service, and what the portal service draws. */
 import { z } from "zod";
 import { command, document, domain, query } from "shared/operation.ts";
+import { brandLogo } from "./branding.ts";
 import { invoice, invoiceRow, party } from "./invoices.ts";
 import { payment } from "./payments.ts";
 import { statement } from "./customer_shapes.ts";
@@ -10,7 +11,9 @@ import { currency, cursor, day, pageSize, uuid } from "./primitives.ts";
 export const link = z.object({ portalId: z.string().min(1).max(100) });
 
 const seller = party.extend({
-  logoUrl: z.string().nullable(),
+  /** As set; `#rrggbb`. */
+  color: z.string().nullable(),
+  logo: brandLogo.nullable(),
   phone: z.string().nullable(),
   /** Lines for "how to pay", such as an IBAN; label and text. */
   paymentDetails: z.array(z.object({ label: z.string(), text: z.string() })),

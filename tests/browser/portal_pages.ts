@@ -110,8 +110,18 @@ function aLongStatement() {
   return aStatement({ currencies: [{ ...euro!, lines }, yen] });
 }
 
+/** A colour that can hardly be seen on paper, and a logo that is a whole line. */
+export const BRAND_COLOR = "#ffd60a";
+
+function aBrandedAccount() {
+  const logo = { hash: "0".repeat(64), width: 320, height: 80 };
+  const invoices = [aRow({ paymentUrl: "https://pay.example/42" })];
+  return anAccount({ seller: aSeller({ color: BRAND_COLOR, logo }), invoices });
+}
+
 export const PAGES: Readonly<Record<string, (reader: Reader) => Safe>> = {
   account: (reader) => renderAccountPage({ account: aFullAccount(), listing, reader }),
+  branded: (reader) => renderAccountPage({ account: aBrandedAccount(), listing, reader }),
   empty: (reader) => renderAccountPage({ account: anEmptyAccount(), listing, reader }),
   settled: (reader) =>
     renderAccountPage({

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { createReader } from "../../services/portal/reader.ts";
 import { contentSecurityPolicy } from "../../services/portal/style.ts";
 import { assertFits, hasBrowser, keepPicture, openBrowser, visit } from "./open_browser.ts";
-import { PAGES } from "./portal_pages.ts";
+import { BRAND_COLOR, PAGES } from "./portal_pages.ts";
 
 const WIDTHS = [320, 390, 800, 1280];
 const SCHEMES = ["light", "dark"] as const;
@@ -14,20 +14,26 @@ const MORE_LANGUAGES = ["de-DE", "fr-FR", "es-ES", "sv-SE"];
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** Drawn here, since a test has no picture file; the gateway serves none of this kind. */
+const LOGO =
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 80"><rect width="80" height="80" rx="20"
+  fill="#1c5a44"/><text x="100" y="56" font-size="48" font-family="sans-serif" fill="#222">Halden</text></svg>`;
+
 /** As the gateway serves them: the policy of the page is part of what is tested. */
 function servePages() {
-  const headers = {
+  const headersOf = (name: string) => ({
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": contentSecurityPolicy(),
-  };
+    "content-security-policy": contentSecurityPolicy(name === "branded" ? BRAND_COLOR : null),
+  });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, (request) => {
-    const [, , page, isLive] = new URL(request.url).pathname.split("/");
+    const [, folder, page, isLive] = new URL(request.url).pathname.split("/");
     // To an event source, "no content" means that there is nothing to wait for.
     if (isLive) return new Response(null, { status: 204 });
+    if (folder === "brand") return new Response(LOGO, { headers: { "content-type": "image/svg+xml" } });
     const [language, name] = page!.split(".");
     const render = PAGES[name!];
     if (!render) return new Response(null, { status: 404 });
-    return new Response(render(createReader(language!, undefined)).markup, { headers });
+    return new Response(render(createReader(language!, undefined)).markup, { headers: headersOf(name!) });
   });
   const origin = `http://127.0.0.1:${server.addr.port}`;
   return { origin, [Symbol.asyncDispose]: () => server.shutdown() };

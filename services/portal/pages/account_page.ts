@@ -28,7 +28,7 @@ export function renderAccountPage(view: ListView): Safe {
     ${renderFoot(account.seller, reader)}
     ${renderLive(account.position, reader)}
   `;
-  return renderDocument(reader, messages.titleOf(account.seller.name), body);
+  return renderDocument(reader, messages.titleOf(account.seller.name), body, account.seller.color);
 }
 
 function renderFull(view: ListView): Safe {

@@ -41,6 +41,7 @@ export function renderInvoicePage(view: PortalInvoiceView, reader: Reader): Safe
     reader,
     `${titleOf(invoice, reader)} ${invoice.invoiceNumber} · ${seller.name}`,
     body,
+    seller.color,
   );
 }
 

@@ -39,7 +39,12 @@ export function renderReceiptPage(view: PortalInvoiceView, reader: Reader): Safe
     ${renderFoot(seller, reader)}
     ${renderLive(view.position, reader)}
   `;
-  return renderDocument(reader, `${messages.receipt} ${invoice.invoiceNumber} · ${seller.name}`, body);
+  return renderDocument(
+    reader,
+    `${messages.receipt} ${invoice.invoiceNumber} · ${seller.name}`,
+    body,
+    seller.color,
+  );
 }
 
 function renderTop({ invoice, today }: PortalInvoiceView, reader: Reader): Safe {

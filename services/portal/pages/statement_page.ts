@@ -33,7 +33,7 @@ export function renderStatementPage(view: StatementView): Safe {
     </main>
     ${renderFoot(seller, reader)}
   `;
-  return renderDocument(reader, `${messages.statement.title} · ${seller.name}`, body);
+  return renderDocument(reader, `${messages.statement.title} · ${seller.name}`, body, seller.color);
 }
 
 function renderTop({ found: { customer, statement }, isTooLong, reader }: StatementView): Safe {

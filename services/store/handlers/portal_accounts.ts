@@ -30,6 +30,7 @@ import { toInvoice, toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
 import { openPosition, type PageMeta, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
 import type { Store } from "../store.ts";
+import { toLogo } from "./branding.ts";
 import { readStatement } from "./customer_money.ts";
 
 const SHOWN_PAYMENTS = 20;
@@ -227,8 +228,8 @@ async function findParties(store: Store, portalId: string) {
 }
 
 function toPortalSeller(team: TeamRow): PortalAccount["seller"] {
-  const { logoUrl, phone, paymentDetails, timeZone } = team;
-  return { ...toSeller(team), logoUrl, phone, paymentDetails, timeZone };
+  const { brandColor: color, phone, paymentDetails, timeZone } = team;
+  return { ...toSeller(team), color, logo: toLogo(team), phone, paymentDetails, timeZone };
 }
 
 function toBalance(row: BalanceRow, paidThisYear: number): PortalAccount["balances"][number] {

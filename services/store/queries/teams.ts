@@ -1,8 +1,9 @@
 /** Teams: the sellers. */
 import type { Party } from "shared/contract/invoices.ts";
 import type { Queryable } from "../database/connect.ts";
+import type { BrandingRow } from "./branding.ts";
 
-export interface TeamRow {
+export interface TeamRow extends BrandingRow {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
@@ -17,7 +18,8 @@ export interface TeamRow {
 
 export async function getTeam(sql: Queryable, teamId: string): Promise<TeamRow | undefined> {
   const [row] = await sql<TeamRow[]>`
-    select id, name, email, phone, logo_url, address_lines, vat_number, payment_details, base_currency, time_zone
+    select id, name, email, phone, logo_url, address_lines, vat_number, payment_details, base_currency, time_zone,
+      brand_color, logo_hash, logo_width, logo_height
     from teams where id = ${teamId}
   `;
   return row;
