@@ -1,6 +1,6 @@
 /** What guards links that are secrets: those who guess are slowed down, and drawing has its limits. */
 import { portal } from "shared/contract/portal.ts";
-import { OperationError } from "shared/errors.ts";
+import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Gateway } from "./gateway.ts";
 
@@ -45,6 +45,8 @@ function bucketOf(operation: Operation): "pdfs" | "archives" | "pages" | "linkRe
   return output === "application/zip" ? "archives" : "pages";
 }
 
+const MISSES: ReadonlySet<ErrorCode> = new Set(["NOT_FOUND", "GONE", "UNAUTHENTICATED"]);
+
 function isAbsence(error: unknown): boolean {
-  return error instanceof OperationError && (error.code === "NOT_FOUND" || error.code === "GONE");
+  return error instanceof OperationError && MISSES.has(error.code);
 }

@@ -71,7 +71,8 @@ export async function answerRoute(
 
 /** The secret by which somebody comes: part of the path, or for compatible clients of the query. */
 export function readLink({ url }: Request, { portalId }: PathParameters): string {
-  return portalId ?? new URL(url).searchParams.get("token") ?? "";
+  const query = new URL(url).searchParams;
+  return portalId ?? query.get("token") ?? query.get("id") ?? "";
 }
 
 function endOf({ ended }: Answer): Promise<void> | undefined {

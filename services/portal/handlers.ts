@@ -101,10 +101,11 @@ async function answer(
   }
 }
 
-/** INVALID comes from a cursor or an id that somebody edited: to a reader that is a wrong address. */
+/** INVALID comes from a cursor or an id that somebody edited: to a reader that is a wrong address, like any other. */
 const PLAIN_PAGES: Partial<Record<ErrorCode, keyof typeof OUTCOMES>> = {
   GONE: "gone",
   NOT_FOUND: "missing",
+  UNAUTHENTICATED: "missing",
   INVALID: "missing",
   UNAVAILABLE: "unavailable",
   DEADLINE: "unavailable",

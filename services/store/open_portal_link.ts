@@ -1,24 +1,32 @@
 /** From a portal link to its customer, and the memory of who came. */
 import { type HandlerContext, HEADERS } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
+import { openByFileKey } from "./file_keys.ts";
 import { findLinkOwner, isEndedLink, type LinkOwner } from "./queries/portal_links.ts";
 import { recordVisit, type Visit } from "./queries/portal_visits.ts";
-import { sha256 } from "./rules/secret_keys.ts";
+import { FILE_KEY_PREFIX, sha256 } from "./rules/secret_keys.ts";
 import type { Store } from "./store.ts";
 
 export interface PortalOwner {
   readonly teamId: string;
   readonly customerId: string;
-  readonly linkId: string;
+  /** Null for a program of the team, which needs no link. */
+  readonly linkId: string | null;
   /** Of a link that opens this invoice and nothing else. */
   readonly invoiceId: string | null;
 }
 
 /**
  * Undefined for a link that never was, and for the account of a portal that is switched off.
- * @throws {OperationError} GONE when it was replaced, revoked or has expired, or its customer is gone.
+ * @param invoiceId Which invoice it is about, as far as that is known: the team's own file key opens only that.
+ * @throws {OperationError} UNAUTHENTICATED for a file key that is no good, GONE when it was replaced, revoked or has expired, or its customer is gone.
  */
-export async function openPortalLink(store: Store, portalId: string): Promise<PortalOwner | undefined> {
+export async function openPortalLink(
+  store: Store,
+  portalId: string,
+  invoiceId?: string,
+): Promise<PortalOwner | undefined> {
+  if (portalId.startsWith(FILE_KEY_PREFIX)) return await openByFileKey(store, portalId, invoiceId);
   const hash = sha256(portalId);
   const owner = await findLinkOwner(store.sql, hash);
   if (!owner && await isEndedLink(store.sql, hash)) throw new OperationError("GONE", "This link has ended");
@@ -35,7 +43,7 @@ function isSwitchedOff({ invoiceId, portalEnabled }: LinkOwner): boolean {
 export async function findEndedLink(
   { sql }: Store,
   portalId: string,
-): Promise<{ hasEnded: boolean; owner?: PortalOwner }> {
+): Promise<{ hasEnded: boolean; owner?: LinkOwner }> {
   const hash = sha256(portalId);
   const owner = await findLinkOwner(sql, hash);
   if (!owner) return { hasEnded: await isEndedLink(sql, hash) };
@@ -59,8 +67,8 @@ export function noteVisit(
   visit: Pick<Visit, "what" | "invoiceId">,
 ): void {
   const [, who, network] = VISITOR.exec(headers[HEADERS.visitor] ?? "") ?? [];
-  if (!network) return;
   const { teamId, linkId } = owner;
+  if (!network || linkId === null) return;
   recordVisit(sql, { teamId, linkId, ...visit, network, isPerson: who === "person" })
     .catch((error) => log.warn("a portal visit was not recorded", { error }));
 }

@@ -6,6 +6,7 @@ import {
   customers,
   enrichmentRuns,
   events,
+  files,
   invoices,
   payments,
   portalAccounts,
@@ -27,6 +28,7 @@ import { brandingHandlers } from "./handlers/branding.ts";
 import { customerHandlers } from "./handlers/customers.ts";
 import { enrichmentRunHandlers } from "./handlers/enrichment_runs.ts";
 import { eventHandlers } from "./handlers/events.ts";
+import { fileHandlers } from "./handlers/files.ts";
 import { invoiceHandlers } from "./handlers/invoices.ts";
 import { paymentHandlers } from "./handlers/payments.ts";
 import { portalAccountHandlers } from "./handlers/portal_accounts.ts";
@@ -116,6 +118,7 @@ function serveEverything(server: Server, store: Store): Ingest {
   serve(portalAccounts, portalAccountHandlers(store));
   serve(portalDocuments, portalDocumentHandlers(store));
   serve(portalLinks, portalLinkHandlers(store));
+  serve(files, fileHandlers(store));
   serve(branding, brandingHandlers(store));
   serve(apiKeys, apiKeyHandlers(store));
   serve(webhooks, webhookHandlers(store));

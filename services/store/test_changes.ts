@@ -76,6 +76,7 @@ export async function arrangeChanges(store: TestStore) {
       { color: "#aa3300", logo: A_LOGO },
       { logo: null },
     ],
+    "files.rotateKey": [{}],
     "tags.create": [{ name: "by itself" }],
     "tags.rename": [{ id: enriched.tags[0]!.id, name: "VIP" }],
     "tags.delete": [{ id: enriched.tags[0]!.id }],

@@ -45,6 +45,7 @@ export const EVENT_NAMES = [
   "webhooks.resendOrdered",
   "webhooks.paused",
   "branding.updated",
+  "files.keyRotated",
   "ingest.rejected",
 ] as const;
 

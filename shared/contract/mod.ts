@@ -5,6 +5,7 @@ import { branding } from "./branding.ts";
 import { customers } from "./customers.ts";
 import { enrichmentRuns } from "./enrichment_runs.ts";
 import { events, eventStreams } from "./events.ts";
+import { files } from "./files.ts";
 import { invoices } from "./invoices.ts";
 import { payments } from "./payments.ts";
 import { portal, portalAccounts, portalDocuments, portalStreams } from "./portal.ts";
@@ -20,6 +21,7 @@ export {
   enrichmentRuns,
   events,
   eventStreams,
+  files,
   invoices,
   payments,
   portal,
@@ -47,6 +49,7 @@ export const DOMAINS = {
   portalLinks,
   portalStreams,
   enrichmentRuns,
+  files,
   branding,
   apiKeys,
   webhooks,

@@ -119,11 +119,11 @@ export const portalAccounts = domain("portalAccounts", "store", {
     errors: ["GONE"],
   }),
   getInvoice: query({
-    summary: "One invoice behind a portal link; a link to one invoice needs no id",
+    summary: "One invoice behind a portal link or file key; a link to one invoice needs no id",
     scope: "public",
     input: link.extend({ invoiceId: uuid.optional() }),
     output: portalInvoiceView.nullable(),
-    errors: ["GONE"],
+    errors: ["UNAUTHENTICATED", "GONE"],
   }),
   getStatement: query({
     summary: "What happened on the account behind a portal link",
@@ -285,18 +285,22 @@ export const portal = domain("portal", "portal", {
     output: "text/html; charset=utf-8",
   }),
   download: document({
-    summary: "The invoice or receipt of a link to one invoice, in the way of compatible clients",
+    summary: "An invoice or receipt in the way of compatible clients, by a link to it or with a file key",
     http: "GET /files/download/invoice",
     scope: "public",
     input: z.object({
       /** As `portalLinks.create` made it; it can expire and be revoked. */
-      token: z.string().min(1).max(100),
+      token: z.string().min(1).max(100).optional(),
+      /** Of an invoice, together with `fk`; goes before a token. */
+      id: uuid.optional(),
+      /** As `files.getKey` gave it. */
+      fk: z.string().max(100).optional(),
       type: z.enum(["invoice", "receipt"]).default("invoice"),
       /** Shown in the browser instead of saved. */
       preview: z.boolean().optional(),
       ...visitor,
     }),
     output: "application/pdf",
-    errors: ["NOT_FOUND", "GONE"],
+    errors: ["UNAUTHENTICATED", "NOT_FOUND", "GONE"],
   }),
 });

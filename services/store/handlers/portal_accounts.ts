@@ -146,7 +146,7 @@ async function showInvoice(
   input: ParsedInputOf<typeof portalAccounts.getInvoice>,
   context: HandlerContext,
 ) {
-  const owner = await openPortalLink(store, input.portalId);
+  const owner = await openPortalLink(store, input.portalId, input.invoiceId);
   const invoiceId = input.invoiceId ?? owner?.invoiceId;
   if (!owner || !invoiceId || (owner.invoiceId !== null && owner.invoiceId !== invoiceId)) return null;
   // Read first: what happens in the meantime comes after it, and is told to the page.

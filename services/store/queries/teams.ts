@@ -25,6 +25,20 @@ export async function getTeam(sql: Queryable, teamId: string): Promise<TeamRow |
   return row;
 }
 
+export async function findFileKeyRotation(sql: Queryable, teamId: string): Promise<number | undefined> {
+  const [row] = await sql<{ fileKeyRotation: number }[]>`
+    select file_key_rotation from teams where id = ${teamId}
+  `;
+  return row?.fileKeyRotation;
+}
+
+export async function rotateFileKey(sql: Queryable, teamId: string): Promise<number> {
+  const [row] = await sql<{ fileKeyRotation: number }[]>`
+    update teams set file_key_rotation = file_key_rotation + 1 where id = ${teamId} returning file_key_rotation
+  `;
+  return row!.fileKeyRotation;
+}
+
 /** As printed on an invoice. */
 export function toSeller(team: TeamRow): Party {
   const { name, email, addressLines, vatNumber, paymentDetails } = team;
