@@ -39,7 +39,7 @@ function brandSheet(color: string): BrandSheet {
     const { brand, ink } = deriveAccent(color, scheme);
     return `:root{--brand:${brand};--brand-ink:${ink}}`;
   };
-  const css = `${write("light")}@media (prefers-color-scheme:dark){${write("dark")}}`;
+  const css = `${write("light")}@media screen and (prefers-color-scheme:dark){${write("dark")}}`;
   const sheet = { css, policy: writePolicy([STYLE_SHEET, css]) };
   if (sheets.size >= MAX_SHEETS) sheets.clear();
   sheets.set(color, sheet);

@@ -183,13 +183,13 @@ export const de: Messages = {
   gone: {
     title: "Dieser Link gilt nicht mehr",
     text:
-      "Er wurde durch einen neueren ersetzt, oder seine Zeit ist abgelaufen. Geben Sie Ihre E-Mail-Adresse ein: Gehen Ihre Rechnungen dorthin, so wird ein neuer Link dorthin gesandt.",
+      "Er wurde durch einen neueren ersetzt, oder seine Zeit ist abgelaufen. Geben Sie Ihre E-Mail-Adresse ein: Gehen Ihre Rechnungen dorthin, so wird der Absender um einen neuen Link für Sie gebeten.",
   },
   resend: { email: "E-Mail-Adresse", send: "Neuen Link senden" },
   sent: {
     title: "Bitte sehen Sie in Ihr Postfach",
     text:
-      "Gehen Ihre Rechnungen an diese Adresse, so ist ein neuer Link unterwegs. Das kann einige Minuten dauern.",
+      "Gehen Ihre Rechnungen an diese Adresse, so wurde der Absender gebeten, Ihnen einen neuen Link zu mailen. Das kann einige Minuten dauern.",
   },
   busy: {
     title: "Einen Augenblick, bitte",

@@ -177,12 +177,13 @@ export const en = {
   gone: {
     title: "This link no longer works",
     text:
-      "It was replaced by a newer one, or its time was over. Type your e-mail address: if your invoices go there, a new link will be sent to it.",
+      "It was replaced by a newer one, or its time was over. Type your e-mail address: if your invoices go there, the sender will be asked to mail you a new link.",
   },
   resend: { email: "E-mail address", send: "Send me a new link" },
   sent: {
     title: "Please check your mail",
-    text: "If your invoices go to that address, a new link is on its way. It can take a few minutes.",
+    text:
+      "If your invoices go to that address, the sender has been asked to mail you a new link. It can take a few minutes.",
   },
   busy: {
     title: "One moment, please",

@@ -187,13 +187,13 @@ export const es: Messages = {
   gone: {
     title: "Este enlace ya no sirve",
     text:
-      "Otro más reciente lo ha sustituido, o ha caducado. Escriba su correo electrónico: si sus facturas llegan allí, se le enviará un enlace nuevo.",
+      "Otro más reciente lo ha sustituido, o ha caducado. Escriba su correo electrónico: si sus facturas llegan allí, pediremos al remitente que le envíe un enlace nuevo.",
   },
   resend: { email: "Correo electrónico", send: "Enviarme un enlace nuevo" },
   sent: {
     title: "Revise su correo",
     text:
-      "Si sus facturas llegan a esa dirección, un enlace nuevo está en camino. Puede tardar unos minutos.",
+      "Si sus facturas llegan a esa dirección, hemos pedido al remitente que le envíe un enlace nuevo. Puede tardar unos minutos.",
   },
   busy: {
     title: "Un momento, por favor",

@@ -182,13 +182,13 @@ export const fr: Messages = {
   gone: {
     title: "Ce lien n’est plus valable",
     text:
-      "Un lien plus récent l’a remplacé, ou il a expiré. Saisissez votre adresse e-mail : si vos factures y sont envoyées, un nouveau lien y sera envoyé.",
+      "Un lien plus récent l’a remplacé, ou il a expiré. Saisissez votre adresse e-mail : si vos factures y sont envoyées, nous demanderons à l’expéditeur de vous envoyer un nouveau lien.",
   },
   resend: { email: "Adresse e-mail", send: "Recevoir un nouveau lien" },
   sent: {
     title: "Consultez votre messagerie",
     text:
-      "Si vos factures sont envoyées à cette adresse, un nouveau lien est en route. Cela peut prendre quelques minutes.",
+      "Si vos factures sont envoyées à cette adresse, l’expéditeur a été prié de vous envoyer un nouveau lien. Cela peut prendre quelques minutes.",
   },
   busy: {
     title: "Un instant, s’il vous plaît",

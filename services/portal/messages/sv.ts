@@ -183,12 +183,13 @@ export const sv: Messages = {
   gone: {
     title: "Länken gäller inte längre",
     text:
-      "Den har ersatts av en nyare, eller så har dess tid gått ut. Skriv din e-postadress: om dina fakturor går dit skickas en ny länk dit.",
+      "Den har ersatts av en nyare, eller så har dess tid gått ut. Skriv din e-postadress: om dina fakturor går dit ber vi avsändaren att skicka en ny länk.",
   },
   resend: { email: "E-postadress", send: "Skicka en ny länk" },
   sent: {
     title: "Titta i din e-post",
-    text: "Om dina fakturor går till den adressen är en ny länk på väg. Det kan ta några minuter.",
+    text:
+      "Om dina fakturor går till den adressen har avsändaren blivit ombedd att skicka en ny länk. Det kan ta några minuter.",
   },
   busy: {
     title: "Ett ögonblick",
