@@ -6,7 +6,7 @@ import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
 import { openModel } from "./ask/open_model.ts";
-import { exchange } from "./fetch/exchange.ts";
+import { createExchange } from "./fetch/exchange.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { createLookup } from "./fetch/resolve_host.ts";
 import { startReadingThreads } from "./read/reading_threads.ts";
@@ -36,6 +36,7 @@ await runService(log, async () => {
     store: createRunStore(bus),
     enrich: (contact, options) => enrich(contact, { ...options, fetcher, reader, secondSource }),
   });
+  const exchange = createExchange();
   const sender = new WebhookSender({ bus, log, net: { lookup, allowList: fetcher.allowList, exchange } });
   answerDiscovery(bus);
   worker.start();

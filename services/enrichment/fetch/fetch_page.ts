@@ -4,7 +4,7 @@ import { FetchFailure } from "../outcome.ts";
 import { type AllowList, parseAllowList } from "./allow_list.ts";
 import type { Budget } from "./deadline.ts";
 import { decodeText } from "./decode_text.ts";
-import { type Exchange, exchange } from "./exchange.ts";
+import { createExchange, type Exchange } from "./exchange.ts";
 import { fetchResource, type Net, type Resource, type ResourceKind } from "./fetch_resource.ts";
 import { HostPacer } from "./host_pacer.ts";
 import type { Lookup } from "./resolve_host.ts";
@@ -51,9 +51,11 @@ export interface Fetcher {
 
 const HTML: ResourceKind = {
   accept: "text/html, application/xhtml+xml",
-  limit: { maxBytes: 2 * 1_024 * 1_024, onOverflow: "refuse" },
+  body: {
+    contentType: /^\s*(text\/html|application\/xhtml\+xml)\s*(;|$)/i,
+    limit: { maxBytes: 2 * 1_024 * 1_024, onOverflow: "refuse" },
+  },
   timeoutMs: 10_000,
-  isWanted: (contentType) => /^\s*(text\/html|application\/xhtml\+xml)\s*(;|$)/i.test(contentType),
 };
 
 const POLITE_GAP_MS = 1_000;
@@ -71,7 +73,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const net: Net = {
     lookup: options.lookup,
     allowList: parseAllowList(options.allowFetch),
-    exchange: options.exchange ?? exchange,
+    exchange: options.exchange ?? createExchange(),
     pacer: new HostPacer(),
     politeGapMs: options.politeGapMs ?? POLITE_GAP_MS,
   };
