@@ -2,7 +2,7 @@
 import type { MeshUser } from "./nats/permissions.ts";
 import { cacheEnvironment } from "./process/deno_environment.ts";
 import { type Child, startChild } from "./process/child.ts";
-import { listPublicBlocks } from "./public_blocks.ts";
+import { listDialable } from "../services/enrichment/fetch/dialling.ts";
 
 export const SERVICES = ["gateway", "store", "enrichment", "portal"] as const;
 export type ServiceName = typeof SERVICES[number];
@@ -103,9 +103,8 @@ function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
     net: [
       ...hostsOf(settings.natsUrl, 4222),
       ...settings.nameServers.map((address) => `${address}:53`),
-      ...new Set(settings.allowFetch.map(toLoopbackAddress)),
       ...modelHosts(settings.model.ENRICHMENT_MODEL_URL),
-      ...listPublicBlocks().flatMap((block) => [`${block}:80`, `${block}:443`]),
+      ...listDialable(settings.allowFetch),
     ],
     flags: [`--allow-read=${sourcesOf("enrichment")}`],
   };
@@ -147,11 +146,6 @@ function hostsOf(urls: string, defaultPort: number): string[] {
 /** The one host that enrichment knows by name: the operator set it, no page and no customer did. */
 function modelHosts(url: string | undefined): string[] {
   return url === undefined ? [] : hostsOf(url, url.startsWith("https:") ? 443 : 80);
-}
-
-/** A name that ends in localhost is never looked up, its loopback address is dialled. */
-function toLoopbackAddress(hostAndPort: string): string {
-  return hostAndPort.replace(/^([a-z0-9-]+\.)*localhost(?=:)/, "127.0.0.1");
 }
 
 /** The arguments of `deno run`: exactly these permissions, no code from elsewhere, no prompt. */

@@ -10,6 +10,8 @@ const shape = {
   ENRICHMENT_ALLOW_FETCH: list,
   /** `ip,…` of name servers; none means the system's own. */
   ENRICHMENT_DNS_SERVERS: list,
+  /** Certificates (PEM) that sites are trusted by, in place of the usual authorities: for a proxy that opens TLS. */
+  ENRICHMENT_CA_CERTS: z.string().optional(),
   /** An OpenAI-compatible endpoint up to `/v1`; without it no model is asked. */
   ENRICHMENT_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
   ENRICHMENT_MODEL: z.string().min(1).optional(),

@@ -6,9 +6,10 @@ import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
 import { openModel } from "./ask/open_model.ts";
-import { createExchange } from "./fetch/exchange.ts";
+import { startDialling } from "./fetch/dialling.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { createLookup } from "./fetch/resolve_host.ts";
+import { listOwnHosts } from "./own_hosts.ts";
 import { startReadingThreads } from "./read/reading_threads.ts";
 import { createRunStore } from "./run/run_store.ts";
 import { WebhookSender } from "./webhooks/sender.ts";
@@ -18,8 +19,15 @@ const config = readEnrichmentConfig();
 const log = createLog({ service: "enrichment", level: config.LOG_LEVEL });
 
 await runService(log, async () => {
+  const allowFetch = config.ENRICHMENT_ALLOW_FETCH;
   const lookup = createLookup(config.ENRICHMENT_DNS_SERVERS);
-  const fetcher = createFetcher({ lookup, allowFetch: config.ENRICHMENT_ALLOW_FETCH });
+  const dialling = await startDialling({
+    giveUp: listOwnHosts(config),
+    allowed: allowFetch,
+    caCerts: [config.ENRICHMENT_CA_CERTS ?? []].flat(),
+  });
+  const { exchange } = dialling;
+  const fetcher = createFetcher({ lookup, allowFetch, exchange });
   const bus = await connectNats({
     url: config.ENRICHMENT_NATS_URL,
     user: config.ENRICHMENT_NATS_USER,
@@ -36,7 +44,6 @@ await runService(log, async () => {
     store: createRunStore(bus),
     enrich: (contact, options) => enrich(contact, { ...options, fetcher, reader, secondSource }),
   });
-  const exchange = createExchange();
   const sender = new WebhookSender({ bus, log, net: { lookup, allowList: fetcher.allowList, exchange } });
   answerDiscovery(bus);
   worker.start();
@@ -45,6 +52,7 @@ await runService(log, async () => {
     stop: async () => {
       await Promise.all([worker.stop(), sender.stop()]);
       reader.close();
+      dialling.close();
       await bus.close();
     },
   };

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { PUBLIC_IP } from "./test_hostile_urls.ts";
 import { flood, type RawServer, startRawServer } from "./test_raw_server.ts";
+import { until } from "./test_until.ts";
 import { openWorld } from "./test_world.ts";
 
 const OK = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n";
@@ -141,11 +142,6 @@ function noRobots(answer: Answer): (socket: Socket, path: string) => void {
 async function ask(server: RawServer, budgetMs = BUDGET_MS): Promise<string> {
   const world = openWorld({ address: server.address, answers: (_, type) => type === "A" ? [PUBLIC_IP] : [] });
   return await world.outcomeOf("http://site.example/", budgetMs);
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  const end = performance.now() + 5_000;
-  while (!isTrue() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 for (const [outcome, answers, budgetMs] of EXPECTED) {
