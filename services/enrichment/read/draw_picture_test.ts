@@ -58,7 +58,7 @@ Deno.test("drawPicture keeps the picture and nothing else of the file", async ()
 Deno.test("drawPicture makes a picture smaller until the store takes it", async () => {
   let state = 1;
   const noise = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 24;
-  const file = aPng({ width: 400, height: 400, pixels: () => [noise(), noise(), noise()] });
+  const file = aPng({ width: 360, height: 360, pixels: () => [noise(), noise(), noise()] });
   const { png, width } = await drawPicture(file);
   assertLess(png.length, 100_001);
   assertEquals(width, 128);

@@ -74,30 +74,50 @@ export async function proposeValues(site: Site, signal: AbortSignal): Promise<Ca
     signal.throwIfAborted();
     found.push(...read(site).slice(0, MAX_CANDIDATES));
   }
-  return found.flatMap((candidate) => spell(candidate, site)).map((candidate) => ({
-    ...candidate,
-    confidence: candidate.confidence * (candidate.page.hasMovedDomain ? MOVED_DOMAIN_FACTOR : 1),
-  }));
+  return found.flatMap((candidate) => spell(candidate, site)).map(doubtMoved);
+}
+
+function doubtMoved(candidate: Candidate): Candidate {
+  const factor = candidate.page.hasMovedDomain ? MOVED_DOMAIN_FACTOR : 1;
+  return { ...candidate, confidence: candidate.confidence * factor };
 }
 
 /** The best verified value of each field. */
 export function verifyValues(candidates: readonly Candidate[]): FoundValue[] {
+  const verify = openVerifier();
+  const winners = [...mergeCandidates(candidates).values()].flatMap((ranked) => verify(ranked).slice(0, 1));
+  const values = winners.map(toFoundValue);
+  return [...values, ...deriveValues(values)];
+}
+
+/** An icon is better than nothing, and never so sure that it is filled in. */
+const ICON_CONFIDENCE = 0.7;
+
+/** All that may be the logo, best first, and the icon at the end: some lead nowhere, or to what is no picture. */
+export function rankLogos(site: Site): FoundValue[] {
+  const verify = openVerifier();
+  const ranked = mergeCandidates(readLogos(site).slice(0, MAX_CANDIDATES).map(doubtMoved));
+  const logos = verify(ranked.get("logoUrl") ?? []);
+  const icons = verify(ranked.get("iconUrl") ?? []).slice(0, 1);
+  const asLogos = icons.map((icon) => ({
+    ...icon,
+    field: "logoUrl",
+    confidence: Math.min(icon.confidence, ICON_CONFIDENCE),
+  }));
+  return [...logos, ...asLogos].map(toFoundValue);
+}
+
+/** @returns Of one field's candidates, best first, those that are sure enough and stand. */
+function openVerifier(): (ranked: readonly Candidate[]) => Candidate[] {
   const quotesOf = new Map<ParsedPage, (quote: string) => boolean>();
   const isOnPage = (page: ParsedPage) => {
     const known = quotesOf.get(page) ?? stateQuotes(page);
     quotesOf.set(page, known);
     return known;
   };
-  const winners = [...mergeCandidates(candidates).values()].flatMap((ranked) => {
-    const fit = ranked.filter((each) => each.confidence >= MIN_CONFIDENCE);
-    for (const candidate of fit.slice(0, MAX_CHECKED)) {
-      const verified = verifyCandidate(candidate, isOnPage(candidate.page));
-      if (verified) return [verified];
-    }
-    return [];
-  });
-  const values = winners.map(toFoundValue);
-  return [...values, ...deriveValues(values)];
+  return (ranked) =>
+    ranked.filter((each) => each.confidence >= MIN_CONFIDENCE).slice(0, MAX_CHECKED)
+      .flatMap((candidate) => verifyCandidate(candidate, isOnPage(candidate.page)) ?? []);
 }
 
 /** Values of sources that speak for themselves are brought into the one spelling that the others have. */

@@ -49,6 +49,8 @@ export function startReadingThreads(options: ThreadOptions = {}): ReadingThreads
   return {
     parsePage: (page, signal) => run({ method: "parsePage", subject: page }, signal) as never,
     readValues: (pages, signal) => run({ method: "readValues", subject: pages }, signal) as never,
+    findLogos: (pages, signal) => run({ method: "findLogos", subject: pages }, signal) as never,
+    drawPicture: (file, signal) => run({ method: "drawPicture", subject: file }, signal) as never,
     close: () => threads.forEach((thread) => thread.end(new Error("The worker stops"))),
   };
 }
@@ -106,9 +108,11 @@ class ReadingThread {
     };
   }
 
-  #receive({ isReady, value, failure, error }: ReadingResult): void {
+  #receive({ isReady, value, failure, isSpent, error }: ReadingResult): void {
+    const told = failure && new FetchFailure(failure.outcome, failure.message);
     if (isReady) this.#ready.resolve();
-    else if (failure) this.#pending?.reject(new FetchFailure(failure.outcome, failure.message));
+    else if (isSpent) this.end(told);
+    else if (told) this.#pending?.reject(told);
     else if (error !== undefined) this.#pending?.reject(new Error(error));
     else this.#pending?.resolve(value);
   }
