@@ -9,11 +9,13 @@ import { isOtherCompany } from "./other_company.ts";
 import { FetchFailure, type Outcome, OUTCOME_MESSAGES, outcomeToTell } from "./outcome.ts";
 import { choosePages } from "./read/choose_pages.ts";
 import { stateOf } from "./read/page_state.ts";
+import type { Picture } from "./read/draw_picture.ts";
 import type { ParsedPage } from "./read/parsed_page.ts";
 import { type Reader, readHere } from "./read/reader.ts";
 import { findFreshness } from "./refresh.ts";
 import { digestPage, READER_VERSION } from "./site_digest.ts";
 import { type Contact, findStartUrls } from "./start_urls.ts";
+import { takeLogo } from "./take_logo.ts";
 
 export interface EnrichmentResult {
   readonly outcome: Outcome;
@@ -21,6 +23,8 @@ export interface EnrichmentResult {
   readonly message: string;
   readonly pages: readonly Omit<Page, "html" | "hasMovedDomain">[];
   readonly values: readonly FoundValue[];
+  /** The picture behind the value of `logoUrl`; without it there is no such value. */
+  readonly logo?: Picture;
   /** What was read, home first: with it the next run finds out cheaply whether it has to read at all. */
   readonly known?: readonly KnownPage[];
   readonly traffic?: Traffic;
@@ -118,10 +122,13 @@ async function readPages(
     secondSource,
     signal,
   );
+  const logo = await takeLogo(parsed, { visit: tools.visit, reader, signal });
   const thin = /<script\b[^>]*\bsrc\s*=/i.test(home.html) ? "script_only" : "thin";
   const outcome = state === "thin" ? thin : site.isCutShort ? "partial" : "ok";
   const known = rememberPages(pages, parser, tools.visit);
-  return { ...toResult(outcome, { pages, values }), known, answer };
+  const others = values.filter(({ field }) => field !== "logoUrl");
+  const found = logo ? [logo.found, ...others] : others;
+  return { ...toResult(outcome, { pages, values: found }), logo: logo?.picture, known, answer };
 }
 
 function describeFailure(failure: FetchFailure | undefined, pages: readonly Page[]): EnrichmentResult {

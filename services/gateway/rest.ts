@@ -18,7 +18,7 @@ import { answerVisitor } from "./portal_limits.ts";
 import { readJsonBody } from "./read_body.ts";
 import type { BodyLimits } from "./read_bytes.ts";
 import { planQuery, type QueryPlan, readQuery } from "./read_query.ts";
-import { toAnswer } from "./reply_answer.ts";
+import { isPicture, toAnswer } from "./reply_answer.ts";
 import { streamAnswer } from "./stream_answer.ts";
 
 export interface Route {
@@ -62,7 +62,8 @@ export async function answerRoute(
   const { operation } = route;
   const caller = await admit(gateway, operation, exchange);
   const work = () => answerOperation(gateway, { route, exchange, parameters, caller });
-  if (caller.teamId !== "public") return await work();
+  // The address of a picture is no link of a person: it says nothing about one, and guessing leads nowhere.
+  if (caller.teamId !== "public" || isPicture(operation)) return await work();
   const { address } = exchange;
   const portalId = parameters.portalId ?? new URL(exchange.request.url).searchParams.get("token") ?? "";
   return await answerVisitor(gateway, { operation, address, portalId, work, isMiss, endOf });

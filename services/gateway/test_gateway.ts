@@ -9,7 +9,7 @@ import {
   type Message,
   Server,
 } from "shared/bus/mod.ts";
-import { apiKeys, customers, events, invoices, payments, portal, rates } from "shared/contract/mod.ts";
+import { apiKeys, customers, events, invoices, logos, payments, portal, rates } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
 import type { Domain, ServiceName } from "shared/operation.ts";
 import { takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
@@ -103,7 +103,7 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
   };
 }
 
-const SERVED: readonly Domain[] = [apiKeys, customers, events, invoices, payments, portal, rates];
+const SERVED: readonly Domain[] = [apiKeys, customers, events, invoices, logos, payments, portal, rates];
 
 function serveStandIns(server: Server, service: ServiceName, standIns: StandIns): void {
   for (const domain of SERVED) {

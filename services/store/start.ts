@@ -6,6 +6,7 @@ import {
   enrichmentRuns,
   events,
   invoices,
+  logos,
   payments,
   portalAccounts,
   portalDocuments,
@@ -26,6 +27,7 @@ import { customerHandlers } from "./handlers/customers.ts";
 import { enrichmentRunHandlers } from "./handlers/enrichment_runs.ts";
 import { eventHandlers } from "./handlers/events.ts";
 import { invoiceHandlers } from "./handlers/invoices.ts";
+import { logoHandlers } from "./handlers/logos.ts";
 import { paymentHandlers } from "./handlers/payments.ts";
 import { portalAccountHandlers } from "./handlers/portal_accounts.ts";
 import { portalDocumentHandlers } from "./handlers/portal_documents.ts";
@@ -111,6 +113,7 @@ function serveEverything(server: Server, store: Store): Ingest {
   serve(rates, rateHandlers(store));
   serve(events, eventHandlers(store));
   serve(enrichmentRuns, enrichmentRunHandlers(store));
+  serve(logos, logoHandlers(store));
   serve(portalAccounts, portalAccountHandlers(store));
   serve(portalDocuments, portalDocumentHandlers(store));
   serve(portalLinks, portalLinkHandlers(store));

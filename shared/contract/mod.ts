@@ -5,6 +5,7 @@ import { customers } from "./customers.ts";
 import { enrichmentRuns } from "./enrichment_runs.ts";
 import { events, eventStreams } from "./events.ts";
 import { invoices } from "./invoices.ts";
+import { logos } from "./logos.ts";
 import { payments } from "./payments.ts";
 import { portal, portalAccounts, portalDocuments, portalStreams } from "./portal.ts";
 import { portalLinks } from "./portal_links.ts";
@@ -19,6 +20,7 @@ export {
   events,
   eventStreams,
   invoices,
+  logos,
   payments,
   portal,
   portalAccounts,
@@ -45,6 +47,7 @@ export const DOMAINS = {
   portalLinks,
   portalStreams,
   enrichmentRuns,
+  logos,
   apiKeys,
   webhooks,
   webhookDeliveries,

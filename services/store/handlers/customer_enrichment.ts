@@ -8,6 +8,7 @@ import { listLockedFields } from "../queries/enrichment_locks.ts";
 import { forgetPages } from "../queries/enrichment_pages.ts";
 import { countUnfinishedRuns, findActiveRun, findLatestRun } from "../queries/enrichment_runs.ts";
 import { clearValues, forgetEnrichment, listEnrichmentValues } from "../queries/enrichment_values.ts";
+import { deleteUnusedLogos } from "../queries/logos.ts";
 import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
@@ -98,6 +99,7 @@ async function clear(unit: Unit, id: string) {
   }
   await forgetEnrichment(unit.sql, unit.teamId, id);
   await forgetPages(unit.sql, place);
+  await deleteUnusedLogos(unit.sql, place);
   const changes = listDifferences(customer, {}, fields);
   await unit.emit({ name: "enrichment.cleared", customerId: id, changes, data: { fields } });
   return { cleared: true as const, fields };

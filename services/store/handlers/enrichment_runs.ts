@@ -142,7 +142,7 @@ async function finish(
     await tellEnd(unit, run, "failed");
     return run;
   }
-  const changes = await saveProfile(unit, run, customer, input.values);
+  const changes = await saveProfile(unit, run, customer, input);
   await rememberPages(unit, run, input);
   await tellEnd(unit, run, "completed", changes);
   return run;

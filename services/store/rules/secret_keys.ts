@@ -1,18 +1,21 @@
-/** Everything derived from the store's one secret: portal links, signed cursors and the secrets of webhooks. */
+/** Everything derived from the store's one secret: portal links, signed cursors, names of logos, webhooks' secrets. */
 import { Buffer } from "node:buffer";
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 const LINK_LENGTH = 21;
+const LOGO_LENGTH = 32;
 
 export class SecretKeys {
   #portal: Uint8Array;
   #cursor: Uint8Array;
   #webhook: Uint8Array;
+  #logo: Uint8Array;
 
   constructor(secret: string) {
     this.#portal = hmac(secret, "portal link");
     this.#cursor = hmac(secret, "cursor");
     this.#webhook = hmac(secret, "webhook");
+    this.#logo = hmac(secret, "logo");
   }
 
   /** The link of a customer's n-th rotation: 21 URL-safe characters, 126 bits. */
@@ -29,6 +32,12 @@ export class SecretKeys {
   /** What a webhook's messages are signed with, after its n-th rotation: as Standard Webhooks writes it. */
   webhookSecret(teamId: string, webhookId: string, rotation: number): string {
     return `whsec_${hmac(this.#webhook, `${teamId}/${webhookId}/${rotation}`).toString("base64")}`;
+  }
+
+  /** Another one for other bytes and another customer; who only knows the picture cannot ask whether somebody has it. */
+  logoName(teamId: string, customerId: string, png: Uint8Array): string {
+    const print = createHash("sha256").update(png).digest("hex");
+    return hmac(this.#logo, `${teamId}/${customerId}/${print}`).toString("base64url").slice(0, LOGO_LENGTH);
   }
 
   signCursor(text: string): string {
