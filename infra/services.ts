@@ -17,7 +17,7 @@ export interface ServiceSettings {
   /** Loopback `host:port`s that enrichment may read besides the public web. */
   readonly allowFetch: readonly string[];
   readonly nameServers: readonly string[];
-  /** The variables of the language model that enrichment may ask; empty for none. */
+  /** The variables of the language model and the directory that enrichment may ask; empty for none. */
   readonly model: Readonly<Record<string, string>>;
   /** Files and folders for the portal's PDF engine, which is a native library. */
   readonly pdfRights: { readonly read: readonly string[]; readonly ffi: readonly string[] };
@@ -89,7 +89,7 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
   };
 }
 
-/** Neither listens nor knows a host name, but the model's where there is one: it dials public addresses, of which each block is listed. */
+/** Neither listens nor knows a host name, but those of a model and a directory where there are any: it dials public addresses, of which each block is listed. */
 function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
   return {
     name: "enrichment",
@@ -103,7 +103,7 @@ function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
     net: [
       ...hostsOf(settings.natsUrl, 4222),
       ...settings.nameServers.map((address) => `${address}:53`),
-      ...modelHosts(settings.model.ENRICHMENT_MODEL_URL),
+      ...askedHosts(settings.model),
       ...listDialable(settings.allowFetch),
     ],
     flags: [`--allow-read=${sourcesOf("enrichment")}`],
@@ -143,9 +143,11 @@ function hostsOf(urls: string, defaultPort: number): string[] {
   });
 }
 
-/** The one host that enrichment knows by name: the operator set it, no page and no customer did. */
-function modelHosts(url: string | undefined): string[] {
-  return url === undefined ? [] : hostsOf(url, url.startsWith("https:") ? 443 : 80);
+/** The hosts that enrichment knows by name: the operator set them, no page and no customer did. */
+function askedHosts(variables: ServiceSettings["model"]): string[] {
+  const { ENRICHMENT_MODEL_URL: model, COMPANYENRICH_API_KEY: key, COMPANYENRICH_URL: directory } = variables;
+  const urls = [model, key && (directory ?? "https://api.companyenrich.com")];
+  return urls.flatMap((url) => url ? hostsOf(url, url.startsWith("https:") ? 443 : 80) : []);
 }
 
 /** The arguments of `deno run`: exactly these permissions, no code from elsewhere, no prompt. */

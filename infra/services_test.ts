@@ -59,6 +59,15 @@ Deno.test("only enrichment reaches the model's host, and only there the key is k
   assertEquals(knowing.map(({ name }) => name), ["enrichment"]);
 });
 
+Deno.test("only enrichment reaches the directory of companies, and only when there is a key for it", () => {
+  const reaching = (model: Record<string, string>) =>
+    ["gateway", "store", "enrichment", "portal"].filter((name) =>
+      netOf(name, { ...SETTINGS, model }).includes("api.companyenrich.com:443")
+    );
+  assertEquals(reaching({ COMPANYENRICH_API_KEY: "directory key" }), ["enrichment"]);
+  assertEquals(reaching({ COMPANYENRICH_USD: "0.02" }), []);
+});
+
 Deno.test("each service sees its own variables and nobody else's", () => {
   for (const { name, env } of describeServices(SETTINGS)) {
     assert(Object.keys(env).every((variable) => variable.startsWith(name.toUpperCase())), name);

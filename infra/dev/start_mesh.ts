@@ -130,10 +130,12 @@ function findMachineSettings() {
   };
 }
 
-/** The developer's own variables for a language model, each under its name. */
+/** The developer's own variables for a language model and a directory of companies, each under its name. */
 function findModel(): Record<string, string> {
   const set = Object.entries(Deno.env.toObject());
-  return Object.fromEntries(set.filter(([name]) => /^ENRICHMENT_(MODEL($|_)|API_KEY$)/.test(name)));
+  return Object.fromEntries(
+    set.filter(([name]) => /^(ENRICHMENT_(MODEL($|_)|API_KEY$)|COMPANYENRICH_)/.test(name)),
+  );
 }
 
 function describeBroker({ url, credentials }: Broker) {

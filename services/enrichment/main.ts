@@ -5,6 +5,8 @@ import { createLog } from "shared/log.ts";
 import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
+import { askInTurn } from "./ask/ask_in_turn.ts";
+import { openDirectory } from "./ask/open_directory.ts";
 import { openModel } from "./ask/open_model.ts";
 import { startDialling } from "./fetch/dialling.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
@@ -37,7 +39,7 @@ await runService(log, async () => {
     log,
   });
   const reader = startReadingThreads();
-  const secondSource = openModel(config);
+  const secondSource = askInTurn([openModel(config) ?? [], openDirectory(config) ?? []].flat());
   const worker = new Worker({
     bus,
     log,

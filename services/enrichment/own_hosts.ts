@@ -7,7 +7,10 @@ const DNS_PORT = 53;
 export function listOwnHosts(config: EnrichmentConfig): string[] {
   const brokers = config.ENRICHMENT_NATS_URL.split(",").map((url) => toHost(url.trim(), NATS_PORT));
   const resolvers = config.ENRICHMENT_DNS_SERVERS.map((ip) => ip.includes(":") ? ip : `${ip}:${DNS_PORT}`);
-  const asked = [config.ENRICHMENT_MODEL_URL].flatMap((url) => url === undefined ? [] : toWebHost(url));
+  const directory = config.COMPANYENRICH_API_KEY === undefined ? undefined : config.COMPANYENRICH_URL;
+  const asked = [config.ENRICHMENT_MODEL_URL, directory].flatMap((url) =>
+    url === undefined ? [] : toWebHost(url)
+  );
   return [...brokers, ...resolvers, ...asked];
 }
 

@@ -21,6 +21,9 @@ export const PROFILE_FIELDS = [
   "industry",
   "companyType",
   "employeeCount",
+  "estimatedRevenue",
+  "fundingStage",
+  "totalFunding",
   "foundedYear",
   "headquartersLocation",
   "timezone",
@@ -99,10 +102,10 @@ const evidence = {
   value: z.string().min(1).max(2_000),
   /** How often a value like this is right, 0 to 1. */
   confidence: z.number().min(0).max(1),
-  source: z.enum(["jsonld", "meta", "link", "text", "image", "derived", "model"]),
-  /** The page it stands on. */
+  source: z.enum(["jsonld", "meta", "link", "text", "image", "derived", "model", "companyenrich"]),
+  /** The page it stands on; of a directory, where it was asked. */
   url: z.string().max(2_048),
-  /** Found verbatim on that page. */
+  /** Found verbatim on that page; empty where no page says it. */
   quote: z.string().max(200),
   extractor: z.string().max(60),
   fetchedAt: z.iso.datetime(),

@@ -48,7 +48,11 @@ function launchProbe({ port, ownPort }: Place): Omit<ServiceLaunch, "name"> {
     allowFetch: [],
     nameServers: ["127.0.0.53"],
     pdfRights: { read: [], ffi: [] },
-    model: { ENRICHMENT_MODEL_URL: `http://localhost:${ownPort}/v1` },
+    model: {
+      ENRICHMENT_MODEL_URL: `http://localhost:${ownPort}/v1`,
+      COMPANYENRICH_API_KEY: "key",
+      COMPANYENRICH_URL: `http://127.0.0.2:${ownPort}`,
+    },
     logLevel: undefined,
   }).find(({ name }) => name === "enrichment")!;
   return {

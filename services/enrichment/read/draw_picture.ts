@@ -5,6 +5,7 @@
 import { initPhoton, PhotonImage, resize, SamplingFilter } from "@cf-wasm/photon/others";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { imageSize } from "image-size";
+import { MAX_LOGO_BYTES } from "shared/contract/enrichment_runs.ts";
 import { FetchFailure } from "../outcome.ts";
 import { photon, resvg } from "./picture_code.js";
 
@@ -15,8 +16,6 @@ export interface Picture {
 }
 
 export const MAX_PICTURE_BYTES = 512 * 1_024;
-/** What the store keeps at most. */
-const MAX_PNG_BYTES = 100_000;
 const KINDS = ["png", "jpg", "webp", "gif", "ico"];
 const MAX_PIXELS = 2_048 * 2_048;
 const MAX_SIDE = 4_096;
@@ -93,7 +92,7 @@ function shrink(file: Uint8Array): Picture {
     if (isBlank(picture.get_raw_pixels())) throw notRead("it shows nothing");
     for (const side of SIDES) {
       const drawn = drawWithin(picture, side);
-      if (drawn.png.length <= MAX_PNG_BYTES) return drawn;
+      if (drawn.png.length <= MAX_LOGO_BYTES) return drawn;
     }
     throw tooLarge("it cannot be made small enough");
   } finally {
