@@ -112,6 +112,22 @@ Deno.test("enrich shows evidence that stands on the page it names, and an honest
   assertEquals(read[0], ["/acme/", 200]);
 });
 
+Deno.test("enrich asks no other host and port for anything that a page names, a base or a picture included", async () => {
+  await using inside = startTestServer({ "/": html("secret") });
+  const to = inside.origin;
+  const lures = `<base href="${to}/"><meta http-equiv="refresh" content="0;url=${to}/refresh">
+    <link rel="icon" href="${to}/icon.png"><link rel="stylesheet" href="${to}/x.css"><iframe src="${to}/frame"></iframe>
+    <header><a href="/"><img class="logo" alt="logo" src="${to}/logo.png"></a></header>
+    <a href="kontakt">Kontakt</a> <a href="${to}/impressum">Impressum</a> <a href="//${inside.address}/ueber-uns">Über uns</a>
+    <a href="javascript:fetch('${to}')">Kontakt</a> <a href="data:text/html,Impressum">Impressum</a>
+    <a href="file:///etc/passwd">Impressum</a> <a href="http://127.0.0.1:22/impressum">Impressum</a>
+    <script type="application/ld+json">{"@type":"Organization","name":"Nordlicht","logo":"${to}/ld.png"}</script>
+    <script>location = "${to}/script"</script>`;
+  await using server = startTestServer({ "/acme/": html(HOME.replace("<head>", `<head>${lures}`)) });
+  const { result } = await run(server, "/acme/");
+  assertEquals([result.outcome, inside.arrivals], ["ok", []]);
+});
+
 Deno.test("enrich tells its steps in order", async () => {
   await using server = startTestServer(SITE);
   const { steps } = await run(server, "/acme/");

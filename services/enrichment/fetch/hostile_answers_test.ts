@@ -1,5 +1,6 @@
 /** Servers that answer nonsense, too much, too slowly or never: each ends in time with a typed failure, and nothing leaks. */
-import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { Buffer } from "node:buffer";
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Socket } from "node:net";
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { PUBLIC_IP } from "./test_hostile_urls.ts";
@@ -79,6 +80,8 @@ const BROKEN: Readonly<Record<string, Answer>> = {
     socket.write(`${CHUNKED}5\r\nhello\r\n0\r\n`);
     flood(socket, "x: y\r\n");
   },
+  "a redirect without an end": send("HTTP/1.1 302 Found\r\nlocation: "),
+  "a broken deflate": packed("deflate", Uint8Array.of(0xff, 0xff, 0xff)),
   "a broken gzip": packed("gzip", new TextEncoder().encode("hello")),
   "a gzip cut off": packed("gzip", gzipSync("hello".repeat(1_000)).subarray(0, 20)),
 };
@@ -95,6 +98,11 @@ const TOO_LARGE: Readonly<Record<string, Answer>> = {
   "3 MB announced": (socket) => void socket.write(`${OK}content-length: 3000000\r\n\r\n`),
   "a gzip bomb": packed("gzip", gzipSync(ZEROS)),
   "a brotli bomb": packed("br", brotliCompressSync(ZEROS)),
+  "a deflate bomb": packed("deflate", deflateSync(ZEROS)),
+  "a gzip bomb of many members": packed(
+    "gzip",
+    Buffer.concat(Array(60).fill(gzipSync(ZEROS.subarray(0, 50_000)))),
+  ),
 };
 
 const NOT_HTML: Readonly<Record<string, Answer>> = {

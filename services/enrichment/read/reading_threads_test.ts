@@ -2,6 +2,7 @@ import { assert, assertEquals, assertLess, assertRejects } from "@std/assert";
 import { FetchFailure } from "../outcome.ts";
 import { readHere } from "./reader.ts";
 import { type ReadingThreads, type ReadingWorker, startReadingThreads } from "./reading_threads.ts";
+import { aPng } from "./test_pictures.ts";
 import { aPage } from "./test_site.ts";
 
 const NEVER = new AbortController().signal;
@@ -105,4 +106,27 @@ Deno.test("startReadingThreads survives a thread that dies", async () => {
   workers[0]!.onerror!.call(workers[0] as Worker, death);
   await assertRejects(() => reading, Error, "out of memory");
   assertEquals([death.defaultPrevented, counts.ended], [true, 1]);
+});
+
+Deno.test("startReadingThreads does not use a thread again whose library gave up", async () => {
+  const { counts, workers, reader } = startStuckThreads({ threads: 1 });
+  const drawing = reader.drawPicture(new Uint8Array(), NEVER);
+  await settled();
+  const failure = { outcome: "not_html", message: "the picture cannot be decoded" };
+  const told = new MessageEvent("message", { data: { failure, isSpent: true } });
+  workers[0]!.onmessage!.call(workers[0] as Worker, told);
+  const { outcome } = await assertRejects(() => drawing, FetchFailure);
+  assertEquals([outcome, counts.ended], ["not_html", 1]);
+  void reader.readValues([], NEVER).catch(() => {});
+  await settled();
+  assertEquals(counts.started, 2);
+});
+
+Deno.test("startReadingThreads draws pictures on threads without any right, and goes on after a broken one", async () => {
+  await using(async (reader) => {
+    const cut = aPng().slice(0, 60);
+    const failure = await assertRejects(() => reader.drawPicture(cut, NEVER), FetchFailure);
+    assertEquals(failure.outcome, "not_html");
+    assertEquals((await reader.drawPicture(aPng(), NEVER)).width, 64);
+  });
 });
