@@ -25,7 +25,7 @@ export interface Dialling {
 /** What is needed of a `Worker`. */
 export type DiallingWorker = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">;
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
 /** A thread that does not close a connection for so long is ended, and all of its connections with it. */
 const STOP_LIMIT_MS = 1_000;
 

@@ -59,6 +59,22 @@ Deno.test("startDialling carries out exchanges, and tells failures as they were"
   dialling.close();
 });
 
+Deno.test("startDialling posts a message, and reads no answer that nobody wants", async () => {
+  const got: string[] = [];
+  await using site = startTestServer({
+    "/": async (request) => {
+      got.push(`${request.method} ${request.headers.get("x-sign")} ${await request.text()}`);
+      return new Response("taken", { status: 503, headers: { "retry-after": "7" } });
+    },
+  });
+  const dialling = await startDialling({ giveUp: [], allowed: [site.address] });
+  const message = { headers: { "x-sign": "s" }, body: "höllo" };
+  const told = await dial(dialling, site.address, { message, body: undefined });
+  assertEquals([told.status, told.headers["retry-after"], told.body], [503, "7", undefined]);
+  assertEquals(got, ["POST s höllo"]);
+  dialling.close();
+});
+
 Deno.test("startDialling has a thread that reaches no other loopback than what was allowed", async () => {
   await using site = startTestServer({ "/": html("hello") });
   const dialling = await startDialling({ giveUp: [], allowed: [] });

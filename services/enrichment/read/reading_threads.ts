@@ -23,7 +23,7 @@ export type ReadingWorker = Pick<Worker, "postMessage" | "terminate" | "onmessag
 
 /** By the clock, so far above what the parser allows itself by the processor's time: a busy machine is no bomb. */
 const LIMIT_MS = 10_000;
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
 /** More than the worker has slots. */
 const MAX_WAITING = 256;
 
