@@ -1,10 +1,11 @@
-/** `deno task bench:enrichment [--pages DIR --labels FILE --passes N]`: how well and how fast saved sites are read. */
+/** `deno task bench:enrichment [--invented] [--pages DIR --labels FILE] [--passes N]`: how well and how fast sites are read. */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
 import { percentile } from "../measure.ts";
+import { labelsOf, openInventedSites } from "./invented_sites.ts";
 import { predictSite, type SitePredictions } from "./predict_site.ts";
-import { labelFile, type Score, scorePredictions } from "./score.ts";
+import { labelFile, type Labels, type Score, scorePredictions } from "./score.ts";
 import { openSiteFolder, type SavedSite } from "./site_folder.ts";
 
 const OWN_SITES = new URL("sites", import.meta.url).pathname;
@@ -13,20 +14,27 @@ const { values: flags } = parseArgs({
   options: {
     pages: { type: "string" },
     labels: { type: "string" },
+    invented: { type: "boolean", default: false },
     passes: { type: "string", default: "3" },
   },
 });
-const folder = flags.pages ?? OWN_SITES;
-const labels = flags.labels ?? (flags.pages === undefined ? `${OWN_SITES}/labels.json` : undefined);
-
-const sites = await openSiteFolder(folder);
+const { sites, labels } = flags.invented ? await openInvented() : await openFolder();
 const predictions: Record<string, SitePredictions> = {};
 // The first pass fills caches and warms the compiler; it is the one that is scored.
 for (const { id, readPages } of sites) predictions[id] = await predictSite(await readPages());
-if (labels !== undefined) {
-  printScore(scorePredictions(predictions, labelFile.parse(JSON.parse(await Deno.readTextFile(labels)))));
-}
+if (labels !== undefined) printScore(scorePredictions(predictions, labels));
 await measureSpeed(sites, Number(flags.passes));
+
+async function openInvented(): Promise<{ sites: readonly SavedSite[]; labels: Labels }> {
+  const invented = await openInventedSites();
+  return { sites: invented, labels: labelsOf(invented) };
+}
+
+async function openFolder(): Promise<{ sites: readonly SavedSite[]; labels: Labels | undefined }> {
+  const file = flags.labels ?? (flags.pages === undefined ? `${OWN_SITES}/labels.json` : undefined);
+  const labels = file === undefined ? undefined : labelFile.parse(JSON.parse(await Deno.readTextFile(file)));
+  return { sites: await openSiteFolder(flags.pages ?? OWN_SITES), labels };
+}
 
 function printScore(score: Score): void {
   printLine(`${"field".padEnd(15)}${["stated", "P", "R", "F1"].map((head) => head.padStart(8)).join("")}`);

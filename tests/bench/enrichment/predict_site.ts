@@ -40,6 +40,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   companyType: "companyType",
 };
 
+/** The scorer's fields, in its order. */
+export const FIELD_NAMES: readonly string[] = Object.keys(FIELDS);
+
 const NEVER = new AbortController().signal;
 
 export async function predictSite(pages: readonly Page[]): Promise<SitePredictions> {
