@@ -104,3 +104,55 @@ Deno.test("readDescriptions takes a sentence or two of the page where its head i
   const text = await read(html, "description");
   assertEquals(text, "Acme is a workshop that makes hand tools for joiners. It has nine people.");
 });
+
+Deno.test("readLegal takes numbers by their country's label, and not those of whoever built or hosts the site", async () => {
+  const lines: [string, string, string | undefined][] = [
+    ["<p>DIČ: CZ09100237", "vatNumber", "CZ09100237"],
+    ["<p>Org.nr: NO 926 000 632 MVA", "vatNumber", "NO926000632MVA"],
+    ["<p>Adószám: 28100395-1-08", "vatNumber", "HU28100395"],
+    ["<p>ЕИК: 206100237, ИН по ДДС: BG206100237", "vatNumber", "BG206100237"],
+    ["<p>Registernummer: VR 5123", "companyNumber", "VR 5123"],
+    ["<p>CNPJ 41.200.300/0001-00", "companyNumber", "41.200.300/0001-00"],
+    ["<p>CNPJ 41.200.300/0001-01", "companyNumber", undefined],
+    ["<p>Registered in England and Wales, company number 09120345.", "companyNumber", "09120345"],
+    ["<p>Model number 09120345", "companyNumber", undefined],
+    ["<p>ABN 61 640 005 372", "vatNumber", undefined],
+    ["<p>Webdesign: Studio Nord, USt-IdNr. DE310095028", "vatNumber", undefined],
+    ["<h2>Umsetzung</h2><p>Studio Nord<br>USt-IdNr. DE310095028", "vatNumber", undefined],
+    ["<h2>Umsetzung</h2><p>Studio Nord<h2>Angaben</h2><p>USt-IdNr. DE310095028", "vatNumber", "DE310095028"],
+  ];
+  for (const [html, field, value] of lines) {
+    assertEquals([html, await read(html, field, undefined, "/impressum")], [html, value]);
+  }
+  assertEquals(await read("<html lang=sv><p>Watch our VR 5123 tour", "companyNumber"), undefined);
+});
+
+Deno.test("readLeader reads the cards of a team and sentences about the own company", async () => {
+  const lines: [string, string | undefined][] = [
+    ["<h3>Rika Sund</h3><p>Co-founder & CEO</p>", "Rika Sund"],
+    ["<h3>Rika Sund</h3><p>Vice President, Deputy Managing Director</p>", undefined],
+    ["<p>Jo Roe<p>Managing Director<p>Rika Sund<p>Head of Sales", "Jo Roe"],
+    ["<p>Rika Sund, président-directeur général", "Rika Sund"],
+    ["<p>Rika Sund, M.Ed., is the founder and owner of Acme Tools.", "Rika Sund"],
+    ["<p>Rika Sund is the owner of Bolt & Nut.", undefined],
+    ["<p>“Great saws” – Rika Sund, CEO of Bolt", undefined],
+    ["<p>Direktorė Rasa Petrauskienė, tel. 1", "Rasa Petrauskienė"],
+    ["<nav><li>Report Cruelty<li>Executive Director</nav>", undefined],
+  ];
+  for (const [html, name] of lines) assertEquals([html, await read(html, "ceoName")], [html, name]);
+});
+
+Deno.test("readFounded knows the word before and behind the year, in many languages, but not what customers say", async () => {
+  const lines: [string, string | undefined][] = [
+    ["<p>Der Verein wurde 2018 von Nachbarn gegründet.", "2018"],
+    ["<p>Der Verein wurde 2018 von Nachbarn besucht.", undefined],
+    ["<p>2015年の開院以来、健康を見守っています。", "2015"],
+    ["<p>Nuo 2012 metų gaminame baldus.", "2012"],
+    ["<p>Gegründet wurde die Brunnholz Antriebstechnik AG im Jahr 1952 von Emil.", "1952"],
+    ["<p>Gegründet wurde sie von Emil. Das Haus steht seit dem Brand von 1952 leer.", undefined],
+    ["<meta name=description content='Asesoría fiscal en Zaragoza desde 1989.'>", "1989"],
+    ["<blockquote>Seit 1998 habe ich Rückenschmerzen.</blockquote>", undefined],
+    ["<p>The best 2012 wines.", undefined],
+  ];
+  for (const [html, year] of lines) assertEquals([html, await read(html, "foundedYear")], [html, year]);
+});

@@ -6,6 +6,7 @@ import { type Candidate, stateQuotes } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { countryName, timeZoneOf } from "./countries.ts";
 import { readCountryHints } from "./country_hints.ts";
+import { findForeignLines } from "./foreign_lines.ts";
 import { findOrganisations } from "./json_ld.ts";
 import { mergeCandidates } from "./merge_candidates.ts";
 import type { ParsedPage } from "./parsed_page.ts";
@@ -57,7 +58,8 @@ export function openSite(pages: readonly ParsedPage[]): Site {
 }
 
 function toSitePage(page: ParsedPage, role: PageRole): SitePage {
-  return { ...page, role, organisations: findOrganisations(page) };
+  const foreignLines = findForeignLines(page.lines, role);
+  return { ...page, role, organisations: findOrganisations(page), foreignLines };
 }
 
 /** Of one reader; a page that offers more is a directory or a trap. */

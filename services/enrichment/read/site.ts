@@ -8,6 +8,8 @@ export interface SitePage extends ParsedPage {
   readonly role: PageRole;
   /** What its JSON-LD says about who runs the site. */
   readonly organisations: readonly JsonNode[];
+  /** Indices of the lines that speak of somebody else. */
+  readonly foreignLines: ReadonlySet<number>;
 }
 
 export interface Site {
