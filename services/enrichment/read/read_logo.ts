@@ -7,7 +7,7 @@ import type { Site, SitePage } from "./site.ts";
 const EXTRACTOR = "logos/1";
 /** Blocks that show other people's logos. */
 const FOREIGN =
-  /(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|carousel|slider|social|flag|cookie|app-?store|google-?play|integration)/;
+  /(?<![a-z])(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|carousel|slider|social|flag|cookie|app-?store|google-?play|integration)/;
 
 export function readLogos(site: Site): Candidate[] {
   const images = site.pages.flatMap((page) => page.images.flatMap((image) => rateImage(image, page, site)));
