@@ -2,13 +2,11 @@
 import { ANY_LABEL, NUMBER_LABELS } from "./number_labels.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 
-/** Forms that several countries share are left out, or stand with the one that writes them most. */
+/** Forms that several countries share, or that everybody writes about (`LLC`), are left out. */
 const LEGAL_FORMS: Readonly<Record<string, string>> = {
   DE: "UG \\(haftungsbeschränkt\\)|GmbH|e\\. ?V\\.|e\\. ?K\\.|OHG|eG",
   AT: "e\\. ?U\\.|FlexCo|ATU\\d{8}",
   CH: "CHE-\\d{3}\\.\\d{3}\\.\\d{3}",
-  GB: "Ltd\\.?|Limited|LLP|PLC",
-  US: "LLC|L\\.L\\.C\\.|Inc\\.?",
   FR: "SARL|S\\.A\\.R\\.L\\.|SAS|SASU|EURL",
   IT: "S\\.?r\\.?l\\.?s?\\.?|S\\.?p\\.?A\\.?|S\\.n\\.c\\.",
   ES: "S\\. ?L\\.(?: ?U\\.)?",
