@@ -4,6 +4,7 @@ import type { Page } from "../fetch/fetch_page.ts";
 import { cleanText } from "./clean_text.ts";
 import { parseGuarded } from "./guarded_parse.ts";
 import { withoutInstructions } from "./instructions.ts";
+import { readMicrodata } from "./microdata.ts";
 import type { PageIcon, PageMeta, ParsedPage } from "./parsed_page.ts";
 import { walkBody } from "./walk_body.ts";
 
@@ -22,7 +23,7 @@ export async function parsePage(page: Page, signal: AbortSignal): Promise<Parsed
     title: cleanText($("head > title").first().text()),
     metas: readMetas($),
     icons: readIcons($, baseUrl),
-    jsonLd: readJsonLd($),
+    jsonLd: [...readJsonLd($), ...readMicrodata(document, page.html)],
     hiddenEmails: readHiddenEmails($),
     html: page.html,
     ...walkBody(document, (href) => resolve(href, baseUrl)),
