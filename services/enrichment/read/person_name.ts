@@ -94,6 +94,16 @@ export function readPersonName(line: string, { next, before, label }: Around): P
   return inSentence(line, label);
 }
 
+/** The person who stands beside, above or below words for a role, behind whom no other word of the role follows. */
+export function readPersonBeside(
+  line: string,
+  words: RegExp,
+  around: Pick<Around, "next" | "before">,
+): Beside | undefined {
+  const match = words.exec(line);
+  return match ? besideRole(line, match, { ...around, isTitleOnly: true }) : undefined;
+}
+
 type Beside = Omit<Person, "certainty">;
 
 function besideRole(

@@ -156,3 +156,47 @@ Deno.test("readFounded knows the word before and behind the year, in many langua
   ];
   for (const [html, year] of lines) assertEquals([html, await read(html, "foundedYear")], [html, year]);
 });
+
+Deno.test("readCompanyFacts counts the company's own staff, not that of its customers", async () => {
+  const lines: [string, string | undefined][] = [
+    ["We employ over 200 employees in Leeds.", "200+"],
+    ["Fieldlane is a team of 48 people working remotely.", "48"],
+    ["Heute beschäftigen wir 140 Mitarbeitende an zwei Standorten.", "140"],
+    ["Vi er 14 ansatte og tar både små og store oppdrag.", "14"],
+    ["<table><tr><th>従業員数<td>48名</table>", "48"],
+    ["We help companies with 500 employees grow.", undefined],
+    ["Wir beraten Unternehmen mit 50 Mitarbeitern.", undefined],
+    ["Over 8,000 people love our soap.", undefined],
+    ["Our credit union was chartered in 1937 by employees.", undefined],
+  ];
+  for (const [text, count] of lines) {
+    assertEquals([text, await read(`<html lang=en><p>${text}</p>`, "employeeCount")], [text, count]);
+  }
+  const told = `<script type="application/ld+json">{"@type":"Organization","name":"Acme","numberOfEmployees":
+    {"@type":"QuantitativeValue","minValue":"51","maxValue":"200"}}</script>`;
+  assertEquals(await read(told, "employeeCount"), "51-200");
+});
+
+Deno.test("readCompanyFacts reads the end of the financial year where it is said", async () => {
+  const lines: [string, string | undefined][] = [
+    ["Our financial year ends on 31 March.", "31 March"],
+    ["The fiscal year ends June 30th.", "30 June"],
+    ["Das Geschäftsjahr endet am 30. September.", "30 September"],
+    ["Das Geschäftsjahr entspricht dem Kalenderjahr.", "31 December"],
+    ["L'exercice social est clos le 31 décembre.", "31 December"],
+    ["<table><tr><th>決算期<td>3月</table>", "March"],
+    ["In the financial year we planted 31 trees.", undefined],
+    ["The school year ends on 31 July.", undefined],
+  ];
+  for (const [text, end] of lines) {
+    assertEquals([text, await read(`<p>${text}</p>`, "fiscalYearEnd")], [text, end]);
+  }
+});
+
+Deno.test("readCompanyFacts names the one who keeps the books, unless there are many", async () => {
+  const contact = (html: string) => read(`<html lang=de>${html}`, "financeContact", undefined, "/kontakt");
+  assertEquals(await contact("<p>Buchhaltung: Rika Sund</p>"), "Rika Sund");
+  assertEquals(await contact("<h3>Rika Sund</h3><p>Leiterin Finanzen (CFO)</p>"), "Rika Sund");
+  assertEquals(await contact("<p>Buchhaltung: Rika Sund</p><p>Buchhaltung: Jo Roe</p>"), undefined);
+  assertEquals(await contact("<p>Buchhaltung und Steuern für Handwerker</p>"), undefined);
+});

@@ -12,6 +12,7 @@ import { mergeCandidates } from "./merge_candidates.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 import { parsePhone } from "./phone_number.ts";
 import { readAddresses } from "./read_addresses.ts";
+import { readCompanyFacts } from "./read_company_facts.ts";
 import { readClasses } from "./read_class.ts";
 import { readDescriptions } from "./read_description.ts";
 import { readEmails } from "./read_emails.ts";
@@ -44,6 +45,7 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
   readAddresses,
   readPlaces,
   readLegal,
+  readCompanyFacts,
   readOwners,
   readLanguage,
   readClasses,

@@ -21,6 +21,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   countryCode: (value) => /^[A-Z]{2}$/.test(value) && parseCountry(value) === value,
   foundedYear: (value) =>
     /^\d{4}$/.test(value) && Number(value) >= 1700 && Number(value) <= new Date().getFullYear(),
+  employeeCount: (value) => /^\d{1,7}(\+|-\d{1,7})?$/.test(value),
   vatNumber: (value) => /^[A-Z0-9]{5,20}$/.test(value),
   linkedinUrl: isProfileOf("linkedinUrl"),
   twitterUrl: isProfileOf("twitterUrl"),
