@@ -1,9 +1,9 @@
-/** `deno task bench:enrichment [--invented] [--pages DIR --labels FILE] [--passes N]`: how well and how fast sites are read. */
+/** `deno task bench:enrichment [--invented first|second] [--pages DIR --labels FILE] [--passes N]`: how well and how fast sites are read. */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
 import { percentile } from "../measure.ts";
-import { labelsOf, openInventedSites } from "./invented_sites.ts";
+import { type InventedSet, labelsOf, openInventedSites } from "./invented_sites.ts";
 import { predictSite, type SitePredictions } from "./predict_site.ts";
 import { labelFile, type Labels, type Score, scorePredictions } from "./score.ts";
 import { openSiteFolder, type SavedSite } from "./site_folder.ts";
@@ -14,19 +14,21 @@ const { values: flags } = parseArgs({
   options: {
     pages: { type: "string" },
     labels: { type: "string" },
-    invented: { type: "boolean", default: false },
+    invented: { type: "string" },
     passes: { type: "string", default: "3" },
   },
 });
-const { sites, labels } = flags.invented ? await openInvented() : await openFolder();
+const { sites, labels } = flags.invented === undefined
+  ? await openFolder()
+  : await openInvented(flags.invented === "second" ? "second" : "first");
 const predictions: Record<string, SitePredictions> = {};
 // The first pass fills caches and warms the compiler; it is the one that is scored.
 for (const { id, readPages } of sites) predictions[id] = await predictSite(await readPages());
 if (labels !== undefined) printScore(scorePredictions(predictions, labels));
 await measureSpeed(sites, Number(flags.passes));
 
-async function openInvented(): Promise<{ sites: readonly SavedSite[]; labels: Labels }> {
-  const invented = await openInventedSites();
+async function openInvented(set: InventedSet): Promise<{ sites: readonly SavedSite[]; labels: Labels }> {
+  const invented = await openInventedSites(set);
   return { sites: invented, labels: labelsOf(invented) };
 }
 

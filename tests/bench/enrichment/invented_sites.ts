@@ -7,7 +7,8 @@ import { FIELD_NAMES } from "./predict_site.ts";
 import type { Labels } from "./score.ts";
 import type { SavedSite } from "./site_folder.ts";
 
-const FOLDER = new URL("invented", import.meta.url).pathname;
+/** The second was written after the reader had been changed to read the first, and nothing was changed for it. */
+export type InventedSet = "first" | "second";
 const ENDING = ".site";
 const FETCHED_AT = "2026-01-01T00:00:00.000Z";
 
@@ -15,7 +16,8 @@ export interface InventedSite extends SavedSite {
   readonly label: Labels["sites"][number];
 }
 
-export async function openInventedSites(folder: string = FOLDER): Promise<InventedSite[]> {
+export async function openInventedSites(set: InventedSet): Promise<InventedSite[]> {
+  const folder = new URL(`invented/${set}`, import.meta.url).pathname;
   const files: string[] = [];
   for await (const { name } of Deno.readDir(folder)) if (name.endsWith(ENDING)) files.push(name);
   return Promise.all(
