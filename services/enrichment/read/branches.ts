@@ -106,7 +106,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Manufacturing",
     "B2B",
-    "manufactur factory$ factories$ ~industrial maschinenbau anlagenbau hersteller$ ~herstellung fertigung$ produktionsanlag *werkzeugbau usine$ fabricant fabrication_de fabricante fabrica_ produzione_ produttore azienda_produttrice fabrikant productiebedrijf tillverk produsent valmista$ valmistus valmistaja konepaja produkcja$ producent 製造 工場 メーカー 金属加工 部品 proizvodnj gyart vyroba$ vyrobce vyrobca gyartas productie$ productor βιομηχαν παραγωγη производств gamyba$ gamina tootmine proizvodac fabrica$ fabrica_de 板金 プレス加工 加工$ 精密 nestandartini baldu_gamyb nabytek_na_miru",
+    "manufactur factory$ factories$ ~industrial maschinenbau anlagenbau hersteller$ ~herstellung fertigung$ produktionsanlag *werkzeugbau usine$ fabricant fabrication_de fabricante fabrica_ produzione_ produttore azienda_produttrice fabrikant productiebedrijf tillverk produsent valmista$ valmistus valmistaja konepaja produkcja$ producent 製造 工場 メーカー 金属加工 部品 proizvodnj gyart vyroba$ vyrobce vyrobca gyartas productie$ productor βιομηχαν παραγωγη производств gamyba$ gamina tootmine proizvodac fabrica$ fabrica_de 板金 プレス加工 加工$ 精密 nestandartini baldu_gamyb nabytek_na_miru saha$ sahatavara sagverk sawmill sagewerk scierie segheria jalostaa",
   ],
   [
     "Manufacturing",
@@ -186,7 +186,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Logistics",
     "B2B",
-    "logistics logistik$ logistiek logistica logistique freight$ shipping_ courier$ spedition spedit warehous lagerhalt lagerung transport$ transports$ transporte$ transporter$ trasporti$ transportbedrijf akeri$ fragt frakt$ kuljetus kuljetuksi spedycj fracht 物流 運送 運輸 trucking haulage preprava$ doprava$ fuvaroz szallitmanyoz transporturi logistic$ μεταφορ логистик превоз transportas vezejmas veod$ prijevoz prevoz$ frete$ fletes$ carga$ transportadora transporte_de_carga entreposage dedouanement autokran schwertransport kranservice",
+    "logistics logistik$ logistiek logistica logistique freight$ shipping_ courier$ spedition spedit warehous lagerhalt lagerung transport$ transports$ transporte$ transporter$ trasporti$ transportbedrijf akeri$ fragt frakt$ kuljetus kuljetuksi spedycj fracht 物流 運送 運輸 trucking haulage preprava$ doprava$ fuvaroz szallitmanyoz transporturi logistic$ μεταφορ логистик превоз transportas vezejmas veod$ prijevoz prevoz$ frete$ fletes$ carga$ transportadora transporte_de_carga entreposage dedouanement autokran schwertransport kranservice *transport$ *transporten$ koeltransport kuljetusliike",
   ],
   [
     "Logistics",
@@ -196,7 +196,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "E-commerce",
     "E-commerce",
-    "online_shop onlineshop webshop online_store ~add_to_cart ~in_den_warenkorb ~ajouter_au_panier boutique_en_ligne tienda_online ~anadir_al_carrito negozio_online ~aggiungi_al_carrello ~in_winkelwagen natbutik nettbutikk e-handel verkkokauppa ~lisaa_ostoskoriin sklep_internetowy ~dodaj_do_koszyka 通販 ネットショップ ~カートに ~free_shipping ~versandkostenfrei loja_online webshop_ e-shop eshop internetovy_obchod webaruhaz webshop magazin_online ηλεκτρονικο_καταστημα онлайн_магазин el_parduotuv e-pood spletna_trgovin ~do_kosiku ~do_kosika ~kosarba ~adauga_in_cos ~lae_i_kurv ~laeg_i_kurv ~cart$ ~panier$ ~indkobskurv ~handlekurv ~warenkorb ~varukorg fri_fragt doprava_zdarma livraison_offerte best_sellers powered_by_shopify drevet_af_shopify",
+    "online_shop onlineshop webshop online_store ~add_to_cart ~in_den_warenkorb ~ajouter_au_panier boutique_en_ligne tienda_online ~anadir_al_carrito negozio_online ~aggiungi_al_carrello ~in_winkelwagen natbutik nettbutikk e-handel verkkokauppa ~lisaa_ostoskoriin sklep_internetowy ~dodaj_do_koszyka 通販 ネットショップ ~カートに ~free_shipping ~versandkostenfrei loja_online webshop_ e-shop eshop internetovy_obchod webaruhaz webshop magazin_online ηλεκτρονικο_καταστημα онлайн_магазин el_parduotuv e-pood spletna_trgovin ~do_kosiku ~do_kosika ~kosarba ~adauga_in_cos ~lae_i_kurv ~laeg_i_kurv ~cart$ ~panier$ ~indkobskurv ~handlekurv ~warenkorb ~varukorg fri_fragt doprava_zdarma livraison_offerte best_sellers powered_by_shopify drevet_af_shopify ~winkelwagen ~ostoskori ~koszyk$ ~carrito ~carrello ~kosik$ ~kundvagn",
   ],
   [
     "Other",

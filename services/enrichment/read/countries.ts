@@ -44,6 +44,8 @@ const HOME_OF_LANGUAGE: Readonly<Record<string, string>> = {
   hu: "HU",
   hr: "HR",
   fr: "FR",
+  es: "ES",
+  pt: "PT",
   sk: "SK",
   ro: "RO",
   el: "GR",

@@ -64,7 +64,7 @@ export const NUMBER_LABELS: readonly NumberLabel[] = [
   register("FR", "SIRET|SIREN|R\\.?C\\.?S\\.?|immatriculée?"),
   register("BE", "KBO|BCE|RPM|RPR|Ondernemingsnummer|N(?:uméro|°) d['’]entreprise|TVA|BTW|VAT"),
   register("NL", "KvK[\\p{L}.-]*|Kamer van Koophandel|CoC|Chamber of Commerce", /^\d{8}(?!\d)/),
-  register("SE NO", "Org(?:anisations?)?\\.? ?-? ?(?:nr|nummer|no|number)\\.?|Foretaksregisteret"),
+  register("SE NO", "Org(?:anisa[st](?:ion|jon)s?)?\\.? ?-? ?(?:nr|nummer|no|number)\\.?|Foretaksregisteret"),
   register("DK", "CVR(?:-?(?:nr|nummer|no))?\\.?"),
   register("FI", "Y-?tunnus|LY-?tunnus|Business ID|FO-?nummer"),
   register("IT SM", "REA|R\\.E\\.A\\.", /^(?:[A-Z]{2}[ -]{0,3})?\d{5,7}(?!\d)/),

@@ -146,7 +146,8 @@ function labelled({ line, next }: Here, label: RegExp): { words: string; tail: s
 }
 
 function numbersIn(text: string): string[] {
-  const found = text.match(/(?:[A-Z]{2,3}[ .-]{0,2})?[A-Z]?-?\d(?:[A-Z\d]|[ .\-/](?=[A-Z\d])){3,24}/g) ?? [];
+  const found =
+    text.match(/(?:(?<![A-Z])[A-Z]{2,3}[ .-]{0,2})?[A-Z]?-?\d(?:[A-Z\d]|[ .\-/](?=[A-Z\d])){3,24}/g) ?? [];
   // Two numbers side by side, a number and a following word, or with Hungary's kind and county, are tried in parts too.
   return found.flatMap((
     each,
@@ -164,6 +165,8 @@ function readLeader({ page, line, next, before, site }: Here): Candidate[] {
   const above = line.place === "header" ? "" : before;
   const person = readPersonName(line.text, { next, before: above, label });
   if (!person) return [];
+  // Below a customer's praise stand a name and a title, too.
+  if (/figcaption|blockquote|cite/.test(line.tag)) return [];
   const confidence = (page.role === "legal" ? 0.8 : 0.7) + person.certainty;
   return [toCandidate({ page }, { field: "ceoName", value: person.name, confidence, quote: person.quote })];
 }

@@ -38,7 +38,12 @@ export function readNames(site: Site): Candidate[] {
       confidence: 0.48,
       source: "image" as const,
     })),
-    ...headings(home).slice(0, MAX_EACH).map((text) => ({ text, confidence: 0.4, source: "text" as const })),
+    // A promise stands in title and heading alike; only a name is like the domain.
+    ...headings(home).filter((text) => likeness(text, site) > 0).slice(0, MAX_EACH).map((text) => ({
+      text,
+      confidence: 0.4,
+      source: "text" as const,
+    })),
     ...legalNames(site).map((text) => ({ text, confidence: 0.58, source: "text" as const })),
   ];
   return raw.flatMap(({ text, confidence, source }) => {
@@ -69,6 +74,8 @@ export function likeness(name: string, site: Site): number {
   const initials = words.map((word) => word[0]).join("");
   if (initials.length >= 2 && initials === label) return 0.15;
   if (words.length >= 2 && label.length >= 4 && beginsWords(label, words)) return 0.15;
+  const [first = ""] = words;
+  if (first.length >= 5 && label.startsWith(first) && words.length <= 3) return 0.02;
   if (bare.length >= 4 && label.length >= 4 && (label.includes(bare) || bare.includes(label))) {
     return bare.length <= label.length * 3 ? 0.15 : 0;
   }
@@ -76,15 +83,14 @@ export function likeness(name: string, site: Site): number {
 }
 
 /** `prairiestatecu` is made of beginnings of `Prairie State Credit Union`, word by word. */
-function beginsWords(label: string, words: readonly string[]): boolean {
-  const [word, ...others] = words;
+function beginsWords(label: string, [word, ...others]: readonly string[], isFirst = true): boolean {
   if (label === "") return true;
   if (word === undefined) return false;
   for (let length = commonBeginning(label, word); length >= 1; length--) {
-    if (beginsWords(label.slice(length), others)) return true;
+    if (beginsWords(label.slice(length), others, false)) return true;
   }
-  // Small words are left out of addresses.
-  return word.length <= 3 && beginsWords(label, others);
+  // Words are left out of addresses, but hardly the first.
+  return !isFirst && beginsWords(label, others, false);
 }
 
 function commonBeginning(a: string, b: string): number {
@@ -132,7 +138,10 @@ function legalNames(site: Site): string[] {
       line.text.length < 70 && (page.role === "legal" || line.place === "footer") &&
       !page.foreignLines.has(index)
     )
-      .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@]/.test(text)).slice(0, 3)
+      .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@|]|^\d/.test(text)).slice(
+        0,
+        3,
+      )
   );
 }
 

@@ -13,7 +13,7 @@ const TOWN = "\\p{Lu}[\\p{L}'’.]+(?:[ -]\\p{Lu}[\\p{L}'’.]+){0,2}";
 const ADDRESS_LABEL =
   /^.{0,20}(address|adresse|location|office|head ?quarter|find us|visit us|direcci[oó]n|ubicaci[oó]n|indirizzo|sede|adres|osoite|endere[cç]o|siège)/i;
 /** There the state stands between town and country. */
-const WITH_STATES = new Set(["US", "CA", "AU", "IN", "BR", "MX"]);
+const WITH_STATES = new Set(["US", "CA", "AU", "IN", "BR", "MX", "AR"]);
 
 /** `Austin, TX` and `Melbourne, Victoria`, by themselves or between separators. */
 const WITH_STATE = [
@@ -64,7 +64,8 @@ function isElsewhere(code: string, site: Site): boolean {
 
 function isAddressLine(page: SitePage, line: PageLine, before: PageLine | undefined): boolean {
   // With a postal code it is an address, which is read elsewhere.
-  if (line.text.length > MAX_LINE_CHARS || !line.text.includes(",") || /\d{4}/.test(line.text)) return false;
+  const comma = line.text.indexOf(",");
+  if (line.text.length > MAX_LINE_CHARS || comma < 0 || /\d{4}/.test(line.text.slice(comma))) return false;
   return line.place === "footer" || page.role === "contact" || page.role === "legal" ||
     ADDRESS_LABEL.test(line.text) || (before !== undefined && ADDRESS_LABEL.test(before.text));
 }
@@ -81,11 +82,22 @@ function readPlace(text: string, page: SitePage, site: Site): Candidate[] {
   const common = { page, quote: quoteAround(text, segments.at(-1) ?? ""), extractor: EXTRACTOR };
   const confidence = site.countries[0] === code ? 0.78 : 0.66;
   const country = { ...common, source: "derived" as const, confidence };
+  const [street = ""] = segments;
   const city = cityOf(segments, code);
   return [
     { ...country, field: "countryCode", value: code },
     { ...country, field: "country", value: name },
     ...(city ? [{ ...common, source: "text" as const, field: "city", value: city, confidence: 0.56 }] : []),
+    ...(isStreet(street)
+      ? [{
+        ...common,
+        source: "text" as const,
+        field: "addressLine1",
+        value: street,
+        quote: street,
+        confidence: 0.6,
+      }]
+      : []),
   ];
 }
 

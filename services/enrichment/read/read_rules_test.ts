@@ -200,3 +200,82 @@ Deno.test("readCompanyFacts names the one who keeps the books, unless there are 
   assertEquals(await contact("<p>Buchhaltung: Rika Sund</p><p>Buchhaltung: Jo Roe</p>"), undefined);
   assertEquals(await contact("<p>Buchhaltung und Steuern für Handwerker</p>"), undefined);
 });
+
+Deno.test("readAddresses knows where other countries put street, town and code", async () => {
+  const cases: [string, string, (string | undefined)[]][] = [
+    ["hu", "9021 Győr, Baross Gábor út 21.", ["Baross Gábor út 21", "9021", "Győr"]],
+    ["bg", "гр. Пловдив 4003, бул. „Дунав“ 5", ["бул. „Дунав“ 5", "4003", "Пловдив"]],
+    ["lt", "Savanorių pr. 219, LT-44155 Kaunas", ["Savanorių pr. 219", "44155", "Kaunas"]],
+    ["pt-BR", "Rua Fidalga, 512 - Vila Nova - São Paulo/SP - CEP 05432-000", [
+      "Rua Fidalga, 512",
+      "05432-000",
+      "São Paulo",
+    ]],
+    ["en-IE", "Unit 4, Ballymaley Business Park,<br>Ennis, Co. Clare, V95 X2Y4", [
+      "Unit 4, Ballymaley Business Park",
+      "V95 X2Y4",
+      "Ennis",
+    ]],
+    ["en-NZ", "111 Cuba Street, Wellington 6011, New Zealand", ["111 Cuba Street", "6011", "Wellington"]],
+    ["fr-CA", "2450, boulevard Hamel<br>Québec (Québec) G1P 2J1", [
+      "2450, boulevard Hamel",
+      "G1P 2J1",
+      "Québec",
+    ]],
+    ["en-GB", "12 Argyle Street<br>Bath<br>BA2 4BQ", ["12 Argyle Street", "BA2 4BQ", "Bath"]],
+    ["en", "311 N 4th Ave Tucson, AZ 85705", ["311 N 4th Ave", "85705", "Tucson"]],
+    ["de", "Industriestraße 12, 8404 Winterthur, Schweiz", ["Industriestraße 12", "8404", "Winterthur"]],
+    ["de", "Website: Studio Nord, Industriestraße 12, 24103 Kiel", [undefined, undefined, undefined]],
+    ["en-NZ", "© Acme Tools 2024", [undefined, undefined, undefined]],
+  ];
+  for (const [language, text, expected] of cases) {
+    const { addressLine1, zip, city } = await readValues({
+      "/": `<html lang=${language}><footer>${text}</footer>`,
+    });
+    assertEquals([text, addressLine1, zip, city], [text, ...expected]);
+  }
+});
+
+Deno.test("readPlaces reads a town with its state, unless there are many or the site is elsewhere", async () => {
+  const city = (html: string, language = "en") => read(`<html lang=${language}>${html}`, "city");
+  assertEquals(await city("<p>Pittsburgh, Pennsylvania</p>"), "Pittsburgh");
+  assertEquals(await city("<p>Acme · Austin, TX · hi@acme.example</p>"), "Austin");
+  assertEquals(await city("<p>Boise, ID</p><p>Nampa, ID</p><p>Eagle, ID</p>"), undefined);
+  assertEquals(await city("<p>Pittsburgh, Pennsylvania</p>", "sv"), undefined);
+  assertEquals(
+    await city("<footer>Presidente Illia 756, Concordia, Entre Ríos</footer>", "es-AR"),
+    "Concordia",
+  );
+});
+
+Deno.test("readPhones prefers the office to mobiles and emergencies, and is not misled by parts of words", async () => {
+  const cases: [string, string | undefined][] = [
+    ["<p>Austin, TX · (512) 555-0123 · hi@acme.example</p>", "+1 512 555 0123"],
+    ["<p>Reservations: +27 15 555 0123</p>", "+27 15 555 0123"],
+    ["<p>VAT 512-555-0123</p>", undefined],
+    ["<p>Mobil: +420 777 555 013</p><p>Recepce: +420 380 555 012</p>", "+420 380 555 012"],
+    ["<p>Vakttelefon: +47 70 15 50 13</p><p>Tlf: +47 70 15 50 12</p>", "+47 70 15 50 12"],
+    ["<p>Télécopieur : +1 418 555-0137</p>", undefined],
+  ];
+  for (const [html, phone] of cases) {
+    assertEquals([html, await read(`<html lang=en>${html}`, "phone")], [html, phone]);
+  }
+});
+
+Deno.test("readSocials doubts a profile in the middle of the page that is called like somebody else", async () => {
+  const instagram = (link: string) => read(`<main>${link}</main>`, "instagramUrl");
+  const href = "https://www.instagram.com/";
+  assertEquals(await instagram(`<a href="${href}harbourcoffee">@harbourcoffee</a>`), undefined);
+  assertEquals(await instagram(`<a href="${href}acmetools">@acmetools</a>`), `${href}acmetools`);
+  assertEquals(await instagram(`<a href="${href}sundtools">Instagram</a>`), `${href}sundtools`);
+  assertEquals(await read("<meta name=twitter:site content=@vercel>", "twitterUrl"), undefined);
+});
+
+Deno.test("readNames joins a name with and without its legal form, and knows shortened addresses", async () => {
+  const html = "<title>Banking for all | Prairie State Credit Union</title><h1>Banking for all</h1>";
+  const name = (origin: string) => read(html, "name", origin);
+  assertEquals(await name("https://prairiestatecu.example"), "Prairie State Credit Union");
+  const footer =
+    "<title>Sund Antriebe AG - Getriebe</title><footer>Sund Antriebe AG<br>© Sund Antriebe</footer>";
+  assertEquals(await read(footer, "name", "https://sund.example"), "Sund Antriebe");
+});

@@ -4,6 +4,7 @@ import { yieldToOthers } from "./guarded_parse.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { type Candidate, stateQuotes } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
+import { calibrated } from "./calibrated.ts";
 import { countryName, timeZoneOf } from "./countries.ts";
 import { readCountryHints } from "./country_hints.ts";
 import { findForeignLines } from "./foreign_lines.ts";
@@ -78,14 +79,17 @@ export async function proposeValues(site: Site, signal: AbortSignal): Promise<Ca
     signal.throwIfAborted();
     found.push(...read(site).slice(0, MAX_CANDIDATES));
   }
-  return found.flatMap((candidate) => spell(candidate, site)).map((candidate) => ({
-    ...candidate,
-    confidence: candidate.confidence * (candidate.page.hasMovedDomain ? MOVED_DOMAIN_FACTOR : 1),
-  }));
+  return found.flatMap((candidate) => spell(candidate, site));
 }
 
-/** The best verified value of each field. */
-export function verifyValues(candidates: readonly Candidate[]): FoundValue[] {
+/**
+ * The best verified value of each field.
+ * @param calibrate turns the weight that the rules give a value into how often such a value is right
+ */
+export function verifyValues(
+  candidates: readonly Candidate[],
+  calibrate: (field: string, weight: number) => number = calibrated,
+): FoundValue[] {
   const quotesOf = new Map<ParsedPage, (quote: string) => boolean>();
   const isOnPage = (page: ParsedPage) => {
     const known = quotesOf.get(page) ?? stateQuotes(page);
@@ -100,7 +104,10 @@ export function verifyValues(candidates: readonly Candidate[]): FoundValue[] {
     }
     return [];
   });
-  const values = winners.map(toFoundValue);
+  const values = winners.map((winner) => {
+    const factor = winner.page.hasMovedDomain ? MOVED_DOMAIN_FACTOR : 1;
+    return toFoundValue({ ...winner, confidence: calibrate(winner.field, winner.confidence) * factor });
+  }).filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   return [...values, ...deriveValues(values)];
 }
 

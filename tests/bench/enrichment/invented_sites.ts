@@ -7,7 +7,7 @@ import { FIELD_NAMES } from "./predict_site.ts";
 import type { Labels } from "./score.ts";
 import type { SavedSite } from "./site_folder.ts";
 
-/** The second was written after the reader had been changed to read the first, and nothing was changed for it. */
+/** The second was written, and scored once, when the reader had learned from the first. */
 export type InventedSet = "first" | "second";
 const ENDING = ".site";
 const FETCHED_AT = "2026-01-01T00:00:00.000Z";

@@ -45,11 +45,19 @@ export const FIELD_NAMES: readonly string[] = Object.keys(FIELDS);
 
 const NEVER = new AbortController().signal;
 
-export async function predictSite(pages: readonly Page[]): Promise<SitePredictions> {
+/** Our name of one of the scorer's fields. */
+export function ourField(field: string): string {
+  return FIELDS[field] ?? field;
+}
+
+type Calibrate = (field: string, weight: number) => number;
+
+/** @param calibrate the worker's own unless given. */
+export async function predictSite(pages: readonly Page[], calibrate?: Calibrate): Promise<SitePredictions> {
   const parsed = await parsePages(pages);
   const [home] = parsed;
   if (!home || stateOf(home) === "parked") return {};
-  const found = verifyValues(await proposeValues(openSite(parsed), NEVER));
+  const found = verifyValues(await proposeValues(openSite(parsed), NEVER), calibrate);
   const byField = new Map(found.map((each) => [each.field, each]));
   return Object.fromEntries(
     Object.entries(FIELDS).flatMap(([field, ours]) => {
