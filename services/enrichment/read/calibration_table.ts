@@ -1,7 +1,5 @@
 /** Written by `deno task enrich:calibrate`: from a weight on, the share of right values. */
-import type { Steps } from "./calibrated.ts";
-
-export const CALIBRATION: Readonly<Record<string, Steps>> = {
+export const CALIBRATION: Readonly<Record<string, readonly (readonly [from: number, share: number])[]>> = {
   name: [[0.5, 0.694], [0.6, 0.821], [0.7, 0.96], [0.9, 0.989]],
   description: [[0.5, 0.694], [0.6, 0.75], [0.8, 0.936], [0.9, 0.994]],
   logoUrl: [[0.5, 0.694], [0.6, 0.806], [0.7, 0.952], [0.8, 0.975], [0.9, 0.99]],

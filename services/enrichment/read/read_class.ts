@@ -10,7 +10,7 @@ import type { Site, SitePage } from "./site.ts";
 const EXTRACTOR = "classes/2";
 const MAX_BODY_CHARS = 20_000;
 /** Fewer than a word in the body that is said twice is chance. */
-const MIN_POINTS = 0.7;
+const MIN_POINTS = 1.5;
 /** Points from which only the lead over the second counts. */
 const SURE_POINTS = 14;
 /** What further branches of the same industry add to its best one. */

@@ -136,9 +136,7 @@ function render(table: Table): string {
   });
   return [
     "/** Written by `deno task enrich:calibrate`: from a weight on, the share of right values. */",
-    'import type { Steps } from "./calibrated.ts";',
-    "",
-    "export const CALIBRATION: Readonly<Record<string, Steps>> = {",
+    "export const CALIBRATION: Readonly<Record<string, readonly (readonly [from: number, share: number])[]>> = {",
     ...rows,
     "};",
     "",
