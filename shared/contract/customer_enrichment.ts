@@ -5,7 +5,7 @@ import { customerFilters } from "./customer_list.ts";
 import { ENRICHMENT_STATUSES } from "./customer_shapes.ts";
 import { changes } from "./messages.ts";
 import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
-import { cursor, pageSize, uuid } from "./primitives.ts";
+import { cursor, evenIfWrong, pageSize, uuid } from "./primitives.ts";
 
 const byId = z.object({ id: uuid });
 const profileField = z.enum(PROFILE_FIELDS);
@@ -38,7 +38,7 @@ const acceptInput = byId.extend({
   if ((value.suggestionIds === undefined) !== (value.minConfidence === undefined)) return;
   const message = "Either suggestionIds or minConfidence must be given";
   context.addIssue({ code: "custom", params: { code: "required" }, path: ["suggestionIds"], message });
-});
+}, evenIfWrong);
 
 /** With what it wrote into the customer: each field before and after. */
 const runInHistory = run.extend({ changes });

@@ -19,7 +19,7 @@ import {
 } from "./customer_shapes.ts";
 import { erasure } from "./erasures.ts";
 import { event } from "./messages.ts";
-import { countedPageOf, currency, cursor, day, moment, pageSize, uuid } from "./primitives.ts";
+import { countedPageOf, currency, cursor, day, moment, pageSize, uuid, wholeNumber } from "./primitives.ts";
 
 export { CUSTOMER_SORTS } from "./customer_list.ts";
 export type { Customer } from "./customer_shapes.ts";
@@ -169,7 +169,7 @@ export const customers = domain("customers", "store", {
     scope: "customers.write",
     input: z.object({
       customerId: uuid,
-      graceDays: z.number().int().min(0).max(14).default(0),
+      graceDays: wholeNumber(0, 14).default(0),
       /** When the new link ends; never, if not said. */
       expiresAt: moment.nullish(),
     }),

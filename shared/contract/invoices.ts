@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
 import {
+  acrossFields,
   amount,
   currency,
   cursor,
@@ -70,27 +71,26 @@ const recordInput = z.object({
   discount: amount.optional(),
   note: paragraph(5_000).nullish(),
   paymentUrl: webUrl.nullish(),
-}).refine(
-  (value) => value.customerId || value.customerExternalId,
-  required("customerId", "Needs customerId or customerExternalId"),
-).superRefine((value, context) => {
-  if (value.creditedInvoiceNumber !== undefined && value.type === "invoice") {
-    context.addIssue({
-      code: "custom",
-      params: { code: "not_a_credit_note" },
-      path: ["creditedInvoiceNumber"],
-      message: "Only a credit note credits an invoice",
-    });
-  }
-  if (value.dueDate < value.issueDate) {
-    context.addIssue({
-      code: "custom",
-      params: { code: "before_issue_date" },
-      path: ["dueDate"],
-      message: "Must not be before issueDate",
-    });
-  }
-});
+})
+  .refine(
+    (value) => value.customerId || value.customerExternalId,
+    required("customerId", "Needs customerId or customerExternalId"),
+  )
+  .refine(
+    ({ creditedInvoiceNumber, type }) => creditedInvoiceNumber === undefined || type !== "invoice",
+    acrossFields("creditedInvoiceNumber", {
+      code: "not_a_credit_note",
+      error: "Only a credit note credits an invoice",
+    }),
+  )
+  .refine(
+    ({ issueDate, dueDate }) => !isDay(issueDate) || !isDay(dueDate) || issueDate <= dueDate,
+    acrossFields("dueDate", { code: "before_issue_date", error: "Must not be before issueDate" }),
+  );
+
+function isDay(value: string): boolean {
+  return day.safeParse(value).success;
+}
 
 export const line = z.object({
   name: z.string(),

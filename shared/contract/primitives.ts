@@ -76,20 +76,54 @@ export const countryCode = z.string().trim().toUpperCase()
     params: { code: "unknown_country" },
   });
 
+/** A name of the IANA time zone database; an offset such as `+01:00` knows nothing of summer time. */
+export const timeZone = z.string().trim().max(60).refine(isTimeZone, {
+  error: "Is not a time zone of the IANA database, such as Europe/Oslo",
+  params: { code: "unknown_time_zone" },
+});
+
+function isTimeZone(value: string): boolean {
+  if (!/^[A-Z]/i.test(value)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    // It throws for every name that it does not know.
+    return false;
+  }
+}
+
 /** As typed; of a number of the European Union the check digits must be right. */
 export const vatNumber = text(50).refine((value) => !hasWrongCheckDigits(value), {
   error: "The check digits of this VAT number are wrong",
   params: { code: "wrong_check_digits" },
 });
 
-/** That a field is missing is told although others are wrong; the fields it goes by may be wrong themselves. */
+/**
+ * For a rule about several fields: it is asked although some of them are wrong, so that an answer names all faults at
+ * once. Hence it must bear whatever stands in them.
+ */
+export const evenIfWrong = {
+  when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null,
+};
+
+/** Such a rule, whose breach is told of one field. */
+export function acrossFields(field: string, { code, error }: { code: string; error: string }) {
+  return { ...evenIfWrong, path: [field], params: { code }, error };
+}
+
 export function required(field: string, error = "Is required") {
-  return {
-    path: [field],
-    params: { code: "required" },
-    error,
-    when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null,
-  };
+  return acrossFields(field, { code: "required", error });
+}
+
+/**
+ * Without a fraction. The library's own `int()` would end the checking of the whole input, and the faults of other
+ * fields would not be told.
+ */
+export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER) {
+  return z.number().min(min).max(max).refine(Number.isInteger, {
+    error: "Must be a whole number",
+    params: { code: "invalid_type" },
+  }).meta({ type: "integer" });
 }
 
 /** A calendar day, `YYYY-MM-DD`. */
@@ -160,7 +194,7 @@ function isSite(url: URL): boolean {
 export const cursor = z.string().min(1).max(2_000).nullish();
 
 export function pageSize(fallback: number, max: number) {
-  return z.coerce.number().int().min(1).max(max).default(fallback);
+  return z.coerce.number().pipe(wholeNumber(1, max)).default(fallback);
 }
 
 const pageMeta = z.object({
