@@ -5,11 +5,12 @@ import { customerFilters } from "./customer_list.ts";
 import { ENRICHMENT_STATUSES } from "./customer_shapes.ts";
 import { changes } from "./messages.ts";
 import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
-import { cursor, evenIfWrong, pageSize, uuid } from "./primitives.ts";
+import { cursor, evenIfWrong, forwardPageOf, pageSize, uuid } from "./primitives.ts";
 
 const byId = z.object({ id: uuid });
 const profileField = z.enum(PROFILE_FIELDS);
-const fields = z.array(profileField).min(1).max(PROFILE_FIELDS.length);
+const profileFields = z.array(profileField);
+const fields = profileFields.min(1).max(PROFILE_FIELDS.length);
 const suggestionIds = z.array(uuid).min(1).max(200);
 
 export const suggestion = enrichmentValue.omit({ state: true }).extend({
@@ -29,6 +30,11 @@ export type Suggestion = z.infer<typeof suggestion>;
 const skipped = z.object({ id: uuid, reason: z.enum(["gone", "locked", "unfit"]) });
 
 export type SkippedSuggestion = z.infer<typeof skipped>;
+
+/** What every decision about suggestions answers, beside the fields that it decided. */
+const decision = z.object({ skipped: z.array(skipped) });
+
+const locks = z.object({ lockedFields: profileFields });
 
 const acceptInput = byId.extend({
   suggestionIds: suggestionIds.optional(),
@@ -88,7 +94,7 @@ export const customerEnrichment = {
       status: z.enum(ENRICHMENT_STATUSES).nullable(),
       run: run.nullable(),
       values: z.array(enrichmentValue),
-      lockedFields: z.array(profileField),
+      lockedFields: profileFields,
     }),
     errors: ["NOT_FOUND"],
   }),
@@ -109,7 +115,7 @@ export const customerEnrichment = {
     http: "DELETE /customers/{id}/enrichment",
     scope: "customers.write",
     input: byId,
-    output: z.object({ cleared: z.literal(true), fields: z.array(profileField) }),
+    output: z.object({ cleared: z.literal(true), fields: profileFields }),
     errors: ["NOT_FOUND", "STALE"],
   }),
   getEnrichmentHistory: query({
@@ -117,10 +123,7 @@ export const customerEnrichment = {
     http: "GET /customers/{id}/enrichment/runs",
     scope: "customers.read",
     input: byId.extend({ cursor, pageSize: pageSize(25, 100) }),
-    output: z.object({
-      data: z.array(runInHistory),
-      meta: z.object({ cursor: z.string().nullable() }),
-    }),
+    output: forwardPageOf(runInHistory),
     errors: ["NOT_FOUND"],
   }),
   undoEnrichment: command({
@@ -131,9 +134,9 @@ export const customerEnrichment = {
     output: z.object({
       undone: z.literal(true),
       /** Back to what stood before. */
-      fields: z.array(profileField),
+      fields: profileFields,
       /** Changed since the run, so left as they are. */
-      kept: z.array(profileField),
+      kept: profileFields,
     }),
     errors: ["NOT_FOUND", "CONFLICT", "STALE"],
   }),
@@ -150,7 +153,7 @@ export const customerEnrichment = {
     http: "POST /customers/{id}/enrichment/suggestions/accept",
     scope: "customers.write",
     input: acceptInput,
-    output: z.object({ accepted: z.array(profileField), skipped: z.array(skipped) }),
+    output: decision.extend({ accepted: profileFields }),
     errors: ["NOT_FOUND", "STALE"],
   }),
   rejectSuggestions: command({
@@ -158,7 +161,7 @@ export const customerEnrichment = {
     http: "POST /customers/{id}/enrichment/suggestions/reject",
     scope: "customers.write",
     input: byId.extend({ suggestionIds }),
-    output: z.object({ rejected: z.array(profileField), skipped: z.array(skipped) }),
+    output: decision.extend({ rejected: profileFields }),
     errors: ["NOT_FOUND"],
   }),
   lockFields: command({
@@ -166,7 +169,7 @@ export const customerEnrichment = {
     http: "POST /customers/{id}/enrichment/locks",
     scope: "customers.write",
     input: byId.extend({ fields }),
-    output: z.object({ lockedFields: z.array(profileField) }),
+    output: locks,
     errors: ["NOT_FOUND"],
   }),
   unlockFields: command({
@@ -174,7 +177,7 @@ export const customerEnrichment = {
     http: "DELETE /customers/{id}/enrichment/locks",
     scope: "customers.write",
     input: byId.extend({ fields }),
-    output: z.object({ lockedFields: z.array(profileField) }),
+    output: locks,
     errors: ["NOT_FOUND"],
   }),
   enrichMany: command({

@@ -3,14 +3,10 @@ import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
 import { customerEnrichment } from "./customer_enrichment.ts";
 import { customerListInput, listedCustomer } from "./customer_list.ts";
+import { invoiceSummary, portalInvoice, portalState, statement } from "./customer_account.ts";
 import {
   customer,
-  invoiceSummary,
-  nullableText,
-  portalInvoice,
-  portalState,
   savedCustomer,
-  statement,
   uncheckedUpsertInput,
   updateInput,
   upsertCounts,
@@ -19,7 +15,18 @@ import {
 } from "./customer_shapes.ts";
 import { erasure } from "./erasures.ts";
 import { event } from "./messages.ts";
-import { countedPageOf, currency, cursor, day, moment, pageSize, uuid, wholeNumber } from "./primitives.ts";
+import {
+  countedPageOf,
+  currency,
+  cursor,
+  day,
+  forwardPageOf,
+  moment,
+  nullableText,
+  pageSize,
+  uuid,
+  wholeNumber,
+} from "./primitives.ts";
 
 export { CUSTOMER_SORTS } from "./customer_list.ts";
 export type { Customer } from "./customer_shapes.ts";
@@ -112,7 +119,7 @@ export const customers = domain("customers", "store", {
     http: "GET /customers/{id}/history",
     scope: "customers.read",
     input: z.object({ id: uuid, cursor, pageSize: pageSize(25, 100) }),
-    output: z.object({ data: z.array(event), meta: z.object({ cursor: nullableText }) }),
+    output: forwardPageOf(event),
     errors: ["NOT_FOUND"],
   }),
   archive: command({
@@ -197,7 +204,7 @@ export const customers = domain("customers", "store", {
     http: "GET /portal/{portalId}/invoices",
     scope: "public",
     input: z.object({ portalId: portalIdInput, cursor, pageSize: pageSize(10, 50) }),
-    output: z.object({ data: z.array(portalInvoice), meta: z.object({ cursor: nullableText }) }),
+    output: forwardPageOf(portalInvoice),
     errors: ["GONE"],
   }),
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { command, document, domain, query } from "shared/operation.ts";
 import { invoice, invoiceRow, party } from "./invoices.ts";
 import { payment } from "./payments.ts";
-import { statement } from "./customer_shapes.ts";
+import { statement } from "./customer_account.ts";
 import { currency, cursor, day, pageSize, uuid } from "./primitives.ts";
 
 /** A path segment that is no link at all must be answered like an unknown one, so any short text is taken. */

@@ -147,6 +147,9 @@ export const rangeEnd = z.union([day, moment], {
 })
   .meta({ description: "A moment, or a whole day of the seller's calendar; both ends belong to the range" });
 
+/** In answers: present, and null when there is nothing to say. */
+export const nullableText = z.string().nullable();
+
 /** An amount in major units: a number, or exactly as a decimal string. */
 export const amount = z.union([
   z.number().refine((value) => Math.abs(value) < 1e15, "Too large"),
@@ -207,6 +210,11 @@ const pageMeta = z.object({
 /** A page of a list; both cursors are null where there is nothing further. */
 export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ meta: pageMeta, data: z.array(row) });
+}
+
+/** A page of a list that is read in one direction only. */
+export function forwardPageOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ data: z.array(row), meta: z.object({ cursor: nullableText }) });
 }
 
 /** A page that says, when asked, how many rows the whole list has. */

@@ -1,7 +1,7 @@
 /** What a customer owes and has paid: the summary and the statement of account. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
-import type { InvoiceSummary } from "shared/contract/customer_shapes.ts";
+import type { InvoiceSummary } from "shared/contract/customer_account.ts";
 import { invalidField } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
