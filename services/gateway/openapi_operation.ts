@@ -23,7 +23,7 @@ export function describeOperation(route: Route): Record<string, unknown> {
         schema: schema.properties[name],
       })),
       ...describeQuery(route, schema),
-      ...(operation.kind === "command" ? COMMAND_HEADERS : []),
+      ...(operation.kind === "command" ? describeCommandHeaders(operation) : []),
       ...(isVersioned(operation) ? [IF_NONE_MATCH] : []),
       ...(operation.output === EVENT_STREAM ? [LAST_EVENT_ID] : []),
     ],
@@ -45,20 +45,23 @@ function describeQuery({ query }: Route, { properties, required }: InputSchema) 
   }));
 }
 
-const COMMAND_HEADERS = [
-  {
-    name: "Idempotency-Key",
-    in: "header",
-    description: "The same key with the same input has one effect and one answer",
-    schema: { type: "string", pattern: "^[A-Za-z0-9_-]{8,128}$" },
-  },
-  {
-    name: "If-Match",
-    in: "header",
-    description: "The ETag that was seen, or several; 412 when somebody has changed it since",
-    schema: { type: "string" },
-  },
-] as const;
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  description: "The same key with the same input has one effect and one answer",
+  schema: { type: "string", pattern: "^[A-Za-z0-9_-]{8,128}$" },
+} as const;
+
+const IF_MATCH = {
+  name: "If-Match",
+  in: "header",
+  description: "The ETag that was seen, or several; 412 when somebody has changed it since",
+  schema: { type: "string" },
+} as const;
+
+function describeCommandHeaders({ errors }: Operation) {
+  return errors?.includes("STALE") ? [IDEMPOTENCY_KEY, IF_MATCH] : [IDEMPOTENCY_KEY];
+}
 
 const IF_NONE_MATCH = {
   name: "If-None-Match",

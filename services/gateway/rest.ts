@@ -14,6 +14,7 @@ import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { type HttpPattern, parsePattern } from "./http_pattern.ts";
 import { describeInput } from "./input_schema.ts";
+import { locationOf } from "./location.ts";
 import { answerVisitor } from "./portal_limits.ts";
 import { readJsonBody } from "./read_body.ts";
 import type { BodyLimits } from "./read_bytes.ts";
@@ -131,6 +132,8 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
   const reply = await ask(gateway, { operation, input, caller }, exchange);
   const answer = toAnswer(operation, reply);
   if (isStreamed(reply)) return streamAnswer(gateway, { answer, reply }, exchange);
+  const location = locationOf(admitted.route, exchange.request.url, reply);
+  if (location) return { ...answer, headers: { ...answer.headers, location } };
   return answerUnlessKnown(answer, exchange.request);
 }
 

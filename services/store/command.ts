@@ -42,7 +42,8 @@ const PART_REFUSALS: ReadonlySet<ErrorCode> = new Set(["INVALID", "NOT_FOUND", "
 /**
  * With the header `mesh-dry-run: true` the same happens, is answered and is then taken back as a whole: no row, no
  * event, no job, no remembered key, and nothing that follows a commit.
- * @throws {OperationError} what the work raised, CONFLICT while a command with the same key runs, KEY_REUSED.
+ * @throws {OperationError} what the work raised, CONFLICT while a command with the same key runs, KEY_REUSED, INVALID for
+ * an If-Match where no version is looked at.
  */
 export async function runCommand<Output>(
   store: Store,
@@ -51,6 +52,7 @@ export async function runCommand<Output>(
   context: HandlerContext,
   work: (unit: Unit) => Promise<Output>,
 ): Promise<Output> {
+  refuseIdleCondition(operation, context);
   for (let tries = 1;; tries++) {
     const actions: (() => void)[] = [];
     try {
@@ -96,6 +98,12 @@ export async function runPart<Output>(
     if (refusal instanceof OperationError && PART_REFUSALS.has(refusal.code)) return refusal;
     throw error;
   }
+}
+
+/** A condition that nobody looks at would be taken for a promise. */
+function refuseIdleCondition(operation: Operation, { headers }: HandlerContext): void {
+  if (!headers[HEADERS.ifMatch] || operation.errors?.includes("STALE")) return;
+  throw new OperationError("INVALID", `If-Match cannot be kept: ${operation.name} goes by no version`);
 }
 
 /** Rolls the transaction back, as only something thrown can, and carries the answer out of it. */
