@@ -9,6 +9,7 @@ import type { Answer } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { answerUnlessKnown } from "./conditional.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
+import { suitClient } from "./elder_clients.ts";
 import { findStream } from "./event_streams.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
@@ -130,9 +131,9 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
     return await openStream(gateway, { input, caller, admitAgain }, exchange);
   }
   const reply = await ask(gateway, { operation, input, caller }, exchange);
-  const answer = toAnswer(operation, reply);
+  const answer = suitClient(operation, toAnswer(operation, reply), exchange);
   if (isStreamed(reply)) return streamAnswer(gateway, { answer, reply }, exchange);
-  const location = locationOf(admitted.route, exchange.request.url, reply);
+  const location = locationOf(operation, exchange.request.url, reply);
   if (location) return { ...answer, headers: { ...answer.headers, location } };
   return answerUnlessKnown(answer, exchange.request);
 }

@@ -5,7 +5,7 @@ import { invoices } from "shared/contract/mod.ts";
 import { runCommand, type Unit } from "./command.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveTotals } from "./move_totals.ts";
-import { lockBuyer } from "./queries/customers.ts";
+import { lockBuyer } from "./queries/buyers.ts";
 import { findInvoice, type InvoiceTableRow, listDueForIssue, updateInvoice } from "./queries/invoices.ts";
 import { getTeam, type TeamRow } from "./queries/teams.ts";
 import { recordedFact } from "./record_invoice.ts";

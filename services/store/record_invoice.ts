@@ -1,11 +1,12 @@
 /** Recording an invoice: what may change once it is issued, and how its customer's totals move along. */
 import { HEADERS } from "shared/bus/mod.ts";
-import type { Invoice, RecordInvoiceInput } from "shared/contract/invoices.ts";
+import type { Invoice, RecordInvoiceInput, ShownInvoice } from "shared/contract/invoices.ts";
 import type { Changes } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
+import { addSurroundings, surround } from "./invoice_surroundings.ts";
 import { moveTotals, type MovingFact } from "./move_totals.ts";
-import { lockBuyer } from "./queries/customers.ts";
+import { lockBuyer, type LockedBuyer } from "./queries/buyers.ts";
 import { listLines, replaceLines } from "./queries/invoice_lines.ts";
 import {
   findInvoice,
@@ -30,7 +31,7 @@ import { newOrderedId } from "./rules/ordered_id.ts";
 import { requireCreditable, settleCredits } from "./settle_credits.ts";
 
 /** @throws {OperationError} NOT_FOUND for the customer, CONFLICT for a change of what is frozen, INVALID for amounts. */
-export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Promise<Invoice> {
+export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Promise<ShownInvoice> {
   const exponent = exponentOf(input.currency, "/currency");
   const amounts = computeInvoiceAmounts(input, exponent);
   const { buyer, existing, team } = await readCircumstances(unit, input);
@@ -49,7 +50,16 @@ export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Prom
   const isKnown = !existing && !isCredited;
   const invoice = isKnown ? withLines(recorded, amounts.lines) : await getWhole(unit, recorded.id);
   unit.context.reply[HEADERS.version] = String(invoice.version);
-  return toInvoice(invoice, today);
+  return await show(unit, toInvoice(invoice, today), isKnown ? buyer : undefined);
+}
+
+/** @param buyer Of an invoice that nobody can have seen yet; nothing more is asked then. */
+async function show(unit: Unit, invoice: Invoice, buyer?: LockedBuyer): Promise<ShownInvoice> {
+  const { store, sql, teamId } = unit;
+  if (buyer) return surround(store, teamId, invoice, { ...buyer, customerId: buyer.id, viewedAt: null });
+  const [shown] = await addSurroundings({ ...store, sql }, teamId, [invoice]);
+  // It was written in this transaction.
+  return shown!;
 }
 
 function withLines(invoice: InvoiceTableRow, lines: readonly LineAmounts[]): WholeInvoice {

@@ -165,39 +165,6 @@ export async function lockCustomer(
   return locked && await findCustomer(sql, teamId, locked.id);
 }
 
-/** What an invoice prints of its customer. */
-export type BuyerRow = Pick<
-  CustomerRow,
-  | "id"
-  | "externalId"
-  | "name"
-  | "email"
-  | "billingEmail"
-  | "addressLine1"
-  | "addressLine2"
-  | "zip"
-  | "city"
-  | "state"
-  | "country"
-  | "vatNumber"
->;
-
-/** Locks the row as `lockCustomer` does, and reads no more of it than an invoice needs. */
-export async function lockBuyer(
-  sql: Queryable,
-  teamId: string,
-  key: CustomerKey,
-): Promise<BuyerRow | undefined> {
-  const [row] = await sql<BuyerRow[]>`
-    select c.id, c.external_id, c.name, c.email, c.billing_email, c.address_line1, c.address_line2, c.zip, c.city, c.state, c.country,
-      c.vat_number
-    from customers c where c.team_id = ${teamId} and ${isKey(sql, key)}
-    order by c.is_archived, c.updated_at desc, c.id
-    limit 1 for update
-  `;
-  return row;
-}
-
 /** Only the lock, for who needs nothing of the customer. */
 export async function lockCustomerRow(sql: Queryable, teamId: string, id: string): Promise<void> {
   await sql`select 1 from customers where team_id = ${teamId} and id = ${id} for update`;
@@ -238,7 +205,7 @@ export async function lockCustomers(
   `;
 }
 
-function isKey(sql: Queryable, key: CustomerKey): Fragment {
+export function isKey(sql: Queryable, key: CustomerKey): Fragment {
   if ("id" in key) return sql`c.id = ${key.id}`;
   const kind = key.isArchived === undefined ? sql`true` : sql`c.is_archived = ${key.isArchived}`;
   return sql`c.external_id = ${key.externalId} and ${kind}`;

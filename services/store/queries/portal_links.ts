@@ -108,19 +108,6 @@ export async function revokeLink(sql: Queryable, { teamId, customerId, linkId }:
   `;
 }
 
-/** Of these customers, those whose portal is switched on. */
-export async function listOpenPortals(
-  sql: Queryable,
-  teamId: string,
-  customerIds: readonly string[],
-): Promise<{ customerId: string; portalRotation: number }[]> {
-  if (customerIds.length === 0) return [];
-  return await sql<{ customerId: string; portalRotation: number }[]>`
-    select id as customer_id, portal_rotation from customers
-    where team_id = ${teamId} and id = any(${[...customerIds]}::uuid[]) and portal_enabled
-  `;
-}
-
 /** Whether the customer that it led to is gone. */
 export async function isEndedLink(sql: Queryable, linkHash: string): Promise<boolean> {
   const rows = await sql`select 1 from ended_portal_links where link_hash = ${linkHash}`;

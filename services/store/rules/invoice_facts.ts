@@ -1,7 +1,7 @@
 /** What is written down of an invoice that is recorded: which state it takes, and who is printed on it. */
 import type { Party, RecordInvoiceInput } from "shared/contract/invoices.ts";
 import { OperationError } from "shared/errors.ts";
-import type { BuyerRow } from "../queries/customers.ts";
+import type { BuyerRow } from "../queries/buyers.ts";
 import type { InvoiceFacts, InvoiceTableRow } from "../queries/invoices.ts";
 import { type TeamRow, toSeller } from "../queries/teams.ts";
 import type { InvoiceAmounts } from "./invoice_amounts.ts";
