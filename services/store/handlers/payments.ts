@@ -2,7 +2,7 @@
 import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
-import { OperationError } from "shared/errors.ts";
+import { invalidField, OperationError } from "shared/errors.ts";
 import { runCommand, type Unit } from "../command.ts";
 import { issueIfDue } from "../issue_scheduled.ts";
 import { lockWithCustomer } from "../lock_invoice.ts";
@@ -32,6 +32,7 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   if (earlier) return answer(requireSamePayment(earlier, payment), before, today);
   await requireInvoiceVersion(unit, invoice);
   requireInForce(before);
+  requireArrived(payment);
   const paidMinor = requireBounded(before.paidMinor + payment.amountMinor, "/amount");
   const isPaid = isSettled({ ...before, paidMinor });
   const after = { ...before, paidMinor, paidAt: isPaid ? before.paidAt ?? payment.paidAt : null };
@@ -94,6 +95,14 @@ function requireInForce(invoice: InvoiceTableRow): void {
     "CONFLICT",
     `Cannot record the payment: the invoice's status is "${invoice.state}"`,
   );
+}
+
+/** As far ahead as calendars and the booking days of banks may be. */
+const MAX_AHEAD_MS = 24 * 3_600_000;
+
+function requireArrived({ paidAt }: PaymentRow): void {
+  if (Date.parse(paidAt) <= Date.now() + MAX_AHEAD_MS) return;
+  throw invalidField("/paidAt", "in_the_future", "Must not be more than a day ahead: it counts from now on");
 }
 
 /** The same external id is the same payment; with other content it is somebody's mistake. */
