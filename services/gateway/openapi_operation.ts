@@ -4,6 +4,7 @@ import { ERROR_KINDS, type ErrorCode } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "./input_schema.ts";
+import { MAX_JSON_BYTES } from "./read_body.ts";
 import type { Route } from "./rest.ts";
 
 export function describeOperation(route: Route): Record<string, unknown> {
@@ -85,7 +86,7 @@ function isVersioned({ kind, output }: Operation): boolean {
 }
 
 function describeBody(route: Route, schema: InputSchema): Record<string, unknown> {
-  const { takesBody, pattern, fileDoor } = route;
+  const { takesBody, pattern, fileDoor, operation } = route;
   if (fileDoor?.takes) {
     return { requestBody: { required: true, content: { [fileDoor.takes]: { schema: { type: "string" } } } } };
   }
@@ -95,7 +96,9 @@ function describeBody(route: Route, schema: InputSchema): Record<string, unknown
   const required = schema.required.filter((name) => !isInPath(name));
   const body = { ...schema, properties: Object.fromEntries(entries), required };
   const isRequired = required.length > 0 || schema.anyOf !== undefined;
-  return { requestBody: { required: isRequired, content: { "application/json": { schema: body } } } };
+  const description = `At most ${operation.maxInputBytes ?? MAX_JSON_BYTES} bytes`;
+  const content = { "application/json": { schema: body } };
+  return { requestBody: { description, required: isRequired, content } };
 }
 
 const STATUSES = { ok: "200", created: "201", accepted: "202" } as const;

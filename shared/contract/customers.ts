@@ -21,6 +21,7 @@ import {
   cursor,
   day,
   forwardPageOf,
+  MAX_INPUT_BYTES,
   moment,
   nullableText,
   pageSize,
@@ -32,9 +33,6 @@ export { CUSTOMER_SORTS } from "./customer_list.ts";
 export type { Customer } from "./customer_shapes.ts";
 
 export const MAX_BATCH_ITEMS = 500;
-
-/** What a message of the bus holds, less its headers. */
-export const MAX_BATCH_BYTES = 1_000_000;
 
 const byId = z.object({ id: uuid });
 
@@ -72,7 +70,7 @@ export const customers = domain("customers", "store", {
     http: "POST /customers/batch",
     scope: "customers.write",
     timeoutMs: 30_000,
-    maxInputBytes: MAX_BATCH_BYTES,
+    maxInputBytes: MAX_INPUT_BYTES,
     input: z.object({ items: z.array(uncheckedUpsertInput).min(1).max(MAX_BATCH_ITEMS) }),
     output: z.object({ counts: upsertCounts, results: z.array(upsertResult) }),
     errors: ["KEY_REUSED"],
@@ -153,7 +151,10 @@ export const customers = domain("customers", "store", {
     input: byId.extend({
       /** First day; when left out, from the beginning. */
       from: day.nullish(),
-      /** Last day; when left out, the seller's present day. */
+      /**
+       * Last day. When left out, the seller's present day, or the later one of something that is dated ahead and counts
+       * already: so the closing balance is what is owed.
+       */
       to: day.nullish(),
       currency: currency.nullish(),
     }),

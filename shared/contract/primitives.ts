@@ -4,6 +4,9 @@ import { isCountryCode } from "shared/country_code.ts";
 import { findExponent } from "shared/currency.ts";
 import { hasWrongCheckDigits } from "shared/tax_numbers.ts";
 
+/** What a message of the bus holds, less its headers: for an operation whose fields may fill more than a door takes. */
+export const MAX_INPUT_BYTES = 1_000_000;
+
 export const uuid = z.uuid().toLowerCase();
 
 // Tab and line breaks are allowed only where a text may have several lines.

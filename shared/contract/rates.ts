@@ -1,7 +1,7 @@
 /** Exchange rates: recorded by day, kept with every digit, used to show sums in the team's base currency. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
-import { currency, cursor, day, evenIfWrong, pageOf, pageSize, text } from "./primitives.ts";
+import { currency, cursor, day, evenIfWrong, MAX_INPUT_BYTES, pageOf, pageSize, text } from "./primitives.ts";
 
 const MAX_BATCH = 500;
 
@@ -75,6 +75,7 @@ export const rates = domain("rates", "store", {
     http: "POST /rates",
     scope: "invoices.write",
     isDurable: true,
+    maxInputBytes: MAX_INPUT_BYTES,
     input: recordInput,
     output: z.object({ rates: z.array(rate) }),
     errors: ["CONFLICT", "KEY_REUSED"],
