@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { load } from "cheerio";
 import { DEMO_COMPANIES } from "./demo_site/companies.ts";
 import { startDemoSite } from "./demo_site.ts";
+import { parse } from "../services/enrichment/read/test_site.ts";
 
 async function read(url: string): Promise<string> {
   const response = await fetch(url);
@@ -14,14 +14,10 @@ Deno.test("every link of every demo site leads to a page of that site or to a so
   for (const { slug } of DEMO_COMPANIES) {
     const base = `${site.url}${slug}/`;
     for (const page of ["", "about", "contact", "imprint"]) {
-      const $ = load(await read(base + page));
-      const links = $("a[href], img[src]").toArray().map((element) =>
-        $(element).attr("href") ?? $(element).attr("src")!
-      );
-      for (const link of links) {
-        const url = new URL(link, base + page);
-        if (url.origin !== new URL(base).origin) continue;
-        assert(url.href.startsWith(base), url.href);
+      const { links, images } = await parse(await read(base + page), { url: base + page });
+      const targets = [...links.map((link) => link.href), ...images.map((image) => image.src)];
+      for (const url of targets.filter((target) => target.startsWith(new URL("/", base).href))) {
+        assert(url.startsWith(base), url);
         await (await fetch(url)).body?.cancel();
       }
     }
@@ -30,12 +26,13 @@ Deno.test("every link of every demo site leads to a page of that site or to a so
 
 Deno.test("a demo site says who it is", async () => {
   await using site = startDemoSite(0);
-  const home = load(await read(`${site.url}nordlicht/`));
-  assertStringIncludes(home("title").text(), "Nordlicht Werkstatt");
-  const organization = JSON.parse(home('script[type="application/ld+json"]').text());
+  const home = await parse(await read(`${site.url}nordlicht/`));
+  assertStringIncludes(home.title, "Nordlicht Werkstatt");
+  const organization = JSON.parse(home.jsonLd.join());
   assertEquals(organization.address.addressCountry, "DE");
   assertEquals(organization.logo, `${site.url}nordlicht/logo.png`);
-  const imprint = load(await read(`${site.url}nordlicht/imprint`))("main").text();
+  const { lines } = await parse(await read(`${site.url}nordlicht/imprint`));
+  const imprint = lines.filter((line) => line.place === "main").map((line) => line.text).join("\n");
   assertStringIncludes(imprint, "USt-IdNr.: DE136695976");
   assertStringIncludes(imprint, "24143 Kiel");
 });

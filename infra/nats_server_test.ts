@@ -122,6 +122,7 @@ Deno.test("nats-server with our configuration", async (test) => {
     const job = await consumer.next({ expires: 2_000 });
     assert(job && await job.ackAck());
     assertEquals(await tryPublish(worker, `rpc.${TEAM}.customers.get`), "refused");
+    assertEquals(await tryPublish(worker, "dlq.INGEST.INVALID"), "refused");
     assertEquals(await trySubscribe(worker, "event.>"), "refused");
     await closeAll(keeper, worker);
   });

@@ -19,6 +19,8 @@ export interface PostgresOptions {
 export interface Postgres {
   readonly home: string;
   readonly port: number;
+  /** Undefined where there can be none: then it is reached over its port alone. */
+  readonly socket: string | undefined;
   /** Of the superuser `mesh`. */
   url(database: string): string;
   /** A new server process; wait for `whenReady` before use. To stop it: SIGINT, a fast shutdown. */
@@ -34,30 +36,45 @@ export async function preparePostgres(options: PostgresOptions): Promise<Postgre
   const cluster = `${home}/data`;
   await stopStalePostmaster(cluster);
   await ensureCluster({ binaries, folder: cluster, password: options.password, owner });
+  const sockets = await makeSocketFolder(home, owner);
   return {
     home,
     port: options.port,
+    socket: sockets && `${sockets}/.s.PGSQL.${options.port}`,
     url: (database) => `postgres://mesh:${options.password}@127.0.0.1:${options.port}/${database}`,
-    start: () => startServer(`${binaries}/bin/postgres`, cluster, owner, options),
+    start: () => startServer(`${binaries}/bin/postgres`, cluster, owner, { ...options, sockets }),
     whenReady: (child) => whenReady(cluster, child),
   };
+}
+
+/** A socket's path may have a hundred bytes, a data folder may have more. The password is asked for there too. */
+async function makeSocketFolder(home: string, owner: Owner | undefined): Promise<string | undefined> {
+  const folder = `${home}/socket`;
+  const isTooLong = new TextEncoder().encode(`${folder}/.s.PGSQL.65535`).length > 100;
+  if (Deno.build.os === "windows" || isTooLong) return undefined;
+  await Deno.mkdir(folder, { recursive: true });
+  if (owner) await Deno.chown(folder, owner.uid, owner.gid);
+  return folder;
 }
 
 function startServer(
   command: string,
   cluster: string,
   owner: Owner | undefined,
-  { port, isDurable = true, onLine }: PostgresOptions,
+  { port, isDurable = true, onLine, sockets = "" }: PostgresOptions & { sockets: string | undefined },
 ): Child {
-  const settings = { ...SETTINGS, ...(isDurable ? {} : FAST_SETTINGS), port };
+  const settings = {
+    ...SETTINGS,
+    ...(isDurable ? {} : FAST_SETTINGS),
+    port,
+    unix_socket_directories: sockets,
+  };
   const args = ["-D", cluster, ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`)];
   return startChild({ command, args, env: POSTGRES_ENVIRONMENT, cwd: "/", owner, onLine });
 }
 
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
-  // The path of a socket may have 107 bytes; a data folder may have more.
-  unix_socket_directories: "",
   max_connections: 100,
   // The defaults are those of a small machine of long ago; with these, a million invoices stay in memory.
   shared_buffers: "512MB",

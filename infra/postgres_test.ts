@@ -22,6 +22,7 @@ Deno.test({
     const killed = await startWithRetry(first, cleanup);
     await run(first.url("mesh"), "create table kept (id int)");
     await run(first.url("mesh"), "insert into kept values (7)");
+    assertEquals(await run(first.url("mesh"), "select id from kept", first.socket), [{ id: 7 }]);
     killed.kill("SIGKILL");
     await killed.ended;
     const restarted = await startWithRetry(first, cleanup);
@@ -31,7 +32,7 @@ Deno.test({
     const second = await preparePostgres(options);
     await restarted.ended;
     await startWithRetry(second, cleanup);
-    assertEquals(await run(second.url("mesh"), "select id from kept"), [{ id: 7 }]);
+    assertEquals(await run(second.url("mesh"), "select id from kept", second.socket), [{ id: 7 }]);
   },
 });
 
@@ -52,8 +53,8 @@ async function startWithRetry(server: Postgres, cleanup: AsyncDisposableStack): 
   }
 }
 
-async function run(url: string, statement: string): Promise<unknown[]> {
-  const sql = postgres(url, { max: 1 });
+async function run(url: string, statement: string, path?: string): Promise<unknown[]> {
+  const sql = postgres(url, { max: 1, ...(path && { path }) });
   const rows = await sql.unsafe(statement);
   await sql.end();
   return [...rows];

@@ -2,7 +2,7 @@
 import type { MeshUser } from "./nats/permissions.ts";
 import { cacheEnvironment } from "./process/deno_environment.ts";
 import { type Child, startChild } from "./process/child.ts";
-import { listPublicBlocks } from "./public_blocks.ts";
+import { listDialable } from "../services/enrichment/fetch/dialling.ts";
 
 export const SERVICES = ["gateway", "store", "enrichment", "portal"] as const;
 export type ServiceName = typeof SERVICES[number];
@@ -13,11 +13,13 @@ export interface ServiceSettings {
   readonly natsUrl: string;
   readonly credentials: (user: MeshUser) => { readonly user: string; readonly password: string };
   readonly databaseUrl: string;
+  /** Of a Postgres on this machine: then the store reaches nothing but this file of it. */
+  readonly databaseSocket?: string | undefined;
   readonly portalSecret: string;
   /** Loopback `host:port`s that enrichment may read besides the public web. */
   readonly allowFetch: readonly string[];
   readonly nameServers: readonly string[];
-  /** The variables of the language model that enrichment may ask; empty for none. */
+  /** The variables of the language model and the directory that enrichment may ask; empty for none. */
   readonly model: Readonly<Record<string, string>>;
   /** Files and folders for the portal's PDF engine, which is a native library. */
   readonly pdfRights: { readonly read: readonly string[]; readonly ffi: readonly string[] };
@@ -73,23 +75,36 @@ function describeGateway(settings: ServiceSettings): ServiceLaunch {
 
 function describeStore(settings: ServiceSettings): ServiceLaunch {
   const publisher = settings.credentials("store_publisher");
+  const { databaseUrl, databaseSocket: socket } = settings;
   return {
     name: "store",
     entry: "services/store/main.ts",
     env: {
-      STORE_DATABASE_URL: settings.databaseUrl,
+      STORE_DATABASE_URL: databaseUrl,
+      ...(socket && { STORE_DATABASE_SOCKET: socket }),
       ...natsVariables("STORE", "store", settings),
       STORE_NATS_PUBLISHER_USER: publisher.user,
       STORE_NATS_PUBLISHER_PASSWORD: publisher.password,
       STORE_PORTAL_SECRET: settings.portalSecret,
       STORE_PUBLIC_URL: settings.publicUrl,
     },
-    net: [...hostsOf(settings.databaseUrl, 5432), ...hostsOf(settings.natsUrl, 4222)],
-    flags: [],
+    net: [
+      ...(socket ? [`unix:${socket}`] : hostsOf(databaseUrl, 5432)),
+      ...hostsOf(settings.natsUrl, 4222),
+    ],
+    // A socket is opened as a file is.
+    flags: socket ? [`--allow-read=${socket}`, `--allow-write=${socket}`] : [],
   };
 }
 
-/** Neither listens nor knows a host name, but the model's where there is one: it dials public addresses, of which each block is listed. */
+/**
+ * For each of its heaps (a thread has one of its own): megabytes of the young generation, of the old one before it is
+ * collected for the first time, and per cent that it may grow by after that. Left to itself, V8 lets a heap grow to
+ * several times what is in use. None of these is a limit: V8 ends a process that reaches one.
+ */
+const LEAN_HEAPS = ["--max-semi-space-size=2", "--initial-old-space-size=40", "--heap-growing-percent=20"];
+
+/** Neither listens nor knows a host name, but those of a model and a directory where there are any: it dials public addresses, of which each block is listed. */
 function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
   return {
     name: "enrichment",
@@ -103,11 +118,10 @@ function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
     net: [
       ...hostsOf(settings.natsUrl, 4222),
       ...settings.nameServers.map((address) => `${address}:53`),
-      ...new Set(settings.allowFetch.map(toLoopbackAddress)),
-      ...modelHosts(settings.model.ENRICHMENT_MODEL_URL),
-      ...listPublicBlocks().flatMap((block) => [`${block}:80`, `${block}:443`]),
+      ...askedHosts(settings.model),
+      ...listDialable(settings.allowFetch),
     ],
-    flags: [`--allow-read=${sourcesOf("enrichment")}`],
+    flags: [`--allow-read=${sourcesOf("enrichment")}`, `--v8-flags=${LEAN_HEAPS.join(",")}`],
   };
 }
 
@@ -144,14 +158,11 @@ function hostsOf(urls: string, defaultPort: number): string[] {
   });
 }
 
-/** The one host that enrichment knows by name: the operator set it, no page and no customer did. */
-function modelHosts(url: string | undefined): string[] {
-  return url === undefined ? [] : hostsOf(url, url.startsWith("https:") ? 443 : 80);
-}
-
-/** A name that ends in localhost is never looked up, its loopback address is dialled. */
-function toLoopbackAddress(hostAndPort: string): string {
-  return hostAndPort.replace(/^([a-z0-9-]+\.)*localhost(?=:)/, "127.0.0.1");
+/** The hosts that enrichment knows by name: the operator set them, no page and no customer did. */
+function askedHosts(variables: ServiceSettings["model"]): string[] {
+  const { ENRICHMENT_MODEL_URL: model, COMPANYENRICH_API_KEY: key, COMPANYENRICH_URL: directory } = variables;
+  const urls = [model, key && (directory ?? "https://api.companyenrich.com")];
+  return urls.flatMap((url) => url ? hostsOf(url, url.startsWith("https:") ? 443 : 80) : []);
 }
 
 /** The arguments of `deno run`: exactly these permissions, no code from elsewhere, no prompt. */
@@ -178,5 +189,7 @@ export function startService(launch: ServiceLaunch, onLine: (line: string) => vo
 }
 
 export function serviceEnvironment(own: Readonly<Record<string, string>>): Record<string, string> {
-  return { ...cacheEnvironment(), NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...own };
+  // The C library's pools of memory, by default eight for each core, give little back.
+  const lean = { MALLOC_ARENA_MAX: "2" };
+  return { ...cacheEnvironment(), ...lean, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...own };
 }

@@ -41,6 +41,14 @@ Deno.test("only the store reaches Postgres, only the gateway its own port", () =
   assertEquals(netOf("portal"), ["127.0.0.1:4222"]);
 });
 
+Deno.test("with a socket, the store reaches that file of Postgres alone", () => {
+  const socket = "/data/postgres/socket/.s.PGSQL.5432";
+  const settings = { ...SETTINGS, databaseSocket: socket };
+  assertEquals(netOf("store", settings), [`unix:${socket}`, "127.0.0.1:4222"]);
+  const files = argumentsOf("store", settings).filter((arg) => /^--allow-(read|write)/.test(arg));
+  assertEquals(files, [`--allow-read=${socket}`, `--allow-write=${socket}`]);
+});
+
 Deno.test("enrichment dials public blocks, its resolver, the broker and what was allowed, and knows no names", () => {
   const net = netOf("enrichment");
   const few = net.filter((entry) => !/^[\d.]+\/\d+:(80|443)$/.test(entry));
@@ -57,6 +65,15 @@ Deno.test("only enrichment reaches the model's host, and only there the key is k
   assertEquals(reaching, ["enrichment"]);
   const knowing = describeServices(settings).filter(({ env }) => Object.values(env).includes("model key"));
   assertEquals(knowing.map(({ name }) => name), ["enrichment"]);
+});
+
+Deno.test("only enrichment reaches the directory of companies, and only when there is a key for it", () => {
+  const reaching = (model: Record<string, string>) =>
+    ["gateway", "store", "enrichment", "portal"].filter((name) =>
+      netOf(name, { ...SETTINGS, model }).includes("api.companyenrich.com:443")
+    );
+  assertEquals(reaching({ COMPANYENRICH_API_KEY: "directory key" }), ["enrichment"]);
+  assertEquals(reaching({ COMPANYENRICH_USD: "0.02" }), []);
 });
 
 Deno.test("each service sees its own variables and nobody else's", () => {

@@ -20,6 +20,11 @@ export const ERROR_KINDS = {
   TOO_LARGE: { number: 413, title: "Too large", isRetryable: false },
   UNSUPPORTED_MEDIA_TYPE: { number: 415, title: "The content type is not supported", isRetryable: false },
   KEY_REUSED: { number: 422, title: "The idempotency key belongs to another request", isRetryable: false },
+  PRECONDITION_REQUIRED: {
+    number: 428,
+    title: "The version that is meant must be named",
+    isRetryable: false,
+  },
   RATE_LIMITED: { number: 429, title: "Too many requests", isRetryable: true },
   CANCELLED: { number: 499, title: "Cancelled by the caller", isRetryable: false },
   INTERNAL: { number: 500, title: "Something went wrong on our side", isRetryable: false },

@@ -41,7 +41,12 @@ const VAT_RULES: Readonly<Record<string, string>> = {
 const REGISTER_RULES: Readonly<Record<string, readonly string[]>> = {
   AR: ["cuit"],
   AU: ["abn", "acn"],
+  BE: ["vat"],
+  BG: ["vat"],
   BR: ["cnpj"],
+  CH: ["uid"],
+  CL: ["rut"],
+  CO: ["nit"],
   CZ: ["ico"],
   DK: ["cvr"],
   EE: ["registrikood"],
@@ -51,6 +56,8 @@ const REGISTER_RULES: Readonly<Record<string, readonly string[]>> = {
   JP: ["cn"],
   NO: ["orgnr"],
   PL: ["regon"],
+  PT: ["nipc"],
+  RO: ["cui"],
   SE: ["orgnr"],
 };
 

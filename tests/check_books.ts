@@ -45,6 +45,8 @@ async function findWrongSettlements(sql: Sql) {
 const SUMS = `
   select customer_id, currency,
     count(*) filter (where state = 'issued' and type = 'invoice')::int as count,
+    count(*) filter (where state = 'issued')::int as issued,
+    count(*) filter (where state not in ('draft', 'scheduled'))::int as shown,
     sum(case
       when state = 'issued' then case type when 'invoice' then total_minor else -total_minor end
       when state = 'refunded' and type = 'credit_note' then -credited_minor
@@ -65,15 +67,18 @@ const SUMS = `
 
 async function readTotals(sql: Sql) {
   const kept = await sql`
-    select customer_id, currency, invoice_count as count, total_minor as total, paid_minor as paid,
+    select customer_id, currency, invoice_count as count, issued_count as issued, shown_count as shown,
+      total_minor as total, paid_minor as paid,
       outstanding_minor as open, credit_minor as credit
     from customer_totals
-    where (invoice_count, total_minor, paid_minor, outstanding_minor, credit_minor) <> (0, 0, 0, 0, 0)
+    where (invoice_count, shown_count, total_minor, paid_minor, outstanding_minor, credit_minor) <> (0, 0, 0, 0, 0, 0)
     order by 1, 2
   `;
   const computed = await sql`
-    select customer_id, currency, count, total, paid, open, credit from (${sql.unsafe(SUMS)}) sums
-    where (count, total, paid, open, credit) <> (0, 0, 0, 0, 0) order by 1, 2
+    select customer_id, currency, count, issued, shown, total, paid, open, credit from (${
+    sql.unsafe(SUMS)
+  }) sums
+    where (count, shown, total, paid, open, credit) <> (0, 0, 0, 0, 0, 0) order by 1, 2
   `;
   assert(kept.length > 0, "there is nothing to compare");
   return { kept: [...kept], computed: [...computed] };

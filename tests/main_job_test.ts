@@ -39,6 +39,19 @@ Deno.test({ name: "the main job, end to end", ignore }, async (t) => {
     assertEquals([customer.name, customer.enrichmentStatus], ["Nordlicht Optics", "completed"]);
   });
 
+  await t.step("its logo is a picture that the mesh serves, to whoever has the address", async () => {
+    const { body: customer } = await http("GET", `/customers/${customerId}`);
+    assert(customer.logoUrl.startsWith(`${mesh.file.gatewayUrl}/logos/`), customer.logoUrl);
+    const response = await fetch(customer.logoUrl);
+    assertEquals([response.status, response.headers.get("content-type")], [200, "image/png"]);
+    assertEquals([...(await response.bytes()).slice(1, 4)].map((code) => String.fromCharCode(code)), [
+      "P",
+      "N",
+      "G",
+    ]);
+    assertEquals(site.requests.filter(({ path }) => path === "/acme/logo.png").length, 1);
+  });
+
   await t.step("what a person typed stays when the site says otherwise", async () => {
     await http("PATCH", `/customers/${customerId}`, { body: { city: "Hamburg", description: "Ours" } });
     const { status } = await http("POST", `/customers/${customerId}/enrichment`);

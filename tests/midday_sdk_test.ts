@@ -1,92 +1,13 @@
-/** The REST door as Midday's TypeScript SDK 0.4.2 and its CLI use it: their requests, and what they insist on in answers. */
-import { assert, assertEquals } from "@std/assert";
-import { z } from "zod";
+/** The REST door as Midday's TypeScript SDK 0.4.2 and its CLI use it. */
+import { assertEquals } from "@std/assert";
+import { invoices } from "shared/contract/mod.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
 import { aCustomer, anInvoice } from "../services/store/test_store.ts";
-import { takeTestDoors, type TestDoors } from "./test_doors.ts";
+import { anSdk, customer, refuse } from "./midday_sdk.ts";
+import { takeTestDoors } from "./test_doors.ts";
 
 const ignore = !hasTestServers();
 const NOBODY = "11111111-1111-4111-8111-111111111111";
-
-const nullable = z.string().nullable();
-
-/** What the SDK demands of every customer; it drops what it does not know. */
-const customer = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  email: z.string(),
-  billingEmail: nullable,
-  phone: nullable,
-  website: nullable,
-  createdAt: z.string(),
-  country: nullable,
-  addressLine1: nullable,
-  addressLine2: nullable,
-  city: nullable,
-  state: nullable,
-  zip: nullable,
-  note: nullable,
-  vatNumber: nullable,
-  countryCode: nullable,
-  token: z.string(),
-  contact: nullable,
-  invoiceCount: z.number(),
-  projectCount: z.number(),
-  tags: z.array(z.object({ id: z.string(), name: z.string() })),
-});
-
-const page = z.object({
-  meta: z.object({ cursor: nullable, hasPreviousPage: z.boolean(), hasNextPage: z.boolean() }),
-  data: z.array(customer),
-});
-
-interface SdkOptions {
-  /** A path that the server's address carries. */
-  readonly prefix?: string;
-  readonly authorization?: string;
-}
-
-/** Sends as the SDK does, and takes only what it takes: one status, application/json, the fields above. */
-function anSdk(doors: TestDoors, { prefix = "", authorization = `Bearer ${doors.key}` }: SdkOptions = {}) {
-  const send = async (method: string, path: string, body?: unknown) => {
-    const headers: Record<string, string> = {
-      accept: "application/json",
-      authorization,
-      "user-agent": "speakeasy-sdk/typescript 0.4.2",
-    };
-    if (body !== undefined) headers["content-type"] = "application/json";
-    return await fetch(doors.url + prefix + path, {
-      method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-  };
-  const expect = async <T>(schema: z.ZodType<T>, status: number, answer: Promise<Response>): Promise<T> => {
-    const response = await answer;
-    const text = await response.text();
-    assertEquals([response.status, response.headers.get("content-type")], [status, "application/json"], text);
-    return schema.parse(JSON.parse(text));
-  };
-  const one = (id: string) => `/customers/${encodeURIComponent(id)}`;
-  return {
-    send,
-    list: (query: Query = {}) => expect(page, 200, send("GET", `/customers${explode(query)}`)),
-    create: (body: object) => expect(customer, 201, send("POST", "/customers", body)),
-    get: (id: string) => expect(customer, 200, send("GET", one(id))),
-    update: (id: string, body: object) => expect(customer, 200, send("PATCH", one(id), body)),
-    delete: (id: string) => expect(customer, 200, send("DELETE", one(id))),
-  };
-}
-
-type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
-
-/** Names in the order of the alphabet, a list repeated, null and undefined left out, everything percent-encoded. */
-function explode(query: Query): string {
-  const pairs = Object.entries(query).toSorted(([a], [b]) => a < b ? -1 : 1).flatMap(([name, value]) =>
-    [value ?? []].flat().map((each) => `${name}=${encodeURIComponent(String(each))}`)
-  );
-  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
-}
 
 Deno.test({ name: "Midday's SDK 0.4.2", ignore }, async (t) => {
   await using doors = await takeTestDoors();
@@ -174,10 +95,105 @@ Deno.test({ name: "Midday's SDK 0.4.2", ignore }, async (t) => {
   });
 });
 
-/** What each of Midday's clients reads of an error. */
-async function refuse(answer: Promise<Response>, status: number): Promise<void> {
-  const response = await answer;
-  const body = await response.json();
-  assertEquals([response.status, body.code], [status, status]);
-  assert(typeof body.error === "string" && body.error !== "" && body.message === body.error);
-}
+Deno.test({ name: "Midday's SDK 0.4.2: invoices and tags", ignore }, async (t) => {
+  await using doors = await takeTestDoors();
+  const { ask } = doors.store;
+  const sdk = anSdk(doors);
+  const buyer = aCustomer({ website: "acme.example" });
+  const { id: customerId } = await sdk.create(buyer);
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const record = (input: object = {}) =>
+    ask(invoices.record, { ...anInvoice({ customerId }), dueDate: day(10), ...input });
+
+  await t.step("nothing yet: an empty list, an empty summary, no score", async () => {
+    assertEquals((await sdk.invoices.list()).data, []);
+    assertEquals(await sdk.invoices.summary(), []);
+    assertEquals(await sdk.invoices.getInvoicesPaymentStatus(), { score: 0, paymentStatus: "none" });
+  });
+
+  const open = await record({ dueDate: day(20) });
+  const late = await record({
+    dueDate: day(-5),
+    currency: "JPY",
+    lines: [{ name: "仕事", quantity: 1, price: "1200" }],
+  });
+  const draft = await record({ status: "draft" });
+  const refunded = await record({ status: "refunded" });
+
+  await t.step("list and get: every status, with the customer and all that is demanded beside", async () => {
+    const { data } = await sdk.invoices.list({
+      sort: ["invoice_number", "asc"],
+      statuses: ["unpaid", "overdue", "draft", "refunded"],
+      customers: [customerId],
+      start: "2026-01-01",
+      end: day(20),
+    });
+    const shown = data.map(({ id, status }) => [id, status]);
+    const wanted = [[open.id, "unpaid"], [late.id, "overdue"], [draft.id, "draft"], [
+      refunded.id,
+      "canceled",
+    ]];
+    assertEquals(shown.sort(), wanted.sort());
+    for (const { id } of data) assertEquals((await sdk.invoices.get(id)).id, id);
+    const of = { id: customerId, name: buyer.name, email: buyer.email, website: "acme.example" };
+    assertEquals((await sdk.invoices.get(late.id)).customer, of);
+    await refuse(sdk.send("GET", `/invoices/${NOBODY}`), 404);
+  });
+
+  await t.step("a page after another, and one status alone", async () => {
+    const first = await sdk.invoices.list({ pageSize: 3, sort: ["created_at", "asc"] });
+    const next = await sdk.invoices.list({
+      pageSize: 3,
+      sort: ["created_at", "asc"],
+      cursor: first.meta.cursor,
+    });
+    assertEquals([first.data.length, next.data.map(({ id }) => id)], [3, [refunded.id]]);
+    assertEquals((await sdk.invoices.list({ statuses: ["overdue"] })).data.map(({ id }) => id), [late.id]);
+  });
+
+  await t.step("summary: one row for each currency, of one status or of all", async () => {
+    assertEquals(await sdk.invoices.summary({ status: "overdue" }), [
+      { currency: "JPY", totalAmount: 1200, invoiceCount: 1 },
+    ]);
+    const counts = (await sdk.invoices.summary()).map((
+      { currency, invoiceCount },
+    ) => [currency, invoiceCount]);
+    assertEquals(counts, [["EUR", 3], ["JPY", 1]]);
+  });
+
+  await t.step("whoever is no SDK is told what is so: refunded, and the summary as one object", async () => {
+    const read = async (path: string) => {
+      const answer = await fetch(doors.url + path, { headers: { authorization: `Bearer ${doors.key}` } });
+      return await answer.json();
+    };
+    assertEquals((await read(`/invoices/${refunded.id}`)).status, "refunded");
+    assertEquals((await read("/invoices/summary")).invoiceCount, 4);
+    assertEquals((await read("/invoices/summary?statuses=paid,draft")).invoiceCount, 1);
+  });
+
+  await t.step("payment status: what was paid in time, of what was due", async () => {
+    assertEquals(await sdk.invoices.getInvoicesPaymentStatus(), { score: 0, paymentStatus: "bad" });
+    const payment = { amount: open.amount, paidAt: new Date().toISOString() };
+    const paid = await sdk.send("POST", `/invoices/${open.id}/payments`, payment);
+    assertEquals([paid.status, (await paid.json()).invoice.status], [201, "paid"]);
+    assertEquals(await sdk.invoices.getInvoicesPaymentStatus(), { score: 5, paymentStatus: "average" });
+  });
+
+  await t.step("an invoice whose customer was deleted still has one to show", async () => {
+    const answer = await sdk.send("DELETE", `/customers/${customerId}?force=true`);
+    assertEquals((await answer.json()).id, customerId);
+    const { data } = await sdk.invoices.list();
+    assertEquals(data.map(({ customer }) => customer.name), Array(4).fill(buyer.name));
+    await refuse(sdk.send("GET", `/customers/${data[0]!.customer.id}`), 404);
+  });
+
+  await t.step("tags: create, list, get, update, delete", async () => {
+    const made = await sdk.tags.create({ name: "Important" });
+    assertEquals(made.data, [{ id: made.id, name: "Important" }]);
+    assertEquals((await sdk.tags.list()).data, made.data);
+    assertEquals(await sdk.tags.update(made.id, { name: "Vital" }), { id: made.id, name: "Vital" });
+    assertEquals((await sdk.tags.get(made.id)).name, "Vital");
+    assertEquals((await sdk.tags.delete(made.id)).id, made.id);
+    await refuse(sdk.send("GET", `/tags/${made.id}`), 404);
+  });
+});

@@ -177,6 +177,44 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     }
   });
 
+  await t.step("a seller's colour and logo are on the page, and the picture comes from us", async () => {
+    const logo =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+    const look = await http("PATCH", "/branding", { body: { color: "#AA3300", logo } });
+    const { pathname } = new URL(look.body.logo.url);
+    const page = await get(`${path}/`);
+    assertStringIncludes(page.body, `src="${pathname}" width="1" height="1"`);
+    assertStringIncludes(page.body, ":root{--brand:#aa3300;--brand-ink:#ffffff}");
+    const picture = await get(pathname);
+    assertEquals([picture.status, picture.headers.get("content-type")], [200, "image/png"]);
+    assertEquals(picture.headers.get("cache-control"), "public, max-age=31536000, immutable");
+    assertStringIncludes(picture.headers.get("content-security-policy")!, "sandbox");
+    assertEquals(picture.body, Uint8Array.fromBase64(logo));
+    const again = await get(pathname, { "if-none-match": picture.headers.get("etag")! });
+    assertEquals([again.status, again.headers.get("cache-control")?.includes("immutable")], [304, true]);
+    assertEquals((await get(`/brand/${"0".repeat(64)}`)).status, 404);
+    assertEquals((await http("PATCH", "/branding", { body: { logo: btoa("<svg/>") } })).status, 400);
+  });
+
+  await t.step("a file key downloads any invoice of the team by its id, until it is rotated", async () => {
+    const { body: { fileKey } } = await http("GET", "/files/key");
+    const pdf = (query: string) => get(`/files/download/invoice?${query}`);
+    const saved = await pdf(`id=${id}&fk=${fileKey}`);
+    assert(saved.status === 200 && isPdf(saved.body));
+    assertEquals(saved.body, (await get(pdfPath)).body);
+    const receipt = await pdf(`id=${id}&fk=${fileKey}&type=receipt&preview=true`);
+    assertEquals([receipt.status, receipt.headers.get("content-disposition")], [200, null]);
+    const open = account.invoiceIds[1];
+    assertEquals((await pdf(`id=${open}&fk=${fileKey}&type=receipt`)).status, 400);
+    assertEquals((await pdf(`id=${id}&fk=${fileKey}&token=unknown`)).status, 200);
+    const unknown = await pdf(`id=${crypto.randomUUID()}&fk=${fileKey}`);
+    assertEquals([unknown.status, unknown.body.detail], [404, "Invoice not found"]);
+    assertEquals([(await pdf(`id=${id}`)).status, (await pdf(`id=${id}&fk=fk.bad.key`)).status], [401, 401]);
+    assertEquals((await pdf("preview=true")).body.detail, "Either id or token must be provided");
+    await http("POST", "/files/key/rotate");
+    assertEquals((await pdf(`id=${id}&fk=${fileKey}`)).status, 401);
+  });
+
   await t.step("a link that was replaced is gone as page, data, PDF, table and archive alike", async () => {
     await http("POST", `/customers/${customerId}/portal/rotate`);
     const files = [

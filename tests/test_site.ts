@@ -1,6 +1,9 @@
 /** A web site of our own on loopback, with a log of every request and of every socket: the witness in end-to-end tests. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { renderLogo } from "../infra/demo_site/logo.ts";
+
+const PICTURE = { "content-type": "image/png" };
 
 export interface TestSite extends AsyncDisposable {
   /** Such as `127.0.0.1:12345`. */
@@ -23,6 +26,9 @@ export async function startTestSite(): Promise<TestSite> {
     const path = request.url ?? "/";
     requests.push({ at: performance.now(), path });
     for (const each of waiting) if (path.startsWith(each.prefix)) each.resolve();
+    if (path === "/acme/logo.png") {
+      return void response.writeHead(200, PICTURE).end(renderLogo([20, 90, 160]));
+    }
     const page = findPage(path);
     if (!page) return void response.writeHead(404, { "content-type": "text/html" }).end("<h1>Not here</h1>");
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });

@@ -4,7 +4,7 @@ import { Webhook as Verifier } from "standardwebhooks";
 import { createLog } from "shared/log.ts";
 import { tags, webhooks } from "shared/contract/mod.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
-import { exchange } from "../services/enrichment/fetch/exchange.ts";
+import { createExchange } from "../services/enrichment/fetch/exchange.ts";
 import { parseAllowList } from "../services/enrichment/fetch/allow_list.ts";
 import { startRawServer } from "../services/enrichment/fetch/test_raw_server.ts";
 import { WebhookSender } from "../services/enrichment/webhooks/sender.ts";
@@ -36,7 +36,7 @@ async function startSender(store: TestStore, ...allowed: string[]): Promise<Asyn
   const sender = new WebhookSender({
     bus,
     log,
-    net: { lookup, exchange, allowList: parseAllowList(allowed) },
+    net: { lookup, exchange: createExchange(), allowList: parseAllowList(allowed) },
   });
   sender.start();
   return {

@@ -30,11 +30,15 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** @returns the address of the database. */
+export interface Database {
+  readonly databaseUrl: string;
+  readonly databaseSocket?: string | undefined;
+}
+
 export async function startPostgres(
   { flags, folder, ports, secrets, supervisor, log }: Backing,
-): Promise<string> {
-  if (flags.databaseUrl) return flags.databaseUrl;
+): Promise<Database> {
+  if (flags.databaseUrl) return { databaseUrl: flags.databaseUrl };
   const options = { folder: folder.path, port: ports.postgres, password: secrets.postgresPassword };
   const postgres = await preparePostgres({ ...options, onLine: log.ofServer("postgres") });
   if (!postgres.home.startsWith(folder.path)) {
@@ -48,7 +52,7 @@ export async function startPostgres(
     stopGraceMs: 10_000,
     stopOrder: 1,
   });
-  return postgres.url("mesh");
+  return { databaseUrl: postgres.url("mesh"), databaseSocket: postgres.socket };
 }
 
 export async function startNats(

@@ -13,6 +13,8 @@ export interface MeshFile {
   readonly natsUser: string;
   readonly natsPassword: string;
   readonly databaseUrl: string;
+  /** Null for a server that was running already, and where there is none. */
+  readonly databaseSocket: string | null;
   readonly teamId: string;
   readonly apiKey: string;
   readonly otherTeam: TeamSecrets;
@@ -29,6 +31,7 @@ export interface MeshFacts {
   readonly portalUrl: string;
   readonly demoSiteUrl: string;
   readonly databaseUrl: string;
+  readonly databaseSocket?: string | undefined;
   readonly broker: Broker;
   readonly secrets: Secrets;
 }
@@ -43,6 +46,7 @@ export function describeMesh(facts: MeshFacts, pids: ReadonlyMap<string, number>
     natsUser: broker.publisher.user,
     natsPassword: broker.publisher.password,
     databaseUrl: facts.databaseUrl,
+    databaseSocket: facts.databaseSocket ?? null,
     ...secrets.team,
     otherTeam: secrets.otherTeam,
     pids: Object.fromEntries([...SERVICES, "nats", "postgres"].map((name) => [name, pids.get(name) ?? null])),

@@ -41,20 +41,20 @@ export async function startMesh(options: StartOptions): Promise<MeshFacts> {
   const gatewayUrl = `http://127.0.0.1:${ports.gateway}`;
   log.say(`starting in ${folder.path}: dependencies, Postgres, nats-server`);
   const backing = { ...options, ports, secrets };
-  const [databaseUrl, broker] = await Promise.all([
+  const [database, broker] = await Promise.all([
     startPostgres(backing),
     startNats(backing),
     fetchDependencies(),
   ]);
   signal.throwIfAborted();
-  await prepareDatabase(databaseUrl, secrets);
+  await prepareDatabase(database.databaseUrl, secrets);
   signal.throwIfAborted();
   await startServices(options, {
     ...findMachineSettings(),
     ...describeBroker(broker),
     gatewayPort: ports.gateway,
     publicUrl: gatewayUrl,
-    databaseUrl,
+    ...database,
     portalSecret: secrets.portalSecret,
     allowFetch: [demoSite.address, ...flags.allowFetch],
   });
@@ -64,7 +64,7 @@ export async function startMesh(options: StartOptions): Promise<MeshFacts> {
     what: "all services",
     signal,
   });
-  const facts = { gatewayUrl, demoSiteUrl: demoSite.url, databaseUrl, broker, secrets };
+  const facts = { gatewayUrl, demoSiteUrl: demoSite.url, ...database, broker, secrets };
   if (flags.shouldSeed) await seedOnce(folder, facts, log);
   return { ...facts, portalUrl: await findOpenPortal(folder, facts) ?? `${gatewayUrl}/p/` };
 }
@@ -130,10 +130,12 @@ function findMachineSettings() {
   };
 }
 
-/** The developer's own variables for a language model, each under its name. */
+/** The developer's own variables for a language model and a directory of companies, each under its name. */
 function findModel(): Record<string, string> {
   const set = Object.entries(Deno.env.toObject());
-  return Object.fromEntries(set.filter(([name]) => /^ENRICHMENT_(MODEL($|_)|API_KEY$)/.test(name)));
+  return Object.fromEntries(
+    set.filter(([name]) => /^(ENRICHMENT_(MODEL($|_)|API_KEY$)|COMPANYENRICH_)/.test(name)),
+  );
 }
 
 function describeBroker({ url, credentials }: Broker) {

@@ -33,9 +33,12 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   store_publisher: {
     publish: [
       ...["event.>", "job.>", "control.run.*", "dlq.>"],
+      // Once more, what was put aside: on an operator's order.
+      "ingest.*.*.*",
       ...["INGEST", "EVENTS", "JOBS", "DLQ"].flatMap(streamKeeping),
       ...["$JS.API.INFO", "$JS.API.STREAM.NAMES"],
       ...["INGEST", "EVENTS", "DLQ"].flatMap(messageErasing),
+      "$JS.API.STREAM.MSG.GET.JOBS",
       ...consumerKeeping("INGEST"),
       ...consumerKeeping("JOBS"),
       ...consuming("INGEST", "store"),
@@ -45,6 +48,7 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   enrichment: {
     publish: [
       ...["rpc.system.enrichmentRuns.*", "rpc.system.webhookDeliveries.*", "control.request.*"],
+      "dlq.JOBS.malformed",
       ...["$JS.API.STREAM.INFO.JOBS", "$JS.API.STREAM.NAMES"],
       ...consuming("JOBS", "enrichment"),
       ...[inbox("gateway"), inbox("operator")],
@@ -53,7 +57,8 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   },
   portal: {
     publish: [
-      ...["rpc.public.portalAccounts.*", "rpc.system.portalDocuments.*", "control.request.*"],
+      ...["rpc.public.portalAccounts.*", "rpc.system.portalDocuments.*", "rpc.system.portalLinks.request"],
+      ...["control.request.*"],
       ...[inbox("gateway"), inbox("operator")],
     ],
     subscribe: ["rpc.*.portal.*", "control.request.*", "$SRV.>", inbox("portal")],

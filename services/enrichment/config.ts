@@ -10,6 +10,8 @@ const shape = {
   ENRICHMENT_ALLOW_FETCH: list,
   /** `ip,…` of name servers; none means the system's own. */
   ENRICHMENT_DNS_SERVERS: list,
+  /** Certificates (PEM) that sites are trusted by, in place of the usual authorities: for a proxy that opens TLS. */
+  ENRICHMENT_CA_CERTS: z.string().optional(),
   /** An OpenAI-compatible endpoint up to `/v1`; without it no model is asked. */
   ENRICHMENT_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
   ENRICHMENT_MODEL: z.string().min(1).optional(),
@@ -23,6 +25,13 @@ const shape = {
   ENRICHMENT_MODEL_TEAM_DAY_USD: z.coerce.number().min(0).default(5),
   ENRICHMENT_MODEL_INPUT_PRICE: z.coerce.number().min(0).default(0),
   ENRICHMENT_MODEL_OUTPUT_PRICE: z.coerce.number().min(0).default(0),
+  /** A directory of companies that is asked for what the website leaves open; without a key it never is. */
+  COMPANYENRICH_API_KEY: z.string().min(1).optional(),
+  COMPANYENRICH_URL: z.url({ protocol: /^https?$/ }).default("https://api.companyenrich.com"),
+  /** What a company that it knows costs, and how much a customer's and a team's day may cost, models included. */
+  COMPANYENRICH_USD: z.coerce.number().min(0).default(0.02),
+  COMPANYENRICH_CUSTOMER_DAY_USD: z.coerce.number().min(0).default(0.1),
+  COMPANYENRICH_TEAM_DAY_USD: z.coerce.number().min(0).default(5),
   LOG_LEVEL: logLevel,
 };
 

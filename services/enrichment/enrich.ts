@@ -5,15 +5,14 @@ import { supplement } from "./ask/supplement.ts";
 import type { Fetcher, Page, Visit } from "./fetch/fetch_page.ts";
 import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts";
 import type { Traffic } from "./fetch/visit_log.ts";
-import { isOtherCompany } from "./other_company.ts";
 import { FetchFailure, type Outcome, OUTCOME_MESSAGES, outcomeToTell } from "./outcome.ts";
-import { choosePages } from "./read/choose_pages.ts";
-import { stateOf } from "./read/page_state.ts";
-import type { ParsedPage } from "./read/parsed_page.ts";
-import { type Reader, readHere } from "./read/reader.ts";
+import { hearLanguage } from "./read/hear_language.ts";
+import type { Picture } from "./read/draw_picture.ts";
+import type { PageScan, Reader, SiteReading } from "./read/reader.ts";
 import { findFreshness } from "./refresh.ts";
-import { digestPage, READER_VERSION } from "./site_digest.ts";
-import { type Contact, findStartUrls } from "./start_urls.ts";
+import { READER_VERSION } from "./site_digest.ts";
+import { findStartUrls, type Subject } from "./start_urls.ts";
+import { takeLogo } from "./take_logo.ts";
 
 export interface EnrichmentResult {
   readonly outcome: Outcome;
@@ -21,6 +20,8 @@ export interface EnrichmentResult {
   readonly message: string;
   readonly pages: readonly Omit<Page, "html" | "hasMovedDomain">[];
   readonly values: readonly FoundValue[];
+  /** The picture behind the value of `logoUrl`; without it there is no such value. */
+  readonly logo?: Picture;
   /** What was read, home first: with it the next run finds out cheaply whether it has to read at all. */
   readonly known?: readonly KnownPage[];
   readonly traffic?: Traffic;
@@ -45,9 +46,6 @@ export interface EnrichOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/** The customer, as far as the reading needs to know it. */
-export type Subject = Contact & { readonly name?: string };
-
 interface Tools extends EnrichOptions {
   readonly visit: Visit;
 }
@@ -69,12 +67,14 @@ async function readCustomerSite(subject: Subject, tools: Tools): Promise<Enrichm
   const starts = findStartUrls(subject, fetcher.allowList);
   if (starts.length === 0) return toResult("no_website", { pages: [], values: [] });
   onProgress({ step: "planned", pagesRead: 0, pagesPlanned: 1 + MAX_MORE_PAGES, valuesFound: 0 });
-  const parser = new SiteParser(tools.reader ?? readHere, signal);
+  // Imported when needed: a worker, whose threads read, does not load the readers.
+  const reader = tools.reader ?? (await import("./read/reader.ts")).readHere;
+  const scanner = new SiteScanner(reader, signal);
   const onFetching = (page: number, of: number, url: string) => {
     const counts = { pagesRead: page - 1, pagesPlanned: of, valuesFound: 0 };
     onProgress({ step: "fetching", ...counts, page: url.slice(0, 2_048) });
   };
-  const digest = async (page: Page) => digestPage(await parser.parse(page));
+  const digest = async (page: Page) => (await scanner.scan(page)).digest;
   const { known = [] } = tools;
   const freshness = await findFreshness({ known, starts, visit, digest, onFetching }, signal);
   if (freshness.state === "failed") return describeFailure(freshness.failure, []);
@@ -82,46 +82,62 @@ async function readCustomerSite(subject: Subject, tools: Tools): Promise<Enrichm
     return { ...toResult("unchanged", { pages: [], values: [] }), known: renewValidators(known, visit) };
   }
   const site = await fetchSite(
-    { starts, chooseMore: (home) => parser.parseHome(home), onFetching },
+    { starts, chooseMore: (home) => scanner.chooseMore(home), onFetching },
     { visit, signal, timeoutMs: tools.siteTimeoutMs },
   );
-  const result = await readPages(site, parser, { ...tools, subject });
+  const result = await readPages(site, scanner, { ...tools, reader, subject });
   signal.throwIfAborted();
   const counts = { pagesRead: site.pages.length, pagesPlanned: site.pages.length };
   onProgress({ step: "done", ...counts, valuesFound: result.values.length });
   return result;
 }
 
+type ReadingTools = Tools & { readonly reader: Reader; readonly subject: Subject };
+
 async function readPages(
   site: SiteVisit,
-  parser: SiteParser,
-  tools: Tools & { subject: Subject },
+  scanner: SiteScanner,
+  tools: ReadingTools,
 ): Promise<EnrichmentResult> {
   const { pages } = site;
+  const { secondSource, signal, spentToday, visit, onProgress } = tools;
   const counts = { pagesRead: pages.length, pagesPlanned: pages.length };
-  tools.onProgress({ step: "reading", ...counts, valuesFound: 0 });
-  const parsed = await parser.parseAll(pages);
-  const failure = site.failure ?? parser.homeFailure;
-  const [home] = parsed;
-  if (failure || !home) return describeFailure(failure, pages);
-  const state = stateOf(home);
-  // What a parking page says is about whoever parks the domain.
-  if (state === "parked") return toResult("parked", { pages, values: [] });
-  if (state === "full" && isOtherCompany(tools.subject, home)) {
-    return toResult("wrong_company", { pages, values: [] });
+  onProgress({ step: "reading", ...counts, valuesFound: 0 });
+  const reading = site.failure ?? await readSite(pages, scanner, tools);
+  if (!reading || reading instanceof FetchFailure) return describeFailure(reading, pages);
+  if (reading.state === "parked") return toResult("parked", { pages, values: [] });
+  if (reading.isOtherCompany) return toResult("wrong_company", { pages, values: [] });
+  onProgress({ step: "verifying", ...counts, valuesFound: reading.values.length });
+  const question = { pages: reading.parsed, known: reading.values, spentToday };
+  const { values, answer } = await supplement(question, secondSource, signal);
+  const logo = await takeLogo(reading.logos, { visit, reader: tools.reader, signal });
+  const known = rememberPages(pages, reading, visit);
+  const others = values.filter(({ field }) => field !== "logoUrl");
+  const found = logo ? [logo.found, ...others] : others;
+  const result = toResult(outcomeOf(reading, site), { pages, values: found });
+  return { ...result, logo: logo?.picture, known, answer };
+}
+
+async function readSite(
+  pages: readonly Page[],
+  scanner: SiteScanner,
+  { reader, subject, secondSource, signal }: ReadingTools,
+): Promise<SiteReading | FetchFailure | undefined> {
+  const [home] = pages;
+  if (scanner.homeFailure || !home) return scanner.homeFailure;
+  try {
+    const heard = hearLanguage((await scanner.scan(home)).sample);
+    const isParsedWanted = secondSource !== undefined;
+    return await reader.readSite({ pages, subject, heard, isParsedWanted }, signal);
+  } catch (error) {
+    if (error instanceof FetchFailure) return error;
+    throw error;
   }
-  const { reader = readHere, secondSource, signal, spentToday } = tools;
-  const told = await reader.readValues(parsed, signal);
-  tools.onProgress({ step: "verifying", ...counts, valuesFound: told.length });
-  const { values, answer } = await supplement(
-    { pages: parsed, known: told, spentToday },
-    secondSource,
-    signal,
-  );
-  const thin = /<script\b[^>]*\bsrc\s*=/i.test(home.html) ? "script_only" : "thin";
-  const outcome = state === "thin" ? thin : site.isCutShort ? "partial" : "ok";
-  const known = rememberPages(pages, parser, tools.visit);
-  return { ...toResult(outcome, { pages, values }), known, answer };
+}
+
+function outcomeOf({ state, hasPrograms }: SiteReading, { isCutShort }: SiteVisit): Outcome {
+  if (state === "thin") return hasPrograms ? "script_only" : "thin";
+  return isCutShort ? "partial" : "ok";
 }
 
 function describeFailure(failure: FetchFailure | undefined, pages: readonly Page[]): EnrichmentResult {
@@ -129,16 +145,11 @@ function describeFailure(failure: FetchFailure | undefined, pages: readonly Page
   return { ...toResult(outcome, { pages, values: [] }), failure };
 }
 
-function rememberPages(pages: readonly Page[], parser: SiteParser, visit: Visit): KnownPage[] {
-  return pages.flatMap((page) => {
-    const parsed = parser.find(page);
-    if (!parsed || page.url.length > 2_048) return [];
-    return [{
-      url: page.url,
-      ...visit.validatorsOf(page),
-      digest: digestPage(parsed),
-      reader: READER_VERSION,
-    }];
+function rememberPages(pages: readonly Page[], { digests }: SiteReading, visit: Visit): KnownPage[] {
+  return pages.flatMap((page, index) => {
+    const digest = digests[index];
+    if (digest === undefined || page.url.length > 2_048) return [];
+    return [{ url: page.url, ...visit.validatorsOf(page), digest, reader: READER_VERSION }];
   });
 }
 
@@ -158,11 +169,11 @@ function toResult(
   return { outcome, message: OUTCOME_MESSAGES[outcome], pages: records, values };
 }
 
-/** Parses each page once; a further page that cannot be parsed is left out, a home page ends the reading. */
-class SiteParser {
+/** Scans each page once; a home page that cannot be parsed ends the reading. */
+class SiteScanner {
   #reader: Reader;
   #signal: AbortSignal;
-  #parsed = new Map<Page, ParsedPage>();
+  #scans = new Map<Page, PageScan>();
   homeFailure: FetchFailure | undefined;
 
   constructor(reader: Reader, signal: AbortSignal) {
@@ -170,9 +181,9 @@ class SiteParser {
     this.#signal = signal;
   }
 
-  async parseHome(home: Page): Promise<readonly string[]> {
+  async chooseMore(home: Page): Promise<readonly string[]> {
     try {
-      return choosePages(await this.parse(home));
+      return (await this.scan(home)).morePages;
     } catch (error) {
       if (!(error instanceof FetchFailure)) throw error;
       this.homeFailure = error;
@@ -180,27 +191,9 @@ class SiteParser {
     }
   }
 
-  async parseAll(pages: readonly Page[]): Promise<readonly ParsedPage[]> {
-    const parsed: ParsedPage[] = [];
-    for (const page of pages) {
-      if (this.homeFailure) break;
-      try {
-        parsed.push(await this.parse(page));
-      } catch (error) {
-        if (!(error instanceof FetchFailure)) throw error;
-        if (page === pages[0]) this.homeFailure = error;
-      }
-    }
-    return parsed;
-  }
-
-  find(page: Page): ParsedPage | undefined {
-    return this.#parsed.get(page);
-  }
-
-  async parse(page: Page): Promise<ParsedPage> {
-    const parsed = this.#parsed.get(page) ?? await this.#reader.parsePage(page, this.#signal);
-    this.#parsed.set(page, parsed);
-    return parsed;
+  async scan(page: Page): Promise<PageScan> {
+    const scan = this.#scans.get(page) ?? await this.#reader.scanPage(page, this.#signal);
+    this.#scans.set(page, scan);
+    return scan;
   }
 }

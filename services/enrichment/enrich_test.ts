@@ -4,7 +4,9 @@ import type { Question, SecondSource } from "./ask/source.ts";
 import { enrich, type EnrichmentResult, type EnrichOptions } from "./enrich.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import type { Lookup } from "./fetch/resolve_host.ts";
-import { drip, html, redirect, startTestServer, type TestServer } from "./fetch/test_server.ts";
+import { drip, html, picture, redirect, startTestServer, type TestServer } from "./fetch/test_server.ts";
+
+import { anSvg } from "./read/test_pictures.ts";
 
 const NO_LOOKUP: Lookup = () => Promise.resolve([]);
 
@@ -28,6 +30,7 @@ const SITE = {
   "/acme/impressum": html(IMPRESSUM),
   "/acme/kontakt": html("<title>Kontakt</title><p>Rechnungen bitte an rechnung@nordlicht.example</p>"),
   "/acme/ueber-uns": html("<title>Über uns</title><p>Gegründet 1987 von zwei Seglern.</p>"),
+  "/acme/img/logo.svg": picture(anSvg(), "image/svg+xml"),
 };
 
 interface Run {
@@ -83,7 +86,16 @@ Deno.test("enrich reads a company profile from the home page and three more page
   assertEquals([logoUrl, iconUrl], [`${server.origin}/acme/img/logo.svg`, `${server.origin}/icon.png`]);
   assertEquals(ran.result.outcome, "ok");
   const paths = server.arrivals.map((arrival) => arrival.path);
-  assertEquals(paths, ["/robots.txt", "/acme/", "/acme/impressum", "/acme/kontakt", "/acme/ueber-uns"]);
+  assertEquals(paths, [
+    "/robots.txt",
+    "/acme/",
+    "/acme/impressum",
+    "/acme/kontakt",
+    "/acme/ueber-uns",
+    "/acme/img/logo.svg",
+  ]);
+  const { width, height } = ran.result.logo!;
+  assertEquals([width, height], [512, 256]);
 });
 
 Deno.test("enrich shows evidence that stands on the page it names, and an honest confidence", async () => {
@@ -98,6 +110,22 @@ Deno.test("enrich shows evidence that stands on the page it names, and an honest
   }
   const read = result.pages.map(({ url, status }) => [new URL(url).pathname, status]);
   assertEquals(read[0], ["/acme/", 200]);
+});
+
+Deno.test("enrich asks no other host and port for anything that a page names, a base or a picture included", async () => {
+  await using inside = startTestServer({ "/": html("secret") });
+  const to = inside.origin;
+  const lures = `<base href="${to}/"><meta http-equiv="refresh" content="0;url=${to}/refresh">
+    <link rel="icon" href="${to}/icon.png"><link rel="stylesheet" href="${to}/x.css"><iframe src="${to}/frame"></iframe>
+    <header><a href="/"><img class="logo" alt="logo" src="${to}/logo.png"></a></header>
+    <a href="kontakt">Kontakt</a> <a href="${to}/impressum">Impressum</a> <a href="//${inside.address}/ueber-uns">Über uns</a>
+    <a href="javascript:fetch('${to}')">Kontakt</a> <a href="data:text/html,Impressum">Impressum</a>
+    <a href="file:///etc/passwd">Impressum</a> <a href="http://127.0.0.1:22/impressum">Impressum</a>
+    <script type="application/ld+json">{"@type":"Organization","name":"Nordlicht","logo":"${to}/ld.png"}</script>
+    <script>location = "${to}/script"</script>`;
+  await using server = startTestServer({ "/acme/": html(HOME.replace("<head>", `<head>${lures}`)) });
+  const { result } = await run(server, "/acme/");
+  assertEquals([result.outcome, inside.arrivals], ["ok", []]);
 });
 
 Deno.test("enrich tells its steps in order", async () => {

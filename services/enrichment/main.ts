@@ -5,10 +5,10 @@ import { createLog } from "shared/log.ts";
 import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
-import { openModel } from "./ask/open_model.ts";
-import { exchange } from "./fetch/exchange.ts";
+import { startDialling } from "./fetch/dialling.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { createLookup } from "./fetch/resolve_host.ts";
+import { listOwnHosts } from "./own_hosts.ts";
 import { startReadingThreads } from "./read/reading_threads.ts";
 import { createRunStore } from "./run/run_store.ts";
 import { WebhookSender } from "./webhooks/sender.ts";
@@ -18,8 +18,15 @@ const config = readEnrichmentConfig();
 const log = createLog({ service: "enrichment", level: config.LOG_LEVEL });
 
 await runService(log, async () => {
+  const allowFetch = config.ENRICHMENT_ALLOW_FETCH;
   const lookup = createLookup(config.ENRICHMENT_DNS_SERVERS);
-  const fetcher = createFetcher({ lookup, allowFetch: config.ENRICHMENT_ALLOW_FETCH });
+  const dialling = await startDialling({
+    giveUp: listOwnHosts(config),
+    allowed: allowFetch,
+    caCerts: [config.ENRICHMENT_CA_CERTS ?? []].flat(),
+  });
+  const { exchange } = dialling;
+  const fetcher = createFetcher({ lookup, allowFetch, exchange });
   const bus = await connectNats({
     url: config.ENRICHMENT_NATS_URL,
     user: config.ENRICHMENT_NATS_USER,
@@ -29,7 +36,9 @@ await runService(log, async () => {
     log,
   });
   const reader = startReadingThreads();
-  const secondSource = openModel(config);
+  // With their checks they know most of what the readers know, so they are loaded only where there is one.
+  const isAnyThere = (config.ENRICHMENT_MODEL_URL ?? config.COMPANYENRICH_API_KEY) !== undefined;
+  const secondSource = isAnyThere ? (await import("./ask/open_sources.ts")).openSources(config) : undefined;
   const worker = new Worker({
     bus,
     log,
@@ -44,6 +53,7 @@ await runService(log, async () => {
     stop: async () => {
       await Promise.all([worker.stop(), sender.stop()]);
       reader.close();
+      dialling.close();
       await bus.close();
     },
   };

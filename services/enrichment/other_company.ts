@@ -2,7 +2,7 @@
 import { getDomain, getDomainWithoutSuffix } from "tldts";
 import { fold } from "./read/candidate.ts";
 import { metaOf, type ParsedPage } from "./read/parsed_page.ts";
-import type { Contact } from "./start_urls.ts";
+import type { Subject } from "./start_urls.ts";
 
 /** Words that tell one company from another stand beside these. */
 const ANYBODY = new Set([
@@ -30,7 +30,7 @@ const MIN_WORD_CHARS = 3;
  * A typed address that leads to its own domain is taken at its word. Behind a redirect to another domain, or behind the
  * domain of an e-mail address, the name of the customer (or of the old domain) has to turn up.
  */
-export function isOtherCompany(contact: Contact & { readonly name?: string }, home: ParsedPage): boolean {
+export function isOtherCompany(contact: Subject, home: ParsedPage): boolean {
   const isDetour = home.hasMovedDomain || !contact.website?.trim();
   if (!isDetour || !contact.name) return false;
   const label = getDomainWithoutSuffix(home.url) ?? "";

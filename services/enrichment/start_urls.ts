@@ -8,6 +8,9 @@ export interface Contact {
   readonly email: string | null;
 }
 
+/** The customer, as far as the reading needs to know it. */
+export type Subject = Contact & { readonly name?: string };
+
 /** Tried in this order until one answers; none when there is nothing to start from. */
 export function findStartUrls(contact: Contact, allowList: AllowList): string[] {
   const website = contact.website?.trim() ?? "";

@@ -1,5 +1,5 @@
 /** Takes wake-ups from the stream while there is a free slot, works on their runs, and hears what is to be stopped. */
-import type { Bus, Delivery, Message } from "shared/bus/mod.ts";
+import { type Bus, type Delivery, type Message, putAside } from "shared/bus/mod.ts";
 import { cancelRun, enrichmentJob } from "shared/contract/messages.ts";
 import type { Log } from "shared/log.ts";
 import { sleep } from "./fetch/deadline.ts";
@@ -81,10 +81,7 @@ export class Worker {
 
   async #handle(delivery: Delivery): Promise<void> {
     const job = parseJob(delivery);
-    if (!job) {
-      this.#log.error("a message that is no job was dropped", { sequence: delivery.streamSequence });
-      return await this.#tell(() => delivery.end());
-    }
+    if (!job) return await this.#tell(() => this.#putAside(delivery));
     if (this.#stopping.signal.aborted) return await this.#tell(() => delivery.retryAfter(0));
     if (this.#runs.has(job.runId)) return await this.#tell(() => delivery.retryAfter(ALREADY_HERE_MS));
     // Registered before the first await: a cancel can come at any moment from here on.
@@ -95,10 +92,19 @@ export class Worker {
     await this.#tell(() => verdict.done ? delivery.ack() : delivery.retryAfter(verdict.retryAfterMs));
   }
 
+  /** Stored as a dead letter before it is gone from here; until then it comes again. */
+  async #putAside(delivery: Delivery): Promise<void> {
+    const why = { code: "malformed", message: "The message is no job" };
+    this.#log.error("a message that is no job was put aside", { sequence: delivery.streamSequence });
+    await putAside(this.#options.bus, STREAM, delivery, why);
+    delivery.end();
+  }
+
   #execute(job: RunJob, run: ActiveRun, delivery: Delivery): Promise<Verdict> {
     const log = this.#log.with({ runId: job.runId });
     const stillWorking = () => void this.#tell(() => delivery.stillWorking());
-    return executeRun(job, { ...this.#tools, log, run, stillWorking });
+    const { deliveryCount } = delivery;
+    return executeRun(job, { ...this.#tools, log, run, deliveryCount, stillWorking });
   }
 
   async #tell(act: () => void | Promise<void>): Promise<void> {

@@ -3,8 +3,10 @@ import {
   type Bus,
   connectNats,
   controlSubject,
+  decodeJson,
   encodeJson,
   ensureStreams,
+  findStored,
   jobSubject,
   Server,
 } from "shared/bus/mod.ts";
@@ -169,21 +171,34 @@ Deno.test({
   assertEquals(await room.closed(runs[2]!.store), "succeeded");
 });
 
-Deno.test({ name: "Worker takes a message twice and an unknown one without harm", ignore }, async () => {
-  await using room = await openRoom();
-  const { publisher, mesh } = room;
-  const publish = (body: unknown) =>
-    publisher.publishDurable(jobSubject(mesh.teamId), encodeJson(body), { messageId: crypto.randomUUID() });
-  await publish("no job");
-  await publish({ runId: "../../etc", teamId: 7 });
-  const { runId, store } = await room.addRun("/");
-  await publish({ runId, teamId: mesh.teamId });
-  publisher.publish(controlSubject("run", runId), new TextEncoder().encode("{broken"));
-  assertEquals(await room.closed(store), "succeeded");
-  const { store: next } = await room.addRun("/");
-  assertEquals(await room.closed(next), "succeeded");
-  assertEquals(store.closes.length, 1);
-});
+Deno.test(
+  { name: "Worker takes a message twice without harm, and puts aside what is no job", ignore },
+  async () => {
+    await using room = await openRoom();
+    const { publisher, mesh } = room;
+    const publish = (body: unknown) =>
+      publisher.publishDurable(jobSubject(mesh.teamId), encodeJson(body), { messageId: crypto.randomUUID() });
+    await publish("no job");
+    await publish({ runId: "../../etc", teamId: 7 });
+    const { runId, store } = await room.addRun("/");
+    await publish({ runId, teamId: mesh.teamId });
+    publisher.publish(controlSubject("run", runId), new TextEncoder().encode("{broken"));
+    assertEquals(await room.closed(store), "succeeded");
+    const { store: next } = await room.addRun("/");
+    assertEquals(await room.closed(next), "succeeded");
+    assertEquals(store.closes.length, 1);
+    const letters = [];
+    for (const sequence of [1, 2]) {
+      const letter = await findStored(publisher, "DLQ", { sequence, subject: "dlq.JOBS.malformed" });
+      const { subject, body } = decodeJson(letter!.body) as { subject: string; body: string };
+      letters.push([subject, JSON.parse(body)]);
+    }
+    assertEquals(letters, [
+      [jobSubject(mesh.teamId), "no job"],
+      [jobSubject(mesh.teamId), { runId: "../../etc", teamId: 7 }],
+    ]);
+  },
+);
 
 Deno.test(
   { name: "Worker.stop gives runs back, closes their sockets and takes nothing new", ignore },

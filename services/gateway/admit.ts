@@ -7,9 +7,9 @@ import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { takeRequest } from "./rate_limit.ts";
 
-const VISITOR: Caller = { teamId: "public", actor: "anonymous", door: "portal" };
+export const VISITOR: Caller = { teamId: "public", actor: "anonymous", door: "portal" };
 
-/** @throws {OperationError} UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, or NOT_FOUND for what is not for clients. */
+/** @throws {OperationError} UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, PRECONDITION_REQUIRED, or NOT_FOUND for what is not for clients. */
 export async function admit(gateway: Gateway, operation: Operation, exchange: Exchange): Promise<Caller> {
   const { scope } = operation;
   if (scope === "system") throw new OperationError("NOT_FOUND", "Not found");
@@ -20,5 +20,15 @@ export async function admit(gateway: Gateway, operation: Operation, exchange: Ex
   const session = await gateway.authenticator.authenticate(exchange);
   takeRequest(gateway.limits, session.teamId, exchange);
   authorize(session, scope);
+  if (session.isStrict) requireVersion(operation, exchange);
   return { teamId: session.teamId, actor: `key:${session.keyId}`, door: "http" };
+}
+
+/** Lost updates cannot happen to a key that insists on If-Match; what may create something has no version yet. */
+function requireVersion({ errors = [], outcomes = [] }: Operation, { request }: Exchange): void {
+  if (!errors.includes("STALE") || outcomes.includes("created") || request.headers.has("if-match")) return;
+  throw new OperationError(
+    "PRECONDITION_REQUIRED",
+    "This key must say which version it means: send If-Match",
+  );
 }

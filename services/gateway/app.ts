@@ -8,6 +8,7 @@ import { readParameters, toRouterPath } from "./http_pattern.ts";
 import { listFileRoutes } from "./customer_files/routes.ts";
 import { createPages } from "./pages.ts";
 import { problemAnswer, toOperationError } from "./problem.ts";
+import { isBehindLink, requestLink } from "./request_link.ts";
 import { sendToPortal } from "./send_to_portal.ts";
 import { answerRoute, isPage, listRoutes, type Route } from "./rest.ts";
 import { createTrpcDoor, TRPC_PATH, trpcErrorAnswer } from "./trpc/door.ts";
@@ -33,7 +34,10 @@ export function createApp(gateway: Gateway): App {
   }
   for (const route of sortRoutes(routes)) addRoute(router, gateway, door, route);
   addTrpc(router, gateway, door);
-  router.notFound(({ env, req }) => door.answer(env, "none", () => refuse(router, req.path, env)));
+  router.notFound(({ env, req }) => {
+    const work = () => refuse(router, req.path, env);
+    return req.path.startsWith("/p/") ? door.answerReader(env, "none", work) : door.answer(env, "none", work);
+  });
   return { fetch: (request, address) => handle(router, gateway, openExchange(request, address)) };
 }
 
@@ -49,14 +53,20 @@ function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): v
   const path = toRouterPath(pattern);
   // The compatible API promises both; pages have one address.
   const paths = isPage(operation) ? [path] : [path, `/v1${path}`];
-  const add = (each: string, answer: RouteAnswer) =>
-    router.on(pattern.method, each, ({ env, req }) => {
+  const add = (each: string, answer: RouteAnswer, method = pattern.method) =>
+    router.on(method, each, ({ env, req }) => {
       // The cast: a matched pattern has a text for each of its parameters.
       const parameters = readParameters(pattern, req.param() as Record<string, string>);
-      return door.answer(env, pattern.path, () => answer(gateway, route, env, parameters));
+      const work = () => answer(gateway, route, env, parameters);
+      return isPage(operation)
+        ? door.answerReader(env, pattern.path, work)
+        : door.answer(env, pattern.path, work);
     });
   for (const each of paths) add(each, answerRoute);
-  if (path.endsWith("/")) add(path.slice(0, -1), sendToPortal);
+  const bare = path.endsWith("/") ? [path.slice(0, -1)] : [];
+  for (const each of bare) add(each, sendToPortal);
+  if (!isBehindLink(route)) return;
+  for (const each of [...paths, ...bare]) add(each, requestLink, "POST");
 }
 
 type RouteAnswer = typeof answerRoute;
@@ -94,6 +104,13 @@ class Door {
   constructor(gateway: Gateway) {
     this.#gateway = gateway;
     this.#respond = createRespond(gateway.publicUrl);
+  }
+
+  /** To a browser an error is a page. */
+  answerReader(exchange: Exchange, route: string, work: () => Promise<Answer>): Promise<Response> {
+    const { plainPages } = this.#gateway;
+    plainPages.prepare(exchange);
+    return this.answer(exchange, route, work, (error, exchange) => plainPages.describe(error, exchange));
   }
 
   /** Never throws: an error is an answer too. */

@@ -8,7 +8,10 @@ export function answerUnlessKnown(answer: Answer, { method, headers }: Request):
   const { etag } = answer.headers;
   if (condition === null || etag === undefined || answer.status !== 200) return answer;
   if (method !== "GET" && method !== "HEAD") return answer;
-  return isNamed(etag, parseEntityTags(condition)) ? { status: 304, headers: { etag }, body: null } : answer;
+  if (!isNamed(etag, parseEntityTags(condition))) return answer;
+  // What is kept stays fresh by what this says.
+  const caching = answer.headers["cache-control"];
+  return { status: 304, headers: { etag, ...(caching && { "cache-control": caching }) }, body: null };
 }
 
 /** Weakly compared: a proxy that compresses may have made the tag weak. */

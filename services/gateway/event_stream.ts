@@ -14,6 +14,8 @@ export interface StreamQuestion {
   readonly caller: Caller;
   /** Throws once the key, or the link, is no longer good. */
   readonly admitAgain: () => Promise<unknown>;
+  /** Whether this is news of the key or link itself: then it is asked at once whether it is still good. */
+  readonly isAboutAdmission?: (page: EventPage) => boolean;
   /** What one page of the feed looks like on the wire; each event as a whole, unless said otherwise. */
   readonly write?: (page: EventPage) => string;
   /** For who begins: a text to begin with, and the position that it is of. Not told to who goes on. */
@@ -129,6 +131,7 @@ class EventStream {
         signal: this.#signal,
       });
       this.#position = page.meta.position;
+      if (this.#question.isAboutAdmission?.(page)) this.#admittedAt = -Infinity;
       return page;
     } catch (error) {
       if (error instanceof OperationError && isPassing(error)) return undefined;

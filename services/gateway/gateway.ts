@@ -5,6 +5,7 @@ import type { Authenticator } from "./authenticate.ts";
 import type { EventFeed } from "./event_feed.ts";
 import type { Health } from "./health.ts";
 import type { OpenAtOnce } from "./open_at_once.ts";
+import type { PlainPages } from "./plain_pages.ts";
 import type { RateLimits } from "./rate_limit.ts";
 
 export interface Gateway {
@@ -17,4 +18,5 @@ export interface Gateway {
   readonly feed: EventFeed;
   /** By portal link. */
   readonly openArchives: OpenAtOnce;
+  readonly plainPages: PlainPages;
 }

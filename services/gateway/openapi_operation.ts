@@ -4,6 +4,7 @@ import { ERROR_KINDS, type ErrorCode } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "./input_schema.ts";
+import { MAX_JSON_BYTES } from "./read_body.ts";
 import type { Route } from "./rest.ts";
 
 export function describeOperation(route: Route): Record<string, unknown> {
@@ -23,7 +24,7 @@ export function describeOperation(route: Route): Record<string, unknown> {
         schema: schema.properties[name],
       })),
       ...describeQuery(route, schema),
-      ...(operation.kind === "command" ? COMMAND_HEADERS : []),
+      ...(operation.kind === "command" ? describeCommandHeaders(operation) : []),
       ...(isVersioned(operation) ? [IF_NONE_MATCH] : []),
       ...(operation.output === EVENT_STREAM ? [LAST_EVENT_ID] : []),
     ],
@@ -45,20 +46,23 @@ function describeQuery({ query }: Route, { properties, required }: InputSchema) 
   }));
 }
 
-const COMMAND_HEADERS = [
-  {
-    name: "Idempotency-Key",
-    in: "header",
-    description: "The same key with the same input has one effect and one answer",
-    schema: { type: "string", pattern: "^[A-Za-z0-9_-]{8,128}$" },
-  },
-  {
-    name: "If-Match",
-    in: "header",
-    description: "The ETag that was seen, or several; 412 when somebody has changed it since",
-    schema: { type: "string" },
-  },
-] as const;
+const IDEMPOTENCY_KEY = {
+  name: "Idempotency-Key",
+  in: "header",
+  description: "The same key with the same input has one effect and one answer",
+  schema: { type: "string", pattern: "^[A-Za-z0-9_-]{8,128}$" },
+} as const;
+
+const IF_MATCH = {
+  name: "If-Match",
+  in: "header",
+  description: "The ETag that was seen, or several; 412 when somebody has changed it since",
+  schema: { type: "string" },
+} as const;
+
+function describeCommandHeaders({ errors }: Operation) {
+  return errors?.includes("STALE") ? [IDEMPOTENCY_KEY, IF_MATCH] : [IDEMPOTENCY_KEY];
+}
 
 const IF_NONE_MATCH = {
   name: "If-None-Match",
@@ -82,7 +86,7 @@ function isVersioned({ kind, output }: Operation): boolean {
 }
 
 function describeBody(route: Route, schema: InputSchema): Record<string, unknown> {
-  const { takesBody, pattern, fileDoor } = route;
+  const { takesBody, pattern, fileDoor, operation } = route;
   if (fileDoor?.takes) {
     return { requestBody: { required: true, content: { [fileDoor.takes]: { schema: { type: "string" } } } } };
   }
@@ -92,7 +96,9 @@ function describeBody(route: Route, schema: InputSchema): Record<string, unknown
   const required = schema.required.filter((name) => !isInPath(name));
   const body = { ...schema, properties: Object.fromEntries(entries), required };
   const isRequired = required.length > 0 || schema.anyOf !== undefined;
-  return { requestBody: { required: isRequired, content: { "application/json": { schema: body } } } };
+  const description = `At most ${operation.maxInputBytes ?? MAX_JSON_BYTES} bytes`;
+  const content = { "application/json": { schema: body } };
+  return { requestBody: { description, required: isRequired, content } };
 }
 
 const STATUSES = { ok: "200", created: "201", accepted: "202" } as const;

@@ -1,5 +1,6 @@
 /** What guards links that are secrets: those who guess are slowed down, and drawing has its limits. */
-import { OperationError } from "shared/errors.ts";
+import { portal } from "shared/contract/portal.ts";
+import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Gateway } from "./gateway.ts";
 
@@ -37,11 +38,15 @@ export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Resul
   }
 }
 
-function bucketOf({ output }: Operation): "pdfs" | "archives" | "pages" {
+function bucketOf(operation: Operation): "pdfs" | "archives" | "pages" | "linkRequests" {
+  if (operation === portal.requestLink) return "linkRequests";
+  const { output } = operation;
   if (output === "application/pdf") return "pdfs";
   return output === "application/zip" ? "archives" : "pages";
 }
 
+const MISSES: ReadonlySet<ErrorCode> = new Set(["NOT_FOUND", "GONE", "UNAUTHENTICATED"]);
+
 function isAbsence(error: unknown): boolean {
-  return error instanceof OperationError && (error.code === "NOT_FOUND" || error.code === "GONE");
+  return error instanceof OperationError && MISSES.has(error.code);
 }

@@ -23,6 +23,11 @@ const SHOWN: EventName[] = [
   "customers.erased",
 ];
 
+/** After one of these the link may be no good any more: its stream ends at once. An expiry is seen within a heartbeat. */
+const ENDING: ReadonlySet<EventName> = new Set(
+  SHOWN.filter((name) => /^customers\.(portal|deleted|erased)/.test(name)),
+);
+
 /** @throws {OperationError} NOT_FOUND, GONE for a link that opens nothing; RATE_LIMITED when too many are open. */
 export async function openPortalStream(
   gateway: Gateway,
@@ -35,6 +40,7 @@ export async function openPortalStream(
     caller: { teamId, actor: "portal", door: "portal" } as const,
     admitAgain: () => locatePortal(gateway, portalId),
     write: writeChange,
+    isAboutAdmission: ({ data }: EventPage) => data.some(({ name }) => ENDING.has(name)),
   };
   return await openEventStream(gateway, question, exchange);
 }

@@ -23,6 +23,8 @@ export const LIMITS = {
   pdfs: perMinute(60),
   /** Archives: twenty an hour. */
   archives: { burst: 20, perSecond: 20 / 3_600 },
+  /** Asking for a new link in place of one: ten an hour. */
+  linkRequests: { burst: 10, perSecond: 10 / 3_600 },
 } as const satisfies Record<string, BucketSettings>;
 
 export type RateLimits = Readonly<Record<keyof typeof LIMITS, TokenBuckets>>;
@@ -37,6 +39,7 @@ export function createRateLimits(
     pages: new TokenBuckets(settings.pages),
     pdfs: new TokenBuckets(settings.pdfs),
     archives: new TokenBuckets(settings.archives),
+    linkRequests: new TokenBuckets(settings.linkRequests),
   };
 }
 

@@ -17,6 +17,7 @@ const STATUS_OF_OUTCOME: Readonly<Record<string, number>> = {
 /** @throws {OperationError} NOT_FOUND for a query that found nothing. */
 export function toAnswer(operation: Operation, reply: Message): Answer {
   const status = STATUS_OF_OUTCOME[reply.headers[HEADERS.outcome] ?? ""] ?? 200;
+  if (isPicture(operation)) return pictureAnswer(reply);
   if (operation.kind === "document") return documentAnswer(status, reply);
   if (operation.kind === "query" && isNull(reply.body)) {
     throw new OperationError("NOT_FOUND", "Not found");
@@ -41,6 +42,25 @@ function jsonHeaders({ headers, body }: Message): Record<string, string> {
 /** Enough to tell two states of one thing apart. */
 function printOf(body: Uint8Array): string {
   return createHash("sha256").update(body).digest("base64url").slice(0, 16);
+}
+
+export function isPicture({ output }: Operation): boolean {
+  return typeof output === "string" && output.startsWith("image/");
+}
+
+/** Its address never means another picture. Pages of any site may show it, and it can do nothing there. */
+function pictureAnswer({ headers, body }: Message): Answer {
+  return {
+    status: 200,
+    headers: {
+      "content-type": headers[HEADERS.contentType] ?? "application/octet-stream",
+      "cache-control": "public, max-age=31536000, immutable",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cross-origin-resource-policy": "cross-origin",
+      etag: `"${printOf(body)}"`,
+    },
+    body,
+  };
 }
 
 const HTML = "text/html";

@@ -7,18 +7,21 @@ import { parseInput } from "shared/validation.ts";
 import { admit } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import { ask } from "./ask.ts";
+import { compressPage } from "./compress_page.ts";
 import { answerUnlessKnown } from "./conditional.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
+import { suitClient } from "./elder_clients.ts";
 import { findStream } from "./event_streams.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { type HttpPattern, parsePattern } from "./http_pattern.ts";
 import { describeInput } from "./input_schema.ts";
+import { locationOf } from "./location.ts";
 import { answerVisitor } from "./portal_limits.ts";
 import { readJsonBody } from "./read_body.ts";
 import type { BodyLimits } from "./read_bytes.ts";
 import { planQuery, type QueryPlan, readQuery } from "./read_query.ts";
-import { toAnswer } from "./reply_answer.ts";
+import { isPicture, toAnswer } from "./reply_answer.ts";
 import { streamAnswer } from "./stream_answer.ts";
 
 export interface Route {
@@ -62,10 +65,17 @@ export async function answerRoute(
   const { operation } = route;
   const caller = await admit(gateway, operation, exchange);
   const work = () => answerOperation(gateway, { route, exchange, parameters, caller });
-  if (caller.teamId !== "public") return await work();
+  // The address of a picture is no link of a person: it says nothing about one, and guessing leads nowhere.
+  if (caller.teamId !== "public" || isPicture(operation)) return await work();
   const { address } = exchange;
-  const portalId = parameters.portalId ?? new URL(exchange.request.url).searchParams.get("token") ?? "";
+  const portalId = readLink(exchange.request, parameters);
   return await answerVisitor(gateway, { operation, address, portalId, work, isMiss, endOf });
+}
+
+/** The secret by which somebody comes: part of the path, or for compatible clients of the query. */
+export function readLink({ url }: Request, { portalId }: PathParameters): string {
+  const query = new URL(url).searchParams;
+  return portalId ?? query.get("token") ?? query.get("id") ?? "";
 }
 
 function endOf({ ended }: Answer): Promise<void> | undefined {
@@ -106,8 +116,9 @@ export function describeRoute(
 }
 
 /** What a person opens by a link. */
-export function isPage({ kind, scope }: Operation): boolean {
-  return kind === "document" && scope === "public";
+export function isPage(operation: Operation): boolean {
+  const { kind, scope } = operation;
+  return kind === "document" && scope === "public" && !isPicture(operation);
 }
 
 /** A request whose sender may do what it asks for. */
@@ -129,9 +140,11 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
     return await openStream(gateway, { input, caller, admitAgain }, exchange);
   }
   const reply = await ask(gateway, { operation, input, caller }, exchange);
-  const answer = toAnswer(operation, reply);
+  const answer = suitClient(operation, toAnswer(operation, reply), exchange);
   if (isStreamed(reply)) return streamAnswer(gateway, { answer, reply }, exchange);
-  return answerUnlessKnown(answer, exchange.request);
+  const location = locationOf(operation, exchange.request.url, reply);
+  if (location) return { ...answer, headers: { ...answer.headers, location } };
+  return answerUnlessKnown(compressPage(answer, exchange.request), exchange.request);
 }
 
 async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {

@@ -7,6 +7,7 @@ import { Authenticator } from "./authenticate.ts";
 import { EventFeed, type FeedSettings } from "./event_feed.ts";
 import { Health } from "./health.ts";
 import { OpenAtOnce } from "./open_at_once.ts";
+import { PlainPages } from "./plain_pages.ts";
 import { createRateLimits, type RateLimits } from "./rate_limit.ts";
 
 export interface GatewayOptions {
@@ -36,7 +37,11 @@ export function startGateway(options: GatewayOptions): RunningGateway {
   const authenticator = new Authenticator(bus, limits.failedLogins);
   const feed = new EventFeed(bus, options.feed);
   const openArchives = new OpenAtOnce(ARCHIVES_AT_ONCE);
-  const app = createApp({ bus, log, publicUrl, limits, health, authenticator, feed, openArchives });
+  const plainPages = new PlainPages(bus, log);
+  const app = createApp({
+    ...{ bus, log, publicUrl, limits },
+    ...{ health, authenticator, feed, openArchives, plainPages },
+  });
   const server = Deno.serve(
     {
       hostname,

@@ -9,7 +9,7 @@ import {
   type Message,
   Server,
 } from "shared/bus/mod.ts";
-import { apiKeys, customers, events, invoices, payments, portal, rates } from "shared/contract/mod.ts";
+import { apiKeys, customers, events, invoices, logos, payments, portal, rates } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
 import type { Domain, ServiceName } from "shared/operation.ts";
 import { takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
@@ -103,7 +103,7 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
   };
 }
 
-const SERVED: readonly Domain[] = [apiKeys, customers, events, invoices, payments, portal, rates];
+const SERVED: readonly Domain[] = [apiKeys, customers, events, invoices, logos, payments, portal, rates];
 
 function serveStandIns(server: Server, service: ServiceName, standIns: StandIns): void {
   for (const domain of SERVED) {
@@ -128,6 +128,7 @@ interface TestKeys {
   readonly readOnly: string;
   readonly expired: string;
   readonly otherTeam: string;
+  readonly strict: string;
   /** Good for so long. */
   expiring(afterMs: number): string;
   findSession(keyHash: string): Session | null;
@@ -138,7 +139,14 @@ function makeKeys({ teamId, otherTeam }: TestMesh): TestKeys {
   const make = (session: Partial<Session>) => {
     const key = `mid_${crypto.getRandomValues(new Uint8Array(32)).toHex()}`;
     const hash = createHash("sha256").update(key).digest("hex");
-    sessions.set(hash, { keyId: KEY_ID, teamId, scopes: ["apis.all"], expiresAt: null, ...session });
+    sessions.set(hash, {
+      keyId: KEY_ID,
+      teamId,
+      scopes: ["apis.all"],
+      expiresAt: null,
+      isStrict: false,
+      ...session,
+    });
     return key;
   };
   return {
@@ -146,6 +154,7 @@ function makeKeys({ teamId, otherTeam }: TestMesh): TestKeys {
     readOnly: make({ scopes: ["customers.read"] }),
     expired: make({ expiresAt: "2020-01-01T00:00:00.000Z" }),
     otherTeam: make({ teamId: otherTeam.teamId }),
+    strict: make({ isStrict: true }),
     expiring: (afterMs) => make({ expiresAt: new Date(Date.now() + afterMs).toISOString() }),
     findSession: (keyHash) => sessions.get(keyHash) ?? null,
   };

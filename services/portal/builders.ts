@@ -15,7 +15,8 @@ export function aSeller(fields: Partial<PortalAccount["seller"]> = {}): PortalAc
     email: "billing@halden.example",
     addressLines: ["Storgata 14", "0184 Oslo", "Norway"],
     vatNumber: "NO 923 456 789 MVA",
-    logoUrl: null,
+    color: null,
+    logo: null,
     phone: "+47 22 00 00 00",
     paymentDetails: [
       { label: "Name", text: "Halden Studio AS" },
@@ -195,6 +196,7 @@ export function anInvoiceView(
     customer: { name: "Meridian Coffee Roasters B.V.", locale: null, country: "NL" },
     today: TODAY,
     position: 7,
+    opensAccount: true,
     invoice: anInvoice(fields),
   };
 }

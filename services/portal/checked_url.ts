@@ -20,6 +20,17 @@ export class CheckedUrl {
     return new CheckedUrl(segments.map(encodeSegment).join("/"));
   }
 
+  /** From the root of our own door, such as a picture: a foreign host would see who looks. */
+  static root(...segments: readonly string[]): CheckedUrl {
+    return new CheckedUrl(`/${segments.map(encodeSegment).join("/")}`);
+  }
+
+  /** The same address with parameters; those without a value are left out. */
+  with(parameters: Readonly<Record<string, string | null>>): CheckedUrl {
+    const given = Object.entries(parameters).flatMap(([name, value]) => value ? [[name, value]] : []);
+    return given.length > 0 ? new CheckedUrl(`${this.href}?${new URLSearchParams(given)}`) : this;
+  }
+
   /** The same page with other parameters; the path, and the secret in it, is not repeated. */
   static query(parameters: Readonly<Record<string, string>>, fragment = ""): CheckedUrl {
     const query = `?${new URLSearchParams(parameters)}`;
@@ -32,13 +43,6 @@ export class CheckedUrl {
 
   static phone(number: string): CheckedUrl {
     return new CheckedUrl(`tel:${number.replace(/[^0-9+]/g, "")}`);
-  }
-
-  /** Pictures come from our own door or stand in the page: a foreign host would see who looks. */
-  static image(text: string | null): CheckedUrl | undefined {
-    const isOurs = text !== null && /^\/[A-Za-z0-9_-][A-Za-z0-9_.\/-]*$/.test(text);
-    const isInline = text !== null && /^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+\/=]+$/.test(text);
-    return text !== null && (isOurs || isInline) ? new CheckedUrl(text) : undefined;
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Bus, type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import type { InvoiceRow } from "shared/contract/invoices.ts";
 import { type portal, portalAccounts, type PortalInvoiceView } from "shared/contract/portal.ts";
-import { OperationError } from "shared/errors.ts";
+import { invalidField, OperationError } from "shared/errors.ts";
 import type { InputOf, OutputOf } from "shared/operation.ts";
 import { ask, askAlong, askInvoice } from "./ask_store.ts";
 import { streamAccountCsv } from "./files/account_csv.ts";
@@ -76,17 +76,28 @@ export function documentHandlers(
           },
         });
       }),
-    download: async ({ token, type, preview, language }, context) => {
-      const view = await ask(bus, portalAccounts.getInvoice, { portalId: token }, context);
-      if (!view) throw new OperationError("NOT_FOUND", "Invalid token");
+    download: async ({ token, id, fk, type, preview, language }, context) => {
+      const portalId = requireAccess({ token, id, fk });
+      const view = await ask(bus, portalAccounts.getInvoice, { portalId, invoiceId: id }, context);
+      if (!view) throw new OperationError("NOT_FOUND", id ? "Invoice not found" : "Invalid token");
       if (preview) context.reply[HEADERS.inline] = "true";
       if (type === "invoice") {
-        return await giveInvoice(documents, { view, portalId: token, language }, context);
+        return await giveInvoice(documents, { view, portalId, language }, context);
       }
       if (hasReceipt(view)) return await giveReceipt(documents, { view, language }, context);
       throw new OperationError("INVALID", "Receipt is only available for paid invoices");
     },
   };
+}
+
+/** What stands for a link: the token, or beside the id of any invoice the team's file key. */
+function requireAccess({ token, id, fk }: { token?: string; id?: string; fk?: string }): string {
+  if (id === undefined) {
+    if (token !== undefined) return token;
+    throw invalidField("/token", "required", "Either id or token must be provided");
+  }
+  if (fk?.startsWith("fk.")) return fk;
+  throw new OperationError("UNAUTHENTICATED", "A file key is required with an id");
 }
 
 interface Wanted {

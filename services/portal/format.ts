@@ -28,7 +28,7 @@ export interface Format {
 
 export function createFormat(locale: Locale): Format {
   const { tag } = locale;
-  const date = (style: DateStyle) => (day: string) => dateFormatter(tag, style).format(noonOf(day));
+  const date = (style: DateStyle) => (day: string) => writeDay(tag, style, day.slice(0, 10));
   const moneyParts = (amount: number, currency: string) => {
     const parts = moneyFormatter(tag, currency).formatToParts(amount);
     return parts.map(({ type, value }) => ({ kind: kindOf(type), text: longMinus(value) }));
@@ -36,7 +36,7 @@ export function createFormat(locale: Locale): Format {
   return {
     moneyParts,
     money: (amount, currency) => longMinus(moneyFormatter(tag, currency).format(amount)),
-    number: (value) => numberFormatter(tag, "decimal").format(value),
+    number: (value) => longMinus(numberFormatter(tag, "decimal").format(value)),
     percent: (value) => numberFormatter(tag, "percent").format(value / 100),
     day: date("day"),
     longDay: date("longDay"),
@@ -48,18 +48,17 @@ export function createFormat(locale: Locale): Format {
 
 /** Whole days from one calendar day to another; negative when the other is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((noonOf(to).getTime() - noonOf(from).getTime()) / 86_400_000);
+  return Math.round((noonOf(to) - noonOf(from)) / 86_400_000);
 }
 
 /** The calendar day of a moment, where the seller is. */
 export function dayOf(moment: string, timeZone: string): string {
-  const parts = dayFormatter(timeZone).formatToParts(new Date(moment));
-  const read = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
-  return `${read("year")}-${read("month")}-${read("day")}`;
+  return dayFormatter(timeZone).format(Date.parse(moment));
 }
 
-function noonOf(day: string): Date {
-  return new Date(`${day.slice(0, 10)}T12:00:00Z`);
+/** In milliseconds; the text is not parsed as a moment, since a page has hundreds of days. */
+function noonOf(day: string): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)), 12);
 }
 
 function kindOf(type: Intl.NumberFormatPartTypes): MoneyPart["kind"] {
@@ -80,6 +79,21 @@ const DATE_STYLES = {
   month: { month: "long", year: "numeric" },
   year: { year: "numeric" },
 } as const;
+
+/** Ten years of days in a handful of languages; pages mostly show the same ones. */
+const MAX_DAYS = 20_000;
+
+const days = new Map<string, string>();
+
+function writeDay(tag: string, style: DateStyle, day: string): string {
+  const key = `${tag} ${style} ${day}`;
+  const known = days.get(key);
+  if (known !== undefined) return known;
+  if (days.size >= MAX_DAYS) days.clear();
+  const written = dateFormatter(tag, style).format(noonOf(day));
+  days.set(key, written);
+  return written;
+}
 
 /** Making a formatter costs fifty times as much as using one; what visitors can ask for is bounded here. */
 const MAX_FORMATTERS = 500;
@@ -125,14 +139,17 @@ function relativeFormatter(tag: string): Intl.RelativeTimeFormat {
   return remember(`relative ${tag}`, () => new Intl.RelativeTimeFormat(tag, { numeric: "auto" }));
 }
 
+/** Swedes write a day as ISO 8601 does. */
+const ISO_DAYS = "sv-SE";
+
 function dayFormatter(timeZone: string): Intl.DateTimeFormat {
-  const options = { year: "numeric", month: "2-digit", day: "2-digit", calendar: "iso8601" } as const;
+  const options = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
   return remember(`zone ${timeZone}`, () => {
     try {
-      return new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
+      return new Intl.DateTimeFormat(ISO_DAYS, { ...options, timeZone });
     } catch {
       // A zone that this runtime does not know: better a day in UTC than no page.
-      return new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+      return new Intl.DateTimeFormat(ISO_DAYS, { ...options, timeZone: "UTC" });
     }
   });
 }

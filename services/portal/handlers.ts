@@ -1,16 +1,20 @@
 /** What the portal answers: asks the store what stands behind a link and draws it. */
 import { type Bus, type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
-import { type portal, type PortalAccount, portalAccounts } from "shared/contract/portal.ts";
+import { type PlainPage, type portal, portalAccounts } from "shared/contract/portal.ts";
+import { portalLinks } from "shared/contract/portal_links.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import { ask, askInvoice } from "./ask_store.ts";
 import { documentHandlers } from "./document_handlers.ts";
 import type { Safe } from "./html.ts";
 import { renderAccountPage } from "./pages/account_page.ts";
 import { renderInvoicePage } from "./pages/invoice_page.ts";
-import { type PlainPage, renderPlainPage } from "./pages/plain_page.ts";
+import { renderPlainPage } from "./pages/plain_page.ts";
+import { hasReceiptPage, renderReceiptPage } from "./pages/receipt_page.ts";
+import { renderStatementPage } from "./pages/statement_page.ts";
 import { Documents } from "./pdf/documents.ts";
 import type { PdfRenderer } from "./pdf/renderer.ts";
 import { createReader } from "./reader.ts";
+import { askStatement } from "./statement_period.ts";
 import { contentSecurityPolicy } from "./style.ts";
 
 type Bytes = Uint8Array | ReadableStream<Uint8Array>;
@@ -23,45 +27,69 @@ export interface PortalDependencies {
 }
 
 export function createHandlers({ bus, pdfs }: PortalDependencies): Handlers<typeof portal> {
-  const policy = contentSecurityPolicy();
   return {
     accountPage: ({ language, ...input }, context) =>
-      answer(language, policy, context, async () => {
-        const account: PortalAccount | null = await ask(bus, portalAccounts.get, input, context);
+      answer(language, context, async () => {
+        const account = await ask(bus, portalAccounts.get, input, context);
         if (!account) return undefined;
         const reader = createReader(account.customer.locale, language);
-        const view = { account, listing: input, reader };
-        return encodeHtml(renderAccountPage(view), policy, context);
+        const page = renderAccountPage({ account, listing: input, reader });
+        return encodeHtml(page, context, account.seller.color);
       }),
     invoicePage: ({ language, ...input }, context) =>
-      answer(language, policy, context, async () => {
+      answer(language, context, async () => {
         const view = await askInvoice(bus, input, context);
         if (!view) return undefined;
-        const reader = createReader(view.customer.locale, language);
-        return encodeHtml(renderInvoicePage(view, reader), policy, context);
+        const page = renderInvoicePage(view, createReader(view.customer.locale, language));
+        return encodeHtml(page, context, view.seller.color);
       }),
-    ...documentHandlers(
-      bus,
-      new Documents(bus, pdfs),
-      (language, context, draw) => answer(language, policy, context, draw),
-    ),
+    receiptPage: ({ language, ...input }, context) =>
+      answer(language, context, async () => {
+        const view = await askInvoice(bus, input, context);
+        if (!view || !hasReceiptPage(view)) return undefined;
+        const page = renderReceiptPage(view, createReader(view.customer.locale, language));
+        return encodeHtml(page, context, view.seller.color);
+      }),
+    statementPage: ({ language, ...input }, context) =>
+      answer(language, context, async () => {
+        const { found, isTooLong } = await askStatement(bus, input, context);
+        if (!found) return undefined;
+        const reader = createReader(found.customer.locale, language);
+        const page = renderStatementPage({ found, isTooLong, reader });
+        return encodeHtml(page, context, found.seller.color);
+      }),
+    requestLink: ({ language, ...input }, context) =>
+      answer(language, context, async () => {
+        const sameTime = waitFor(ANSWER_AFTER_MS, context.signal);
+        const { hasEnded } = await ask(bus, portalLinks.request, input, context);
+        await sameTime;
+        return hasEnded ? drawPlain("sent", "accepted", language, context) : undefined;
+      }),
+    plainPage: ({ page, language }, context) =>
+      Promise.resolve(encodeHtml(renderPlainPage(page, createReader(null, language)), context)),
+    ...documentHandlers(bus, new Documents(bus, pdfs), answer),
   };
+}
+
+/** How long an answer took must not tell whether there was anything to do. */
+const ANSWER_AFTER_MS = 300;
+
+async function waitFor(limitMs: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, limitMs);
+  signal.addEventListener("abort", () => resolve(), { once: true });
+  await promise;
+  clearTimeout(timer);
 }
 
 /** Turns "no such link", "replaced" and "not now" into pages of their own; the header tells the gateway which. */
 async function answer(
   language: string | undefined,
-  policy: string,
   context: HandlerContext,
   draw: () => Promise<Bytes | undefined>,
 ): Promise<Bytes> {
-  const plain = (page: PlainPage, outcome: string) => {
-    context.reply[HEADERS.outcome] = outcome;
-    delete context.reply[HEADERS.filename];
-    return encodeHtml(renderPlainPage(page, createReader(null, language)), policy, context);
-  };
   try {
-    return await draw() ?? plain("missing", "not_found");
+    return await draw() ?? drawPlain("missing", OUTCOMES.missing, language, context);
   } catch (error) {
     if (!(error instanceof OperationError)) throw error;
     const page = PLAIN_PAGES[error.code];
@@ -69,14 +97,15 @@ async function answer(
     if (page === "unavailable") {
       context.log.warn("page not drawn", { code: error.code, error: error.message });
     }
-    return plain(page, OUTCOMES[page]);
+    return drawPlain(page, OUTCOMES[page], language, context);
   }
 }
 
-/** INVALID comes from a cursor or an id that somebody edited: to a reader that is a wrong address. */
-const PLAIN_PAGES: Partial<Record<ErrorCode, PlainPage>> = {
+/** INVALID comes from a cursor or an id that somebody edited: to a reader that is a wrong address, like any other. */
+const PLAIN_PAGES: Partial<Record<ErrorCode, keyof typeof OUTCOMES>> = {
   GONE: "gone",
   NOT_FOUND: "missing",
+  UNAUTHENTICATED: "missing",
   INVALID: "missing",
   UNAVAILABLE: "unavailable",
   DEADLINE: "unavailable",
@@ -86,8 +115,20 @@ const PLAIN_PAGES: Partial<Record<ErrorCode, PlainPage>> = {
 
 const OUTCOMES = { gone: "gone", missing: "not_found", unavailable: "unavailable" } as const;
 
-function encodeHtml(page: Safe, policy: string, context: HandlerContext): Uint8Array {
+function drawPlain(
+  page: PlainPage,
+  outcome: string,
+  language: string | undefined,
+  context: HandlerContext,
+): Uint8Array {
+  context.reply[HEADERS.outcome] = outcome;
+  delete context.reply[HEADERS.filename];
+  return encodeHtml(renderPlainPage(page, createReader(null, language)), context);
+}
+
+/** @param color The seller's, when it is a seller's page. */
+function encodeHtml(page: Safe, context: HandlerContext, color: string | null = null): Uint8Array {
   context.reply[HEADERS.contentType] = HTML;
-  context.reply[HEADERS.policy] = policy;
+  context.reply[HEADERS.policy] = contentSecurityPolicy(color);
   return new TextEncoder().encode(page.markup);
 }

@@ -9,7 +9,7 @@ import {
 } from "shared/bus/mod.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
-import { anAccount, anInvoiceView, PORTAL_ID } from "./builders.ts";
+import { anAccount, anInvoiceView, aRow, PORTAL_ID } from "./builders.ts";
 import { createHandlers } from "./handlers.ts";
 
 const log = createLog({ service: "portal", write: () => {} });
@@ -17,8 +17,8 @@ const INVOICE_ID = "0192a000-0000-7000-8000-000000000031";
 const PDF = new TextEncoder().encode("%PDF-");
 const listing = { portalId: PORTAL_ID, status: "all", sort: "newest", pageSize: 25 } as const;
 
-/** A store that gives one answer, and remembers what it was asked. */
-function aStore(answer: unknown | OperationError) {
+/** A store that gives one answer, or one for each subject, and remembers what it was asked. */
+function aStore(answer: unknown | OperationError | ((subject: string) => unknown)) {
   const asked: { subject: string; body: unknown; deadline: number }[] = [];
   const request: Bus["request"] = (subject, body, { headers }) => {
     asked.push({
@@ -44,7 +44,9 @@ function aStore(answer: unknown | OperationError) {
 /** Documents are kept as they come. */
 function answerOf(subject: string, body: Uint8Array, answer: unknown): unknown {
   if (subject === "rpc.system.portalDocuments.find") return null;
-  if (subject !== "rpc.system.portalDocuments.keep") return answer;
+  if (subject !== "rpc.system.portalDocuments.keep") {
+    return typeof answer === "function" ? answer(subject) : answer;
+  }
   const { bytes, bytesHash } = JSON.parse(new TextDecoder().decode(body));
   return { bytes, bytesHash };
 }
@@ -141,4 +143,32 @@ Deno.test("portal.accountPage passes a cancel on", async () => {
     () => draw("accountPage", new OperationError("CANCELLED", "Cancelled")),
     OperationError,
   );
+});
+
+Deno.test("portal.archive stops the renderer when its reader leaves", async () => {
+  const rows = Array.from({ length: 9 }, (_, n) => aRow({ id: INVOICE_ID, invoiceNumber: `${n}` }));
+  const { bus } = aStore((subject: string) =>
+    subject.endsWith("listInvoices")
+      ? { customer: anAccount().customer, data: rows, cursor: null }
+      : anInvoiceView({ invoiceNumber: crypto.randomUUID() })
+  );
+  const stopped = Promise.withResolvers<void>();
+  let made = 0;
+  const render = (_: unknown, signal: AbortSignal) => {
+    if (++made === 1) return Promise.resolve(PDF);
+    return new Promise<Uint8Array>((_, reject) =>
+      signal.addEventListener("abort", () => {
+        stopped.resolve();
+        reject(signal.reason);
+      })
+    );
+  };
+  const { archive } = createHandlers({ bus, pdfs: { render } });
+  const answer = await archive({ portalId: PORTAL_ID, status: "all" }, aContext()) as ReadableStream<
+    Uint8Array
+  >;
+  const reader = answer.getReader();
+  await reader.read();
+  await reader.cancel();
+  await stopped.promise;
 });

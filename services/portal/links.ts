@@ -19,15 +19,36 @@ export function ownPdfLink(invoiceId: string): CheckedUrl {
   return CheckedUrl.path(".", `${invoiceId}.pdf`);
 }
 
-/** From an invoice to its receipt. */
+/** From an invoice to its receipt, and back. */
 export function ownReceiptLink(invoiceId: string): CheckedUrl {
-  return CheckedUrl.path("..", "receipts", `${invoiceId}.pdf`);
+  return CheckedUrl.path("..", "receipts", invoiceId);
 }
 
-/** From the account to its statement, its table and all of its invoices at once. */
-export const statementLink = CheckedUrl.path("statement.pdf");
+export function receiptInvoiceLink(invoiceId: string): CheckedUrl {
+  return CheckedUrl.path("..", "invoices", invoiceId);
+}
+
+/** From the account to what was received for an invoice. */
+export function receiptLink(invoiceId: string): CheckedUrl {
+  return CheckedUrl.path("receipts", invoiceId);
+}
+
+/** From the account to its statement, and from there back and to the file of the same period. */
+export const statementLink = CheckedUrl.path("statement");
+export const statementAccountLink = CheckedUrl.path(".");
+
+export function statementPdfLink(from: string | null, to: string): CheckedUrl {
+  return CheckedUrl.path("statement.pdf").with({ from, to });
+}
+
+/** From the account to its table and all of its invoices at once. */
 export const csvLink = CheckedUrl.path("account.csv");
 export const archiveLink = CheckedUrl.path("invoices.zip");
+
+/** The seller's picture, which lies beside all portals. */
+export function logoLink(hash: string): CheckedUrl {
+  return CheckedUrl.root("brand", hash);
+}
 
 /** From an invoice to the account. */
 export function accountLink(): CheckedUrl {

@@ -18,3 +18,9 @@ Deno.test("cleanText mends broken Unicode", () => {
 Deno.test("isolate keeps a text's direction to itself", () => {
   assertEquals(isolate("<b>שלום").markup, "<bdi>&lt;b&gt;שלום</bdi>");
 });
+
+Deno.test("cleanText lets no pile of accents cross out what stands above, and keeps those that a language needs", () => {
+  assertEquals(cleanText(`Total${"\u0336".repeat(200)}`), `Total${"\u0336".repeat(4)}`);
+  const text = "Ŵ\u0323ệ קֳמֵּ֔ץ นํ้า ❤\ufe0f\u200d🔥 1\ufe0f\u20e3";
+  assertEquals(cleanText(text), text.normalize("NFC"));
+});

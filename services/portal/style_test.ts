@@ -2,23 +2,36 @@ import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
 import { createHash } from "node:crypto";
 import { renderLive } from "./live.ts";
 import { createReader } from "./reader.ts";
-import { contentSecurityPolicy, STYLE_SHEET, styleElement } from "./style.ts";
+import { contentSecurityPolicy, STYLE_SHEET, styleElements } from "./style.ts";
 
-Deno.test("contentSecurityPolicy allows exactly the sheet that stands in the pages", async () => {
-  const inPage = /^<style>(.*)<\/style>$/s.exec(styleElement().markup)?.[1] ?? "";
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(inPage));
-  assertStringIncludes(contentSecurityPolicy(), `style-src 'sha256-${new Uint8Array(digest).toBase64()}'`);
+Deno.test("contentSecurityPolicy allows exactly the sheets that stand in the pages", () => {
+  for (const color of [null, "#aa3300"]) {
+    const sheets = [...styleElements(color).markup.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css]) =>
+      css!
+    );
+    assertEquals(sheets.length, color === null ? 1 : 2);
+    const hashes = sheets.map((css) => `'sha256-${createHash("sha256").update(css).digest("base64")}'`);
+    assertStringIncludes(contentSecurityPolicy(color), `style-src ${hashes.join(" ")};`);
+  }
+});
+
+Deno.test("styleElements has the seller's colour for both schemes", () => {
+  const { markup } = styleElements("#aa3300");
+  assertStringIncludes(
+    markup,
+    ":root{--brand:#aa3300;--brand-ink:#ffffff}@media screen and (prefers-color-scheme:dark)",
+  );
 });
 
 Deno.test("contentSecurityPolicy allows the one script, and that it asks us alone", () => {
   const reader = createReader("en-GB", undefined);
   const [, script = ""] = /<script>(.*?)<\/script>/s.exec(renderLive(1, reader).markup)!;
   const hash = createHash("sha256").update(script).digest("base64");
-  assertStringIncludes(contentSecurityPolicy(), `script-src 'sha256-${hash}'; connect-src 'self';`);
+  assertStringIncludes(contentSecurityPolicy(null), `script-src 'sha256-${hash}'; connect-src 'self';`);
 });
 
 Deno.test("contentSecurityPolicy is one line of plain ASCII without unsafe words", () => {
-  const policy = contentSecurityPolicy();
+  const policy = contentSecurityPolicy(null);
   assertEquals(/^[\x20-\x7e]+$/.test(policy), true);
   assertFalse(policy.includes("unsafe"));
 });

@@ -4,7 +4,7 @@ import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts"
 import type { Changes, EventName } from "shared/contract/messages.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
-import type { Transaction } from "./database/connect.ts";
+import type { Fragment, Transaction } from "./database/connect.ts";
 import { isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
 import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
 import type { TotalsChange } from "./queries/customer_totals.ts";
@@ -19,6 +19,8 @@ export interface Unit {
   readonly context: HandlerContext;
   /** Tells a fact once the transaction is committed. */
   emit(event: NewFact): Promise<void>;
+  /** For one statement that answers nothing: what is sent afterwards, the commit too, runs behind it without a wait. */
+  waitAtEnd(written: Promise<unknown>): void;
   /** Wakes a worker for this run once the transaction is committed. */
   announceRun(runId: string, generation: number): Promise<void>;
   /** Runs when the commit has succeeded; not run for a replayed answer. */
@@ -32,6 +34,8 @@ export interface NewFact {
   readonly data: Record<string, unknown>;
   /** What it changed of its customer's totals: see `move_totals.ts`. */
   readonly totals?: TotalsChange;
+  /** What it tells of, where that is written with it: see `enqueueEvent`. */
+  readonly written?: Fragment;
 }
 
 const MAX_TRIES = 3;
@@ -42,7 +46,8 @@ const PART_REFUSALS: ReadonlySet<ErrorCode> = new Set(["INVALID", "NOT_FOUND", "
 /**
  * With the header `mesh-dry-run: true` the same happens, is answered and is then taken back as a whole: no row, no
  * event, no job, no remembered key, and nothing that follows a commit.
- * @throws {OperationError} what the work raised, CONFLICT while a command with the same key runs, KEY_REUSED.
+ * @throws {OperationError} what the work raised, CONFLICT while a command with the same key runs, KEY_REUSED, INVALID for
+ * an If-Match where no version is looked at.
  */
 export async function runCommand<Output>(
   store: Store,
@@ -51,17 +56,21 @@ export async function runCommand<Output>(
   context: HandlerContext,
   work: (unit: Unit) => Promise<Output>,
 ): Promise<Output> {
+  refuseIdleCondition(operation, context);
   for (let tries = 1;; tries++) {
-    const actions: (() => void)[] = [];
+    const ending = new Ending();
     try {
       const output = await store.sql.begin(async (sql) => {
         context.signal.throwIfAborted();
-        const unit = createUnit(store, sql, context, actions);
+        const unit = createUnit(store, sql, context, ending);
         const output = await withKey(unit, operation, input, () => work(unit));
-        if (isDryRun(context)) throw new TakenBack(output);
-        return output;
+        if (!isDryRun(context)) return output;
+        await ending.written();
+        throw new TakenBack(output);
       });
-      for (const action of actions) action();
+      // Postgres takes a commit behind something that failed for a rollback, and does not call it an error.
+      await ending.written();
+      for (const action of ending.actions) action();
       store.wakeRelay();
       // `begin` widens the type of what the callback returned.
       return output as Output;
@@ -82,13 +91,15 @@ export async function runPart<Output>(
   context: HandlerContext,
   work: (part: Unit) => Promise<Output>,
 ): Promise<Output | OperationError> {
-  const actions: (() => void)[] = [];
+  const ending = new Ending();
   try {
-    const output = await whole.sql.savepoint((sql) => {
+    const output = await whole.sql.savepoint(async (sql) => {
       context.signal.throwIfAborted();
-      return work(createUnit(whole.store, sql, context, actions));
+      const output = await work(createUnit(whole.store, sql, context, ending));
+      await ending.written();
+      return output;
     });
-    actions.forEach((action) => whole.afterCommit(action));
+    ending.actions.forEach((action) => whole.afterCommit(action));
     // `savepoint` widens the type of what the callback returned.
     return output as Output;
   } catch (error) {
@@ -96,6 +107,28 @@ export async function runPart<Output>(
     if (refusal instanceof OperationError && PART_REFUSALS.has(refusal.code)) return refusal;
     throw error;
   }
+}
+
+/** What a unit leaves to be waited for, and to be done, at its end. */
+class Ending {
+  readonly actions: (() => void)[] = [];
+  readonly #last: Promise<unknown>[] = [];
+
+  waitAtEnd(written: Promise<unknown>): void {
+    // Whoever fails before the end is reached does not wait for it.
+    written.catch(() => {});
+    this.#last.push(written);
+  }
+
+  async written(): Promise<void> {
+    await Promise.all(this.#last);
+  }
+}
+
+/** A condition that nobody looks at would be taken for a promise. */
+function refuseIdleCondition(operation: Operation, { headers }: HandlerContext): void {
+  if (!headers[HEADERS.ifMatch] || operation.errors?.includes("STALE")) return;
+  throw new OperationError("INVALID", `If-Match cannot be kept: ${operation.name} goes by no version`);
 }
 
 /** Rolls the transaction back, as only something thrown can, and carries the answer out of it. */
@@ -126,7 +159,7 @@ export async function runQuery<Output>(work: () => Promise<Output>): Promise<Out
   }
 }
 
-function createUnit(store: Store, sql: Transaction, context: HandlerContext, actions: (() => void)[]): Unit {
+function createUnit(store: Store, sql: Transaction, context: HandlerContext, ending: Ending): Unit {
   const { teamId, actor, door } = context.caller;
   return {
     sql,
@@ -135,7 +168,8 @@ function createUnit(store: Store, sql: Transaction, context: HandlerContext, act
     context,
     emit: (event) => enqueueEvent(sql, { ...event, teamId, actor, door, requestId: context.requestId }),
     announceRun: (runId, generation) => enqueueJob(sql, { teamId, runId, generation }),
-    afterCommit: (action) => void actions.push(action),
+    waitAtEnd: (written) => ending.waitAtEnd(written),
+    afterCommit: (action) => void ending.actions.push(action),
   };
 }
 
@@ -170,7 +204,7 @@ async function withKey<Output>(
     return earlier.reply as Output;
   }
   const output = await work();
-  await insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } });
+  unit.waitAtEnd(insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } }));
   return output;
 }
 

@@ -6,6 +6,8 @@ const database = { STORE_DATABASE_URL: z.string().min(1) };
 
 const shape = {
   ...database,
+  /** The path of Postgres' socket, where it runs on this machine; user, password and database are those of the URL. */
+  STORE_DATABASE_SOCKET: z.string().optional(),
   STORE_NATS_URL: z.string().min(1),
   STORE_NATS_USER: z.string().optional(),
   STORE_NATS_PASSWORD: z.string().optional(),

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { customers, invoices, payments } from "shared/contract/mod.ts";
+import { customers, customFields, invoices, payments } from "shared/contract/mod.ts";
 import type { InputOf } from "shared/operation.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { CUSTOMER_FIELDS } from "./queries/customers.ts";
@@ -50,7 +50,16 @@ const EVERYTHING = {
   financeContactEmail: "per@thing.example",
   primaryLanguage: "nb",
   fiscalYearEnd: "31 December",
-} as const satisfies Record<typeof CUSTOMER_FIELDS[number], unknown> & InputOf<typeof customers.upsert>;
+  contacts: [{
+    id: "7d3a1b60-0000-4000-8000-000000000001",
+    name: "Ada",
+    email: null,
+    phone: null,
+    roles: ["billing"],
+  }],
+  metadata: { crmId: "42" },
+  customFields: { seats: 5 },
+} satisfies Record<typeof CUSTOMER_FIELDS[number], unknown> & InputOf<typeof customers.upsert>;
 
 Deno.test({ name: "customers: what is written", ignore }, async (t) => {
   await using store = await takeTestStore();
@@ -59,6 +68,7 @@ Deno.test({ name: "customers: what is written", ignore }, async (t) => {
   await t.step("every writable field is shown as it was written, and cleared by null", async () => {
     const pick = (shown: object) =>
       Object.fromEntries(Object.entries(shown).filter(([name]) => name in EVERYTHING));
+    await ask(customFields.create, { key: "seats", label: "Seats", type: "number" });
     const created = await ask(customers.upsert, EVERYTHING);
     assertEquals(pick(created), { ...EVERYTHING });
     const { id } = created;
@@ -68,7 +78,14 @@ Deno.test({ name: "customers: what is written", ignore }, async (t) => {
     const { name, email, isArchived: _, ...rest } = EVERYTHING;
     const nothing = Object.fromEntries(Object.keys(rest).map((field) => [field, null]));
     const cleared = await ask(customers.update, { id, ...nothing, isArchived: false });
-    const defaults = { status: "active", source: "manual", isArchived: false };
+    const defaults = {
+      status: "active",
+      source: "manual",
+      isArchived: false,
+      contacts: [],
+      metadata: {},
+      customFields: {},
+    };
     assertEquals(pick(cleared), { name, email, ...nothing, ...defaults });
   });
 

@@ -89,6 +89,26 @@ Deno.test({ name: "customers.enrichMany", ignore }, async (t) => {
     },
   );
 
+  await t.step("takes the search of a list too: what the list shows, and nothing else", async () => {
+    const [wanted, second] = await addCustomers(store, 2, { name: "Harbour Bakery", industry: "Food" });
+    await addCustomers(store, 1, { name: "Harbour Bakery", industry: "Travel" });
+    await addCustomers(store, 1, { name: "Quarry", industry: "Food" });
+    for (const q of ["harbour bak", " Harbuor "]) {
+      const filter = { q, industry: "food" };
+      const { batch } = await ask(customers.enrichMany, { filter });
+      const listed = (await ask(customers.get, { ...filter, total: true })).meta.total;
+      assertEquals([batch.total, listed], [2, 2], q);
+      await until("all are queued", async () => (await read(store, batch.id)).status === "running");
+      const runs = await queuedBy(store, batch.id);
+      assertEquals(runs.map(({ customerId }) => customerId).sort(), [wanted!, second!].sort());
+      const { batch: ended } = await ask(customers.cancelEnrichmentBatch, { batchId: batch.id });
+      assertEquals([ended.seen, ended.runs], [2, { cancelled: 2 }]);
+    }
+    const { batch: none } = await ask(customers.enrichMany, { filter: { q: "nobody is called so" } });
+    assertEquals(none.total, 0);
+    await until("its end", async () => (await read(store, none.id)).status === "ended");
+  });
+
   await t.step("a cancel leaves alone the run that somebody ordered for a customer since", async () => {
     const [id] = await addCustomers(store, 1, { industry: "Energy" });
     const { batch } = await ask(customers.enrichMany, { filter: { industry: "Energy" } });

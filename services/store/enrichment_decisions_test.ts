@@ -3,7 +3,7 @@ import { HEADERS } from "shared/bus/mod.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { customers } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { aFound, closeRun, enrichWith, newRun, openRun } from "./test_enrichment.ts";
+import { A_LOGO, aFound, closeRun, enrichWith, newRun, openRun } from "./test_enrichment.ts";
 import { aCustomer, refusal, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
@@ -307,7 +307,7 @@ Deno.test({ name: "clearing removes exactly what enrichment wrote", ignore }, as
     aFound("phone", "+47 22 00 00 00"),
     aFound("vatNumber", "DE136695976"),
     aFound("logoUrl", "https://acme.example/logo.png"),
-  ]);
+  ], { logo: A_LOGO });
   assertEquals((await ask(customers.getById, { id })).phoneE164, "+4722000000");
   const { fields } = await ask(customers.clearEnrichment, { id });
   assertEquals(fields.toSorted(), ["city", "countryCode", "logoUrl", "phone", "vatNumber"]);

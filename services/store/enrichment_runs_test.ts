@@ -121,6 +121,44 @@ Deno.test({ name: "enrichment runs", ignore }, async (t) => {
     assertEquals(await ask(customers.cancelEnrichment, { id: never.id }), { cancelled: false, run: null });
   });
 
+  await t.step(
+    "cancelled, a run leaves its customer as it was before: status, moment and values",
+    async () => {
+      const ends = {
+        completed: () => result([aFound("industry", "Software")]),
+        failed: () => result([], { result: "failed", outcome: "gone" }),
+      };
+      for (const [status, end] of Object.entries(ends)) {
+        const { customer: { id }, claim } = await newRun(store);
+        await ask(enrichmentRuns.close, { ...await open(store, claim), ...end() }, SYSTEM);
+        const before = await ask(customers.getById, { id });
+        assertEquals([before.enrichmentStatus, before.enrichedAt !== null], [status, status === "completed"]);
+        const cancelAfter = async (act: (runId: string) => Promise<unknown>) => {
+          const { run } = await ask(customers.enrich, { id });
+          await act(run.id);
+          await ask(customers.cancelEnrichment, { id });
+          assertEquals(await ask(customers.getById, { id }), before);
+        };
+        await cancelAfter(() => Promise.resolve());
+        await cancelAfter((runId) => open(store, { ...claim, runId }));
+        // Given back in between, it still knows what was before it.
+        await cancelAfter(async (runId) => {
+          const held = await open(store, { ...claim, runId });
+          await ask(enrichmentRuns.close, { ...held, ...result([], { result: "retry" }) }, SYSTEM);
+        });
+        await ask(customers.enrich, { id });
+        await ask(customers.update, { id, website: "new.example" });
+        await ask(customers.cancelEnrichment, { id });
+        const { enrichmentStatus, enrichedAt, industry } = await ask(customers.getById, { id });
+        assertEquals([enrichmentStatus, enrichedAt, industry], [
+          before.enrichmentStatus,
+          before.enrichedAt,
+          before.industry,
+        ]);
+      }
+    },
+  );
+
   await t.step("the answer waits a moment for the worker's word that its last socket is closed", async () => {
     const { customer, claim } = await newRun(store);
     const held = await open(store, claim);

@@ -3,7 +3,8 @@ import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
 import type { Queryable } from "./database/connect.ts";
 import { keepInvoices } from "./keep_invoices.ts";
-import { type CustomerRow, deleteCustomer, lockCustomer } from "./queries/customers.ts";
+import { lockCustomer } from "./queries/customer_locks.ts";
+import { type CustomerRow, deleteCustomer } from "./queries/customers.ts";
 import { type ErasureRow, findErasure, insertErasure } from "./queries/erasures.ts";
 import type { InvoiceTableRow } from "./queries/invoices.ts";
 import { lockOutbox } from "./queries/outbox.ts";
@@ -15,6 +16,7 @@ import {
   forgetWords,
   giveSequence,
   listInvoicesOf,
+  listPastContactTexts,
   listPastTexts,
   listRunsOf,
   type Person,
@@ -114,8 +116,9 @@ async function gatherKnown(sql: Queryable, person: Person, customer: CustomerRow
     [...past, ...present].flatMap(({ field, text }) =>
       fields.includes(field) && typeof text === "string" ? [text] : []
     );
+  const ofContacts = await listPastContactTexts(sql, person);
   const runIds = await listRunsOf(sql, person);
-  return { words: textsOf(WORD_FIELDS), traces: textsOf(TRACE_FIELDS), runIds };
+  return { words: textsOf(WORD_FIELDS), traces: [...textsOf(TRACE_FIELDS), ...ofContacts], runIds };
 }
 
 async function endCustomer(

@@ -139,10 +139,11 @@ function isFrom(message: unknown, { traces }: ErasureRow): boolean {
   return holdsTrace(message, new Set(traces));
 }
 
-/** The subject of a dead letter names no team; that of the message in it does. */
+/** A run's names its customer; the subject of any other names no team, but that of the message in it does. */
 function isDeadLetterOf(message: unknown, erasure: ErasureRow): boolean {
-  // Of the shape that `ingest.ts` gives it.
-  const { subject } = message as { subject?: string };
+  // Of one of the shapes that `rules/dead_letter.ts` reads.
+  const { subject, customerId } = message as { subject?: string; customerId?: string };
+  if (customerId === erasure.customerId) return true;
   return subject?.startsWith(`ingest.${erasure.teamId}.`) === true && isFrom(message, erasure);
 }
 

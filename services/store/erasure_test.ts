@@ -13,7 +13,8 @@ const ignore = !hasTestServers();
 const MARK = "zqxmark";
 const PHONE = "22334455";
 const PUBLICLY = { caller: { teamId: "public", actor: "portal", door: "portal" } };
-const PRINTED = ["invoices.buyer"];
+/** The buyer as printed, and what finds it. */
+const PRINTED = ["invoices.buyer", "invoices.search_text"];
 
 function aPerson() {
   const texts = ["contact", "addressLine1", "zip", "note", "description", "ceoName"];

@@ -3,15 +3,15 @@ import {
   type Bus,
   decodeJson,
   type Delivery,
-  dlqSubject,
-  encodeJson,
   type Handler,
   type HandlerContext,
   HEADERS,
   isStillRunning,
   parseSubject,
+  putAside,
+  type Undone,
 } from "shared/bus/mod.ts";
-import { ERROR_KINDS, OperationError } from "shared/errors.ts";
+import { ERROR_KINDS, type FieldError, OperationError } from "shared/errors.ts";
 import type { Log } from "shared/log.ts";
 import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
@@ -34,10 +34,11 @@ export interface IngestOptions {
 }
 
 export interface Rejected {
-  readonly delivery: Delivery;
-  /** Undefined when the subject itself made no sense. */
-  readonly teamId: string | undefined;
-  readonly error: OperationError;
+  readonly message: Undone;
+  readonly code: string;
+  /** For people. */
+  readonly reason: string;
+  readonly errors?: readonly FieldError[];
 }
 
 export class Ingest {
@@ -122,27 +123,17 @@ export class Ingest {
   /** Whole, with why, and only then gone from here. */
   async #reject(delivery: Delivery, error: OperationError): Promise<void> {
     const { bus, log, tellRejected } = this.#options;
-    const body = encodeJson({
-      subject: delivery.subject,
-      headers: delivery.headers,
-      body: new TextDecoder().decode(delivery.body),
-      deliveryCount: delivery.deliveryCount,
-      code: error.code,
-      message: error.message,
-      errors: error.details.errors ?? [],
-    });
-    const messageId = `INGEST.${delivery.streamSequence}.${delivery.storedAtNs}`;
-    await bus.publishDurable(dlqSubject("INGEST", error.code), body, { messageId });
-    await tellRejected({ delivery, teamId: parseSubject(delivery.subject)?.team, error });
+    const { code, message, details: { errors } } = error;
+    await putAside(bus, "INGEST", delivery, { code, message, errors });
+    await tellRejected({ message: delivery, code, reason: message, errors });
     delivery.end();
     log.warn("ingest rejected", { subject: delivery.subject, code: error.code, message: error.message });
   }
 }
 
 /** The publisher's own id; without one, the message's place in the stream, which a redelivery keeps. */
-export function messageIdOf(delivery: Delivery): string {
-  return delivery.headers[HEADERS.messageId.toLowerCase()] ??
-    `${delivery.streamSequence}.${delivery.storedAtNs}`;
+export function messageIdOf({ headers, streamSequence, storedAtNs }: Undone): string {
+  return headers[HEADERS.messageId.toLowerCase()] ?? `${streamSequence}.${storedAtNs}`;
 }
 
 function retryDelay(error: OperationError, deliveryCount: number): number | undefined {

@@ -229,6 +229,24 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
     assertEquals((await ask(invoices.get, { q: open.invoiceNumber })).data.map((row) => row.id), [open.id]);
   });
 
+  await t.step("invoices.get searches number, buyer, amount and lines, as they are now", async () => {
+    const { id: customerId } = await ask(customers.upsert, aCustomer({ name: "Zoë Sörensen" }));
+    const input = anInvoice({ customerId, status: "draft" as const });
+    const lineOf = (name: string) => [{ name, quantity: 1, price: "77.31" }];
+    const draft = await ask(invoices.record, { ...input, lines: lineOf("Blåbær 100%") });
+    const find = async (q: string) => (await ask(invoices.get, { q, customers: [customerId] })).data.length;
+    for (const q of [draft.invoiceNumber.slice(1), "zoe sor", "77.31", "BLABÆR", "0%"]) {
+      assertEquals([q, await find(q)], [q, 1]);
+    }
+    await ask(invoices.record, { ...input, id: draft.id, lines: lineOf("Other work") });
+    assertEquals([await find("blåbær"), await find("other w"), await find("%"), await find("r_w")], [
+      0,
+      1,
+      0,
+      0,
+    ]);
+  });
+
   await t.step("another team's invoices cannot be read or paid", async () => {
     const { id, invoiceNumber } = await ask(invoices.record, anInvoice({ customerId: await newCustomer() }));
     const options = { caller: store.otherCaller };

@@ -1,13 +1,13 @@
 /** A scheduled invoice is issued when its day has come on the seller's calendar: by the sweeper, or by a payment that is earlier. */
 import { invoiceChanges } from "./rules/invoice_changes.ts";
-import type { HandlerContext } from "shared/bus/mod.ts";
 import { invoices } from "shared/contract/mod.ts";
+import { ownContext } from "./own_context.ts";
 import { runCommand, type Unit } from "./command.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveTotals } from "./move_totals.ts";
-import { lockBuyer } from "./queries/customers.ts";
+import { lockParties } from "./queries/buyers.ts";
 import { findInvoice, type InvoiceTableRow, listDueForIssue, updateInvoice } from "./queries/invoices.ts";
-import { getTeam, type TeamRow } from "./queries/teams.ts";
+import { getTeam } from "./queries/teams.ts";
 import { recordedFact } from "./record_invoice.ts";
 import { presentParties } from "./rules/invoice_facts.ts";
 import { dayIn, momentsOf } from "./rules/invoice_status.ts";
@@ -15,14 +15,13 @@ import { settleCredits } from "./settle_credits.ts";
 import type { Store } from "./store.ts";
 
 const BATCH = 1_000;
-const LIMIT_MS = 10_000;
 
 /** Each in a transaction of its own, so that one that cannot be issued holds up no other. @returns How many. */
 export async function issueDueInvoices(store: Store): Promise<number> {
   const due = await listDueForIssue(store.sql, BATCH);
   for (const { teamId, id } of due) {
     try {
-      const context = contextOf(store, teamId);
+      const context = ownContext(store, teamId);
       await runCommand(store, invoices.record, { id }, context, (unit) => issueOne(unit, id));
     } catch (error) {
       store.log.warn("a scheduled invoice could not be issued", { teamId, invoiceId: id, error });
@@ -36,7 +35,7 @@ export async function issueIfDue(unit: Unit, invoice: InvoiceTableRow): Promise<
   if (invoice.state !== "scheduled") return invoice;
   const team = await getTeam(unit.sql, unit.teamId);
   if (!team || invoice.issueDate > dayIn(team.timeZone, new Date())) return invoice;
-  return await issue(unit, invoice, team);
+  return await issue(unit, invoice);
 }
 
 async function issueOne(unit: Unit, id: string): Promise<null> {
@@ -46,14 +45,14 @@ async function issueOne(unit: Unit, id: string): Promise<null> {
 }
 
 /** Names and addresses are frozen as they are now. */
-async function issue(unit: Unit, before: InvoiceTableRow, team: TeamRow): Promise<InvoiceTableRow> {
+async function issue(unit: Unit, before: InvoiceTableRow): Promise<InvoiceTableRow> {
   const { sql, teamId } = unit;
-  const customer = before.customerId ? await lockBuyer(sql, teamId, { id: before.customerId }) : undefined;
+  const parties = before.customerId ? await lockParties(sql, teamId, { id: before.customerId }) : undefined;
   const after = await updateInvoice(sql, teamId, before.id, {
     ...pickFacts(before),
     state: "issued",
     ...momentsOf(before, "issued", new Date().toISOString()),
-    ...(customer && presentParties(team, customer)),
+    ...(parties && presentParties(parties)),
   });
   await moveTotals(unit, { before, after }, recordedFact(after, invoiceChanges(before, after)));
   if (!after.creditedInvoiceNumber) return after;
@@ -67,17 +66,4 @@ function pickFacts(row: InvoiceTableRow) {
     row;
   const { version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...facts } = rest;
   return facts;
-}
-
-/** In nobody's name but the store's own. */
-function contextOf(store: Store, teamId: string): HandlerContext {
-  return {
-    caller: { teamId, actor: "store", door: "mesh" },
-    signal: AbortSignal.timeout(LIMIT_MS),
-    requestId: crypto.randomUUID(),
-    deadline: Date.now() + LIMIT_MS,
-    log: store.log,
-    headers: {},
-    reply: {},
-  };
 }

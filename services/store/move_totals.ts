@@ -12,14 +12,14 @@ export interface InvoiceChange {
 /** Its customer is that of the invoice. */
 export type MovingFact = Omit<NewFact, "customerId" | "totals">;
 
-/** Call it with the customer's row locked, after the invoice was written. */
+/** Call it with the customer's row locked, after the invoice was written or with what writes it. */
 export async function moveTotals(
   unit: Unit,
   { before, after }: InvoiceChange,
   fact: MovingFact,
 ): Promise<void> {
-  const { customerId, currency, exponent } = after;
+  const { customerId, currency, exponent, issueDate } = after;
   // A draft may change its currency, and then counted for nothing in the old one.
   const change = subtract(contributionOf(after), before ? contributionOf(before) : NO_CONTRIBUTION);
-  await unit.emit({ ...fact, customerId, totals: { currency, exponent, ...change } });
+  await unit.emit({ ...fact, customerId, totals: { currency, exponent, issueDate, ...change } });
 }

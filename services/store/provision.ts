@@ -1,5 +1,6 @@
 /** Makes teams and their first API key from JSON on standard input; what is there already stays as it is. */
 import { z } from "zod";
+import { timeZone } from "shared/contract/primitives.ts";
 import { createLog } from "shared/log.ts";
 import { GRANTABLE_SCOPES } from "shared/scopes.ts";
 import { connectDatabase, type Sql } from "./database/connect.ts";
@@ -18,18 +19,26 @@ const order = z.object({
     vatNumber: z.string().optional(),
     paymentDetails: z.array(z.object({ label: z.string(), text: z.string() })).optional(),
     baseCurrency: z.string().optional(),
-    timeZone: z.string().optional(),
+    timeZone: timeZone.optional(),
     apiKey: z.string().regex(/^mid_[0-9a-f]{64}$/),
     scopes: z.array(z.enum(GRANTABLE_SCOPES)).default(["apis.all"]),
+    /** Changes with this key must say which version they mean. */
+    isStrict: z.boolean().default(false),
   })),
 });
 
 export type ProvisionOrder = z.input<typeof order>;
 
 export async function provision(sql: Sql, input: unknown): Promise<void> {
-  for (const { apiKey, scopes, ...team } of order.parse(input).teams) {
+  for (const { apiKey, scopes, isStrict, ...team } of order.parse(input).teams) {
     await upsertTeam(sql, team);
-    await upsertApiKey(sql, { teamId: team.id, name: "first key", keyHash: sha256(apiKey), scopes });
+    await upsertApiKey(sql, {
+      teamId: team.id,
+      name: "first key",
+      keyHash: sha256(apiKey),
+      scopes,
+      isStrict,
+    });
   }
 }
 

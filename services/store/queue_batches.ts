@@ -1,7 +1,7 @@
 /** Queues the runs of an order for many, a bounded number at a time, so that whoever comes meanwhile does not wait long. */
-import type { HandlerContext } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { runCommand, type Unit } from "./command.ts";
+import { ownContext } from "./own_context.ts";
 import {
   type BatchRow,
   findBatch,
@@ -14,17 +14,17 @@ import { countUnfinishedRuns } from "./queries/enrichment_runs.ts";
 import { getTeam } from "./queries/teams.ts";
 import { dayIn } from "./rules/invoice_status.ts";
 import { MAX_UNFINISHED_RUNS, startRun } from "./runs.ts";
+import { findMatching } from "./search_customers.ts";
 import type { Store } from "./store.ts";
 
 /** Of one batch. */
 const MAX_ACTIVE = 100;
-const LIMIT_MS = 10_000;
 
 /** One step of each batch, in a transaction of its own. */
 export async function queueBatches(store: Store): Promise<void> {
   for (const batch of await listUnfinishedBatches(store.sql)) {
     try {
-      const context = contextOf(store, batch);
+      const context = ownContext(store, batch.teamId, batch.requestedBy);
       await runCommand(store, customers.enrichMany, batch, context, (unit) => advance(unit, batch.id));
     } catch (error) {
       store.log.warn("a batch could not be advanced", { teamId: batch.teamId, batchId: batch.id, error });
@@ -44,7 +44,8 @@ async function queueSome(unit: Unit, batch: BatchRow): Promise<void> {
   if (limit <= 0) return;
   const { timeZone = "UTC" } = await getTeam(unit.sql, unit.teamId) ?? {};
   const calendar = { timeZone, today: dayIn(timeZone, new Date()) };
-  const candidates = await lockCandidates(unit.sql, batch, { calendar, limit });
+  const { matches } = await findMatching(unit.sql, unit.teamId, batch.filter.q);
+  const candidates = await lockCandidates(unit.sql, batch, { calendar, matches, limit });
   const fit = candidates.filter(({ website, hasRun }) => website !== null && !hasRun);
   for (const customer of fit) await startRun(unit, customer, "batch", batch.id);
   await updateBatch(unit.sql, batch, {
@@ -72,17 +73,4 @@ export async function tellBatchEnd(unit: Unit, batchId: string): Promise<void> {
 
 function countActive({ runs }: BatchRow): number {
   return (runs.queued ?? 0) + (runs.running ?? 0);
-}
-
-/** In the name of who ordered it. */
-function contextOf(store: Store, batch: { teamId: string; requestedBy: string }): HandlerContext {
-  return {
-    caller: { teamId: batch.teamId, actor: batch.requestedBy, door: "mesh" },
-    signal: AbortSignal.timeout(LIMIT_MS),
-    requestId: crypto.randomUUID(),
-    deadline: Date.now() + LIMIT_MS,
-    log: store.log,
-    headers: {},
-    reply: {},
-  };
 }

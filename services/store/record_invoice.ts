@@ -1,11 +1,12 @@
 /** Recording an invoice: what may change once it is issued, and how its customer's totals move along. */
 import { HEADERS } from "shared/bus/mod.ts";
-import type { Invoice, RecordInvoiceInput } from "shared/contract/invoices.ts";
+import type { Invoice, RecordInvoiceInput, ShownInvoice } from "shared/contract/invoices.ts";
 import type { Changes } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
+import { addSurroundings, surround } from "./invoice_surroundings.ts";
 import { moveTotals, type MovingFact } from "./move_totals.ts";
-import { lockBuyer } from "./queries/customers.ts";
+import { type LockedBuyer, lockParties } from "./queries/buyers.ts";
 import { listLines, replaceLines } from "./queries/invoice_lines.ts";
 import {
   findInvoice,
@@ -17,7 +18,6 @@ import {
   updateInvoice,
   type WholeInvoice,
 } from "./queries/invoices.ts";
-import { getTeam } from "./queries/teams.ts";
 import { requireInvoiceVersion, requireNoVersion } from "./require_version.ts";
 import { computeInvoiceAmounts, type LineAmounts } from "./rules/invoice_amounts.ts";
 import { spell } from "./rules/changes.ts";
@@ -30,18 +30,18 @@ import { newOrderedId } from "./rules/ordered_id.ts";
 import { requireCreditable, settleCredits } from "./settle_credits.ts";
 
 /** @throws {OperationError} NOT_FOUND for the customer, CONFLICT for a change of what is frozen, INVALID for amounts. */
-export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Promise<Invoice> {
+export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Promise<ShownInvoice> {
   const exponent = exponentOf(input.currency, "/currency");
   const amounts = computeInvoiceAmounts(input, exponent);
-  const { buyer, existing, team } = await readCircumstances(unit, input);
+  const { parties, existing } = await readCircumstances(unit, input);
   if (existing) await requireInvoiceVersion(unit, existing);
   else requireNoVersion(unit, "invoice");
-  const today = dayIn(team.timeZone, new Date());
-  const facts = toFacts(input, { buyer, amounts, exponent, existing, team, today });
+  const today = dayIn(parties.team.timeZone, new Date());
+  const facts = toFacts(input, { parties, amounts, exponent, existing, today });
   await requireCreditable(unit, facts);
   const recorded = existing
     ? await changeInvoice(unit, existing, facts, amounts.lines)
-    : await createInvoice(unit, facts, amounts.lines);
+    : createInvoice(unit, { facts, lines: amounts.lines, now: parties.now });
   const isCredited = recorded.creditedInvoiceNumber !== null || recorded.creditedMinor > 0;
   const isMoved = recorded.state !== existing?.state;
   if (isCredited && isMoved) await settleCredits(unit, recorded);
@@ -49,7 +49,16 @@ export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Prom
   const isKnown = !existing && !isCredited;
   const invoice = isKnown ? withLines(recorded, amounts.lines) : await getWhole(unit, recorded.id);
   unit.context.reply[HEADERS.version] = String(invoice.version);
-  return toInvoice(invoice, today);
+  return await show(unit, toInvoice(invoice, today), isKnown ? parties.buyer : undefined);
+}
+
+/** @param buyer Of an invoice that nobody can have seen yet; nothing more is asked then. */
+async function show(unit: Unit, invoice: Invoice, buyer?: LockedBuyer): Promise<ShownInvoice> {
+  const { store, sql, teamId } = unit;
+  if (buyer) return surround(store, teamId, invoice, { ...buyer, customerId: buyer.id, viewedAt: null });
+  const [shown] = await addSurroundings({ ...store, sql }, teamId, [invoice]);
+  // It was written in this transaction.
+  return shown!;
 }
 
 function withLines(invoice: InvoiceTableRow, lines: readonly LineAmounts[]): WholeInvoice {
@@ -63,23 +72,21 @@ async function getWhole(unit: Unit, id: string): Promise<WholeInvoice> {
 }
 
 /**
- * Three questions sent at once. The connection runs them in this order, each with a view of its own, so the invoice is
+ * Both are asked at once. The connection runs them in this order, each with a view of its own, so the invoice is
  * looked for when the customer's lock is held, and what somebody else has just recorded is seen.
  */
 async function readCircumstances(unit: Unit, input: RecordInvoiceInput) {
   const { sql, teamId } = unit;
   const key = input.customerId ? { id: input.customerId } : { externalId: input.customerExternalId! };
-  const [buyer, existing, team] = await Promise.all([
-    lockBuyer(sql, teamId, key),
+  const [parties, existing] = await Promise.all([
+    lockParties(sql, teamId, key),
     lockRecorded(unit, input),
-    getTeam(sql, teamId),
   ]);
-  if (!team) throw new OperationError("NOT_FOUND", "There is no such team");
-  if (!buyer) throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is no such customer");
-  if (input.customerExternalId && input.customerExternalId !== buyer.externalId) {
+  if (!parties) throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is no such customer");
+  if (input.customerExternalId && input.customerExternalId !== parties.buyer.externalId) {
     throw new OperationError("CONFLICT", "customerId and customerExternalId name two customers");
   }
-  return { buyer, existing, team };
+  return { parties, existing };
 }
 
 /** By id when one is given, else by external id, else by number. */
@@ -102,26 +109,23 @@ async function requireRecorded(unit: Unit, id: string): Promise<InvoiceTableRow>
   throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is none with this id");
 }
 
-/** All that is written is known before, so it is sent together; the connection runs it in this order. */
-async function createInvoice(
+/** All that is written is known before, so it is one statement, and nobody waits for it but the commit. */
+function createInvoice(
   unit: Unit,
-  facts: InvoiceFacts,
-  lines: readonly LineAmounts[],
-): Promise<InvoiceTableRow> {
+  { facts, lines, now }: { facts: InvoiceFacts; lines: readonly LineAmounts[]; now: string },
+): InvoiceTableRow {
   const row = { teamId: unit.teamId, id: newOrderedId(), ...facts };
-  const after = asNew(row);
+  const after = {
+    ...row,
+    ...{ paidMinor: 0, creditedMinor: 0, paidAt: null, version: 1, createdAt: now, updatedAt: now },
+  };
   const changes = invoiceChanges(undefined, after, { before: [], after: lines });
-  const [createdAt] = await Promise.all([
-    insertInvoice(unit.sql, row, lines),
-    moveTotals(unit, { before: undefined, after }, recordedFact(after, changes)),
-  ]);
+  const written = insertInvoice(unit.sql, row, lines);
+  unit.waitAtEnd(
+    moveTotals(unit, { before: undefined, after }, { ...recordedFact(after, changes), written }),
+  );
   unit.context.reply[HEADERS.outcome] = "created";
-  return { ...after, createdAt, updatedAt: createdAt };
-}
-
-/** Its moments are the database's to tell. */
-function asNew(row: InvoiceFacts & { teamId: string; id: string }): InvoiceTableRow {
-  return { ...row, paidMinor: 0, creditedMinor: 0, paidAt: null, version: 1, createdAt: "", updatedAt: "" };
+  return after;
 }
 
 async function changeInvoice(

@@ -1,8 +1,10 @@
 /** Creating and changing customers: what counts as a change, what a person has touched, and what follows from it. */
 import { HEADERS } from "shared/bus/mod.ts";
+import type { Contact, ContactsInput } from "shared/contract/contacts.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
+import { lockCustomer } from "./queries/customer_locks.ts";
 import {
   CUSTOMER_FIELDS,
   type CustomerField,
@@ -11,18 +13,30 @@ import {
   findCustomer,
   findTwin,
   insertCustomer,
-  lockCustomer,
   updateCustomerFields,
 } from "./queries/customers.ts";
 import { demoteValues } from "./queries/enrichment_values.ts";
+import {
+  type CustomPatches,
+  type CustomValues,
+  mergeCustomValues,
+  NO_CUSTOM_VALUES,
+} from "./merge_custom_values.ts";
 import { requireNoVersion, requireVersion } from "./require_version.ts";
-import { listDifferences } from "./rules/changes.ts";
+import { listDifferences, spell } from "./rules/changes.ts";
+import { keepContacts } from "./rules/contacts.ts";
 import { deriveValues } from "./rules/derive_values.ts";
 import { startRun, stopRun } from "./runs.ts";
 import { setTags, type TagInput } from "./save_customer_tags.ts";
 
 /** What the doors hand over: any of the writable fields, and perhaps tags. */
-export type CustomerInput = FieldValues & TagInput;
+export type CustomerInput = Omit<FieldValues, keyof CustomPatches | "contacts"> & CustomPatches & TagInput & {
+  readonly contacts?: ContactsInput;
+};
+
+type Lists = CustomValues & { readonly contacts: readonly Contact[] };
+
+const NOTHING: Lists = { ...NO_CUSTOM_VALUES, contacts: [] };
 
 /** Columns that have a default instead of null. */
 const DEFAULTS: FieldValues = { status: "active", source: "manual", isArchived: false };
@@ -32,20 +46,17 @@ const DEFAULTS: FieldValues = { status: "active", source: "manual", isArchived: 
  * @throws {OperationError} INVALID
  */
 export async function createCustomer(unit: Unit, input: CustomerInput): Promise<CustomerRow | undefined> {
-  const typedValues = pickFields(input);
+  const typedValues = await pickFields(unit, NOTHING, input);
   const values = { ...typedValues, ...deriveValues(typedValues) };
   const typed = CUSTOMER_FIELDS.filter((field) => values[field] !== null && values[field] !== undefined);
   const id = await insertCustomer(unit.sql, unit.teamId, values, typed);
   if (!id) return undefined;
   requireNoVersion(unit);
   const tags = input.tags || input.addTags ? await setTags(unit, { id, tags: [] }, input) : [];
-  await tellChanged(unit, id, {
-    name: "customers.created",
-    before: { tags: [] },
-    after: { ...DEFAULTS, ...values, tags },
-  });
+  const change = { before: { tags: [], ...NOTHING }, after: { ...DEFAULTS, ...NOTHING, ...values, tags } };
+  unit.waitAtEnd(tellChanged(unit, id, { name: "customers.created", ...change }));
   const website = values.website ? String(values.website) : null;
-  if (website) await startRun(unit, { id, website, enrichedAt: null }, "created");
+  if (website) await startRun(unit, { id, website }, "created");
   unit.context.reply[HEADERS.outcome] = "created";
   return await replyWith(unit, id);
 }
@@ -61,7 +72,7 @@ export async function updateCustomer(
 ): Promise<CustomerRow> {
   await requireVersion(unit, before);
   const { id } = before;
-  const changes = findChanges(before, pickFields(input));
+  const changes = findChanges(before, await pickFields(unit, before, input));
   if (Object.keys(changes).length > 0) {
     await requireFreeExternalId(unit, before, changes);
     await changeFields(unit, before, changes);
@@ -76,9 +87,9 @@ async function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues)
   const edited = Object.keys(typed) as CustomerField[];
   const editedFields = [...new Set([...before.editedFields, ...edited])];
   const values = { ...typed, ...deriveValues(typed, before) };
-  await updateCustomerFields(unit.sql, unit.teamId, id, { values, editedFields });
+  unit.waitAtEnd(updateCustomerFields(unit.sql, unit.teamId, id, { values, editedFields }));
   await demoteValues(unit.sql, { teamId: unit.teamId, customerId: id }, edited);
-  await tellChanged(unit, id, { name: eventOf(typed), before, after: { ...before, ...typed } });
+  unit.waitAtEnd(tellChanged(unit, id, { name: eventOf(typed), before, after: { ...before, ...typed } }));
 }
 
 function eventOf({ isArchived }: FieldValues): EventName {
@@ -135,10 +146,17 @@ async function getCustomer(unit: Unit, id: string): Promise<CustomerRow> {
   return customer;
 }
 
-function pickFields(input: CustomerInput): FieldValues {
+async function pickFields(unit: Unit, before: Lists, input: CustomerInput): Promise<FieldValues> {
+  const { metadata, customFields, contacts, ...plain } = input;
+  const merged = await mergeCustomValues(unit, before, { metadata, customFields });
+  const typed: FieldValues = {
+    ...plain,
+    ...merged,
+    ...(contacts !== undefined && { contacts: keepContacts(contacts ?? [], before.contacts) }),
+  };
   const values: FieldValues = {};
   for (const field of CUSTOMER_FIELDS) {
-    if (input[field] !== undefined) values[field] = input[field] ?? DEFAULTS[field] ?? null;
+    if (typed[field] !== undefined) values[field] = typed[field] ?? DEFAULTS[field] ?? null;
   }
   return values;
 }
@@ -146,7 +164,9 @@ function pickFields(input: CustomerInput): FieldValues {
 function findChanges(before: CustomerRow, values: FieldValues): FieldValues {
   const changes: FieldValues = {};
   for (const field of CUSTOMER_FIELDS) {
-    if (values[field] !== undefined && values[field] !== before[field]) changes[field] = values[field];
+    if (values[field] !== undefined && spell(values[field]) !== spell(before[field])) {
+      changes[field] = values[field];
+    }
   }
   return changes;
 }

@@ -1,12 +1,13 @@
 /** Puts what a run has found into the customer's fields, or beside them, and keeps what had been there for an undo. */
-import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import type { Changes } from "shared/contract/messages.ts";
 import type { Unit } from "./command.ts";
 import type { Json } from "./database/connect.ts";
+import { type FoundProfile, keepLogo } from "./keep_logo.ts";
 import { type CustomerRow, updateCustomerFields } from "./queries/customers.ts";
 import { listLockedFields } from "./queries/enrichment_locks.ts";
 import type { RunRow } from "./queries/enrichment_runs.ts";
 import { dropProposals, listEnrichmentValues, upsertEnrichmentValues } from "./queries/enrichment_values.ts";
+import { deleteUnusedLogos } from "./queries/logos.ts";
 import { insertWrites, type Write } from "./queries/enrichment_writes.ts";
 import { listDifferences } from "./rules/changes.ts";
 import { deriveValues } from "./rules/derive_values.ts";
@@ -17,12 +18,12 @@ export async function saveProfile(
   unit: Unit,
   run: RunRow,
   customer: CustomerRow,
-  found: readonly FoundValue[],
+  found: FoundProfile,
 ): Promise<Changes> {
   const { sql, teamId } = unit;
   const place = { teamId, customerId: customer.id };
   const profile = await readProfile(unit, customer);
-  const placed = placeValues(found, profile);
+  const placed = placeValues(await keepLogo(unit, customer.id, found), profile);
   const values = toFieldValues(placed);
   const changes = listDifferences(customer, values, Object.keys(values));
   if (Object.keys(changes).length > 0) {
@@ -32,6 +33,7 @@ export async function saveProfile(
   }
   await dropProposals(sql, place, Object.keys(values));
   await upsertEnrichmentValues(sql, place, placed.map((value) => ({ ...value, runId: run.id })));
+  await deleteUnusedLogos(sql, place);
   return changes;
 }
 

@@ -1,12 +1,18 @@
 /** Searching customers: from the best matching tier to the weakest, as far as a page needs. */
-import type { Queryable } from "./database/connect.ts";
+import type { Fragment, Queryable } from "./database/connect.ts";
 import {
   type CustomerListing,
   findCustomers,
   listCustomerKeys,
   type ListedCustomer,
 } from "./queries/customer_list.ts";
-import { findCorrections, foldText, isInTier, preferIndexes } from "./queries/customer_search.ts";
+import {
+  findCorrections,
+  foldText,
+  isInAnyTier,
+  isInTier,
+  preferIndexes,
+} from "./queries/customer_search.ts";
 import type { KeyedRow } from "./rules/keyset.ts";
 import { correctedTiers, type Pattern, rankTiers, toSearchTerms } from "./rules/search_terms.ts";
 
@@ -30,6 +36,21 @@ export async function prepareSearch(sql: Queryable, teamId: string, text: string
 
 export async function listTiers({ tiers, correct }: Search): Promise<readonly Pattern[]> {
   return [...tiers, ...await correct()];
+}
+
+/**
+ * Whatever a list with this search would show, on any of its pages.
+ * @returns The condition in an object, since awaiting one would send it to the database.
+ */
+export async function findMatching(
+  sql: Queryable,
+  teamId: string,
+  text: string | null | undefined,
+): Promise<{ matches: Fragment }> {
+  const wanted = text?.trim();
+  if (!wanted) return { matches: sql`true` };
+  const tiers = await listTiers(await prepareSearch(sql, teamId, wanted));
+  return { matches: sql`(${isInAnyTier(sql, tiers)})` };
 }
 
 export async function listRanked(

@@ -1,11 +1,23 @@
 /** Puts the store together: database, two connections to the bus, handlers, relay, ingest, sweeper. */
-import { type Bus, ensureStreams, type Handler, type Handlers, Server } from "shared/bus/mod.ts";
+import {
+  type Bus,
+  ensureStreams,
+  type Handler,
+  type Handlers,
+  parseSubject,
+  Server,
+} from "shared/bus/mod.ts";
 import {
   apiKeys,
+  branding,
   customers,
+  customFields,
+  deadLetters,
   enrichmentRuns,
   events,
+  files,
   invoices,
+  logos,
   payments,
   portalAccounts,
   portalDocuments,
@@ -22,10 +34,15 @@ import type { Sql } from "./database/connect.ts";
 import { startErasing } from "./erase_remains.ts";
 import { startFilling } from "./fill_derived_forms.ts";
 import { apiKeyHandlers } from "./handlers/api_keys.ts";
+import { customFieldHandlers } from "./handlers/custom_fields.ts";
+import { brandingHandlers } from "./handlers/branding.ts";
 import { customerHandlers } from "./handlers/customers.ts";
+import { deadLetterHandlers } from "./handlers/dead_letters.ts";
 import { enrichmentRunHandlers } from "./handlers/enrichment_runs.ts";
 import { eventHandlers } from "./handlers/events.ts";
+import { fileHandlers } from "./handlers/files.ts";
 import { invoiceHandlers } from "./handlers/invoices.ts";
+import { logoHandlers } from "./handlers/logos.ts";
 import { paymentHandlers } from "./handlers/payments.ts";
 import { portalAccountHandlers } from "./handlers/portal_accounts.ts";
 import { portalDocumentHandlers } from "./handlers/portal_documents.ts";
@@ -41,6 +58,7 @@ import { SecretKeys } from "./rules/secret_keys.ts";
 import { StopConfirmations } from "./stop_confirmations.ts";
 import type { Store } from "./store.ts";
 import { startSweeper } from "./sweeper.ts";
+import { watchDeliveries } from "./undeliverable.ts";
 
 export interface StoreParts {
   readonly sql: Sql;
@@ -105,28 +123,32 @@ function serveEverything(server: Server, store: Store): Ingest {
     }
   };
   serve(customers, customerHandlers(store));
+  serve(customFields, customFieldHandlers(store));
   serve(tags, tagHandlers(store));
   serve(invoices, invoiceHandlers(store));
   serve(payments, paymentHandlers(store));
   serve(rates, rateHandlers(store));
   serve(events, eventHandlers(store));
   serve(enrichmentRuns, enrichmentRunHandlers(store));
+  serve(logos, logoHandlers(store));
   serve(portalAccounts, portalAccountHandlers(store));
   serve(portalDocuments, portalDocumentHandlers(store));
   serve(portalLinks, portalLinkHandlers(store));
+  serve(deadLetters, deadLetterHandlers(store));
+  serve(files, fileHandlers(store));
+  serve(branding, brandingHandlers(store));
   serve(apiKeys, apiKeyHandlers(store));
   serve(webhooks, webhookHandlers(store));
   serve(webhookDeliveries, webhookDeliveryHandlers(store));
   const { log, publisher } = store;
-  return new Ingest({
-    bus: publisher,
-    log,
-    operations,
-    tellRejected: (rejected) => tellRejected(store, rejected),
-  });
+  const tell = (rejected: Rejected) => tellRejected(store, rejected);
+  watchDeliveries(store, tell);
+  return new Ingest({ bus: publisher, log, operations, tellRejected: tell });
 }
 
-async function tellRejected(store: Store, { delivery, teamId, error }: Rejected): Promise<void> {
+async function tellRejected(store: Store, { message, code, reason, errors }: Rejected): Promise<void> {
+  const { subject } = message;
+  const teamId = parseSubject(subject)?.team;
   // A subject of no team (or of none that exists) has nobody to be told.
   if (!teamId || teamId === "public" || teamId === "system") return;
   await store.sql.begin((sql) =>
@@ -138,11 +160,11 @@ async function tellRejected(store: Store, { delivery, teamId, error }: Rejected)
       door: "ingest",
       requestId: null,
       data: {
-        subject: delivery.subject,
-        messageId: messageIdOf(delivery),
-        code: error.code,
-        message: error.message,
-        errors: error.details.errors ?? [],
+        subject,
+        messageId: messageIdOf(message),
+        code,
+        message: reason,
+        errors: errors ?? [],
       },
     })
   );

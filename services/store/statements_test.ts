@@ -17,6 +17,24 @@ Deno.test({ name: "customers.getStatement", ignore }, async (t) => {
   const pay = (invoiceId: string, amount: string, paidAt: string) =>
     ask(payments.record, { invoiceId, amount, paidAt, reference: "ref" });
 
+  await t.step(
+    "what is dated ahead and counts already is in the statement of today, and nowhere hidden",
+    async () => {
+      const id = await newCustomer();
+      const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+      const invoice = await bill(id, "100.00", inHours(24 * 40).slice(0, 10));
+      await pay(invoice.id, "30.00", inHours(23));
+      const { to, currencies: [euros] } = await ask(customers.getStatement, { id });
+      const { outstandingAmount } = await ask(customers.getInvoiceSummary, { id });
+      assertEquals([to, euros?.closing, outstandingAmount], [invoice.issueDate, 70, 70]);
+      const early = await refusal(pay(invoice.id, "1.00", inHours(25)));
+      assertEquals(early.details.errors?.map(({ pointer, code }) => [pointer, code]), [
+        ["/paidAt", "in_the_future"],
+      ]);
+      assertEquals((await ask(customers.getInvoiceSummary, { id })).outstandingAmount, 70);
+    },
+  );
+
   await t.step("shows opening, lines with a running balance and closing, in the seller's days", async () => {
     const id = await newCustomer();
     const first = await bill(id, "100.00", "2025-12-10");

@@ -2,8 +2,9 @@
 import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
 import { issueDueInvoices } from "./issue_scheduled.ts";
-import { takeUnannounced } from "./queries/enrichment_runs.ts";
+import { takeUnannounced } from "./queries/idle_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
+import { deleteUnusedLogos } from "./queries/logos.ts";
 import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
 import { deleteOldVisits } from "./queries/portal_visits.ts";
 import { deleteOldDeliveries } from "./queries/webhook_deliveries.ts";
@@ -62,6 +63,7 @@ async function clean(sql: Sql, log: Log): Promise<void> {
   await deleteOldMessages(sql);
   await deleteOldVisits(sql);
   await deleteOldDeliveries(sql);
+  await deleteUnusedLogos(sql);
   const seconds = await measureBacklog(sql);
   if (seconds > LONG_BACKLOG_SECONDS) log.warn("outbox is behind", { seconds });
 }

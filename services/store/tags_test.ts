@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { customers, tags } from "shared/contract/mod.ts";
+import { HEADERS } from "shared/bus/mod.ts";
+import { customers, rates, tags } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aCustomer, refusal, takeTestStore } from "./test_store.ts";
 
@@ -26,6 +27,36 @@ Deno.test({ name: "tags", ignore }, async (t) => {
     assertEquals((await refusal(ask(tags.create, { name: "vip" }))).code, "CONFLICT");
     assertEquals((await ask(tags.create, { name: "vip" }, other)).name, "vip");
     assertEquals((await ask(tags.list, {}, other)).data.length, 1);
+  });
+
+  await t.step("tags.list in pages, there and back; a cursor is of one list only", async () => {
+    const names = ["page a", "page b", "page c", "page d", "page e"];
+    for (const name of names) await ask(tags.create, { name });
+    const page = (cursor?: string | null) => ask(tags.list, { q: "page", pageSize: 2, cursor });
+    const first = await page();
+    const second = await page(first.meta.cursor);
+    const third = await page(second.meta.cursor);
+    const shown = [first, second, third].flatMap(({ data }) => data.map(({ name }) => name));
+    assertEquals([shown, third.meta.cursor, third.meta.hasNextPage], [names, null, false]);
+    assertEquals((await page(third.meta.previousCursor)).data, second.data);
+    const { cursor } = first.meta;
+    assertEquals((await refusal(ask(tags.list, { cursor }))).details.errors?.[0]?.code, "bad_cursor");
+    assertEquals((await refusal(ask(tags.list, { q: "page", cursor }, other))).code, "INVALID");
+  });
+
+  await t.step("If-Match is refused where there is no version: a tag has none", async () => {
+    const { id } = await ask(tags.create, { name: "unversioned" });
+    const options = { headers: { [HEADERS.ifMatch]: '"1"' } };
+    for (
+      const attempt of [
+        ask(tags.rename, { id, name: "renamed" }, options),
+        ask(tags.delete, { id }, options),
+        ask(tags.create, { name: "another" }, options),
+        ask(rates.record, { base: "USD", quote: "EUR", rate: 1, date: "2026-01-01" }, options),
+      ]
+    ) assertEquals((await refusal(attempt)).code, "INVALID");
+    assertEquals(await ask(tags.getById, { id }), { id, name: "unversioned" });
+    assertEquals((await ask(rates.get, {})).data, []);
   });
 
   await t.step(
@@ -64,6 +95,7 @@ Deno.test({ name: "tags", ignore }, async (t) => {
     assertEquals((await refusal(ask(tags.rename, { id, name: "theirs" }, other))).code, "NOT_FOUND");
     assertEquals((await refusal(ask(tags.delete, { id }, other))).code, "NOT_FOUND");
     assertEquals((await refusal(ask(tags.delete, { id: NOBODY }))).code, "NOT_FOUND");
+    assertEquals((await refusal(ask(tags.getById, { id }, other))).code, "NOT_FOUND");
     assertEquals((await ask(tags.list, { q: "mine" })).data, [{ id, name: "mine" }]);
   });
 

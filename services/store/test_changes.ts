@@ -1,5 +1,5 @@
 /** For tests: everything that can be ordered, each in a way that changes something. */
-import { customers, invoices, portalLinks, webhooks } from "shared/contract/mod.ts";
+import { customers, customFields, invoices, portalLinks, webhooks } from "shared/contract/mod.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, anInvoice, type TestStore } from "./test_store.ts";
 
@@ -10,7 +10,10 @@ export async function arrangeChanges(store: TestStore) {
     customers.upsert,
     aCustomer({ website: "acme.example", tags: [{ name: "vip" }] }),
   );
-  const { id } = await ask(customers.upsert, aCustomer({ externalId: "c-1", phone: "+47 22 00 00 00" }));
+  const { id, email } = await ask(
+    customers.upsert,
+    aCustomer({ externalId: "c-1", phone: "+47 22 00 00 00" }),
+  );
   const leaving = await ask(customers.upsert, aCustomer({ city: "Oslo", tags: [{ name: "old" }] }));
   await ask(customers.togglePortal, { customerId: leaving.id, enabled: true });
   for (let n = 0; n < 2; n++) await ask(invoices.record, anInvoice({ customerId: leaving.id }));
@@ -21,12 +24,20 @@ export async function arrangeChanges(store: TestStore) {
   const portal = { customerId: id };
   const aLink = { customerId: id, invoiceId: invoice.id };
   const { id: linkId } = await ask(portalLinks.create, aLink);
+  const ended = await ask(portalLinks.create, aLink);
+  await ask(portalLinks.revoke, { customerId: id, linkId: ended.id });
+  const asking = { portalId: new URL(ended.url!).pathname.split("/")[2], email };
   const { read, suggestionIds: [city, zip] } = await arrangeSuggestions(store);
-  const { batch } = await ask(customers.enrichMany, { filter: { industry: "None of ours" } });
+  // Nobody reads it, so that the order does not end by itself before it is cancelled.
+  const unread = await ask(customers.upsert, aCustomer({ website: "unread.example", industry: "Fishing" }));
+  await ask(customers.cancelEnrichment, { id: unread.id });
+  const { batch } = await ask(customers.enrichMany, { filter: { industry: "Fishing" } });
   const webhook = await ask(webhooks.create, {
     url: "https://receiver.example/hook",
     events: ["tags.created"],
   });
+  const field = await ask(customFields.create, { key: "seats", label: "Seats", type: "number" });
+  const unused = await ask(customFields.create, { key: "unused", label: "Unused", type: "text" });
   const dated = { base: "USD", quote: "EUR", date: "2026-01-02" };
   return {
     "enrichmentRuns.open": [{ ...claim, worker: "test" }],
@@ -42,9 +53,18 @@ export async function arrangeChanges(store: TestStore) {
     }],
     "customers.update": [
       { id, name: "New name", defaultPaymentTerms: 30, tags: [{ name: "vip" }], status: "churned" },
+      {
+        id,
+        metadata: { plan: "gold" },
+        customFields: { seats: 5 },
+        contacts: [{ name: "Ada", roles: ["legal"] }],
+      },
       { id: enriched.id, industry: "Typed" },
       { id: enriched.id, industry: null, website: "other.example" },
     ],
+    "customFields.create": [{ key: "tier", label: "Tier", type: "choice", options: ["gold"] }],
+    "customFields.update": [{ id: field.id, label: "Places" }],
+    "customFields.delete": [{ id: unused.id }],
     "customers.archive": [{ id }],
     "customers.restore": [{ id }],
     "customers.cancelEnrichment": [{ id: enriched.id }],
@@ -65,6 +85,12 @@ export async function arrangeChanges(store: TestStore) {
     "portalLinks.create": [aLink],
     "portalLinks.setExpiry": [{ ...portal, linkId, expiresAt: "2999-01-01T00:00:00Z" }],
     "portalLinks.revoke": [{ ...portal, linkId }],
+    "portalLinks.request": [asking],
+    "branding.update": [
+      { color: "#aa3300", logo: A_LOGO },
+      { logo: null },
+    ],
+    "files.rotateKey": [{}],
     "tags.create": [{ name: "by itself" }],
     "tags.rename": [{ id: enriched.tags[0]!.id, name: "VIP" }],
     "tags.delete": [{ id: enriched.tags[0]!.id }],
@@ -116,6 +142,10 @@ export async function arrangeChanges(store: TestStore) {
     "customers.erase": [{ id: leaving.id, force: true }, { id, force: true }],
   } as Record<string, readonly unknown[]>;
 }
+
+/** One pixel as PNG. */
+const A_LOGO =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 function twoLines() {
   return [{ name: "Work", quantity: "1.50", price: "100", taxRate: 10 }, {

@@ -7,6 +7,10 @@ import { aCustomer, type TestStore } from "./test_store.ts";
 /** Workers ask in the mesh's own name. */
 export const SYSTEM = { caller: { teamId: "system", actor: "service:enrichment", door: "mesh" } };
 
+/** A PNG of one pixel, in base64. */
+export const A_LOGO =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 export interface Claim {
   readonly runId: string;
   readonly teamId: string;

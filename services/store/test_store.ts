@@ -37,18 +37,22 @@ export interface AskOptions {
   readonly requestId?: string;
 }
 
-/** @param prepare Changes the database before anything uses it. */
+/**
+ * @param prepare Changes the database, or the streams, before anything uses them.
+ * @param taken The mesh to stand on, when it is a special one.
+ */
 export async function takeTestStore(
-  prepare?: (sql: Sql, teamId: string) => Promise<void>,
+  prepare?: (sql: Sql, teamId: string, mesh: TestMesh) => Promise<void>,
+  taken?: TestMesh,
 ): Promise<TestStore> {
-  const mesh = await takeTestMesh();
+  const mesh = taken ?? await takeTestMesh();
   const log = createLog({ service: "store", level: "error" });
   const sql = connectDatabase(mesh.databaseUrl, {
     maxConnections: 2,
     statementTimeoutMs: 20_000,
     applicationName: "test",
   });
-  await prepare?.(sql, mesh.teamId);
+  await prepare?.(sql, mesh.teamId, mesh);
   await upsertTeam(sql, {
     id: mesh.teamId,
     name: "Halden Studio",

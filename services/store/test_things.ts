@@ -14,19 +14,35 @@ const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
     // Of the run; `data` names it and what became of it.
     ...["enrichmentStatus", "enrichedAt"],
   ],
-  invoices: ["netMinor", "dueMinor", "creditMinor", "version", "createdAt", "updatedAt"],
+  invoices: [
+    "netMinor",
+    "dueMinor",
+    "creditMinor",
+    "lineNames",
+    "searchText",
+    "version",
+    "createdAt",
+    "updatedAt",
+  ],
 };
 
 /** What everybody begins with. */
 const BLANK: Readonly<Record<string, object>> = {
-  customers: { portalEnabled: false, portalRotation: 0, tags: [] },
+  customers: {
+    portalEnabled: false,
+    portalRotation: 0,
+    tags: [],
+    metadata: {},
+    customFields: {},
+    contacts: [],
+  },
   invoices: { paidMinor: 0, creditedMinor: 0, lines: [] },
 };
 
 /** By kind and id, such as `customers 1f0c…`. */
 export type Things = Map<string, Record<string, unknown>>;
 
-/** Every customer, invoice, tag, rate and webhook of the team, with all of its columns. */
+/** Every customer, invoice, tag, rate, webhook and custom field of the team, with all of its columns. */
 export async function readThings(sql: Sql, teamId: string): Promise<Things> {
   const things: Things = new Map();
   const rows = await sql`
@@ -35,9 +51,11 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
     ) as tags from customers c where c.team_id = ${teamId}
   `;
   for (const row of rows) things.set(`customers ${row.id}`, withoutFollowing("customers", row));
-  for (const row of await sql`select * from invoices where team_id = ${teamId}`) {
+  for (const { isErased, ...row } of await selectInvoices(sql, teamId)) {
     const lines = await listLines(sql, teamId, row.id);
-    const shown = { ...row, lines: lines.map(({ position: _, ...line }) => line) };
+    // The tombstone tells every reader to forget this; the books may not.
+    const buyer = isErased ? null : row.buyer;
+    const shown = { ...row, buyer, lines: lines.map(({ position: _, ...line }) => line) };
     things.set(`invoices ${row.id}`, withoutFollowing("invoices", shown));
   }
   for (const { id, name } of await sql`select id, name from tags where team_id = ${teamId}`) {
@@ -48,6 +66,13 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
     select id, url, events, description, is_paused from webhooks where team_id = ${teamId}
   `
   ) things.set(`webhooks ${id}`, settings);
+  for (
+    const { id, ...field } of await sql`
+    select id, key, label, type, options from custom_fields where team_id = ${teamId}
+  `
+  ) things.set(`customFields ${id}`, field);
+  const [team] = await sql`select brand_color, logo_hash from teams where id = ${teamId}`;
+  things.set("branding", { ...team! });
   const rates =
     await sql`select base, quote, date, rate, source from exchange_rates where team_id = ${teamId}`;
   things.set(
@@ -57,6 +82,21 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
     ),
   );
   return things;
+}
+
+/** With whose it was the last time that it was somebody's, and whether that person was erased. */
+async function selectInvoices(sql: Sql, teamId: string) {
+  return await sql`
+    select i.*, owner.customer_id as last_customer_id, exists (
+      select 1 from erasures e where e.team_id = i.team_id and e.customer_id = owner.customer_id
+    ) as is_erased
+    from invoices i cross join lateral (
+      select h.customer_id from history h
+      where h.team_id = i.team_id and h.data->>'invoiceId' = i.id::text and h.customer_id is not null
+      order by h.entry desc limit 1
+    ) owner
+    where i.team_id = ${teamId}
+  `;
 }
 
 function withoutFollowing(kind: string, row: Record<string, unknown>): Record<string, unknown> {
@@ -90,8 +130,14 @@ export function foldEvents(told: readonly Event[], start: Things = new Map()): T
 function applyEvent(things: Things, event: Event): void {
   const changes = Object.entries(event.changes);
   const key = thingOf(event);
-  // What was told before may have been emptied, so there is nothing that it could say was there.
-  if (event.name === "customers.erased") things.delete(key);
+  if (event.name === "customers.erased") {
+    // What was told before may have been emptied, so there is nothing that it could say was there.
+    things.delete(key);
+    for (const thing of things.values()) if (thing.lastCustomerId === event.customerId) delete thing.buyer;
+  }
+  if (event.data.invoiceId && event.customerId) {
+    things.set(key, { ...BLANK.invoices, ...things.get(key), lastCustomerId: event.customerId });
+  }
   if (changes.length === 0) return;
   const thing: Record<string, unknown> = things.get(key) ?? { ...BLANK[key.split(" ")[0]!] };
   for (const [field, { before, after }] of changes) {
@@ -107,21 +153,16 @@ function applyEvent(things: Things, event: Event): void {
 
 function thingOf({ name, customerId, data }: Event): string {
   const domain = name.split(".")[0]!;
-  if (domain === "rates") return "rates";
+  if (domain === "rates" || domain === "branding") return domain;
   if (domain === "tags") return `tags ${data.id}`;
+  if (domain === "customFields") return `customFields ${data.id}`;
   if (domain === "webhooks") return `webhooks ${data.webhookId}`;
   return data.invoiceId ? `invoices ${data.invoiceId}` : `customers ${customerId}`;
 }
 
-/**
- * For a comparison: what is not there, is null or empty. The buyer of an invoice without a customer is left out, since
- * once that is erased no event names it.
- */
+/** For a comparison: what is not there, is null or empty. */
 export function listThings(things: Things): Record<string, Record<string, unknown>> {
-  const shown = [...things].map(([key, thing]) => {
-    const { buyer, ...rest } = thing;
-    return [key, withoutNothing(rest.customerId ? { ...rest, buyer } : rest)] as const;
-  });
+  const shown = [...things].map(([key, thing]) => [key, withoutNothing(thing)] as const);
   return Object.fromEntries(shown.filter(([, thing]) => Object.keys(thing).length > 0));
 }
 

@@ -14,6 +14,7 @@ const WORKER = { teamId: "system", actor: "service:enrichment", door: "mesh" };
 /** Every other change leaves an event behind. */
 const UNTOLD: Readonly<Record<string, string>> = {
   "enrichmentRuns.progress": "a heartbeat of the worker: it extends a lease and changes nothing of anybody's",
+  "deadLetters.retry": "what it brings about tells of itself",
   "webhookDeliveries.claim": "what is told is being sent: nothing of what it tells changes",
   "webhookDeliveries.report":
     "each attempt stands in the webhook's own list; a webhook that is given up is told",

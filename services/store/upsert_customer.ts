@@ -3,7 +3,8 @@ import type { z } from "zod";
 import type { hint, upsertInput } from "shared/contract/customer_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
-import { type CustomerRow, findTwin, lockCustomer } from "./queries/customers.ts";
+import { lockCustomer } from "./queries/customer_locks.ts";
+import { type CustomerRow, findTwin } from "./queries/customers.ts";
 import { createCustomer, requireCustomer, updateCustomer } from "./save_customer.ts";
 
 export type UpsertInput = z.output<typeof upsertInput>;

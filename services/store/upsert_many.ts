@@ -1,12 +1,12 @@
 /** Many customers in one command: each is saved or refused by itself, and all of it is one transaction. */
-import { HEADERS } from "shared/bus/mod.ts";
 import type { customers } from "shared/contract/mod.ts";
 import { upsertInput } from "shared/contract/customer_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { OutputOf } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
 import { runPart, type Unit } from "./command.ts";
-import { countLive, lockCustomers, lockNewcomers } from "./queries/customers.ts";
+import { lockCustomers, lockNewcomers } from "./queries/customer_locks.ts";
+import { countLive } from "./queries/customers.ts";
 import { upsertCustomer, type Upserted, type UpsertInput } from "./upsert_customer.ts";
 
 type Output = OutputOf<typeof customers.upsertMany>;
@@ -49,9 +49,8 @@ async function lockAll({ sql, teamId }: Unit, inputs: readonly Parsed[]): Promis
 
 async function saveItem(unit: Unit, input: Parsed): Promise<Result> {
   if (input instanceof OperationError) return toFailure(input);
-  const { [HEADERS.ifMatch]: _, ...headers } = unit.context.headers;
   // A version and an outcome are those of one customer: here they belong into its result.
-  const context = { ...unit.context, headers, reply: {} };
+  const context = { ...unit.context, reply: {} };
   const saved = await runPart(unit, context, (part) => upsertCustomer(part, input));
   return saved instanceof OperationError ? toFailure(saved) : toSuccess(saved);
 }

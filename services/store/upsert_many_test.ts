@@ -100,9 +100,10 @@ Deno.test({ name: "customers.upsertMany", ignore }, async (t) => {
     assertEquals(one.counts.created + two.counts.created, 40);
   });
 
-  await t.step("If-Match is for one customer, so it says nothing about many", async () => {
-    const { results } = await many([aCustomer()], { [HEADERS.ifMatch]: '"7"' });
-    assertEquals(results[0]!.status, "created");
+  await t.step("If-Match is for one customer, so with many it is refused", async () => {
+    const customer = aCustomer({ name: "Never" });
+    assertEquals((await refusal(many([customer], { [HEADERS.ifMatch]: '"7"' }))).code, "INVALID");
+    assertEquals((await ask(customers.get, { q: "Never" })).data, []);
   });
 
   await t.step("the worst answers of 500 items fit into one message", async () => {

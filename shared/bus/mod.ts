@@ -28,6 +28,7 @@ export {
   rpcSubject,
 } from "./subjects.ts";
 export { ACK_WAIT_MS, ensureStreams } from "./streams.ts";
+export { putAside, type Undone } from "./dead_letters.ts";
 export {
   eraseStored,
   findAckFloor,

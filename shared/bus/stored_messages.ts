@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import { OperationError } from "shared/errors.ts";
 import type { Bus } from "./bus.ts";
-import { decodeJson, encodeJson } from "./envelope.ts";
+import { decodeJson, encodeJson, type Headers } from "./envelope.ts";
 
 const TIMEOUT_MS = 5_000;
 const NO_MESSAGE_FOUND = 10037;
@@ -11,11 +11,15 @@ export interface StoredMessage {
   readonly sequence: number;
   readonly subject: string;
   readonly body: Uint8Array;
+  /** Names in lower case. */
+  readonly headers: Headers;
+  /** ISO 8601, to the nanosecond. */
+  readonly storedAt: string;
 }
 
 interface Reply {
   readonly error?: { code: number; err_code?: number; description?: string };
-  readonly message?: { subject: string; seq: number; data?: string };
+  readonly message?: { subject: string; seq: number; data?: string; hdrs?: string; time: string };
   readonly state?: { last_seq: number };
   readonly ack_floor?: { stream_seq: number };
 }
@@ -30,7 +34,26 @@ export async function findStored(
   const { message, error } = await ask(bus, `STREAM.MSG.GET.${stream}`, query);
   if (error?.err_code === NO_MESSAGE_FOUND) return undefined;
   if (!message) throw refused(stream, error);
-  return { sequence: message.seq, subject: message.subject, body: Buffer.from(message.data ?? "", "base64") };
+  return {
+    sequence: message.seq,
+    subject: message.subject,
+    body: decodeBase64(message.data),
+    headers: parseHeaders(decodeBase64(message.hdrs).toString()),
+    storedAt: message.time,
+  };
+}
+
+function decodeBase64(text = ""): Buffer {
+  return Buffer.from(text, "base64");
+}
+
+/** As they stand on the wire: a line with the protocol's version, then one for each. */
+function parseHeaders(text: string): Headers {
+  const lines = text.split("\r\n").slice(1).filter((line) => line.includes(":"));
+  return Object.fromEntries(lines.map((line) => {
+    const colon = line.indexOf(":");
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+  }));
 }
 
 /** Its bytes are overwritten in the stream's files; the sequences of the others stay. */

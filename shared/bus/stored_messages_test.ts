@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { createLog } from "shared/log.ts";
 import { hasTestServers, takeTestMesh } from "../../infra/test_mesh.ts";
 import {
@@ -36,5 +36,10 @@ Deno.test({
     [2, "event.b.x.y", 1],
     4,
   ]);
+  const headers = { "Nats-Msg-Id": "m", "mesh-actor": "a: b" };
+  await bus.publishDurable("event.c.x.y", new Uint8Array(), { messageId: "m", headers });
+  const stored = await findStored(bus, "EVENTS", { sequence: 1, subject: "event.c.>" });
+  assertEquals(stored?.headers, { "nats-msg-id": "m", "mesh-actor": "a: b" });
+  assert(Math.abs(Date.parse(stored!.storedAt) - Date.now()) < 60_000);
   await bus.close();
 });

@@ -13,6 +13,8 @@ export const apiKeys = domain("apiKeys", "store", {
       teamId: uuid,
       scopes: z.array(z.string()),
       expiresAt: z.string().nullable(),
+      /** Its changes must say which version they mean. */
+      isStrict: z.boolean(),
     }).nullable(),
   }),
 });

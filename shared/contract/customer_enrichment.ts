@@ -1,15 +1,16 @@
 /** Enrichment as people order it: start and stop, one customer or many, and decide about what was found. */
 import { z } from "zod";
 import { command, query } from "shared/operation.ts";
-import { customerFilters } from "./customer_list.ts";
+import { customerSelection } from "./customer_list.ts";
 import { ENRICHMENT_STATUSES } from "./customer_shapes.ts";
 import { changes } from "./messages.ts";
 import { enrichmentValue, PROFILE_FIELDS, run } from "./enrichment_runs.ts";
-import { cursor, pageSize, uuid } from "./primitives.ts";
+import { cursor, evenIfWrong, forwardPageOf, pageSize, uuid } from "./primitives.ts";
 
 const byId = z.object({ id: uuid });
 const profileField = z.enum(PROFILE_FIELDS);
-const fields = z.array(profileField).min(1).max(PROFILE_FIELDS.length);
+const profileFields = z.array(profileField);
+const fields = profileFields.min(1).max(PROFILE_FIELDS.length);
 const suggestionIds = z.array(uuid).min(1).max(200);
 
 export const suggestion = enrichmentValue.omit({ state: true }).extend({
@@ -30,6 +31,11 @@ const skipped = z.object({ id: uuid, reason: z.enum(["gone", "locked", "unfit"])
 
 export type SkippedSuggestion = z.infer<typeof skipped>;
 
+/** What every decision about suggestions answers, beside the fields that it decided. */
+const decision = z.object({ skipped: z.array(skipped) });
+
+const locks = z.object({ lockedFields: profileFields });
+
 const acceptInput = byId.extend({
   suggestionIds: suggestionIds.optional(),
   /** All that are at least so certain; those in locked fields are left out. */
@@ -38,7 +44,7 @@ const acceptInput = byId.extend({
   if ((value.suggestionIds === undefined) !== (value.minConfidence === undefined)) return;
   const message = "Either suggestionIds or minConfidence must be given";
   context.addIssue({ code: "custom", params: { code: "required" }, path: ["suggestionIds"], message });
-});
+}, evenIfWrong);
 
 /** With what it wrote into the customer: each field before and after. */
 const runInHistory = run.extend({ changes });
@@ -88,7 +94,7 @@ export const customerEnrichment = {
       status: z.enum(ENRICHMENT_STATUSES).nullable(),
       run: run.nullable(),
       values: z.array(enrichmentValue),
-      lockedFields: z.array(profileField),
+      lockedFields: profileFields,
     }),
     errors: ["NOT_FOUND"],
   }),
@@ -109,7 +115,7 @@ export const customerEnrichment = {
     http: "DELETE /customers/{id}/enrichment",
     scope: "customers.write",
     input: byId,
-    output: z.object({ cleared: z.literal(true), fields: z.array(profileField) }),
+    output: z.object({ cleared: z.literal(true), fields: profileFields }),
     errors: ["NOT_FOUND", "STALE"],
   }),
   getEnrichmentHistory: query({
@@ -117,10 +123,7 @@ export const customerEnrichment = {
     http: "GET /customers/{id}/enrichment/runs",
     scope: "customers.read",
     input: byId.extend({ cursor, pageSize: pageSize(25, 100) }),
-    output: z.object({
-      data: z.array(runInHistory),
-      meta: z.object({ cursor: z.string().nullable() }),
-    }),
+    output: forwardPageOf(runInHistory),
     errors: ["NOT_FOUND"],
   }),
   undoEnrichment: command({
@@ -131,9 +134,9 @@ export const customerEnrichment = {
     output: z.object({
       undone: z.literal(true),
       /** Back to what stood before. */
-      fields: z.array(profileField),
+      fields: profileFields,
       /** Changed since the run, so left as they are. */
-      kept: z.array(profileField),
+      kept: profileFields,
     }),
     errors: ["NOT_FOUND", "CONFLICT", "STALE"],
   }),
@@ -150,7 +153,7 @@ export const customerEnrichment = {
     http: "POST /customers/{id}/enrichment/suggestions/accept",
     scope: "customers.write",
     input: acceptInput,
-    output: z.object({ accepted: z.array(profileField), skipped: z.array(skipped) }),
+    output: decision.extend({ accepted: profileFields }),
     errors: ["NOT_FOUND", "STALE"],
   }),
   rejectSuggestions: command({
@@ -158,7 +161,7 @@ export const customerEnrichment = {
     http: "POST /customers/{id}/enrichment/suggestions/reject",
     scope: "customers.write",
     input: byId.extend({ suggestionIds }),
-    output: z.object({ rejected: z.array(profileField), skipped: z.array(skipped) }),
+    output: decision.extend({ rejected: profileFields }),
     errors: ["NOT_FOUND"],
   }),
   lockFields: command({
@@ -166,7 +169,7 @@ export const customerEnrichment = {
     http: "POST /customers/{id}/enrichment/locks",
     scope: "customers.write",
     input: byId.extend({ fields }),
-    output: z.object({ lockedFields: z.array(profileField) }),
+    output: locks,
     errors: ["NOT_FOUND"],
   }),
   unlockFields: command({
@@ -174,15 +177,15 @@ export const customerEnrichment = {
     http: "DELETE /customers/{id}/enrichment/locks",
     scope: "customers.write",
     input: byId.extend({ fields }),
-    output: z.object({ lockedFields: z.array(profileField) }),
+    output: locks,
     errors: ["NOT_FOUND"],
   }),
   enrichMany: command({
-    summary: "Enrich all customers that a filter matches, a bounded number at a time",
+    summary: "Enrich all customers that a list would show, a bounded number at a time",
     http: "POST /customers/enrichment-batches",
     outcomes: ["accepted"],
     scope: "customers.write",
-    input: z.object({ filter: customerFilters.default({}) }),
+    input: z.object({ filter: customerSelection.default({}) }),
     output: z.object({ batch }),
     errors: ["OVERLOADED"],
   }),

@@ -1,6 +1,7 @@
 /** How customers are listed: the ways to sort, what can be filtered by, what can be left out. */
 import { z } from "zod";
 import { customer, CUSTOMER_STATUSES, ENRICHMENT_STATUSES } from "./customer_shapes.ts";
+import { customFilters } from "./custom_fields.ts";
 import { countryCode, cursor, pageSize, rangeEnd, requiredText } from "./primitives.ts";
 
 export const CUSTOMER_SORTS = [
@@ -38,14 +39,20 @@ export const customerFilters = z.object({
   }),
   hasOverdue: z.boolean().nullish()
     .meta({ description: "Whether anything owed is past its due date on the seller's calendar" }),
+  ...customFilters,
   createdFrom: rangeEnd.nullish(),
   createdTo: rangeEnd.nullish(),
   updatedFrom: rangeEnd.nullish(),
   updatedTo: rangeEnd.nullish(),
 });
 
+const search = z.string().max(200).nullish();
+
+/** All that narrows a list: the search and the filters. */
+export const customerSelection = customerFilters.extend({ q: search });
+
 export const customerListInput = z.object({
-  q: z.string().max(200).nullish().meta({ description: "Without a sort the best match comes first" }),
+  q: search.meta({ description: "Without a sort the best match comes first" }),
   sort: z.tuple([z.enum(CUSTOMER_SORTS), z.enum(["asc", "desc"])]).nullish(),
   cursor,
   pageSize: pageSize(25, 100),
@@ -56,6 +63,7 @@ export const customerListInput = z.object({
 }).default({ pageSize: 25 });
 
 export type CustomerFilters = z.output<typeof customerFilters>;
+export type CustomerSelection = z.output<typeof customerSelection>;
 export type CustomerListInput = z.output<typeof customerListInput>;
 
 /** All fields, unless `fields` names some: the type speaks of the usual case, the API description of both. */

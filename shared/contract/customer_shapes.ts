@@ -7,18 +7,22 @@ import {
   email,
   emailList,
   money,
+  nullableText,
   paragraph,
   required,
   requiredText,
   text,
+  timeZone,
   uuid,
   vatNumber,
   website,
   webUrl,
+  wholeNumber,
 } from "./primitives.ts";
-import { INVOICE_TYPES } from "./invoices.ts";
+import { contact, contactsInput } from "./contacts.ts";
+import { currencyTotals } from "./customer_account.ts";
+import { customFieldsPatch, customFieldValues, metadata, metadataPatch } from "./custom_fields.ts";
 import { fieldError } from "./problem.ts";
-import { usedRate } from "./rates.ts";
 import { tag, tagReference } from "./tags.ts";
 
 export const CUSTOMER_STATUSES = ["active", "inactive", "prospect", "churned"] as const;
@@ -47,7 +51,7 @@ const writable = {
   status: z.enum(CUSTOMER_STATUSES).nullish(),
   isArchived: z.boolean().optional(),
   preferredCurrency: clearable(currency),
-  defaultPaymentTerms: z.number().int().min(0).max(3650).nullish(),
+  defaultPaymentTerms: wholeNumber(0, 3650).nullish(),
   externalId: clearable(text(200)),
   source: clearable(text(50)),
   logoUrl: clearable(webUrl),
@@ -55,12 +59,12 @@ const writable = {
   industry: clearable(text(100)),
   companyType: clearable(text(100)),
   employeeCount: clearable(text(50)),
-  foundedYear: z.number().int().min(1000).max(2100).nullish(),
+  foundedYear: wholeNumber(1000, 2100).nullish(),
   estimatedRevenue: clearable(text(50)),
   fundingStage: clearable(text(50)),
   totalFunding: clearable(text(50)),
   headquartersLocation: clearable(text(200)),
-  timezone: clearable(text(60)),
+  timezone: clearable(timeZone),
   linkedinUrl: clearable(webUrl),
   twitterUrl: clearable(webUrl),
   instagramUrl: clearable(webUrl),
@@ -70,6 +74,9 @@ const writable = {
   financeContactEmail: clearable(email),
   primaryLanguage: clearable(text(50)),
   fiscalYearEnd: clearable(text(50)),
+  contacts: contactsInput,
+  metadata: metadataPatch,
+  customFields: customFieldsPatch,
   /** Given: replaces the whole set; absent: tags stay as they are. */
   tags: z.array(tagReference).max(MAX_TAGS).nullish(),
   /** Into and out of the set, whatever else is in it. */
@@ -101,20 +108,6 @@ export const updateInput = z.object({
   name: requiredText(200).optional(),
   email: email.optional(),
   ...writable,
-});
-
-export const nullableText = z.string().nullable();
-
-/** Sums of one currency; sums never cross currencies. */
-export const currencyTotals = z.object({
-  currency: z.string(),
-  /** Issued invoices; credit notes are not counted, but lower `totalAmount`. */
-  invoiceCount: z.number().int(),
-  totalAmount: money,
-  paidAmount: money,
-  outstandingAmount: money,
-  /** Paid too much, paid for canceled invoices, and unused credit notes. */
-  creditAmount: money,
 });
 
 /** One shape at every door: the compatible fields first, then ours. */
@@ -169,6 +162,14 @@ export const customer = z.object({
   financeContactEmail: nullableText,
   primaryLanguage: nullableText,
   fiscalYearEnd: nullableText,
+  /** People, beside the one name in `contact`. */
+  contacts: z.array(contact),
+  /** Who gets its invoices: contacts for billing, else `billingEmail`, else `email`. */
+  invoiceRecipients: z.array(z.string()),
+  /** Whatever the team keeps beside it, texts by key. */
+  metadata,
+  /** Values of the fields that the team has defined. */
+  customFields: customFieldValues,
   enrichmentStatus: z.enum(ENRICHMENT_STATUSES).nullable(),
   enrichedAt: nullableText,
   portalEnabled: z.boolean(),
@@ -212,108 +213,4 @@ export const upsertCounts = z.object({
   updated: z.number().int(),
   unchanged: z.number().int(),
   failed: z.number().int(),
-});
-
-/** What is open, by age on the seller's calendar day; the five add up to `outstandingAmount`. */
-const agingBuckets = z.object({
-  currency: z.string(),
-  outstandingAmount: money,
-  notDue: money,
-  days1To30: money,
-  days31To60: money,
-  days61To90: money,
-  over90Days: money,
-});
-
-/**
- * The first five are in the team's base currency: paid at the rate of each payment's day, the rest at the newest rate.
- * When nothing of it can be converted they are those of the currency with the most to pay, and `currency` says so.
- */
-export const invoiceSummary = z.object({
-  totalAmount: money,
-  paidAmount: money,
-  outstandingAmount: money,
-  /** All issued invoices, converted or not: the same count as everywhere. */
-  invoiceCount: z.number().int(),
-  currency: z.string(),
-  /** Every currency as it is, without conversion. */
-  totals: z.array(currencyTotals),
-  aging: z.array(agingBuckets),
-  /** In `currency`; adds up to the `outstandingAmount` above. */
-  convertedAging: agingBuckets,
-  /** Invoices with no rate to the base currency: an invoice stands here as a whole, or not at all. */
-  unconverted: z.array(z.object({
-    currency: z.string(),
-    totalAmount: money,
-    paidAmount: money,
-    outstandingAmount: money,
-    invoiceCount: z.number().int(),
-    reason: z.literal("no_rate"),
-  })),
-  /** The rates that were used. */
-  rates: z.array(usedRate),
-  /** The seller's calendar day. */
-  asOf: z.string(),
-});
-
-export type InvoiceSummary = z.infer<typeof invoiceSummary>;
-
-export const STATEMENT_KINDS = ["invoice", "credit_note", "payment", "cancellation", "refund"] as const;
-
-const statementLine = z.object({
-  /** Issue date, or the seller's calendar day of payment, cancellation or refund. */
-  date: z.string(),
-  kind: z.enum(STATEMENT_KINDS),
-  invoiceId: uuid,
-  invoiceNumber: z.string(),
-  /** What it says of a payment: its reference or its means. */
-  description: nullableText,
-  /** One of the two is null. */
-  debit: money.nullable(),
-  credit: money.nullable(),
-  /** After this line. */
-  balance: money,
-});
-
-export const statement = z.object({
-  customer: z.object({ id: uuid, name: z.string() }),
-  /** Null: from the beginning. */
-  from: nullableText,
-  to: z.string(),
-  /** For each currency: opening + debits − credits = closing. */
-  currencies: z.array(z.object({
-    currency: z.string(),
-    opening: money,
-    lines: z.array(statementLine),
-    totalDebit: money,
-    totalCredit: money,
-    closing: money,
-  })),
-});
-
-export type Statement = z.infer<typeof statement>;
-
-export const portalState = z.object({
-  id: uuid,
-  portalEnabled: z.boolean(),
-  portalId: nullableText,
-  portalUrl: nullableText,
-});
-
-export const portalInvoice = z.object({
-  id: uuid,
-  invoiceNumber: nullableText,
-  status: z.enum(["paid", "unpaid", "overdue"]),
-  amount: money.nullable(),
-  currency: nullableText,
-  issueDate: nullableText,
-  dueDate: nullableText,
-  /** Inert: the page and file addresses beside it need no further secret. */
-  token: z.string(),
-  amountPaid: money,
-  amountDue: money,
-  /** A credit note's amount is in the customer's favour. */
-  type: z.enum(INVOICE_TYPES),
-  pageUrl: z.string(),
-  pdfUrl: z.string(),
 });

@@ -3,14 +3,10 @@ import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
 import { customerEnrichment } from "./customer_enrichment.ts";
 import { customerListInput, listedCustomer } from "./customer_list.ts";
+import { invoiceSummary, portalInvoice, portalState, statement } from "./customer_account.ts";
 import {
   customer,
-  invoiceSummary,
-  nullableText,
-  portalInvoice,
-  portalState,
   savedCustomer,
-  statement,
   uncheckedUpsertInput,
   updateInput,
   upsertCounts,
@@ -19,15 +15,24 @@ import {
 } from "./customer_shapes.ts";
 import { erasure } from "./erasures.ts";
 import { event } from "./messages.ts";
-import { countedPageOf, currency, cursor, day, moment, pageSize, uuid } from "./primitives.ts";
+import {
+  countedPageOf,
+  currency,
+  cursor,
+  day,
+  forwardPageOf,
+  MAX_INPUT_BYTES,
+  moment,
+  nullableText,
+  pageSize,
+  uuid,
+  wholeNumber,
+} from "./primitives.ts";
 
 export { CUSTOMER_SORTS } from "./customer_list.ts";
 export type { Customer } from "./customer_shapes.ts";
 
 export const MAX_BATCH_ITEMS = 500;
-
-/** What a message of the bus holds, less its headers. */
-export const MAX_BATCH_BYTES = 1_000_000;
 
 const byId = z.object({ id: uuid });
 
@@ -65,7 +70,7 @@ export const customers = domain("customers", "store", {
     http: "POST /customers/batch",
     scope: "customers.write",
     timeoutMs: 30_000,
-    maxInputBytes: MAX_BATCH_BYTES,
+    maxInputBytes: MAX_INPUT_BYTES,
     input: z.object({ items: z.array(uncheckedUpsertInput).min(1).max(MAX_BATCH_ITEMS) }),
     output: z.object({ counts: upsertCounts, results: z.array(upsertResult) }),
     errors: ["KEY_REUSED"],
@@ -112,7 +117,7 @@ export const customers = domain("customers", "store", {
     http: "GET /customers/{id}/history",
     scope: "customers.read",
     input: z.object({ id: uuid, cursor, pageSize: pageSize(25, 100) }),
-    output: z.object({ data: z.array(event), meta: z.object({ cursor: nullableText }) }),
+    output: forwardPageOf(event),
     errors: ["NOT_FOUND"],
   }),
   archive: command({
@@ -146,7 +151,10 @@ export const customers = domain("customers", "store", {
     input: byId.extend({
       /** First day; when left out, from the beginning. */
       from: day.nullish(),
-      /** Last day; when left out, the seller's present day. */
+      /**
+       * Last day. When left out, the seller's present day, or the later one of something that is dated ahead and counts
+       * already: so the closing balance is what is owed.
+       */
       to: day.nullish(),
       currency: currency.nullish(),
     }),
@@ -169,7 +177,7 @@ export const customers = domain("customers", "store", {
     scope: "customers.write",
     input: z.object({
       customerId: uuid,
-      graceDays: z.number().int().min(0).max(14).default(0),
+      graceDays: wholeNumber(0, 14).default(0),
       /** When the new link ends; never, if not said. */
       expiresAt: moment.nullish(),
     }),
@@ -197,7 +205,7 @@ export const customers = domain("customers", "store", {
     http: "GET /portal/{portalId}/invoices",
     scope: "public",
     input: z.object({ portalId: portalIdInput, cursor, pageSize: pageSize(10, 50) }),
-    output: z.object({ data: z.array(portalInvoice), meta: z.object({ cursor: nullableText }) }),
+    output: forwardPageOf(portalInvoice),
     errors: ["GONE"],
   }),
 });

@@ -21,6 +21,9 @@ export const PROFILE_FIELDS = [
   "industry",
   "companyType",
   "employeeCount",
+  "estimatedRevenue",
+  "fundingStage",
+  "totalFunding",
   "foundedYear",
   "headquartersLocation",
   "timezone",
@@ -99,10 +102,10 @@ const evidence = {
   value: z.string().min(1).max(2_000),
   /** How often a value like this is right, 0 to 1. */
   confidence: z.number().min(0).max(1),
-  source: z.enum(["jsonld", "meta", "link", "text", "image", "derived", "model"]),
-  /** The page it stands on. */
+  source: z.enum(["jsonld", "meta", "link", "text", "image", "derived", "model", "companyenrich"]),
+  /** The page it stands on; of a directory, where it was asked. */
   url: z.string().max(2_048),
-  /** Found verbatim on that page. */
+  /** Found verbatim on that page; empty where no page says it. */
   quote: z.string().max(200),
   extractor: z.string().max(60),
   fetchedAt: z.iso.datetime(),
@@ -171,6 +174,9 @@ export const SELF_ABORT_MS = 12_000;
 /** After this many claims a run fails instead of being tried again. */
 export const MAX_ATTEMPTS = 5;
 
+/** Of a logo as PNG. */
+export const MAX_LOGO_BYTES = 100_000;
+
 const spending = z.object({ tokens: z.number().int(), costUsd: z.number() });
 
 const claim = { runId: uuid, teamId: uuid, generation: z.number().int().min(1) };
@@ -216,6 +222,8 @@ export const enrichmentRuns = domain("enrichmentRuns", "store", {
       message: z.string().max(500),
       retryAfterMs: z.number().int().min(0).max(600_000).default(0),
       values: z.array(foundValue).max(200).default([]),
+      /** The picture behind the value of `logoUrl`: a PNG of the worker's own making, in base64. */
+      logo: z.base64().max(Math.ceil(MAX_LOGO_BYTES / 3) * 4).optional(),
       /** What was read, for the next time; only of a whole reading. */
       pages: z.array(knownPage).max(20).default([]),
       /** Of this attempt. */

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { document, domain, query } from "shared/operation.ts";
 import { event, EVENT_NAMES } from "./messages.ts";
-import { pageSize, uuid } from "./primitives.ts";
+import { pageSize, uuid, wholeNumber } from "./primitives.ts";
 
 /** A position of the feed; what is told comes after it. 0 is the beginning. */
-const position = z.number().int().min(0);
+const position = wholeNumber(0);
 
 const selection = {
   after: position.default(0),
@@ -22,7 +22,7 @@ export const events = domain("events", "store", {
       ...selection,
       limit: pageSize(100, 500),
       /** At a door of the gateway, which does the waiting; the store answers at once. */
-      waitSeconds: z.number().int().min(0).max(25).default(0),
+      waitSeconds: wholeNumber(0, 25).default(0),
     }),
     output: z.object({
       data: z.array(event),

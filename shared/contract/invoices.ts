@@ -2,12 +2,15 @@
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
 import {
+  acrossFields,
   amount,
   currency,
   cursor,
   day,
   decimal,
+  MAX_INPUT_BYTES,
   money,
+  nullableText,
   pageOf,
   pageSize,
   paragraph,
@@ -70,27 +73,26 @@ const recordInput = z.object({
   discount: amount.optional(),
   note: paragraph(5_000).nullish(),
   paymentUrl: webUrl.nullish(),
-}).refine(
-  (value) => value.customerId || value.customerExternalId,
-  required("customerId", "Needs customerId or customerExternalId"),
-).superRefine((value, context) => {
-  if (value.creditedInvoiceNumber !== undefined && value.type === "invoice") {
-    context.addIssue({
-      code: "custom",
-      params: { code: "not_a_credit_note" },
-      path: ["creditedInvoiceNumber"],
-      message: "Only a credit note credits an invoice",
-    });
-  }
-  if (value.dueDate < value.issueDate) {
-    context.addIssue({
-      code: "custom",
-      params: { code: "before_issue_date" },
-      path: ["dueDate"],
-      message: "Must not be before issueDate",
-    });
-  }
-});
+})
+  .refine(
+    (value) => value.customerId || value.customerExternalId,
+    required("customerId", "Needs customerId or customerExternalId"),
+  )
+  .refine(
+    ({ creditedInvoiceNumber, type }) => creditedInvoiceNumber === undefined || type !== "invoice",
+    acrossFields("creditedInvoiceNumber", {
+      code: "not_a_credit_note",
+      error: "Only a credit note credits an invoice",
+    }),
+  )
+  .refine(
+    ({ issueDate, dueDate }) => !isDay(issueDate) || !isDay(dueDate) || issueDate <= dueDate,
+    acrossFields("dueDate", { code: "before_issue_date", error: "Must not be before issueDate" }),
+  );
+
+function isDay(value: string): boolean {
+  return day.safeParse(value).success;
+}
 
 export const line = z.object({
   name: z.string(),
@@ -154,10 +156,30 @@ export const invoice = z.object({
 /** In lists: without lines and payments. */
 export const invoiceRow = invoice.omit({ lines: true, payments: true, seller: true, buyer: true });
 
-/** In the customer's portal, as a page and as a file; null while that shows no such invoice. */
-const links = z.object({ previewUrl: z.string().nullable(), pdfUrl: z.string().nullable() });
+/** What compatible clients read beside an invoice, and is no part of it. */
+const surroundings = z.object({
+  /**
+   * As it is now, where `buyer` is as printed. Of a deleted one the buyer, with an id of zeros: compatible clients take
+   * no invoice without a customer, and `customerId` is null.
+   */
+  customer: z.object({ id: uuid, name: z.string(), email: nullableText, website: nullableText }),
+  /** When a person first opened it in the portal. */
+  viewedAt: nullableText,
+  /** The mesh sends no mail. */
+  sentTo: z.null(),
+  sentAt: z.null(),
+  reminderSentAt: z.null(),
+  /** Not told apart from other taxes: `tax` has all of them. */
+  vat: z.null(),
+  /** In the customer's portal, as a page and as a file; null while that shows no such invoice. */
+  previewUrl: nullableText,
+  pdfUrl: nullableText,
+});
 
-export type InvoiceLinks = z.infer<typeof links>;
+const shownInvoice = invoice.extend(surroundings.shape);
+
+export type InvoiceSurroundings = z.infer<typeof surroundings>;
+export type ShownInvoice = z.infer<typeof shownInvoice>;
 export type Invoice = z.infer<typeof invoice>;
 export type InvoiceRow = z.infer<typeof invoiceRow>;
 export type Party = z.infer<typeof party>;
@@ -210,6 +232,8 @@ export const invoicesSummary = z.object({
     convertedAmount: money,
     count: z.number().int(),
   })).optional(),
+  /** Every currency as it is, without conversion. */
+  totals: z.array(z.object({ currency: z.string(), totalAmount: money, invoiceCount: z.number().int() })),
   unconverted: z.array(unconvertedSum),
   rates: z.array(usedRate),
   asOf: z.string(),
@@ -234,8 +258,9 @@ export const invoices = domain("invoices", "store", {
     outcomes: ["created", "ok"],
     scope: "invoices.write",
     isDurable: true,
+    maxInputBytes: MAX_INPUT_BYTES,
     input: recordInput,
-    output: invoice,
+    output: shownInvoice,
     errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
   }),
   get: query({
@@ -257,14 +282,14 @@ export const invoices = domain("invoices", "store", {
       recurring: z.boolean().nullish(),
       recurringIds: z.array(uuid).max(100).nullish(),
     }),
-    output: pageOf(invoiceRow.extend(links.shape)),
+    output: pageOf(invoiceRow.extend(surroundings.shape)),
   }),
   getById: query({
     summary: "One invoice with its lines and payments",
     http: "GET /invoices/{id}",
     scope: "invoices.read",
     input: z.object({ id: uuid }),
-    output: invoice,
+    output: shownInvoice,
     errors: ["NOT_FOUND"],
   }),
   getHistory: query({
@@ -279,7 +304,29 @@ export const invoices = domain("invoices", "store", {
     summary: "What the team's invoices add up to, in its base currency, at the newest rates",
     http: "GET /invoices/summary",
     scope: "invoices.read",
-    input: z.object({ statuses: z.array(z.enum(INVOICE_STATUSES)).max(7).nullish() }),
+    input: z.object({
+      statuses: z.array(z.enum(INVOICE_STATUSES)).max(7).nullish(),
+      /** One of them: the spelling of older clients. */
+      status: z.enum(INVOICE_STATUSES).nullish(),
+    }),
     output: invoicesSummary,
+  }),
+  getPaymentStatus: query({
+    summary: "How punctually the team is paid: invoices of the last twelve months, by due date",
+    http: "GET /invoices/payment-status",
+    scope: "invoices.read",
+    input: z.object({}),
+    output: z.object({
+      /** Of ten invoices so many were paid in time; 0 when there were none. */
+      score: z.number().int().min(0).max(10),
+      /** `good` from 8 on, `average` from 5 on. */
+      paymentStatus: z.enum(["none", "good", "average", "bad"]),
+      paidInTime: z.number().int(),
+      paidLate: z.number().int(),
+      overdue: z.number().int(),
+      /** Due dates from this day on. */
+      from: z.string(),
+      asOf: z.string(),
+    }),
   }),
 });

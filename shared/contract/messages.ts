@@ -16,6 +16,8 @@ export const EVENT_NAMES = [
   "customers.portalRotated",
   "customers.portalLinkCreated",
   "customers.portalLinkChanged",
+  /** Somebody with a link that has ended, and with the address on file, asks for a new one: see the store's README. */
+  "customers.portalLinkRequested",
   "tags.created",
   "tags.renamed",
   "tags.deleted",
@@ -36,12 +38,17 @@ export const EVENT_NAMES = [
   "enrichment.unlocked",
   "enrichment.batchQueued",
   "enrichment.batchEnded",
+  "customFields.created",
+  "customFields.updated",
+  "customFields.deleted",
   "webhooks.created",
   "webhooks.updated",
   "webhooks.deleted",
   "webhooks.secretRotated",
   "webhooks.resendOrdered",
   "webhooks.paused",
+  "branding.updated",
+  "files.keyRotated",
   "ingest.rejected",
 ] as const;
 
@@ -50,7 +57,8 @@ export type EventName = typeof EVENT_NAMES[number];
 /**
  * What changed, by field; null stands for nothing. Whose fields they are is the first part of the event's name:
  * `customers` and `enrichment` the customer's, `invoices` and `payments` those of the invoice `data.invoiceId`, `tags`
- * those of the tag `data.id`; `webhooks` those of the webhook `data.webhookId`; of `rates` each field is a pair and a day, such as `USD/EUR 2026-01-20`.
+ * those of the tag `data.id`; `webhooks` those of the webhook `data.webhookId`; `customFields` those of
+ * the field `data.id`; `branding` those of the team itself; of `rates` each field is a pair and a day, such as `USD/EUR 2026-01-20`.
  */
 export const changes = z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() }));
 

@@ -22,6 +22,7 @@ const recordInput = z.object({
   invoiceExternalId: text(200).optional(),
   externalId: requiredText(200).optional(),
   amount: amount.refine((value) => Number(value) > 0, "Must be more than nothing"),
+  /** Not more than a day ahead. */
   paidAt: moment,
   method: text(100).nullish(),
   reference: text(200).nullish(),

@@ -1,16 +1,19 @@
 /** The customer's own view: what the store tells the portal service, and what the portal service draws. */
 import { z } from "zod";
 import { command, document, domain, query } from "shared/operation.ts";
+import { brandLogo } from "./branding.ts";
 import { invoice, invoiceRow, party } from "./invoices.ts";
 import { payment } from "./payments.ts";
-import { statement } from "./customer_shapes.ts";
+import { statement } from "./customer_account.ts";
 import { currency, cursor, day, pageSize, uuid } from "./primitives.ts";
 
 /** A path segment that is no link at all must be answered like an unknown one, so any short text is taken. */
-const link = z.object({ portalId: z.string().min(1).max(100) });
+export const link = z.object({ portalId: z.string().min(1).max(100) });
 
 const seller = party.extend({
-  logoUrl: z.string().nullable(),
+  /** As set; `#rrggbb`. */
+  color: z.string().nullable(),
+  logo: brandLogo.nullable(),
   phone: z.string().nullable(),
   /** Lines for "how to pay", such as an IBAN; label and text. */
   paymentDetails: z.array(z.object({ label: z.string(), text: z.string() })),
@@ -70,6 +73,8 @@ export const portalInvoiceView = z.object({
   today: z.string(),
   /** As in the account. */
   position: z.number().int(),
+  /** False for a link to this invoice alone. */
+  opensAccount: z.boolean(),
   invoice,
 });
 
@@ -114,11 +119,11 @@ export const portalAccounts = domain("portalAccounts", "store", {
     errors: ["GONE"],
   }),
   getInvoice: query({
-    summary: "One invoice behind a portal link; a link to one invoice needs no id",
+    summary: "One invoice behind a portal link or file key; a link to one invoice needs no id",
     scope: "public",
     input: link.extend({ invoiceId: uuid.optional() }),
     output: portalInvoiceView.nullable(),
-    errors: ["GONE"],
+    errors: ["UNAUTHENTICATED", "GONE"],
   }),
   getStatement: query({
     summary: "What happened on the account behind a portal link",
@@ -189,6 +194,11 @@ export const portalDocuments = domain("portalDocuments", "store", {
   }),
 });
 
+/** Pages without an account: no such thing, too many requests, not now; a link that has ended, a new one asked for. */
+export const PLAIN_PAGES = ["gone", "sent", "missing", "busy", "unavailable"] as const;
+
+export type PlainPage = typeof PLAIN_PAGES[number];
+
 /** Accept-Language of the visitor, as sent. */
 const visitor = { language: z.string().max(200).optional() };
 
@@ -217,12 +227,26 @@ export const portal = domain("portal", "portal", {
     input: link.extend(ofInvoice),
     output: "application/pdf",
   }),
+  receiptPage: document({
+    summary: "What was received for an invoice, as a page",
+    http: "GET /p/{portalId}/receipts/{invoiceId}",
+    scope: "public",
+    input: link.extend(ofInvoice),
+    output: "text/html; charset=utf-8",
+  }),
   receiptPdf: document({
     summary: "The receipt of a paid invoice as a PDF",
     http: "GET /p/{portalId}/receipts/{invoiceId}.pdf",
     scope: "public",
     input: link.extend(ofInvoice),
     output: "application/pdf",
+  }),
+  statementPage: document({
+    summary: "A statement of account as a page: of a period, or of the last twelve months",
+    http: "GET /p/{portalId}/statement",
+    scope: "public",
+    input: link.extend({ from: dayOrNothing, to: dayOrNothing, ...visitor }),
+    output: "text/html; charset=utf-8",
   }),
   statementPdf: document({
     summary: "A statement of account as a PDF, of all time or of a period",
@@ -246,19 +270,37 @@ export const portal = domain("portal", "portal", {
     input: link.extend({ ...selection, ...visitor }),
     output: "application/zip",
   }),
+  /** The form of the page that says that a link has ended; the gateway reads it. */
+  requestLink: document({
+    summary: "Ask for a new link by e-mail; the same answer whatever was typed",
+    scope: "public",
+    input: link.extend({ email: z.string().max(254), ...visitor }),
+    output: "text/html; charset=utf-8",
+  }),
+  /** For the gateway, which shows it when it cannot ask for the right page. */
+  plainPage: document({
+    summary: "A page that stands for another one that is not to be had",
+    scope: "system",
+    input: z.object({ page: z.enum(PLAIN_PAGES), ...visitor }),
+    output: "text/html; charset=utf-8",
+  }),
   download: document({
-    summary: "The invoice or receipt of a link to one invoice, in the way of compatible clients",
+    summary: "An invoice or receipt in the way of compatible clients, by a link to it or with a file key",
     http: "GET /files/download/invoice",
     scope: "public",
     input: z.object({
       /** As `portalLinks.create` made it; it can expire and be revoked. */
-      token: z.string().min(1).max(100),
+      token: z.string().min(1).max(100).optional(),
+      /** Of an invoice, together with `fk`; goes before a token. */
+      id: uuid.optional(),
+      /** As `files.getKey` gave it. */
+      fk: z.string().max(100).optional(),
       type: z.enum(["invoice", "receipt"]).default("invoice"),
       /** Shown in the browser instead of saved. */
       preview: z.boolean().optional(),
       ...visitor,
     }),
     output: "application/pdf",
-    errors: ["NOT_FOUND", "GONE"],
+    errors: ["UNAUTHENTICATED", "NOT_FOUND", "GONE"],
   }),
 });

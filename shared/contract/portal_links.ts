@@ -1,6 +1,7 @@
 /** The links by which customers come: which there are, how long they are good, and who came by them. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
+import { link } from "./portal.ts";
 import { moment, uuid } from "./primitives.ts";
 
 export const LINK_STATES = ["live", "grace", "replaced", "expired", "revoked", "off"] as const;
@@ -63,6 +64,13 @@ export const portalLinks = domain("portalLinks", "store", {
     input: z.object(ofLink),
     output: portalLink,
     errors: ["NOT_FOUND"],
+  }),
+  /** For the portal service. Whether the address was the right one is told to the seller alone, by an event. */
+  request: command({
+    summary: "Ask the seller for a new link in place of one that has ended; false when there is no such link",
+    scope: "system",
+    input: link.extend({ email: z.string().max(254) }),
+    output: z.object({ hasEnded: z.boolean() }),
   }),
   getVisits: query({
     summary: "Who came by a customer's links, by day: the newest 1000 entries",

@@ -4,6 +4,9 @@ import { isCountryCode } from "shared/country_code.ts";
 import { findExponent } from "shared/currency.ts";
 import { hasWrongCheckDigits } from "shared/tax_numbers.ts";
 
+/** What a message of the bus holds, less its headers: for an operation whose fields may fill more than a door takes. */
+export const MAX_INPUT_BYTES = 1_000_000;
+
 export const uuid = z.uuid().toLowerCase();
 
 // Tab and line breaks are allowed only where a text may have several lines.
@@ -76,20 +79,54 @@ export const countryCode = z.string().trim().toUpperCase()
     params: { code: "unknown_country" },
   });
 
+/** A name of the IANA time zone database; an offset such as `+01:00` knows nothing of summer time. */
+export const timeZone = z.string().trim().max(60).refine(isTimeZone, {
+  error: "Is not a time zone of the IANA database, such as Europe/Oslo",
+  params: { code: "unknown_time_zone" },
+});
+
+function isTimeZone(value: string): boolean {
+  if (!/^[A-Z]/i.test(value)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    // It throws for every name that it does not know.
+    return false;
+  }
+}
+
 /** As typed; of a number of the European Union the check digits must be right. */
 export const vatNumber = text(50).refine((value) => !hasWrongCheckDigits(value), {
   error: "The check digits of this VAT number are wrong",
   params: { code: "wrong_check_digits" },
 });
 
-/** That a field is missing is told although others are wrong; the fields it goes by may be wrong themselves. */
+/**
+ * For a rule about several fields: it is asked although some of them are wrong, so that an answer names all faults at
+ * once. Hence it must bear whatever stands in them.
+ */
+export const evenIfWrong = {
+  when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null,
+};
+
+/** Such a rule, whose breach is told of one field. */
+export function acrossFields(field: string, { code, error }: { code: string; error: string }) {
+  return { ...evenIfWrong, path: [field], params: { code }, error };
+}
+
 export function required(field: string, error = "Is required") {
-  return {
-    path: [field],
-    params: { code: "required" },
-    error,
-    when: ({ value }: { value: unknown }) => typeof value === "object" && value !== null,
-  };
+  return acrossFields(field, { code: "required", error });
+}
+
+/**
+ * Without a fraction. The library's own `int()` would end the checking of the whole input, and the faults of other
+ * fields would not be told.
+ */
+export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER) {
+  return z.number().min(min).max(max).refine(Number.isInteger, {
+    error: "Must be a whole number",
+    params: { code: "invalid_type" },
+  }).meta({ type: "integer" });
 }
 
 /** A calendar day, `YYYY-MM-DD`. */
@@ -112,6 +149,9 @@ export const rangeEnd = z.union([day, moment], {
   error: "Must be a day or a moment that exists, from 1900 to 2999",
 })
   .meta({ description: "A moment, or a whole day of the seller's calendar; both ends belong to the range" });
+
+/** In answers: present, and null when there is nothing to say. */
+export const nullableText = z.string().nullable();
 
 /** An amount in major units: a number, or exactly as a decimal string. */
 export const amount = z.union([
@@ -160,7 +200,7 @@ function isSite(url: URL): boolean {
 export const cursor = z.string().min(1).max(2_000).nullish();
 
 export function pageSize(fallback: number, max: number) {
-  return z.coerce.number().int().min(1).max(max).default(fallback);
+  return z.coerce.number().pipe(wholeNumber(1, max)).default(fallback);
 }
 
 const pageMeta = z.object({
@@ -173,6 +213,11 @@ const pageMeta = z.object({
 /** A page of a list; both cursors are null where there is nothing further. */
 export function pageOf<Row extends z.ZodType>(row: Row) {
   return z.object({ meta: pageMeta, data: z.array(row) });
+}
+
+/** A page of a list that is read in one direction only. */
+export function forwardPageOf<Row extends z.ZodType>(row: Row) {
+  return z.object({ data: z.array(row), meta: z.object({ cursor: nullableText }) });
 }
 
 /** A page that says, when asked, how many rows the whole list has. */

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import type { z } from "zod";
 import { customerListInput } from "./customer_list.ts";
 import { upsertInput } from "./customer_shapes.ts";
-import { invoices, payments } from "./mod.ts";
+import { invoices, payments, rates } from "./mod.ts";
 import {
   countryCode,
   currency,
@@ -11,6 +11,7 @@ import {
   emailList,
   moment,
   requiredText,
+  timeZone,
   vatNumber,
   website,
   webUrl,
@@ -132,3 +133,37 @@ function check(schema: z.ZodType, takes: readonly unknown[], refuses: readonly u
   for (const value of takes) assert(schema.safeParse(value).success, `takes ${JSON.stringify(value)}`);
   for (const value of refuses) assert(!schema.safeParse(value).success, `refuses ${JSON.stringify(value)}`);
 }
+
+Deno.test("timeZone takes names of the IANA database, and neither offsets nor inventions", () => {
+  for (const name of ["Europe/Oslo", "America/Argentina/Buenos_Aires", "UTC", " Asia/Tokyo "]) {
+    assertEquals(timeZone.safeParse(name).success, true, name);
+  }
+  for (const name of ["", "Oslo", "Europe/Olso", "+01:00", "GMT+1", "Europe/Oslo\0", "Europe/Oslo; drop"]) {
+    assertEquals(timeZone.safeParse(name).success, false, name);
+  }
+});
+
+Deno.test("all faults of an input are told at once, whichever field has one", () => {
+  const pointersOf = (schema: z.ZodType, value: unknown) =>
+    [...new Set(schema.safeParse(value).error!.issues.map(({ path }) => path.join("/")))].sort();
+  assertEquals(pointersOf(upsertInput, { foundedYear: 1.5, defaultPaymentTerms: -1 }), [
+    "defaultPaymentTerms",
+    "email",
+    "foundedYear",
+    "name",
+  ]);
+  const invoice = { currency: 1, issueDate: "2026-01-02", dueDate: "2026-01-01", type: "invoice" };
+  assertEquals(pointersOf(invoices.record.input, { ...invoice, creditedInvoiceNumber: "1" }), [
+    "creditedInvoiceNumber",
+    "currency",
+    "customerId",
+    "dueDate",
+    "invoiceNumber",
+    "lines",
+  ]);
+  assertEquals(pointersOf(rates.record.input, { base: "EUR", quote: "EUR", rate: "x" }), [
+    "date",
+    "quote",
+    "rate",
+  ]);
+});

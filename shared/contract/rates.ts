@@ -1,21 +1,18 @@
 /** Exchange rates: recorded by day, kept with every digit, used to show sums in the team's base currency. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
-import { currency, cursor, day, pageOf, pageSize, text } from "./primitives.ts";
+import { currency, cursor, day, evenIfWrong, MAX_INPUT_BYTES, pageOf, pageSize, text } from "./primitives.ts";
 
 const MAX_BATCH = 500;
 
 /** Any number of digits within a text of 400 characters; exponents too, since numbers are written so. */
 const rateValue = z.union([z.number(), z.string().trim().max(400)])
   .transform(String)
-  .refine((value) => /^\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(value), {
-    error: "Must be a decimal number",
-    abort: true,
-  })
-  .refine((value) => /[1-9]/.test(value.split(/e/i)[0]!), "Must be more than nothing")
+  .refine(isDecimal, "Must be a decimal number")
+  .refine((value) => !isDecimal(value) || /[1-9]/.test(value.split(/e/i)[0]!), "Must be more than nothing")
   // Whatever is multiplied by it stays a number that can be shown.
   .refine(
-    (value) => Number(value) === 0 || isBetween(1e-18, Number(value), 1e18),
+    (value) => !isDecimal(value) || Number(value) === 0 || isBetween(1e-18, Number(value), 1e18),
     "Must be from 1e-18 to 1e18",
   )
   .meta({
@@ -30,7 +27,7 @@ const rateFields = {
   source: text(100).nullish(),
 };
 
-const newRate = z.object(rateFields).superRefine(requireTwoCurrencies);
+const newRate = z.object(rateFields).superRefine(requireTwoCurrencies, evenIfWrong);
 
 export type NewRate = z.output<typeof newRate>;
 
@@ -51,7 +48,7 @@ const recordInput = z.object({
     context.addIssue({ code: "custom", params: { code: "required" }, path: [field], message: "Is required" });
   }
   requireTwoCurrencies(value, context);
-}).meta({ anyOf: [{ required: [...SINGLE] }, { required: ["rates"] }] });
+}, evenIfWrong).meta({ anyOf: [{ required: [...SINGLE] }, { required: ["rates"] }] });
 
 export type RecordRatesInput = z.output<typeof recordInput>;
 
@@ -78,6 +75,7 @@ export const rates = domain("rates", "store", {
     http: "POST /rates",
     scope: "invoices.write",
     isDurable: true,
+    maxInputBytes: MAX_INPUT_BYTES,
     input: recordInput,
     output: z.object({ rates: z.array(rate) }),
     errors: ["CONFLICT", "KEY_REUSED"],
@@ -97,6 +95,10 @@ export const rates = domain("rates", "store", {
     output: pageOf(rate),
   }),
 });
+
+function isDecimal(value: string): boolean {
+  return /^\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(value);
+}
 
 function isBetween(least: number, value: number, most: number): boolean {
   return least <= value && value <= most;

@@ -1,7 +1,7 @@
 /** Labels that a team gives its customers. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
-import { requiredText, uuid } from "./primitives.ts";
+import { cursor, pageOf, pageSize, requiredText, uuid } from "./primitives.ts";
 
 const tagName = requiredText(60);
 
@@ -16,11 +16,23 @@ export type TagReference = z.infer<typeof tagReference>;
 
 export const tags = domain("tags", "store", {
   list: query({
-    summary: "The team's tags, by name",
+    summary: "The team's tags, by name; compatible clients know no pages, so a page holds as many as it can",
     http: "GET /tags",
     scope: "tags.read",
-    input: z.object({ q: z.string().max(60).nullish().describe("Part of the name, in any case") }),
-    output: z.object({ data: z.array(tag) }),
+    input: z.object({
+      q: z.string().max(60).nullish().describe("Part of the name, in any case"),
+      cursor,
+      pageSize: pageSize(1000, 1000),
+    }),
+    output: pageOf(tag),
+  }),
+  getById: query({
+    summary: "One tag",
+    http: "GET /tags/{id}",
+    scope: "tags.read",
+    input: z.object({ id: uuid }),
+    output: tag,
+    errors: ["NOT_FOUND"],
   }),
   create: command({
     summary: "Make a tag",

@@ -3,7 +3,7 @@
  * first, aggregated then, cut to a page last. Kindly to it: no projects, one tag at most, so nothing is multiplied.
  */
 import type { Fragment, Sql } from "../../services/store/database/connect.ts";
-import { BENCH_TEAM } from "./dataset.ts";
+import { BENCH_TEAM } from "./dataset_rows.ts";
 import { type Line, measure } from "./measure.ts";
 
 export async function measureAnchor(sql: Sql, depth: number, runs: number): Promise<Line[]> {

@@ -1,146 +1,130 @@
-/** `deno task bench:portal [--record]`: how fast documents are made, alone and through a whole mesh. */
+/** `deno task bench:portal [--record]`: pages, documents and archives of the portal, alone and through a whole mesh. */
 import { parseArgs } from "node:util";
-import { createLog } from "shared/log.ts";
 import { printLine } from "../../infra/dev/print.ts";
-import { type DevMesh, startDevMesh } from "../../infra/test_run/dev_mesh.ts";
-import { aLine, anExactInvoice, anInvoiceView } from "../../services/portal/builders.ts";
-import { describeInvoice } from "../../services/portal/pdf/invoice_document.ts";
-import { PdfRenderer } from "../../services/portal/pdf/renderer.ts";
-import { createReader } from "../../services/portal/reader.ts";
-import { httpClient } from "../mesh_client.ts";
+import { type DevMesh, startDevMesh } from "../../infra/test_mesh.ts";
+import { connectDatabase } from "../../services/store/database/connect.ts";
+import { LIVE_SCRIPT } from "../../services/portal/live.ts";
 import { type Line, measure, renderTable } from "./measure.ts";
+import { type Account, makeAccount } from "./portal_accounts.ts";
+import { describe, type Download, download, leave } from "./portal_archives.ts";
+import { type Finding, renderFindings } from "./portal_goals.ts";
+import { countWireBytes, Visitor } from "./portal_http.ts";
+import { measurePage, measurePdfs } from "./portal_rendering.ts";
 import { recordSection } from "./record_section.ts";
 
 const { values: flags } = parseArgs({ options: { record: { type: "boolean", default: false } } });
 const ARCHIVED = 500;
-const SCRIPTS = ["Łódź żółć", "Ελλάδα", "Привет", "東京ポップアップ", "شركة البن", "한국 커피"];
 
-const lines = [...await measureRendering(), ...await measureMesh()];
-const notes: string[] = [];
-printLine(`\n${renderTable(lines)}\n`);
-await using mesh = await startDevMesh();
-notes.push(...await measureArchive(mesh));
-notes.forEach((note) => printLine(note));
-if (flags.record) await record();
+const drawn = [await measurePage(), ...await measurePdfs()];
+printLine(renderTable(drawn));
+// Lines for each request would measure who reads them.
+await using mesh = await startDevMesh({ env: { LOG_LEVEL: "warn" } });
+const url = mesh.file.gatewayUrl;
+const pid = mesh.reload().pids.portal!;
+const [small, large, archived] = await makeAccounts(mesh);
+const wire = await measureWire(small!);
+const pages = await measurePages(small!, large!);
+const documents = await measureDocuments(small!);
+const archives = await measureArchives(archived!);
+const text = describeRun();
+printLine(`\n${text}`);
+if (flags.record) await recordSection("Portal", text);
 
-/** In a worker, as the portal does it; each is another document, so that nothing is remembered whole. */
-async function measureRendering(): Promise<Line[]> {
-  const pdfs = new PdfRenderer({ log: createLog({ service: "bench", level: "error" }) });
-  const never = new AbortController().signal;
-  const reader = createReader(null, "en-GB");
-  const render = (scripts: readonly string[]) => (index: number) => {
-    const invoice = anExactInvoice({ invoiceNumber: `INV-${index}`, note: `Note ${index}` });
-    const written = scripts.map((name) => aLine({ name: `${name} ${index}`, taxRate: null }));
-    const fields = scripts.length > 0 ? { lines: written } : invoice;
-    const view = anInvoiceView({ ...invoice, ...fields });
-    return pdfs.render(describeInvoice(view, reader), never);
-  };
-  const measured = [
-    await measure("PDF, warm, Latin with e-invoice, in the worker", 200, render([]), 20),
-    await measure("PDF, warm, six scripts, in the worker", 200, render(SCRIPTS), 20),
-  ];
-  pdfs.close();
-  return measured;
-}
-
-async function measureMesh(): Promise<Line[]> {
-  await using mesh = await startDevMesh();
-  const { path, ids } = await anAccount(mesh, 60);
-  const read = (file: string) => fetchWhole(`${mesh.file.gatewayUrl}${path}${file}`);
-  const first = await measure(
-    "PDF, first time, over HTTP and NATS, kept",
-    25,
-    (n) => read(`/invoices/${ids[n]}.pdf`),
-    0,
-  );
-  const again = await measure("PDF, again, over HTTP and NATS", 30, () => read(`/invoices/${ids[0]}.pdf`), 2);
-  return [first, again];
-}
-
-async function measureArchive(mesh: DevMesh): Promise<string[]> {
-  const { path } = await anAccount(mesh, ARCHIVED);
-  const pid = mesh.reload().pids.portal!;
-  const url = `${mesh.file.gatewayUrl}${path}/invoices.zip`;
-  const made = await readArchive(url, pid);
-  const kept = await readArchive(url, pid);
-  return [
-    `Archive of ${ARCHIVED} invoices, none made before: ${describe(made)}`,
-    `The same again: ${describe(kept)}`,
-  ];
-}
-
-interface Reading {
-  readonly firstByteMs: number;
-  readonly wholeMs: number;
-  readonly bytes: number;
-  /** Of the portal's process, at its highest, above what it had before. */
-  readonly extraMib: number;
-}
-
-async function readArchive(url: string, pid: number): Promise<Reading> {
-  const before = residentMib(pid);
-  const startedAt = performance.now();
-  const response = await fetch(url);
-  let [firstByteMs, bytes, highest] = [0, 0, before];
-  for await (const chunk of response.body!) {
-    firstByteMs ||= performance.now() - startedAt;
-    bytes += chunk.length;
-    highest = Math.max(highest, residentMib(pid));
-  }
-  return { firstByteMs, wholeMs: performance.now() - startedAt, bytes, extraMib: highest - before };
-}
-
-function describe({ firstByteMs, wholeMs, bytes, extraMib }: Reading): string {
-  return `first byte ${firstByteMs.toFixed(0)} ms, ${(bytes / 1e6).toFixed(1)} MB in ${
-    (wholeMs / 1_000).toFixed(1)
-  } s, at most ${extraMib.toFixed(0)} MiB more resident memory in the portal`;
-}
-
-function residentMib(pid: number): number {
-  const status = Deno.readTextFileSync(`/proc/${pid}/status`);
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024;
-}
-
-async function anAccount(mesh: DevMesh, count: number): Promise<{ path: string; ids: string[] }> {
-  const http = httpClient(mesh);
-  const { body: customer } = await http("POST", "/customers", {
-    body: { name: "Meridian", email: "billing@meridian.example" },
+async function makeAccounts({ file }: DevMesh): Promise<Account[]> {
+  const sql = connectDatabase(file.databaseUrl, {
+    maxConnections: 1,
+    statementTimeoutMs: 0,
+    applicationName: "mesh bench",
   });
-  const ids: string[] = [];
-  for (let n = 0; n < count; n++) {
-    const lines = SCRIPTS.map((name) => ({
-      name: `${name} ${n}`,
-      quantity: 1,
-      price: "100.00",
-      taxRate: 21,
-    }));
-    const days = { issueDate: "2026-01-10", dueDate: "2026-12-31" };
-    const body = { customerId: customer.id, invoiceNumber: `F-${n}`, currency: "EUR", ...days, lines };
-    ids.push((await http("POST", "/invoices", { body })).body.id);
+  try {
+    const accounts: Account[] = [];
+    for (const [invoices, links] of [[50, 40], [10_000, 60], [ARCHIVED, 1]] as const) {
+      accounts.push(await makeAccount(sql, file.teamId, { name: `Account of ${invoices}`, invoices, links }));
+    }
+    // Else the server would do it by itself some time, in the middle of a measurement.
+    await sql`vacuum analyze`;
+    return accounts;
+  } finally {
+    await sql.end();
   }
-  const { body } = await http("PUT", `/customers/${customer.id}/portal`, { body: { enabled: true } });
-  return { path: `/p/${body.portalId}`, ids };
 }
 
-async function fetchWhole(url: string): Promise<void> {
-  const response = await fetch(url);
-  await response.arrayBuffer();
-  if (!response.ok) throw new Error(`${response.status} instead of a document`);
+async function measureWire(account: Account) {
+  const path = `/p/${account.links[0]}/?pageSize=50`;
+  return { br: await countWireBytes(url, path, "br"), gzip: await countWireBytes(url, path, "gzip") };
 }
 
-async function record(): Promise<void> {
+async function measurePages(small: Account, large: Account) {
+  const [few, many] = [new Visitor(url, small), new Visitor(url, large)];
+  return [
+    ...[await few.measurePages(1), await few.measurePages(8)],
+    ...[await many.measurePages(1), await many.measurePages(8)],
+    ...await few.measureListings(25),
+    ...await many.measureListings(25),
+  ];
+}
+
+async function measureDocuments(account: Account): Promise<Line[]> {
+  const visitor = new Visitor(url, account);
+  const read = (index: number) => visitor.read(`invoices/${account.invoiceIds[index]}.pdf`);
+  return [
+    await measure("PDF over HTTP, never made before", 40, (index) => read(index), 0),
+    await measure("PDF over HTTP, made before", 100, (index) => read(index % 40), 10),
+  ];
+}
+
+async function measureArchives({ links }: Account) {
+  const archive = `${url}/p/${links[0]}/invoices.zip`;
+  const made = await download(archive, pid);
+  const kept = await download(archive, pid);
+  return { made, kept, busyMs: await leave(archive, pid) };
+}
+
+function judge(): Finding[] {
+  const named = (name: string) => [...drawn, ...pages, ...documents].find((line) => line.name === name)!;
+  const page = named("account page of 50 rows, drawn");
+  const whole = named("account page of 50 invoices, 1 connections");
+  const listings = (count: number) => pages.filter(({ name }) => name.startsWith(`${count} invoices: `));
+  const slower = listings(10_000).map((line, index) => line.p50Ms - listings(50)[index]!.p50Ms);
+  const { kept } = archives;
+  const ms = (what: string, goal: number, measured: number) => ({ what, goal, measured, unit: "ms" });
+  return [
+    {
+      what: "account page of 50 invoices, headers too, brotli",
+      goal: 15,
+      measured: wire.br / 1e3,
+      unit: "KB",
+    },
+    { what: "the same, gzip", goal: 15, measured: wire.gzip / 1e3, unit: "KB" },
+    { what: "its script, not compressed", goal: 1.5, measured: LIVE_SCRIPT.length / 1e3, unit: "KB" },
+    ms("drawing 50 rows, p50", 1, page.p50Ms),
+    ms("drawing 50 rows, p99", 5, page.p99Ms!),
+    ms("whole answer over HTTP and NATS, 1 connection, p95", 15, whole.p95Ms),
+    ms("PDF in six scripts, warm, p50", 20, named("PDF in the worker, warm, six scripts").p50Ms),
+    ms("PDF made before, over HTTP and NATS, p50", 5, named("PDF over HTTP, made before").p50Ms),
+    ms(`archive of ${ARCHIVED} documents made before, first byte`, 100, kept.firstByteMs),
+    { what: "its extra memory in the portal", goal: 60, measured: Math.max(0, kept.extraMib), unit: "MiB" },
+    ms("account of 10,000 against one of 50, slowest of all listings, p50 longer by", 5, Math.max(...slower)),
+  ];
+}
+
+function describeRun(): string {
   const machine = `${navigator.hardwareConcurrency} cores, ${
     Math.round(Deno.systemMemoryInfo().total / 2 ** 30)
-  } GiB`;
-  await recordSection(
-    "Portal documents",
-    `\`deno task bench:portal --record\` writes this section: ${
-      new Date().toISOString().slice(0, 10)
-    }, ${machine}, Deno ${Deno.version.deno}; load average at the end ${Deno.loadavg()[0]!.toFixed(1)}.
+  } GiB, Deno ${Deno.version.deno}`;
+  const told = (what: string, read: Download) => `- ${what}: ${describe(read, ARCHIVED)}.`;
+  return `\`deno task bench:portal --record\` writes this section: ${
+    new Date().toISOString().slice(0, 10)
+  }, ${machine}; load average at the end ${Deno.loadavg()[0]!.toFixed(1)}.
+"Drawn" and "in the worker" are the portal's own code alone; all else is HTTP → gateway → NATS → portal → NATS
+→ store → Postgres and back, by processes of \`deno task dev\` on the same cores as whoever asks.
 
-${renderTable(lines)}
+${renderFindings(judge())}
 
-${notes.map((note) => `- ${note}.`).join("\n")}
-`,
-  );
+${renderTable([...drawn, ...pages, ...documents])}
+
+${told(`Archive of ${ARCHIVED} invoices, none made before`, archives.made)}
+${told("The same again", archives.kept)}
+- After a visitor left in the middle, the portal was busy for ${Math.round(archives.busyMs)} ms.
+`;
 }

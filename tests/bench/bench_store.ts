@@ -1,6 +1,7 @@
-/** `deno task bench:store [--customers N] [--invoices N] [--record]`: how fast the store is, at any size. */
+/** `deno task bench:store [--customers N] [--invoices N] [--only PARTS | --record]`: how fast the store is, at any size. */
 import { parseArgs } from "node:util";
 import { printLine } from "../../infra/dev/print.ts";
+import type { Sql } from "../../services/store/database/connect.ts";
 import { measureAnchor } from "./anchor_cases.ts";
 import { openBenchDatabase } from "./database.ts";
 import { ensureDataset, type Size } from "./dataset.ts";
@@ -8,7 +9,7 @@ import { renderGoals } from "./goals.ts";
 import { type Line, renderTable } from "./measure.ts";
 import { measureFilters, measureLists, measureSearches, measureSingle } from "./read_cases.ts";
 import { recordSection } from "./record_section.ts";
-import { makeHandlers } from "./store_handlers.ts";
+import { makeHandlers, type StoreHandlers } from "./store_handlers.ts";
 import { measureWrites } from "./write_cases.ts";
 
 const { values: flags } = parseArgs({
@@ -17,6 +18,8 @@ const { values: flags } = parseArgs({
     invoices: { type: "string", default: "1000000" },
     runs: { type: "string", default: "100" },
     writes: { type: "string", default: "3000" },
+    // Some of PARTS, with commas between
+    only: { type: "string" },
     record: { type: "boolean", default: false },
   },
 });
@@ -25,22 +28,39 @@ const size: Size = { customers: Number(flags.customers), invoices: Number(flags.
 const runs = Number(flags.runs);
 const depth = Math.min(50_000, Math.floor(size.customers / 2));
 
+const PARTS: Readonly<Record<string, (sql: Sql, handlers: StoreHandlers) => Promise<Line[]>>> = {
+  lists: (_, handlers) => measureLists(handlers, depth, runs),
+  filters: (_, handlers) => measureFilters(handlers, runs),
+  searches: (sql, handlers) => measureSearches(sql, handlers, runs),
+  single: (sql, handlers) => measureSingle(sql, handlers, runs),
+  writes: (sql, handlers) => measureWrites(sql, handlers, Number(flags.writes)),
+  anchor: (sql) => measureAnchor(sql, depth, 3),
+};
+
+const parts = chooseParts();
 await using database = await openBenchDatabase(Deno.env.get("DATABASE_URL"), size);
 const { sql, version } = database;
 await ensureDataset(sql, size, (step) => printLine(`loading ${step}`));
 const handlers = makeHandlers(sql);
 const lines: Line[] = [];
-const show = (measured: readonly Line[]) => {
+for (const measurePart of parts) {
+  const measured = await measurePart(sql, handlers);
   printLine(`\n${renderTable(measured)}`);
   lines.push(...measured);
-};
-show(await measureLists(handlers, depth, runs));
-show(await measureFilters(handlers, runs));
-show(await measureSearches(sql, handlers, runs));
-show(await measureSingle(sql, handlers, runs));
-show(await measureWrites(sql, handlers, Number(flags.writes)));
-show(await measureAnchor(sql, depth, 3));
+}
 if (flags.record) await record();
+
+function chooseParts() {
+  if (flags.only === undefined) return Object.values(PARTS);
+  if (flags.record) {
+    throw new TypeError("Only a whole run is recorded: --only and --record exclude each other");
+  }
+  return flags.only.split(",").map((name) => {
+    const part = PARTS[name];
+    if (part) return part;
+    throw new TypeError(`There is no part "${name}", only ${Object.keys(PARTS).join(", ")}`);
+  });
+}
 
 async function record(): Promise<void> {
   await recordSection(

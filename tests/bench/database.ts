@@ -12,18 +12,19 @@ export interface BenchDatabase extends AsyncDisposable {
   readonly version: string;
 }
 
-/** Settings as in `deno task dev`: a commit waits for the disk. */
+/** As in `deno task dev`: over the server's socket, and a commit waits for the disk. */
 export async function openBenchDatabase(databaseUrl: string | undefined, size: Size): Promise<BenchDatabase> {
   const stack = new AsyncDisposableStack();
-  const url = databaseUrl ?? await startEmbedded(stack, `bench_${size.customers}_${size.invoices}`);
-  const sql = connect(url);
+  const sql = databaseUrl
+    ? connect(databaseUrl)
+    : await startEmbedded(stack, `bench_${size.customers}_${size.invoices}`);
   stack.defer(() => sql.end());
   await migrate(sql);
   const [row] = await sql<{ version: string }[]>`select split_part(version(), ' on ', 1) as version`;
   return { sql, version: row!.version, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
-async function startEmbedded(stack: AsyncDisposableStack, database: string): Promise<string> {
+async function startEmbedded(stack: AsyncDisposableStack, database: string): Promise<Sql> {
   const folder = new URL("../../.mesh/bench", import.meta.url).pathname;
   await Deno.mkdir(folder, { recursive: true });
   // Only on loopback, and only while the benchmark runs; the cluster is made with it, so it stays the same.
@@ -35,9 +36,14 @@ async function startEmbedded(stack: AsyncDisposableStack, database: string): Pro
   const [known] = await admin`select 1 from pg_database where datname = ${database}`;
   if (!known) await admin`create database ${admin(database)}`;
   await admin.end();
-  return postgres.url(database);
+  return connect(postgres.url(database), postgres.socket);
 }
 
-function connect(url: string): Sql {
-  return connectDatabase(url, { maxConnections: 10, statementTimeoutMs: 0, applicationName: "mesh bench" });
+function connect(url: string, socket?: string): Sql {
+  return connectDatabase(url, {
+    maxConnections: 10,
+    statementTimeoutMs: 0,
+    applicationName: "mesh bench",
+    socket,
+  });
 }

@@ -5,6 +5,7 @@ export interface Line {
   readonly runs: number;
   readonly p50Ms: number;
   readonly p95Ms: number;
+  readonly p99Ms?: number;
   /** Where many ran side by side. */
   readonly perSecond?: number;
 }
@@ -19,7 +20,13 @@ export async function measure(
   for (let index = 0; index < warmUp; index++) await run(index);
   const times: number[] = [];
   for (let index = 0; index < runs; index++) times.push(await timeOf(() => run(index)));
-  return { name, runs, p50Ms: percentile(times, 0.5), p95Ms: percentile(times, 0.95) };
+  return {
+    name,
+    runs,
+    p50Ms: percentile(times, 0.5),
+    p95Ms: percentile(times, 0.95),
+    p99Ms: percentile(times, 0.99),
+  };
 }
 
 export async function measureParallel(

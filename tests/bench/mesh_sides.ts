@@ -69,6 +69,7 @@ async function startOneProcess(
   const { natsPasswords } = JSON.parse(await Deno.readTextFile(`${data}/secrets.json`));
   const settings: OneProcessSettings = {
     databaseUrl,
+    databaseSocket: file.databaseSocket ?? undefined,
     port,
     natsUrl: file.natsUrl,
     natsPassword: natsPasswords.store_publisher,
@@ -79,6 +80,8 @@ async function startOneProcess(
     // As the services are run, see infra/services.ts.
     args: [
       ...["run", "--quiet", "--no-prompt", "--cached-only", "--allow-net", "--allow-env"],
+      // A socket is opened as a file is.
+      ...["--allow-read", "--allow-write"],
       "--v8-flags=--disallow-code-generation-from-strings",
       new URL("one_process.ts", import.meta.url).pathname,
       JSON.stringify(settings),

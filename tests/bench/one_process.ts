@@ -16,6 +16,7 @@ import { createDirectBus, listHandlers } from "./direct_bus.ts";
 /** As JSON in the first argument. */
 export interface OneProcessSettings {
   readonly databaseUrl: string;
+  readonly databaseSocket?: string | undefined;
   readonly port: number;
   readonly natsUrl: string;
   readonly natsPassword: string;
@@ -25,6 +26,7 @@ const settings: OneProcessSettings = JSON.parse(Deno.args[0]!);
 const log = createLog({ service: "one process", level: "warn" });
 const publicUrl = `http://127.0.0.1:${settings.port}`;
 const sql = connectDatabase(settings.databaseUrl, {
+  socket: settings.databaseSocket,
   maxConnections: 10,
   statementTimeoutMs: 10_000,
   applicationName: "one process",

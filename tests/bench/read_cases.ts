@@ -5,7 +5,7 @@ import type { Sql } from "../../services/store/database/connect.ts";
 import { summarizeInvoices } from "../../services/store/queries/invoice_summary.ts";
 import { getTeam } from "../../services/store/queries/teams.ts";
 import { dayIn } from "../../services/store/rules/invoice_status.ts";
-import { BENCH_TEAM } from "./dataset.ts";
+import { BENCH_TEAM } from "./dataset_rows.ts";
 import { type Line, measure } from "./measure.ts";
 import { ask, type StoreHandlers } from "./store_handlers.ts";
 

@@ -1,17 +1,18 @@
 /** The store's own handlers in this process, without the bus: what remains is Postgres and our code around it. */
 import type { Bus, Handlers } from "shared/bus/mod.ts";
-import type { customers, invoices, payments } from "shared/contract/mod.ts";
+import { type customers, type invoices, type payments, portalAccounts } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
-import type { Operation, OutputOf } from "shared/operation.ts";
+import type { InputOf, Operation, OutputOf } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
 import type { Sql } from "../../services/store/database/connect.ts";
 import { customerHandlers } from "../../services/store/handlers/customers.ts";
 import { invoiceHandlers } from "../../services/store/handlers/invoices.ts";
 import { paymentHandlers } from "../../services/store/handlers/payments.ts";
+import { portalAccountHandlers } from "../../services/store/handlers/portal_accounts.ts";
 import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
 import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
 import type { Store } from "../../services/store/store.ts";
-import { BENCH_TEAM } from "./dataset.ts";
+import { BENCH_TEAM } from "./dataset_rows.ts";
 
 export interface StoreHandlers {
   readonly customers: Handlers<typeof customers>;
@@ -20,7 +21,29 @@ export interface StoreHandlers {
 }
 
 export function makeHandlers(sql: Sql): StoreHandlers {
-  const store: Store = {
+  const store = makeStore(sql);
+  return {
+    customers: customerHandlers(store),
+    invoices: invoiceHandlers(store),
+    payments: paymentHandlers(store),
+  };
+}
+
+export type AskAccount = (
+  input: InputOf<typeof portalAccounts.get>,
+) => Promise<OutputOf<typeof portalAccounts.get>>;
+
+export function askAccounts(sql: Sql): AskAccount {
+  const handlers = portalAccountHandlers(makeStore(sql));
+  return (input) => ask(portalAccounts.get, handlers.get, input);
+}
+
+export function askStatement(sql: Sql, input: InputOf<typeof portalAccounts.getStatement>) {
+  return ask(portalAccounts.getStatement, portalAccountHandlers(makeStore(sql)).getStatement, input);
+}
+
+function makeStore(sql: Sql): Store {
+  return {
     sql,
     keys: new SecretKeys("the secret of the benchmark"),
     log: createLog({ service: "bench", level: "error" }),
@@ -29,11 +52,6 @@ export function makeHandlers(sql: Sql): StoreHandlers {
     publisher: undefined as unknown as Bus,
     wakeRelay: () => {},
     stopConfirmations: new StopConfirmations(),
-  };
-  return {
-    customers: customerHandlers(store),
-    invoices: invoiceHandlers(store),
-    payments: paymentHandlers(store),
   };
 }
 

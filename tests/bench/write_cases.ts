@@ -2,7 +2,8 @@
 import { HEADERS } from "shared/bus/mod.ts";
 import { customers, invoices, payments } from "shared/contract/mod.ts";
 import type { Sql } from "../../services/store/database/connect.ts";
-import { BENCH_TEAM, loadFigures } from "./dataset.ts";
+import { loadFigures } from "./dataset.ts";
+import { BENCH_TEAM } from "./dataset_rows.ts";
 import { type Line, measureParallel } from "./measure.ts";
 import { ask, type StoreHandlers } from "./store_handlers.ts";
 

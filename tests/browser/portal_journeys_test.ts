@@ -58,6 +58,7 @@ Deno.test({ name: "a customer's ways through the portal", ignore }, async (t) =>
       await turnPages(page);
       await takePicked(page);
       await openInvoice(page);
+      await readPapers(page);
       await useKeyboard(page, url);
       assertEquals(visitor.complaints, []);
     });
@@ -86,9 +87,14 @@ Deno.test({ name: "a customer's ways through the portal", ignore }, async (t) =>
     await page.goto(url);
     await isOpen;
     await page.getByRole("searchbox").fill("half a wo");
-    await pay(mesh, "i-1");
-    // Within a second on a machine that has time for it; what a test may count on is that nobody reloads.
-    await page.getByText("4,641").first().waitFor({ timeout: 10_000 });
+    const times: number[] = [];
+    for (const [invoice, left] of [["i-1", "4,641"], ["i-2", "4,522"], ["i-4", "4,403"]] as const) {
+      const paidAt = await pay(mesh, invoice);
+      await page.getByText(left).first().waitFor({ timeout: 10_000 });
+      times.push(performance.now() - paidAt);
+    }
+    // The quickest of three: a test shares its machine with others.
+    assertLess(Math.min(...times), 1_000, `${times}`);
     assertEquals(await page.getByRole("searchbox").inputValue(), "half a wo");
     assertEquals(await page.evaluate("document.activeElement.name"), "q");
     assertEquals(await page.getByRole("status").innerText(), "Updated just now");
@@ -98,6 +104,20 @@ Deno.test({ name: "a customer's ways through the portal", ignore }, async (t) =>
     await httpClient(mesh)("POST", `/customers/${customerId}/portal/rotate`);
     await isGone;
   });
+
+  for (const javaScriptEnabled of [true, false]) {
+    const kind = javaScriptEnabled ? "with" : "without";
+    await t.step(`a new link is asked for on the page of the old one, ${kind} JavaScript`, async () => {
+      await using visitor = await visit(browser, { javaScriptEnabled, locale: "en-GB" });
+      const { page } = visitor;
+      await page.goto(`${url}/invoices/${customerId}.pdf`);
+      await page.getByLabel("E-mail address").fill("pay@meridian.example");
+      await page.getByRole("button", { name: "Send me a new link" }).click();
+      await page.getByRole("heading", { name: "Please check your mail" }).waitFor();
+      // The browser says of every 410 that it failed to load.
+      assertEquals(visitor.complaints.filter((text) => !text.includes("410")), []);
+    });
+  }
 });
 
 async function filterAndSearch(page: Page) {
@@ -137,7 +157,7 @@ async function takePicked(page: Page) {
   await boxes.nth(1).check();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Picked invoices (ZIP)" }).click(),
+    page.getByRole("button", { name: "Download picked" }).click(),
   ]);
   const bytes = await Deno.readFile(await download.path());
   const text = new TextDecoder("latin1").decode(bytes);
@@ -169,6 +189,32 @@ async function openInvoice(page: Page) {
   await page.getByRole("link", { name: "All invoices" }).click();
 }
 
+/** From a payment to its receipt, and the statement of two days. */
+async function readPapers(page: Page) {
+  await page.getByRole("link", { name: /^Receipt, INV-/ }).first().click();
+  await page.getByText("Received with thanks.").waitFor();
+  const [receipt] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "PDF" }).click(),
+  ]);
+  assert(/^receipt-INV-\d{4}\.pdf$/.test(receipt.suggestedFilename()), receipt.suggestedFilename());
+  await page.getByRole("link", { name: /^Invoice INV-/ }).click();
+  await page.getByRole("link", { name: "All invoices" }).click();
+  await page.getByRole("link", { name: "Statement" }).click();
+  await page.getByLabel("From").fill("2026-01-03");
+  await page.getByLabel("To", { exact: true }).fill("2026-01-04");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.getByText("3 January 2026 – 4 January 2026").waitFor();
+  // Six invoices in these two days, and the sum.
+  assertEquals(await rowsOf(page), 6 + 2);
+  const [statement] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "PDF" }).click(),
+  ]);
+  assertEquals(statement.suggestedFilename(), "statement-2026-01-04.pdf");
+  await page.getByRole("link", { name: "All invoices" }).click();
+}
+
 /** Everything that can be clicked can be reached, and shows where the focus is. */
 async function useKeyboard(page: Page, url: string) {
   await page.goto(url);
@@ -185,9 +231,12 @@ async function useKeyboard(page: Page, url: string) {
   assertEquals(reached.size, focusable);
 }
 
-async function pay(mesh: DevMesh, invoiceExternalId: string): Promise<void> {
+/** @returns When it was handed to the broker. */
+async function pay(mesh: DevMesh, invoiceExternalId: string): Promise<number> {
   const billing = await connectPublisher(mesh);
   const payment = { invoiceExternalId, amount: "119.00", paidAt: "2026-04-01T09:00:00Z" };
+  const paidAt = performance.now();
   await publish(billing, mesh, "payments.record", payment, crypto.randomUUID());
   await billing.close();
+  return paidAt;
 }

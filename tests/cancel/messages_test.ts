@@ -5,7 +5,15 @@ import { customers } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import type { RunStore } from "../../services/enrichment/run/run_store.ts";
 import { connect, until } from "../../services/store/test_store.ts";
-import { assertNothingLanded, listStates, openRoom, type Room, type TestRun } from "./test_room.ts";
+import {
+  assertNothingLanded,
+  listStates,
+  NO_HEARTBEAT,
+  openRoom,
+  type Room,
+  stopConfirmed,
+  type TestRun,
+} from "./test_room.ts";
 import { startCuttableLink } from "./test_cuttable_link.ts";
 
 const ignore = !hasTestServers();
@@ -26,10 +34,21 @@ const ended = (room: Room, run: TestRun) =>
 
 test("a control message that comes twice stops its run once", async () => {
   await using room = await openRoom();
-  const worker = await room.startWorker({ control: "doubled" });
+  const reports: string[] = [];
+  const around = (store: RunStore): RunStore => ({
+    ...store,
+    close: (input, signal) => {
+      reports.push(input.result);
+      return store.close(input, signal);
+    },
+  });
+  const worker = await room.startWorker({ control: "doubled", around, timing: NO_HEARTBEAT });
   const run = await startHeldRun(room);
+  await until("the last step", async () => await room.stepOf(run) === "fetching");
   assertEquals((await room.cancel(run)).status, "cancelled");
+  await stopConfirmed(room, run, 5_000);
   await worker.stop();
+  assertEquals(reports, ["aborted"]);
   await assertNothingLanded(room, run);
 });
 
@@ -80,6 +99,21 @@ test("two workers that get one run: one works, and a cancel ends it for both", a
   await Promise.all(workers.map((worker) => worker.stop()));
   assertEquals(room.site.requests, ["/body", "/page"]);
   await assertNothingLanded(room, run);
+});
+
+test("fifty runs in flight, cancelled at once: the messages alone close every socket", async () => {
+  await using room = await openRoom();
+  const worker = await room.startWorker({ slots: 50, timing: NO_HEARTBEAT });
+  const runs = await Promise.all(Array.from({ length: 50 }, () => room.addRun("/body")));
+  await until("fifty open sockets", () => Promise.resolve(room.site.openSockets.size === 50), 30_000);
+  for (const run of runs) await until("its last step", async () => await room.stepOf(run) === "fetching");
+  const answers = await Promise.all(runs.map((run) => room.cancel(run)));
+  assertEquals(answers.filter(({ status }) => status !== "cancelled"), []);
+  await until("closed sockets", () => Promise.resolve(room.site.openSockets.size === 0), 3_000);
+  room.site.release();
+  await worker.stop();
+  assertEquals(room.site.requests.length, 50);
+  for (const run of runs) await assertNothingLanded(room, run);
 });
 
 /** A worker whose first result stays under way until the gate opens. */
@@ -151,10 +185,7 @@ test("a cancel while the worker is cut off stands, whatever the worker says afte
   assertEquals([answer.status, answer.isConfirmed], ["cancelled", false]);
   room.site.release();
   link.mend();
-  await until("the worker's word", async () => {
-    const [row] = await room.store.sql`select stop_confirmed_at from enrichment_runs where id = ${run.runId}`;
-    return row!.stopConfirmedAt !== null;
-  }, 20_000);
+  await stopConfirmed(room, run, 20_000);
   await worker.stop();
   await assertNothingLanded(room, run);
 });

@@ -1,14 +1,16 @@
 /** Processes that are killed or frozen while a run is under way. */
 import { assert, assertEquals } from "@std/assert";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { type Child, startChild } from "../../infra/process/child.ts";
+import type { RunStore } from "../../services/enrichment/run/run_store.ts";
 import { until } from "../../services/store/test_store.ts";
+import { startStoreProcess, startWorkerProcess } from "./test_processes.ts";
 import {
   assertNothingLanded,
   listStates,
   NO_HEARTBEAT,
   openRoom,
   type Room,
+  stopConfirmed,
   type TestRun,
   TIMING,
 } from "./test_room.ts";
@@ -19,41 +21,13 @@ function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, ignore, fn });
 }
 
-function startProcess(entry: string, options: object, onLine = (_: string) => {}): Child {
-  return startChild({
-    command: Deno.execPath(),
-    args: ["run", "--allow-all", "--no-check", `tests/cancel/${entry}`, JSON.stringify(options)],
-    cwd: new URL("../../", import.meta.url).pathname,
-    env: Deno.env.toObject(),
-    onLine,
-  });
-}
-
 /** A worker process that is in the middle of a page. */
 async function startWorkerAtWork(room: Room, timing = TIMING) {
-  const { nats } = room.store.mesh;
-  const settings = { nats: { url: nats.url, ...nats.users.enrichment }, site: room.site.address, timing };
-  const log: string[] = [];
-  const child = startProcess("worker_process.ts", settings, (line) => log.push(line));
-  let isOver = false;
-  child.ended.then(() => isOver = true);
-  const kill = async () => {
-    if (!isOver) Deno.kill(child.pid, "SIGKILL");
-    await child.ended;
-  };
-  // Else the worker of a failed test would take the runs of the next one.
-  room.defer(kill);
+  const process = startWorkerProcess(room, timing);
   const requested = room.site.requested("/body");
   const run = await room.addRun("/body");
   await requested;
-  return { child, run, kill, log };
-}
-
-async function confirmed(room: Room, run: TestRun): Promise<void> {
-  await until("the worker's word", async () => {
-    const [row] = await room.store.sql`select stop_confirmed_at from enrichment_runs where id = ${run.runId}`;
-    return row!.stopConfirmedAt !== null;
-  });
+  return { ...process, run };
 }
 
 test("a worker killed in the middle of a page: its sockets close, and a cancel leaves nothing to the next", async () => {
@@ -65,8 +39,11 @@ test("a worker killed in the middle of a page: its sockets close, and a cancel l
   room.site.release();
   const next = await room.startWorker();
   await room.announce(run);
+  // Messages are taken in order: when this run is over, the worker has been told of the first one.
+  const behind = await room.addRun("/page");
+  await until("the run behind it", async () => await room.statusOf(behind) === "succeeded");
   await next.stop();
-  assertEquals(room.site.requests, ["/body"]);
+  assertEquals(room.site.requests, ["/body", "/page"]);
   await assertNothingLanded(room, run);
 });
 
@@ -90,7 +67,7 @@ test("a worker frozen while the cancel comes: it stops when it wakes, and lands 
   assertEquals([answer.status, answer.isConfirmed], ["cancelled", false]);
   room.site.release();
   Deno.kill(child.pid, "SIGCONT");
-  await confirmed(room, run);
+  await stopConfirmed(room, run);
   await assertNothingLanded(room, run);
   await kill();
 });
@@ -133,24 +110,46 @@ test("a worker frozen beyond its own limit stops by itself when it wakes", async
 
 test("a store killed between the commit of a cancel and its message: the cancel stands, a heartbeat stops the run", async () => {
   await using room = await openRoom();
-  const { databaseUrl, nats } = room.store.mesh;
   const worker = await room.startWorker();
-  const doomed = startProcess("store_process.ts", { databaseUrl, nats, isDoomed: true });
-  let isDead = false;
-  doomed.ended.then(() => isDead = true);
+  const doomed = await startStoreProcess(room, "cancel");
   const runs: TestRun[] = [];
   // Two stores share the requests: it takes a few until a cancel comes to the doomed one, and is then answered by the other.
-  while (!isDead && runs.length < 200) {
+  while (!doomed.isOver() && runs.length < 200) {
     const requested = room.site.requested("/body");
     const run = await room.addRun("/body");
     runs.push(run);
     await requested;
     assertEquals((await room.cancel(run)).status, "cancelled");
-    await confirmed(room, run);
+    await stopConfirmed(room, run);
   }
-  assert(isDead, "the doomed store never got a cancel");
+  assert(doomed.isOver(), "the doomed store never got a cancel");
   room.site.release();
   await worker.stop();
   assertEquals(room.site.requests.length, runs.length);
   for (const each of runs) await assertNothingLanded(room, each);
+});
+
+test("a store killed between the commit of a result and its answer: the worker hears from the next that it was taken", async () => {
+  await using room = await openRoom();
+  const accepted: boolean[] = [];
+  const around = (store: RunStore): RunStore => ({
+    ...store,
+    close: async (input, signal) => {
+      const closed = await store.close(input, signal);
+      accepted.push(closed.accepted);
+      return closed;
+    },
+  });
+  const worker = await room.startWorker({ around, timing: NO_HEARTBEAT });
+  const doomed = await startStoreProcess(room, "close");
+  const runs: TestRun[] = [];
+  while (!doomed.isOver() && runs.length < 200) {
+    const run = await room.addRun("/page");
+    runs.push(run);
+    await until("the worker's end of it", () => Promise.resolve(accepted.length === runs.length), 20_000);
+  }
+  assert(doomed.isOver(), "the doomed store never got a result");
+  await worker.stop();
+  assertEquals(new Set(accepted), new Set([true]));
+  for (const run of runs) assertEquals(await listStates(room, run), ["succeeded"]);
 });

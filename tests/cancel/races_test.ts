@@ -1,6 +1,8 @@
 /** A cancel at every point of a run: one final state, nothing lands after the answer, every socket closed. */
 import { assert, assertEquals } from "@std/assert";
+import { customers } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
+import { createModel } from "../../services/enrichment/ask/ask_model.ts";
 import { readHere } from "../../services/enrichment/read/reader.ts";
 import type { RunStore } from "../../services/enrichment/run/run_store.ts";
 import { until } from "../../services/store/test_store.ts";
@@ -12,6 +14,7 @@ import {
   NO_HEARTBEAT,
   openRoom,
   type Room,
+  stopConfirmed,
   type TestRun,
   type WorkerSetUp,
 } from "./test_room.ts";
@@ -27,11 +30,8 @@ function race(name: string, work: () => Promise<void>): void {
 async function cancelAndWait(room: Room, run: TestRun, worker: { stop(): Promise<void> }): Promise<void> {
   const { isConfirmed: _, ...answer } = await room.cancel(run);
   assertEquals(answer, CANCELLED);
-  await until("the worker's word", async () => {
-    const [row] = await room.store.sql`select stop_confirmed_at from enrichment_runs where id = ${run.runId}`;
-    return row!.stopConfirmedAt !== null;
-    // Less than a page may take: its own end must not pass for a stop.
-  }, 7_000);
+  // Less than a page may take: its own end must not pass for a stop.
+  await stopConfirmed(room, run, 7_000);
   assertEquals(room.site.openSockets.size, 0);
   const before = room.site.requests.length;
   room.site.release();
@@ -51,29 +51,56 @@ race("before the start: nobody claims it, nothing is fetched", async () => {
   await assertNothingLanded(room, run);
 });
 
-for (const control of ["delivered", "lost"] as const satisfies readonly Control[]) {
-  race(`between claim and first fetch, message ${control}: nothing is fetched`, async () => {
-    await using room = await openRoom();
-    const gate = room.gate();
-    const around = (store: RunStore): RunStore => ({
-      ...store,
-      open: async (input, signal) => {
-        const opened = await store.open(input, signal);
-        await gate.pass();
-        return opened;
-      },
-    });
-    const worker = await room.startWorker({ control, around });
-    const run = await room.addRun("/page");
-    await gate.reached;
-    const { isConfirmed: _, ...answer } = await room.cancel(run);
-    assertEquals(answer, CANCELLED);
-    gate.open();
-    await worker.stop();
-    assertEquals(room.site.connections, 0);
-    await assertNothingLanded(room, run);
+/** A worker that stands still with its claim in hand; what the store says to its heartbeats can be kept from it. */
+async function startWorkerWithClaim(room: Room, control: Control, progress: RunStore["progress"]) {
+  const gate = room.gate();
+  const around = (store: RunStore): RunStore => ({
+    ...store,
+    progress,
+    open: async (input, signal) => {
+      const opened = await store.open(input, signal);
+      await gate.pass();
+      return opened;
+    },
   });
+  return { gate, worker: await room.startWorker({ control, around }) };
 }
+
+async function cancelWithClaim(
+  room: Room,
+  { gate, worker }: Awaited<ReturnType<typeof startWorkerWithClaim>>,
+) {
+  const run = await room.addRun("/page");
+  await gate.reached;
+  const { isConfirmed: _, ...answer } = await room.cancel(run);
+  assertEquals(answer, CANCELLED);
+  gate.open();
+  await stopConfirmed(room, run, 7_000);
+  await worker.stop();
+  assertEquals(room.site.connections, 0);
+  await assertNothingLanded(room, run);
+}
+
+race("between claim and first fetch: the message alone keeps it from fetching", async () => {
+  await using room = await openRoom();
+  // As if each had left before the cancel.
+  const progress = () => Promise.resolve({ state: "running" as const });
+  await cancelWithClaim(room, await startWorkerWithClaim(room, "delivered", progress));
+});
+
+race("between claim and first fetch, message lost: it asks before it fetches", async () => {
+  await using room = await openRoom();
+  const asked = Promise.withResolvers<void>();
+  // Answered only when there was time enough to connect to the site.
+  const progress = async () => {
+    const connected = until("a connection", () => Promise.resolve(room.site.connections > 0), 300);
+    await connected.catch(() => {});
+    asked.resolve();
+    return { state: "stopped" as const };
+  };
+  await cancelWithClaim(room, await startWorkerWithClaim(room, "lost", progress));
+  await asked.promise;
+});
 
 race("during the lookup: it ends, and nobody is dialled", async () => {
   await using room = await openRoom();
@@ -125,7 +152,7 @@ race("while a page is parsed: the parsing is given up", async () => {
   const gate = room.gate();
   const reader = {
     ...readHere,
-    parsePage: (_page: unknown, signal: AbortSignal) => {
+    scanPage: (_page: unknown, signal: AbortSignal) => {
       gate.pass();
       return new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
     },
@@ -138,13 +165,15 @@ race("while a page is parsed: the parsing is given up", async () => {
 
 race("while a model is asked: its connection is closed", async () => {
   await using room = await openRoom();
-  const requested = room.site.requested("/headers");
-  const worker = await room.startWorker({
-    afterReading: async (signal) => {
-      const response = await fetch(`http://${room.site.address}/headers`, { signal });
-      await response.body?.cancel();
-    },
+  const endpoint = { url: `http://${room.site.address}/v1`, model: "test", apiKey: undefined };
+  const requested = room.site.requested("/v1/chat/completions");
+  const much = { tokens: 1_000_000, costUsd: 100 };
+  const secondSource = createModel({
+    endpoint,
+    prices: { inputUsdPerMillion: 0, outputUsdPerMillion: 0 },
+    caps: { run: much, customerDay: much, teamDay: much },
   });
+  const worker = await room.startWorker({ secondSource });
   const run = await room.addRun("/page");
   await requested;
   await cancelAndWait(room, run, worker);
@@ -211,3 +240,23 @@ race("twice at once: both answers tell the same", async () => {
   await worker.stop();
   await assertNothingLanded(room, run);
 });
+
+race(
+  "by a change of the website, message lost: nothing of the old site lands, all of the new one",
+  async () => {
+    await using room = await openRoom();
+    const { gate, accepted, setUp } = holdClose(room);
+    const worker = await room.startWorker(setUp);
+    const run = await room.addRun("/page");
+    await gate.reached;
+    const website = `http://${room.site.address}/page?new`;
+    await room.store.ask(customers.update, { id: run.customerId, website });
+    gate.open();
+    await until("the end of the new run", async () => await room.statusOf(run) === "succeeded");
+    await worker.stop();
+    assertEquals(accepted, [false, true]);
+    assertEquals(await listStates(room, run), ["superseded"]);
+    const { run: next, values } = await room.store.ask(customers.getEnrichment, { id: run.customerId });
+    assertEquals(new Set(values.map(({ runId }) => runId)), new Set([next!.id]));
+  },
+);

@@ -34,7 +34,7 @@ export async function startHoldableSite(): Promise<HoldableSite> {
     const half = PAGE.length / 2;
     if (path === "/body") socket.write(HEAD + PAGE.slice(0, half));
     const finish = () => void socket.end(path === "/body" ? PAGE.slice(half) : HEAD + PAGE);
-    if (isReleased || path === "/page") finish();
+    if (isReleased || path.startsWith("/page")) finish();
     else held.add(finish);
   });
   return {

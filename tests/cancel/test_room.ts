@@ -3,6 +3,8 @@ import { assertEquals } from "@std/assert";
 import { type Bus, connectNats, encodeJson, jobSubject } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
+import type { TestMesh } from "../../infra/test_mesh.ts";
+import type { SecondSource } from "../../services/enrichment/ask/source.ts";
 import { enrich, type EnrichOptions } from "../../services/enrichment/enrich.ts";
 import { createFetcher } from "../../services/enrichment/fetch/fetch_page.ts";
 import type { Lookup } from "../../services/enrichment/fetch/resolve_host.ts";
@@ -28,9 +30,13 @@ export interface WorkerSetUp {
   readonly reader?: Reader;
   /** Around what the worker asks of the store. */
   readonly around?: (store: RunStore) => RunStore;
-  /** After the site was read, before the result is told: where a model is asked. */
+  /** A model, for what the site's own words do not tell. */
+  readonly secondSource?: SecondSource;
+  /** After the site was read, before the result is told. */
   readonly afterReading?: (signal: AbortSignal) => Promise<void>;
   readonly timing?: LeaseTiming;
+  /** How many runs at once. */
+  readonly slots?: number;
   /** Of the broker, when it is not reached directly. */
   readonly natsUrl?: string;
 }
@@ -59,9 +65,10 @@ export interface TestRun {
   readonly runId: string;
 }
 
-export async function openRoom(): Promise<Room> {
+/** @param mesh With a broker of its own, for who wants to break that. */
+export async function openRoom(mesh?: TestMesh): Promise<Room> {
   const stack = new AsyncDisposableStack();
-  const store = stack.use(await takeTestStore());
+  const store = stack.use(await takeTestStore(undefined, mesh));
   const site = await startHoldableSite();
   const gates: Gate[] = [];
   const publisher = await connect(store.mesh, "store_publisher", store.log);
@@ -129,9 +136,11 @@ async function startWorker(
     bus: withControl(bus, setUp.control ?? "delivered"),
     log: createLog({ service: "test", write: () => {} }),
     timing: setUp.timing ?? TIMING,
+    slots: setUp.slots,
     store: setUp.around?.(runStore) ?? runStore,
     enrich: async (contact, options) => {
-      const each: EnrichOptions = { ...options, fetcher, reader: setUp.reader };
+      const { reader, secondSource } = setUp;
+      const each: EnrichOptions = { ...options, fetcher, reader, secondSource };
       const result = await enrich(contact, each);
       await setUp.afterReading?.(options.signal);
       return result;
@@ -156,6 +165,14 @@ function withControl(bus: Bus, control: Control): Bus {
       for (let n = 0; n < times; n++) onMessage(message);
     }, options);
   return bus;
+}
+
+/** The worker says that the last socket of a stopped run is closed. */
+export async function stopConfirmed(room: Room, { runId }: TestRun, limitMs = 10_000): Promise<void> {
+  await until("the worker's word", async () => {
+    const [row] = await room.store.sql`select stop_confirmed_at from enrichment_runs where id = ${runId}`;
+    return row!.stopConfirmedAt !== null;
+  }, limitMs);
 }
 
 /** One final state, nothing of the run in the customer, no socket open. */

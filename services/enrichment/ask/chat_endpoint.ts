@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { runWithin } from "../fetch/deadline.ts";
 import { parseRetryAfter } from "../fetch/retry.ts";
+import { parseJson, readLimited } from "./read_limited.ts";
 
 export interface Endpoint {
   /** Up to and without `/chat/completions`. */
@@ -30,7 +31,7 @@ export interface TokenUsage {
 }
 
 const TIMEOUT_MS = 30_000;
-const MAX_BYTES = 1_000_000;
+const MAX_CHARS = 1_000_000;
 
 const completion = z.object({
   choices: z.array(z.object({
@@ -77,7 +78,7 @@ async function post(
     redirect: "error",
     signal,
   });
-  const text = await readLimited(response, signal);
+  const text = await readLimited(response, { maxChars: MAX_CHARS, signal });
   if (response.ok) return readCompletion(text);
   const reason = `the model's endpoint answered ${response.status}`;
   if (response.status === 429 || response.status >= 500) {
@@ -90,17 +91,6 @@ async function post(
   return { kind: response.status === 400 || response.status === 422 ? "rejected" : "broken", reason };
 }
 
-async function readLimited(response: Response, signal: AbortSignal): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of response.body ?? []) {
-    signal.throwIfAborted();
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > MAX_BYTES) throw new Error("the model's answer is too long");
-  }
-  return text + decoder.decode();
-}
-
 function readCompletion(text: string): Reply {
   const result = completion.safeParse(parseJson(text));
   if (!result.success) return { kind: "broken", reason: "the model's endpoint does not answer as it should" };
@@ -111,13 +101,4 @@ function readCompletion(text: string): Reply {
     return { kind: "refusal", usage };
   }
   return { kind: "text", text: content, isCut: choice!.finish_reason === "length", usage };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The schema then says that it is not what it should be.
-    return undefined;
-  }
 }

@@ -29,7 +29,7 @@ export type AnswerState = "answered" | "not_needed" | "instructed" | "capped" | 
 
 export interface Answer {
   readonly state: AnswerState;
-  /** Verified against the pages. */
+  /** Verified against the pages, or marked as what no page says. */
   readonly values: readonly FoundValue[];
   readonly usage: Usage;
   /** For the log: what went wrong, without prompt, answer or key. */

@@ -4,6 +4,7 @@ import http, { type ClientRequest, type IncomingMessage, type RequestOptions } f
 import https from "node:https";
 import { TLSSocket } from "node:tls";
 import { FetchFailure, networkFailure, refuse } from "../outcome.ts";
+import { type HttpAnswer, readAnswer, type WantedBody } from "./http_answer.ts";
 import type { VettedUrl } from "./vet_url.ts";
 
 /** The robots token is the product name; no contact address is named, since every installation has its own. */
@@ -22,7 +23,11 @@ export interface ExchangeOptions {
   readonly conditions?: Readonly<Record<string, string>>;
   /** Sent by POST; a request without one is a GET. */
   readonly message?: OutgoingMessage;
+  /** None of it is read without this. */
+  readonly body?: WantedBody;
   readonly signal: AbortSignal;
+  /** Told at the end, whatever happened: the bytes that came over the wire. */
+  readonly onEnd?: (wireBytes: number) => void;
 }
 
 export interface OutgoingMessage {
@@ -30,38 +35,48 @@ export interface OutgoingMessage {
   readonly body: string;
 }
 
-/** Calls `read` while the connection is open; afterwards it is closed, whatever happened. */
-export type Exchange = <Result>(
-  target: VettedUrl,
-  ip: string,
-  options: ExchangeOptions & { read: (answer: IncomingMessage) => Promise<Result> },
-) => Promise<Result>;
+/**
+ * When it returns or throws, the connection is closed.
+ * @throws {FetchFailure} the outcome; the signal's reason when it fires.
+ */
+export type Exchange = (target: VettedUrl, ip: string, options: ExchangeOptions) => Promise<HttpAnswer>;
 
-/** @throws {FetchFailure} `unreachable` or `refused_address`; the signal's reason when it fired. */
-export const exchange: Exchange = async (target, ip, options) => {
-  options.signal.throwIfAborted();
-  const request = startRequest(target, ip, options);
+/** @param caCerts PEM texts: trusted in place of the authorities that everybody trusts. */
+export function createExchange({ caCerts }: { caCerts?: readonly string[] } = {}): Exchange {
+  const authorities = caCerts && caCerts.length > 0 ? { ca: [...caCerts] } : {};
+  return async (target, ip, options) => {
+    options.signal.throwIfAborted();
+    const request = startRequest(target, ip, { ...options, authorities });
+    return await finishRequest(request, options);
+  };
+}
+
+async function finishRequest(request: ClientRequest, options: ExchangeOptions): Promise<HttpAnswer> {
   let broken: FetchFailure | undefined;
   const breakOff = (failure: FetchFailure) => request.destroy(broken ??= failure);
   const abort = () => breakOff(networkFailure("stopped", { cause: options.signal.reason }));
   options.signal.addEventListener("abort", abort, { once: true });
   const release = limitRequest(request, breakOff);
   try {
-    const result = await options.read(await awaitAnswer(request, options.message));
+    const answer = await readAnswer(await awaitAnswer(request, options.message), options.body);
     // A body that says no length ends without an error when its connection is destroyed.
     if (broken) throw broken;
-    return result;
+    return answer;
   } catch (error) {
     options.signal.throwIfAborted();
     throw broken ?? toFailure(error);
   } finally {
-    release();
+    options.onEnd?.(release());
     options.signal.removeEventListener("abort", abort);
     request.destroy();
   }
-};
+}
 
-function startRequest(target: VettedUrl, ip: string, options: ExchangeOptions): ClientRequest {
+function startRequest(
+  target: VettedUrl,
+  ip: string,
+  options: ExchangeOptions & { authorities: { ca?: string[] } },
+): ClientRequest {
   const isTls = target.url.protocol === "https:";
   const common: RequestOptions = {
     host: ip,
@@ -74,7 +89,7 @@ function startRequest(target: VettedUrl, ip: string, options: ExchangeOptions): 
   };
   // An address has no server name; its certificate is then checked against the address itself.
   const servername = /^[\d.]+$/.test(target.host) ? undefined : target.host;
-  return isTls ? https.request({ ...common, servername }) : http.request(common);
+  return isTls ? https.request({ ...common, ...options.authorities, servername }) : http.request(common);
 }
 
 function requestHeaders(target: VettedUrl, options: ExchangeOptions): Record<string, string> {
@@ -105,17 +120,21 @@ function awaitAnswer(request: ClientRequest, message?: OutgoingMessage): Promise
 
 type BreakOff = (failure: FetchFailure) => void;
 
-/** Limits that no time limit and no cap on the body holds; the result ends the watching. */
-function limitRequest(request: ClientRequest, breakOff: BreakOff): () => void {
+/** Limits that no time limit and no cap on the body holds; the result ends the watching and tells how much has come. */
+function limitRequest(request: ClientRequest, breakOff: BreakOff): () => number {
   limitInformational(request, breakOff);
   const endConnectLimit = limitConnectTime(request, breakOff);
+  // Kept, since the answer lets go of it at its end; each request has a connection of its own.
+  let socket: ClientRequest["socket"];
+  request.on("socket", (its) => socket = its);
+  const countBytes = () => socket?.bytesRead ?? 0;
   const wireCheck = setInterval(() => {
-    const count = request.socket?.bytesRead ?? 0;
-    if (count > MAX_WIRE_BYTES) breakOff(networkFailure("too many bytes came over the wire"));
+    if (countBytes() > MAX_WIRE_BYTES) breakOff(networkFailure("too many bytes came over the wire"));
   }, WIRE_CHECK_MS);
   return () => {
     endConnectLimit();
     clearInterval(wireCheck);
+    return countBytes();
   };
 }
 

@@ -1,9 +1,12 @@
 import { assertEquals, assertLess, assertRejects } from "@std/assert";
 import { FetchFailure } from "../outcome.ts";
 import { parseAllowList } from "./allow_list.ts";
-import { exchange } from "./exchange.ts";
-import { readBody } from "./read_body.ts";
+import { createExchange } from "./exchange.ts";
+import type { WantedBody } from "./http_answer.ts";
 import { vetUrl } from "./vet_url.ts";
+
+const exchange = createExchange();
+const ANY: WantedBody = { contentType: /^/, limit: { maxBytes: 100, onOverflow: "refuse" } };
 
 /** Answers every connection with raw bytes, piece by piece, until the client is gone. */
 function startRawServer(pieces: () => Iterable<string>): { address: string; stop: () => Promise<void> } {
@@ -39,12 +42,8 @@ async function read(pieces: () => Iterable<string>, scheme = "http"): Promise<st
   const target = vetUrl(`${scheme}://${server.address}/`, parseAllowList([server.address]));
   const { signal } = new AbortController();
   try {
-    return await exchange(target, "127.0.0.1", {
-      accept: "text/html",
-      signal,
-      read: async (answer) =>
-        new TextDecoder().decode(await readBody(answer, { maxBytes: 100, onOverflow: "refuse" })),
-    });
+    const { body } = await exchange(target, "127.0.0.1", { accept: "text/html", body: ANY, signal });
+    return new TextDecoder().decode(body);
   } finally {
     await server.stop();
   }
@@ -99,10 +98,9 @@ Deno.test({
   permissions: { net: false },
   fn: async () => {
     const target = vetUrl("http://example.com/", parseAllowList([]));
-    const read = () => Promise.reject(new Error("answered"));
     const { signal } = new AbortController();
     const failure = await assertRejects(
-      () => exchange(target, "93.184.215.14", { accept: "text/html", signal, read }),
+      () => exchange(target, "93.184.215.14", { accept: "text/html", body: ANY, signal }),
       FetchFailure,
     );
     assertEquals(failure.outcome, "refused_address");

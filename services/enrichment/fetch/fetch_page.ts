@@ -4,12 +4,12 @@ import { FetchFailure } from "../outcome.ts";
 import { type AllowList, parseAllowList } from "./allow_list.ts";
 import type { Budget } from "./deadline.ts";
 import { decodeText } from "./decode_text.ts";
-import { type Exchange, exchange } from "./exchange.ts";
+import { createExchange, type Exchange } from "./exchange.ts";
 import { fetchResource, type Net, type Resource, type ResourceKind } from "./fetch_resource.ts";
 import { HostPacer } from "./host_pacer.ts";
 import type { Lookup } from "./resolve_host.ts";
 import { RobotsGate } from "./robots_gate.ts";
-import { vetUrl } from "./vet_url.ts";
+import { type VettedUrl, vetUrl } from "./vet_url.ts";
 import { type Traffic, type Validators, VisitLog } from "./visit_log.ts";
 
 export interface Page {
@@ -37,6 +37,8 @@ export interface Visit {
    * @throws as `fetchPage`
    */
   fetchIfModified(url: string, known: KnownVersion, budget: Budget): Promise<Page | undefined>;
+  /** The bytes of what says that it is a picture; whether it is one shows when it is drawn. @throws as `fetchPage` */
+  fetchPicture(url: string, budget: Budget): Promise<Uint8Array>;
   /** What to ask the server with next time. */
   validatorsOf(page: { readonly url: string }): Validators;
   mayReadMore(pageUrl: string): boolean;
@@ -51,9 +53,20 @@ export interface Fetcher {
 
 const HTML: ResourceKind = {
   accept: "text/html, application/xhtml+xml",
-  limit: { maxBytes: 2 * 1_024 * 1_024, onOverflow: "refuse" },
+  body: {
+    contentType: /^\s*(text\/html|application\/xhtml\+xml)\s*(;|$)/i,
+    limit: { maxBytes: 2 * 1_024 * 1_024, onOverflow: "refuse" },
+  },
   timeoutMs: 10_000,
-  isWanted: (contentType) => /^\s*(text\/html|application\/xhtml\+xml)\s*(;|$)/i.test(contentType),
+};
+
+const PICTURE: ResourceKind = {
+  accept: "image/svg+xml, image/png, image/webp, image/jpeg, image/gif;q=0.8, image/x-icon;q=0.5",
+  body: {
+    contentType: /^\s*(image\/|(application|binary)\/octet-stream|$)/i,
+    limit: { maxBytes: 512 * 1_024, onOverflow: "refuse" },
+  },
+  timeoutMs: 5_000,
 };
 
 const POLITE_GAP_MS = 1_000;
@@ -71,7 +84,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const net: Net = {
     lookup: options.lookup,
     allowList: parseAllowList(options.allowFetch),
-    exchange: options.exchange ?? exchange,
+    exchange: options.exchange ?? createExchange(),
     pacer: new HostPacer(),
     politeGapMs: options.politeGapMs ?? POLITE_GAP_MS,
   };
@@ -82,12 +95,16 @@ function startVisit(net: Net): Visit {
   const log = new VisitLog();
   const gate = new RobotsGate({ ...net, exchange: log.watch(net.exchange) });
   const fetched = new Map<string, Page>();
-  const fetchAnew = async (url: string, budget: Budget, known?: KnownVersion) => {
+  const fetch = async (url: string, kind: ResourceKind, budget: Budget, known?: KnownVersion) => {
     budget.signal.throwIfAborted();
     const start = vetUrl(url, net.allowList);
-    const beforeHop = (target: typeof start) => gate.pass(target, budget);
+    const beforeHop = (target: VettedUrl) => gate.pass(target, budget);
     const watched = { ...net, exchange: log.watch(net.exchange, known) };
-    const page = toPage(await fetchResource(start, watched, { kind: HTML, budget, beforeHop }), start.host);
+    return { start, resource: await fetchResource(start, watched, { kind, budget, beforeHop }) };
+  };
+  const fetchAnew = async (url: string, budget: Budget, known?: KnownVersion) => {
+    const { start, resource } = await fetch(url, HTML, budget, known);
+    const page = toPage(resource, start.host);
     fetched.set(url, page);
     return page;
   };
@@ -98,6 +115,7 @@ function startVisit(net: Net): Visit {
     mayReadMore: (pageUrl) => gate.mayReadMore(pageUrl),
     validatorsOf: ({ url }) => log.validatorsOf(url),
     fetchPage: async (url, budget) => fetched.get(url) ?? await fetchAnew(url, budget),
+    fetchPicture: async (url, budget) => (await fetch(url, PICTURE, budget)).resource.body,
     fetchIfModified: async (url, known, budget) => {
       try {
         return await fetchAnew(url, budget, known);

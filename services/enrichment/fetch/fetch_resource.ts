@@ -1,11 +1,10 @@
 /** Fetches one resource of the public web, following redirects by hand: each hop is vetted, resolved and paced anew. */
-import type { IncomingMessage } from "node:http";
 import type { AllowList } from "./allow_list.ts";
 import { type Budget, runWithin } from "./deadline.ts";
 import type { Exchange } from "./exchange.ts";
 import type { HostPacer } from "./host_pacer.ts";
+import type { HttpAnswer, WantedBody } from "./http_answer.ts";
 import { FetchFailure, networkFailure } from "../outcome.ts";
-import { type BodyLimit, readBody } from "./read_body.ts";
 import { type Lookup, resolveHost } from "./resolve_host.ts";
 import { parseRetryAfter, withRetries } from "./retry.ts";
 import { vetRedirect, type VettedUrl } from "./vet_url.ts";
@@ -21,11 +20,9 @@ export interface Net {
 
 export interface ResourceKind {
   readonly accept: string;
-  readonly limit: BodyLimit;
+  readonly body: WantedBody;
   /** On the network, over all hops and tries; pauses for politeness do not count. */
   readonly timeoutMs: number;
-  /** Judged before the body is read. */
-  isWanted(contentType: string): boolean;
 }
 
 export interface Resource {
@@ -82,25 +79,16 @@ async function fetchOnce(target: VettedUrl, net: Net, request: HopRequest): Prom
     onTimeout: () => networkFailure("the page took too long", { isRetryable: false, isPassing: true }),
     work: async ({ signal }) => {
       const ip = await resolveHost(target, net.lookup, signal);
-      const read = (answer: IncomingMessage) => readAnswer(answer, target, kind);
-      return await net.exchange(target, ip, { accept: kind.accept, signal, read });
+      return judge(await net.exchange(target, ip, { accept: kind.accept, body: kind.body, signal }), target);
     },
   }).finally(() => allowance.leftMs -= performance.now() - startedAt);
 }
 
-async function readAnswer(
-  answer: IncomingMessage,
-  target: VettedUrl,
-  kind: ResourceKind,
-): Promise<HopAnswer> {
-  const status = answer.statusCode ?? 0;
-  if (REDIRECT_STATUSES.includes(status)) return { location: answer.headers.location ?? "" };
-  if (status < 200 || status > 299) throw statusFailure(status, answer.headers["retry-after"]);
-  const contentType = answer.headers["content-type"] ?? "";
-  if (!kind.isWanted(contentType)) {
-    throw new FetchFailure("not_html", "the content type is not read", { status });
-  }
-  const body = await readBody(answer, kind.limit);
+function judge({ status, headers, body }: HttpAnswer, target: VettedUrl): HopAnswer {
+  if (REDIRECT_STATUSES.includes(status)) return { location: headers.location ?? "" };
+  if (status < 200 || status > 299) throw statusFailure(status, headers["retry-after"]);
+  if (!body) throw new FetchFailure("not_html", "the content type is not read", { status });
+  const contentType = headers["content-type"] ?? "";
   return { target, status, contentType, body, fetchedAt: new Date().toISOString() };
 }
 

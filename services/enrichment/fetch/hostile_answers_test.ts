@@ -1,9 +1,11 @@
 /** Servers that answer nonsense, too much, too slowly or never: each ends in time with a typed failure, and nothing leaks. */
-import { brotliCompressSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { Buffer } from "node:buffer";
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Socket } from "node:net";
 import { assert, assertEquals, assertLess } from "@std/assert";
-import { PUBLIC_IP } from "./test_hostile_urls.ts";
+import { PUBLIC_IP } from "./test_hostile_answers.ts";
 import { flood, type RawServer, startRawServer } from "./test_raw_server.ts";
+import { until } from "./test_until.ts";
 import { openWorld } from "./test_world.ts";
 
 const OK = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n";
@@ -78,6 +80,8 @@ const BROKEN: Readonly<Record<string, Answer>> = {
     socket.write(`${CHUNKED}5\r\nhello\r\n0\r\n`);
     flood(socket, "x: y\r\n");
   },
+  "a redirect without an end": send("HTTP/1.1 302 Found\r\nlocation: "),
+  "a broken deflate": packed("deflate", Uint8Array.of(0xff, 0xff, 0xff)),
   "a broken gzip": packed("gzip", new TextEncoder().encode("hello")),
   "a gzip cut off": packed("gzip", gzipSync("hello".repeat(1_000)).subarray(0, 20)),
 };
@@ -94,6 +98,11 @@ const TOO_LARGE: Readonly<Record<string, Answer>> = {
   "3 MB announced": (socket) => void socket.write(`${OK}content-length: 3000000\r\n\r\n`),
   "a gzip bomb": packed("gzip", gzipSync(ZEROS)),
   "a brotli bomb": packed("br", brotliCompressSync(ZEROS)),
+  "a deflate bomb": packed("deflate", deflateSync(ZEROS)),
+  "a gzip bomb of many members": packed(
+    "gzip",
+    Buffer.concat(Array(60).fill(gzipSync(ZEROS.subarray(0, 50_000)))),
+  ),
 };
 
 const NOT_HTML: Readonly<Record<string, Answer>> = {
@@ -141,11 +150,6 @@ function noRobots(answer: Answer): (socket: Socket, path: string) => void {
 async function ask(server: RawServer, budgetMs = BUDGET_MS): Promise<string> {
   const world = openWorld({ address: server.address, answers: (_, type) => type === "A" ? [PUBLIC_IP] : [] });
   return await world.outcomeOf("http://site.example/", budgetMs);
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  const end = performance.now() + 5_000;
-  while (!isTrue() && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 for (const [outcome, answers, budgetMs] of EXPECTED) {

@@ -1,7 +1,8 @@
 /** Names and redirects that lead inside: asked of a real name server, dialled by nobody. */
 import { assertEquals } from "@std/assert";
 import { createLookup } from "./resolve_host.ts";
-import { PUBLIC_IP, REFUSED_ANSWERS, REFUSED_REDIRECTS, REFUSED_URLS } from "./test_hostile_urls.ts";
+import { PUBLIC_IP, REFUSED_ANSWERS, REFUSED_REDIRECTS } from "./test_hostile_answers.ts";
+import { REFUSED_URLS } from "./test_hostile_urls.ts";
 import { startNameServer, type Zone } from "./test_name_server.ts";
 import { html, redirect, startTestServer } from "./test_server.ts";
 import { openWorld } from "./test_world.ts";

@@ -1,5 +1,5 @@
 import { assertEquals, assertGreaterOrEqual, assertLess } from "@std/assert";
-import { PUBLIC_IP } from "./test_hostile_urls.ts";
+import { PUBLIC_IP } from "./test_hostile_answers.ts";
 import { html, redirect, startTestServer, type TestServer } from "./test_server.ts";
 import { openWorld } from "./test_world.ts";
 

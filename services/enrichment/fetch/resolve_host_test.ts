@@ -4,7 +4,7 @@ import { assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { FetchFailure } from "../outcome.ts";
 import { parseAllowList } from "./allow_list.ts";
 import { createLookup, type Lookup, resolveHost } from "./resolve_host.ts";
-import { REFUSED_ANSWERS } from "./test_hostile_urls.ts";
+import { REFUSED_ANSWERS } from "./test_hostile_answers.ts";
 import { vetUrl } from "./vet_url.ts";
 
 const NEVER = new AbortController().signal;

@@ -7,9 +7,8 @@ import type { VettedUrl } from "./vet_url.ts";
 
 const ROBOTS: ResourceKind = {
   accept: "text/plain, */*;q=0.5",
-  limit: { maxBytes: 512 * 1_024, onOverflow: "truncate" },
+  body: { contentType: /^/, limit: { maxBytes: 512 * 1_024, onOverflow: "truncate" } },
   timeoutMs: 5_000,
-  isWanted: () => true,
 };
 
 /** Above this a site that asks for pauses gets a single visit instead. */

@@ -52,6 +52,11 @@ export function html(body: string, headers: Record<string, string> = {}): Answer
   return () => new Response(body, { headers: { "content-type": "text/html; charset=utf-8", ...headers } });
 }
 
+export function picture(bytes: Uint8Array, contentType = "image/png"): Answer {
+  // The copy: of the kind of bytes that a response takes.
+  return () => new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } });
+}
+
 export function redirect(location: string, status = 302): Answer {
   return () => new Response(null, { status, headers: { location } });
 }

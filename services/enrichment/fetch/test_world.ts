@@ -1,7 +1,7 @@
 /** For tests: the public internet, played by one loopback server. Only the last step, the dialling, is led there. */
 import { FetchFailure } from "../outcome.ts";
 import { runWithin } from "./deadline.ts";
-import { type Exchange, exchange } from "./exchange.ts";
+import { createExchange, type Exchange } from "./exchange.ts";
 import { createFetcher, type Page } from "./fetch_page.ts";
 import type { Lookup, RecordType } from "./resolve_host.ts";
 
@@ -25,14 +25,16 @@ export interface WorldOptions {
     signal: AbortSignal,
   ) => readonly string[] | Promise<readonly string[]>;
   readonly politeGapMs?: number;
+  readonly caCerts?: readonly string[];
 }
 
-export function openWorld({ address, answers, politeGapMs = 0 }: WorldOptions): World {
+export function openWorld({ address, answers, politeGapMs = 0, caCerts }: WorldOptions): World {
   const [dialled, asked]: string[][] = [[], []];
   const lookup: Lookup = async (host, type, signal) => {
     asked!.push(`${host} ${type}`);
     return await answers(host, type, asked!.filter((each) => each === `${host} ${type}`).length, signal);
   };
+  const exchange = createExchange({ caCerts });
   const toLoopback: Exchange = (target, ip, options) => {
     dialled!.push(ip);
     return exchange({ ...target, port: Number(address.split(":")[1]) }, "127.0.0.1", options);

@@ -1,6 +1,6 @@
 /** What one visit has sent and received: counted, and remembered for the next time. */
-import type { IncomingMessage } from "node:http";
 import type { Exchange } from "./exchange.ts";
+import type { HttpAnswer } from "./http_answer.ts";
 
 /** What a server says of a page's version (RFC 9110, 8.8). */
 export interface Validators {
@@ -37,34 +37,21 @@ export class VisitLog {
     return async (target, ip, options) => {
       const { href } = target.url;
       const conditions = known?.url === href ? conditionsOf(known) : {};
+      const onEnd = (wireBytes: number) => void (this.#traffic.bytes += wireBytes);
       this.#traffic.fetches++;
-      return await exchange(target, ip, {
-        ...options,
-        conditions,
-        read: (answer) => this.#read(answer, href, options.read),
-      });
+      const answer = await exchange(target, ip, { ...options, conditions, onEnd });
+      if (answer.status === NOT_MODIFIED) this.#traffic.notModified++;
+      if (answer.body) this.#validators.set(href, validatorsOf(answer));
+      return answer;
     };
   }
+}
 
-  async #read<Result>(
-    answer: IncomingMessage,
-    href: string,
-    read: (answer: IncomingMessage) => Promise<Result>,
-  ): Promise<Result> {
-    // Kept, since the answer lets go of it at its end; each request has a connection of its own.
-    const { socket } = answer;
-    if (answer.statusCode === NOT_MODIFIED) this.#traffic.notModified++;
-    try {
-      const result = await read(answer);
-      this.#validators.set(href, {
-        etag: keepShort(answer.headers.etag, MAX_ETAG_CHARS),
-        lastModified: keepShort(answer.headers["last-modified"], MAX_DATE_CHARS),
-      });
-      return result;
-    } finally {
-      this.#traffic.bytes += socket.bytesRead;
-    }
-  }
+function validatorsOf({ headers }: HttpAnswer): Validators {
+  return {
+    etag: keepShort(headers.etag, MAX_ETAG_CHARS),
+    lastModified: keepShort(headers["last-modified"], MAX_DATE_CHARS),
+  };
 }
 
 function conditionsOf({ etag, lastModified }: Validators): Record<string, string> {

@@ -10,7 +10,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Software",
     "SaaS",
-    "saas$ software ~platform ~app$ ~apps$ api$ apis$ ~cloud developers$ devops open_source ~workflow ~automat crm$ crm_ erp$ no-code low-code ~integrations sdk$ deploy logiciel programvara mjukvara ohjelmisto oprogramowani softver ソフトウェア クラウド アプリ",
+    "saas$ software ~platform ~app$ ~apps$ api$ apis$ ~cloud developers$ devops open_source ~workflow ~automat crm$ crm_ erp$ no-code low-code ~integrations sdk$ deploy logiciel programvara mjukvara ohjelmisto oprogramowani softver ソフトウェア クラウド アプリ programsko aplikac szoftver aplikatie softvera programine_iranga tarkvara λογισμικο софтуер програма$",
   ],
   [
     "Software",
@@ -20,7 +20,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Software",
     "Agency",
-    "web_development app_development software_development softwareentwickl webentwickl appentwickl developpement_web developpement_d_applications desarrollo_web desarrollo_de_software sviluppo_web sviluppo_software webontwikkel webbutveckling systemutveckling webutvikling verkkosivu ohjelmistokehit tworzenie_stron strony_internetowe desenvolvimento_de_software システム開発 アプリ開発 web制作 ホームページ制作 it-dienstleist it_services it-support systemhaus managed_services wordpress_ landing_pages websites_for",
+    "web_development app_development software_development softwareentwickl webentwickl appentwickl developpement_web developpement_d_applications desarrollo_web desarrollo_de_software sviluppo_web sviluppo_software webontwikkel webbutveckling systemutveckling webutvikling verkkosivu ohjelmistokehit tworzenie_stron strony_internetowe desenvolvimento_de_software システム開発 アプリ開発 web制作 ホームページ制作 it-dienstleist it_services it-support systemhaus managed_services wordpress_ landing_pages websites_for tvorba_webu tvorba_www webove_stranky tvorba_web weboldalkeszit dezvoltare_software izrada_web programiran κατασκευη_ιστοσελ изработка_на_сайт svetainiu_kurim desenvolvimento_web it-konsult it-partner it-drift ~helpdesk managed_it",
   ],
   [
     "Software",
@@ -30,22 +30,22 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Media",
     "Agency",
-    "marketing advertising werbeagentur ~werbung branding seo$ sem$ social_media publicidad agencia_de_ agence_de_communication agence_web pubblicita agenzia_di_comunicazione reclamebureau reklambyra markedsforing marknadsforing mainostoimisto markkinointi agencja reklam grafikdesign graphic_design webdesign web_design diseno_web disegno_grafico 広告 マーケティング campaigns lead_generation content_creation copywrit kommunikationsagentur",
+    "marketing advertising werbeagentur ~werbung branding seo$ sem$ social_media publicidad agencia_de_ agence_de_communication agence_web pubblicita agenzia_di_comunicazione reclamebureau reklambyra markedsforing marknadsforing mainostoimisto markkinointi agencja reklam grafikdesign graphic_design webdesign web_design diseno_web disegno_grafico 広告 マーケティング campaigns lead_generation content_creation copywrit kommunikationsagentur reklamni_agentur reklamna_agentur reklamugynokseg agentie_de_publicitate διαφημ рекламн marketingova$ marketinska",
   ],
   [
     "Media",
     "B2C",
-    "photograph fotograf photographe fotografo valokuva 写真 カメラマン videograph videoproduktion video_production filmproduktion film_production drohnenaufnahm hochzeitsfoto wedding_photo portrat ~studio",
+    "photograph fotograf photographe fotografo valokuva 写真 カメラマン videograph videoproduktion video_production filmproduktion film_production drohnenaufnahm hochzeitsfoto wedding_photo portrat ~studio fotografie$ fenykep φωτογραφ фотограф fotografisk",
   ],
   [
     "Media",
     "B2C",
-    "magazine$ newspaper zeitung$ verlag podcast publisher publishing journal$ ~news radio$ editorial_ edition_ maison_d_edition uitgeverij forlag kustantam wydawnict 出版 musiker musician ~music band$ record_label orchest theater theatre kunstler artist$ illustrat",
+    "magazine$ newspaper zeitung$ verlag podcast publisher publishing journal$ ~news radio$ editorial_ edition_ maison_d_edition uitgeverij forlag kustantam wydawnict 出版 musiker musician ~music band$ record_label orchest theater theatre kunstler artist$ illustrat casopis revista$ literary_ poetry_ ~fiction$ quarterly_ vydavatel kiado$ editura$ εκδοσεις издателство leidykl kirjastus",
   ],
   [
     "Finance",
     "B2C",
-    "bank$ banks$ banking versicher insurance assurance_ assurances seguros$ assicuraz verzeker forsakring forsikring vakuutus ubezpiecz 保険 mortgage hypothek hypothe kredit$ kredite ~loan$ loans$ pret_immobilier prestamo bolan wealth_management vermogensverwalt ~invest investing pension_ finanzberat financial_planning financial_advis asset_management schliessfach wertschliess 銀行 金融",
+    "bank$ banks$ banking versicher insurance assurance_ assurances seguros$ assicuraz verzeker forsakring forsikring vakuutus ubezpiecz 保険 mortgage hypothek hypothe kredit$ kredite ~loan$ loans$ pret_immobilier prestamo bolan wealth_management vermogensverwalt ~invest investing pension_ finanzberat financial_planning financial_advis asset_management schliessfach wertschliess 銀行 金融 credit_union pojist poisten biztosit asigur ασφαλ застрахов draudim kindlustus seguro$ credito$ financiament",
   ],
   [
     "Finance",
@@ -55,22 +55,22 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Finance",
     "B2B",
-    "steuerberat buchhalt accountant accounting_firm bookkeep tax_return comptable expertise_comptable contabil asesoria_fiscal commercialista boekhoud administratiekantoor redovisning bokforing regnskap tilitoimisto kirjanpito ksiegow biuro_rachunkowe 税理士 会計事務所 konyvel wirtschaftspruf",
+    "steuerberat buchhalt accountant accounting_firm bookkeep tax_return comptable expertise_comptable contabil asesoria_fiscal commercialista boekhoud administratiekantoor redovisning bokforing regnskap tilitoimisto kirjanpito ksiegow biuro_rachunkowe 税理士 会計事務所 konyvel wirtschaftspruf fiduciair ucetnic uctovnic konyvelo contabilitate λογιστ счетовод apskait raamatupidam knjigovod racunovod expert-comptable asesoria_contable contabilidade regnskabs revisor$ tenue_de_comptabilite",
   ],
   [
     "Healthcare",
     "B2C",
-    "dentist dental zahnarzt zahnmedizin kieferorthop dentiste dentaire odontolog tandarts tandlak tandlege hammaslaak stomatolog 歯科",
+    "dentist dental zahnarzt zahnmedizin kieferorthop dentiste dentaire odontolog tandarts tandlak tandlege hammaslaak stomatolog 歯科 zubn stomato fogorvos fogaszat dentist$ οδοντ стоматолог зъболекар odontolog hambaravi zobozdrav clinica_dentaria dentaria$ implantolog ortodont",
   ],
   [
     "Healthcare",
     "B2C",
-    "clinic$ clinics$ hospital medical_cent doctor$ doctors$ arzt$ arzte$ arztin hausarzt facharzt praxis$ gemeinschaftspraxis *klinik$ medecin cabinet_medical sante$ clinica medico medica$ salute$ huisarts ~zorg$ vardcentral halso sjukvard legesenter laakari terveys przychodni lekarz 医院 クリニック 病院 patients$ patienten$ pazient pacient",
+    "clinic$ clinics$ hospital medical_cent doctor$ doctors$ arzt$ arzte$ arztin hausarzt facharzt praxis$ gemeinschaftspraxis *klinik$ medecin cabinet_medical sante$ clinica medico medica$ salute$ huisarts ~zorg$ vardcentral halso sjukvard legesenter laakari terveys przychodni lekarz 医院 クリニック 病院 patients$ patienten$ pazient pacient ordinac lekar$ lekarn orvos rendelo medic$ cabinet_medica ιατρ лекар gydytoj arst$ arstid lijecnik zdravnik 小児科 内科 皮膚科 眼科 診療 saude$ medicos$",
   ],
   [
     "Healthcare",
     "B2C",
-    "physiotherap physical_therap fysiotherap fysioterap kinesitherap fisioterap osteopath chiropract psychotherap psycholog counselling counseling heilpraktik ergotherap logopad massage$ massagepraxis hebamme midwi naturopath acupunct therapeut therapist 整骨院 整体 鍼灸 hypnos",
+    "physiotherap physical_therap fysiotherap fysioterap kinesitherap fisioterap osteopath chiropract psychotherap psycholog counselling counseling heilpraktik ergotherap logopad massage$ massagepraxis hebamme midwi naturopath acupunct therapeut therapist 整骨院 整体 鍼灸 hypnos fyzioterap gyogytorna kineto φυσικοθεραπ физиотерап kinezitera fusioterap krankengymnast lymphdrain",
   ],
   [
     "Healthcare",
@@ -86,27 +86,27 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Education",
     "B2C",
-    "school$ schools$ ~students$ university universit college$ kindergarten kita$ schule$ grundschule gymnasium$ ecole$ lycee$ colegio escuela$ scuola liceo$ onderwijs basisschool skola$ forskola barnehage koulu$ paivakoti szkola przedszkol 学校 幼稚園 保育園 montessori curriculum tuition",
+    "school$ schools$ ~students$ university universit college$ kindergarten kita$ schule$ grundschule gymnasium$ ecole$ lycee$ colegio escuela$ scuola liceo$ onderwijs basisschool skola$ forskola barnehage koulu$ paivakoti szkola przedszkol 学校 幼稚園 保育園 montessori curriculum tuition skoly$ skola$ iskola scoala σχολ училищ mokykl skola_ kool$ escola$",
   ],
   [
     "Education",
     "B2C",
-    "online_course ~courses$ e-learning elearning training_cent akademie academy$ tutor nachhilfe sprachschule language_school fahrschule driving_school musikschule formation_professionnelle organisme_de_formation cours_de_ cursos$ corsi_di_ opleiding utbildning kurser$ koulutus szkolen kursy 塾 教室 講座 scuola_di_ musikunterricht tanzschule dance_school autoskola korkort trafikskola ajokoulu",
+    "online_course ~courses$ e-learning elearning training_cent akademie academy$ tutor nachhilfe sprachschule language_school fahrschule driving_school musikschule formation_professionnelle organisme_de_formation cours_de_ cursos$ corsi_di_ opleiding utbildning kurser$ koulutus szkolen kursy 塾 教室 講座 scuola_di_ musikunterricht tanzschule dance_school autoskola korkort trafikskola ajokoulu tutoring tutors$ sat_prep doucovan kurzy$ tanfolyam meditat φροντιστηρ курсове kursai koolitus lekcij musikskola musikskole lektioner music_lessons piano_lessons muziekles explicacoes",
   ],
   [
     "Real Estate",
     "B2C",
-    "real_estate realtor realty$ property_management properties$ estate_agent apartments_for ~apartments$ immobili inmobiliaria makler$ maklerin hausverwalt *immobilien$ agence_immobiliere agenzia_immobiliare makelaar vastgoed fastighet maklare eiendom megler kiinteisto asunnot nieruchomosc deweloper 不動産 賃貸 homes_for_sale new_homes condo ~tenants$ ~landlord cowork coworking office_space letting_ nekretnin villas_for",
+    "real_estate realtor realty$ property_management properties$ estate_agent apartments_for ~apartments$ immobili inmobiliaria makler$ maklerin hausverwalt *immobilien$ agence_immobiliere agenzia_immobiliare makelaar vastgoed fastighet maklare eiendom megler kiinteisto asunnot nieruchomosc deweloper 不動産 賃貸 homes_for_sale new_homes condo ~tenants$ ~landlord cowork coworking office_space letting_ nekretnin villas_for reality$ realitn nehnutelnost nemovitost ingatlan imobiliar ακινητ недвижим имоти nekilnojam kinnisvara nepremicnin imoveis imobiliaria estate_agents lettings$",
   ],
   [
     "Real Estate",
     "B2C",
-    "construction_company home_builder homebuilder ~construction$ constructora bauunternehm hausbau$ bautrager ~baustelle constructeur_de_maison maison_individuelle impresa_edile costruzioni_ bouwbedrijf aannemer byggforetag byggfirma rakennusliike rakentam budowlan firma_budowlana 建設 工務店 remodel renovation_ renovations$ renovier hoch-_und_tiefbau",
+    "construction_company home_builder homebuilder ~construction$ constructora bauunternehm hausbau$ bautrager ~baustelle constructeur_de_maison maison_individuelle impresa_edile costruzioni_ bouwbedrijf aannemer byggforetag byggfirma rakennusliike rakentam budowlan firma_budowlana 建設 工務店 remodel renovation_ renovations$ renovier hoch-_und_tiefbau stavebn stavby$ epitoiparo epitkez constructii case_modulare κατασκευαστικ строителств statyb ehitus gradnja gradevin gradben construcao construtora architekt architect$ architecture_studio agence_d_architecture maisons$ arquitetura architektonick",
   ],
   [
     "Manufacturing",
     "B2B",
-    "manufactur factory$ factories$ ~industrial maschinenbau anlagenbau hersteller$ ~herstellung fertigung$ produktionsanlag *werkzeugbau usine$ fabricant fabrication_de fabricante fabrica_ produzione_ produttore azienda_produttrice fabrikant productiebedrijf tillverk produsent valmista$ valmistus valmistaja konepaja produkcja$ producent 製造 工場 メーカー 金属加工 部品 proizvodnj gyart",
+    "manufactur factory$ factories$ ~industrial maschinenbau anlagenbau hersteller$ ~herstellung fertigung$ produktionsanlag *werkzeugbau usine$ fabricant fabrication_de fabricante fabrica_ produzione_ produttore azienda_produttrice fabrikant productiebedrijf tillverk produsent valmista$ valmistus valmistaja konepaja produkcja$ producent 製造 工場 メーカー 金属加工 部品 proizvodnj gyart vyroba$ vyrobce vyrobca gyartas productie$ productor βιομηχαν παραγωγη производств gamyba$ gamina tootmine proizvodac fabrica$ fabrica_de 板金 プレス加工 加工$ 精密 nestandartini baldu_gamyb nabytek_na_miru saha$ sahatavara sagverk sawmill sagewerk scierie segheria jalostaa",
   ],
   [
     "Manufacturing",
@@ -116,22 +116,22 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Manufacturing",
     "B2B",
-    "electronics_ elektronik$ semiconductor sensors$ robotics ~automation_systems automatisierungstechnik steuerungstechnik robotica elettronica componenti_ pumps$ valves$ ~components$ precision_ prazision drehteile machining textile_ textilherstell mobelherstell ",
+    "electronics_ elektronik$ semiconductor sensors$ robotics ~automation_systems automatisierungstechnik steuerungstechnik robotica elettronica componenti_ pumps$ valves$ ~components$ precision_ prazision drehteile machining textile_ textilherstell mobelherstell getriebe$ prazisionsgetriebe antriebstechnik zerspan prevodovk",
   ],
   [
     "Manufacturing",
     "B2C",
-    "brewery brauerei brasserie_artisanale birrificio cerveceria brouwerij bryggeri panimo browar distillery brennerei destill winery weingut winzer vignoble domaine_viticole vins$ bodega$ cantina_vin vini$ wijngaard winnica 酒造 醸造 olive_oil aceite_de_oliva olio_extra manufaktur$ chocolatier rostere roastery",
+    "brewery brauerei brasserie_artisanale birrificio cerveceria brouwerij bryggeri panimo browar distillery brennerei destill winery weingut winzer vignoble domaine_viticole vins$ bodega$ cantina_vin vini$ wijngaard winnica 酒造 醸造 olive_oil aceite_de_oliva olio_extra manufaktur$ chocolatier rostere roastery pivovar sorfozde pincesz vinarstv vinarna berarie crama$ ζυθοποι οινοποι пивовар винарн alus_darykl vinska_klet craft_beer_ stouts$ weinbau weine$ rotwein riesling savonnerie savons$",
   ],
   [
     "Manufacturing",
     "B2C",
-    "holzbau$ zimmerei schreinerei tischlerei snickeri puuseppa stolarz menuiserie ebenister falegnam carpinter timmerbedrijf carpentry joinery custom_furniture mobel_nach_mass polster upholster keramik ceramic pottery",
+    "holzbau$ zimmerei schreinerei tischlerei snickeri puuseppa stolarz menuiserie ebenister falegnam carpinter timmerbedrijf carpentry joinery custom_furniture mobel_nach_mass polster upholster keramik ceramic pottery truhlar stolar asztalos tamplar ξυλουργ дърводел baldai$ baldzius puusepatoo mizar$ sajatos",
   ],
   [
     "Retail",
     "B2C",
-    "~store$ ~stores$ ~shop$ boutique$ boutiques$ showroom ~retail fachgeschaft *geschaft$ laden$ ladengeschaft magasin$ tienda$ negozio$ winkel$ butik$ butikk kauppa$ myymala sklep$ 店舗 販売店 gift_shop gifts$ handmade_ gallery_ jewel juwelier schmuck bijouter joyeria gioielleri guldsmed kultasepp jubiler antique antiquit florist blumen$ fleurist bloemen blomster kukka kwiaciarni 花屋 bookshop buchhandl librairie",
+    "~store$ ~stores$ ~shop$ boutique$ boutiques$ showroom ~retail fachgeschaft *geschaft$ laden$ ladengeschaft magasin$ tienda$ negozio$ winkel$ butik$ butikk kauppa$ myymala sklep$ 店舗 販売店 gift_shop gifts$ handmade_ gallery_ jewel juwelier schmuck bijouter joyeria gioielleri guldsmed kultasepp jubiler antique antiquit florist blumen$ fleurist bloemen blomster kukka kwiaciarni 花屋 bookshop buchhandl librairie obchod$ prodejna predajna uzlet$ bolt$ magazin$ καταστημα магазин parduotuv kauplus$ trgovin loja$ lojas$ strikkegarn garn$",
   ],
   [
     "Retail",
@@ -141,27 +141,27 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Retail",
     "B2B",
-    "wholesale grosshandel grossiste mayorista grossista groothandel grossist tukkukauppa hurtowni 卸売 代理店 商社 distributor$ distributors$ importer$ import-export trading_company office_supplies office_equipment 複合機 コピー機 オフィス用品",
+    "wholesale grosshandel grossiste mayorista grossista groothandel grossist tukkukauppa hurtowni 卸売 代理店 商社 distributor$ distributors$ importer$ import-export trading_company office_supplies office_equipment 複合機 コピー機 オフィス用品 velkoobchod nagykeresked angro χονδρικ търговия_на_едро didmen hulgi veleprodaj atacado",
   ],
   [
     "Hospitality",
     "B2C",
-    "hotel$ hotels$ hostel$ guesthouse bed_and_breakfast b&b$ gastezimmer gasthof gasthaus pension$ ferienwohnung ferienhaus ferienapartment holiday_rental vacation_rental holiday_home chambre_d_hote chambres_d_hotes gite$ gites$ camping campingplatz alojamiento hospedaje casa_rural albergo agriturismo appartamenti_vacan case_vacanz vakantiehuis vakantiewoning vandrarhem boende$ overnachtung ubernacht overnatting majoitus mokki$ mokit noclegi pokoje$ apartamenty 旅館 ホテル 宿泊 民宿 resort$ apartmani smjestaj szallas apartma",
+    "hotel$ hotels$ hostel$ guesthouse bed_and_breakfast b&b$ gastezimmer gasthof gasthaus pension$ ferienwohnung ferienhaus ferienapartment holiday_rental vacation_rental holiday_home chambre_d_hote chambres_d_hotes gite$ gites$ camping campingplatz alojamiento hospedaje casa_rural albergo agriturismo appartamenti_vacan case_vacanz vakantiehuis vakantiewoning vandrarhem boende$ overnachtung ubernacht overnatting majoitus mokki$ mokit noclegi pokoje$ apartamenty 旅館 ホテル 宿泊 民宿 resort$ apartmani smjestaj szallas apartma penzion ubytovani ubytovanie szalloda szallas panzio cazare pensiune ξενοδοχ δωματια хотел хижа viesbut svecu_nam majutus hotell$ smjestaj apartmaji alojamento pousada$ hospedagem lodge$ safari_lodge suites$ apartments_with",
   ],
   [
     "Hospitality",
     "B2C",
-    "restaurant ristorante restaurante ravintola restauracj レストラン 居酒屋 食堂 pizzeria bistro$ brasserie$ trattoria osteria taverna$ wirtshaus cafe$ cafes$ kafe$ kahvila kawiarni kaffee$ coffee_shop bakery backerei konditorei boulanger patisserie panader pasteleri panificio pasticceri bakkerij bageri bakeri konditori leipomo piekarni パン屋 カフェ catering traiteur foodtruck food_truck eiscafe gelateri ~menu$ cocktail ~bar$ pub$ event_location hochzeitslocation wedding_venue",
+    "restaurant ristorante restaurante ravintola restauracj レストラン 居酒屋 食堂 pizzeria bistro$ brasserie$ trattoria osteria taverna$ wirtshaus cafe$ cafes$ kafe$ kahvila kawiarni kaffee$ coffee_shop bakery backerei konditorei boulanger patisserie panader pasteleri panificio pasticceri bakkerij bageri bakeri konditori leipomo piekarni パン屋 カフェ catering traiteur foodtruck food_truck eiscafe gelateri ~menu$ cocktail ~bar$ pub$ event_location hochzeitslocation wedding_venue restaurace restauracia etterem restaurante$ εστιατορ ταβερν ресторант kavarna$ kavine restoran$ gostiln cukrarn cukrasz cofetar wood-fired mezcal buschenschank",
   ],
   [
     "Hospitality",
     "B2C",
-    "travel_agency tour_operator guided_tours ~tours$ reiseburo reiseveranst agence_de_voyage agencia_de_viajes agenzia_viaggi reisebureau resebyra matkatoimisto biuro_podrozy 旅行 excursion sightseeing safari$ yacht_charter boat_rental bootsverleih",
+    "travel_agency tour_operator guided_tours ~tours$ reiseburo reiseveranst agence_de_voyage agencia_de_viajes agenzia_viaggi reisebureau resebyra matkatoimisto biuro_podrozy 旅行 excursion sightseeing safari$ yacht_charter boat_rental bootsverleih cestovni_kancelar cestovna_kancelaria utazasi agentie_de_turism ταξιδιωτικ туристическ kelioniu reisiburoo turisticna agencia_de_viagens game_drives",
   ],
   [
     "Energy",
     "B2C",
-    "photovolta solar$ solar_ solaranlag panneaux_solaires installateur_photo placas_solares fotovolta energia_solar zonnepan solcell solpanel aurinkopaneel aurinkosahko 太陽光 heat_pump warmepump pompe_a_chaleur pompa_di_calore warmtepomp varmepump lampopump pompy_ciepla renovation_energetique ev_charging wallbox$ ladestation borne_de_recharge laddbox",
+    "photovolta solar$ solar_ solaranlag panneaux_solaires installateur_photo placas_solares fotovolta energia_solar zonnepan solcell solpanel aurinkopaneel aurinkosahko 太陽光 heat_pump warmepump pompe_a_chaleur pompa_di_calore warmtepomp varmepump lampopump pompy_ciepla renovation_energetique ev_charging wallbox$ ladestation borne_de_recharge laddbox solarni fotovoltaick solarn$ napelem napkollektor panouri_solare φωτοβολτ соларн saules_elektrin paikesepaneel soncne_elektrarn energia_solar solar_panels tepelna_cerpadla hoszivattyu",
   ],
   [
     "Energy",
@@ -171,7 +171,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Consulting",
     "B2B",
-    "consulting consultancy ~consultants$ unternehmensberat *beratung$ ~berater$ cabinet_de_conseil conseil_en_ consultoria$ consultora asesoria$ consulenza adviesbureau ~advies$ radgivning konsult$ konsulter$ konsultbolag konsulttitoimisto konsultointi doradztwo doradcz コンサルティング コンサル strategy_and transformation_ business_solutions change_management process_improvement interim_manag audit_",
+    "consulting consultancy ~consultants$ unternehmensberat *beratung$ ~berater$ cabinet_de_conseil conseil_en_ consultoria$ consultora asesoria$ consulenza adviesbureau ~advies$ radgivning konsult$ konsulter$ konsultbolag konsulttitoimisto konsultointi doradztwo doradcz コンサルティング コンサル strategy_and transformation_ business_solutions change_management process_improvement interim_manag audit_ poradenstv tanacsad consultanta συμβουλευτικ консулт konsultavim nous_noustam svetovanj advisory$ advisors$ procurement_ succession_ sourcing_ auditing",
   ],
   [
     "Consulting",
@@ -181,12 +181,12 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Legal",
     "B2C",
-    "law_firm lawyer attorney legal_services legal_advice solicitor barrister rechtsanwalt anwaltskanzlei kanzlei$ fachanwalt notar$ notariat avocat$ avocats$ avocate$ cabinet_d_avocat abogad bufete estudio_legal estudio_juridico despacho_juridico avvocat studio_legale advocaat advocat advokat juristbyra jurist$ asianajo lakitoimisto lakiasiain adwokat radca_prawny kancelaria_ advogad 弁護士 法律事務所 行政書士 司法書士 litigation personal_injury immigration_law derecho_ reclamac",
+    "law_firm lawyer attorney legal_services legal_advice solicitor barrister rechtsanwalt anwaltskanzlei kanzlei$ fachanwalt notar$ notariat avocat$ avocats$ avocate$ cabinet_d_avocat abogad bufete estudio_legal estudio_juridico despacho_juridico avvocat studio_legale advocaat advocat advokat juristbyra jurist$ asianajo lakitoimisto lakiasiain adwokat radca_prawny kancelaria_ advogad 弁護士 法律事務所 行政書士 司法書士 litigation personal_injury immigration_law derecho_ reclamac advokatni advokatska ugyved jogi$ avocatura cabinet_de_avocat δικηγορ адвокат advokatu_ advokaadi odvjetni odvetni advocacia attorneys$",
   ],
   [
     "Logistics",
     "B2B",
-    "logistics logistik$ logistiek logistica logistique freight$ shipping_ courier$ spedition spedit warehous lagerhalt lagerung transport$ transports$ transporte$ transporter$ trasporti$ transportbedrijf akeri$ fragt frakt$ kuljetus kuljetuksi spedycj fracht 物流 運送 運輸 trucking haulage",
+    "logistics logistik$ logistiek logistica logistique freight$ shipping_ courier$ spedition spedit warehous lagerhalt lagerung transport$ transports$ transporte$ transporter$ trasporti$ transportbedrijf akeri$ fragt frakt$ kuljetus kuljetuksi spedycj fracht 物流 運送 運輸 trucking haulage preprava$ doprava$ fuvaroz szallitmanyoz transporturi logistic$ μεταφορ логистик превоз transportas vezejmas veod$ prijevoz prevoz$ frete$ fletes$ carga$ transportadora transporte_de_carga entreposage dedouanement autokran schwertransport kranservice *transport$ *transporten$ koeltransport kuljetusliike",
   ],
   [
     "Logistics",
@@ -196,12 +196,12 @@ export const BRANCHES: readonly Branch[] = [
   [
     "E-commerce",
     "E-commerce",
-    "online_shop onlineshop webshop online_store ~add_to_cart ~in_den_warenkorb ~ajouter_au_panier boutique_en_ligne tienda_online ~anadir_al_carrito negozio_online ~aggiungi_al_carrello ~in_winkelwagen natbutik nettbutikk e-handel verkkokauppa ~lisaa_ostoskoriin sklep_internetowy ~dodaj_do_koszyka 通販 ネットショップ ~カートに ~free_shipping ~versandkostenfrei loja_online webshop_",
+    "online_shop onlineshop webshop online_store ~add_to_cart ~in_den_warenkorb ~ajouter_au_panier boutique_en_ligne tienda_online ~anadir_al_carrito negozio_online ~aggiungi_al_carrello ~in_winkelwagen natbutik nettbutikk e-handel verkkokauppa ~lisaa_ostoskoriin sklep_internetowy ~dodaj_do_koszyka 通販 ネットショップ ~カートに ~free_shipping ~versandkostenfrei loja_online webshop_ e-shop eshop internetovy_obchod webaruhaz webshop magazin_online ηλεκτρονικο_καταστημα онлайн_магазин el_parduotuv e-pood spletna_trgovin ~do_kosiku ~do_kosika ~kosarba ~adauga_in_cos ~lae_i_kurv ~laeg_i_kurv ~cart$ ~panier$ ~indkobskurv ~handlekurv ~warenkorb ~varukorg fri_fragt doprava_zdarma livraison_offerte best_sellers powered_by_shopify drevet_af_shopify ~winkelwagen ~ostoskori ~koszyk$ ~carrito ~carrello ~kosik$ ~kundvagn",
   ],
   [
     "Other",
     "Non-profit",
-    "nonprofit non-profit charity$ charities donate$ donations$ ~volunteer gemeinnutzig spenden$ spende$ *verein$ ehrenamt association_loi_1901 benevol adherent$ fundacion$ ong$ sin_fines_de_lucro onlus$ volontari fondazione associazione_ stichting$ vrijwilliger$ anbi$ ideell_forening foreningen$ *forening$ hyvantekev yhdistys$ *yhdistys$ fundacja stowarzyszeni darowizn npo法人 一般社団法人 財団法人 協同組合 humane_society animal_shelter 501(c) mission$ ngo$ tierheim tierschutz rescue_ udruga egyesulet",
+    "nonprofit non-profit charity$ charities donate$ donations$ ~volunteer gemeinnutzig spenden$ spende$ *verein$ ehrenamt association_loi_1901 benevol adherent$ fundacion$ ong$ sin_fines_de_lucro onlus$ volontari fondazione associazione_ stichting$ vrijwilliger$ anbi$ ideell_forening foreningen$ *forening$ hyvantekev yhdistys$ *yhdistys$ fundacja stowarzyszeni darowizn npo法人 一般社団法人 財団法人 協同組合 humane_society animal_shelter 501(c) mission$ ngo$ tierheim tierschutz rescue_ udruga egyesulet neziskov obcianske_zdruzenie alapitvany egyesulet$ asociatia fundatia μη_κερδοσκοπ сдружение фондация viesoji_istaig mtu$ zdruga drustvo$ young_carers fundrais funders$ trustees$",
   ],
   [
     "Other",
@@ -211,22 +211,22 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Other",
     "Government",
-    "municipality city_council county_council city_of_ stadtverwaltung rathaus$ burgerservice landkreis mairie$ conseil_municipal ayuntamiento comune_di_ sindaco$ gemeente_ gemeentelijk kommun$ kommunen$ kommune$ kommunfullmakt kunta$ kaupunki$ kaupungin gmina$ urzad_ miasto_ 市役所 町役場 村役場 ministry_of government_ public_authority behorde arsredovisning_ prefeitura camara_municipal",
+    "municipality city_council county_council city_of_ stadtverwaltung rathaus$ burgerservice landkreis mairie$ conseil_municipal ayuntamiento comune_di_ sindaco$ gemeente_ gemeentelijk kommun$ kommunen$ kommune$ kommunfullmakt kunta$ kaupunki$ kaupungin gmina$ urzad_ miasto_ 市役所 町役場 村役場 ministry_of government_ public_authority behorde arsredovisning_ prefeitura camara_municipal town_of_ mestsky_urad obecni_urad polgarmester primaria$ δημος$ община$ savivaldyb vald$ obcina$ opcina$ select_board town_hall town_clerk official_website_of building_permit",
   ],
   [
     "Other",
     "B2C",
-    "electrician elektriker elektroinstall elektrotechnik electricien electricista elettricista elektricien elinstallat elfirma sahkoasennus elektryk plumb sanitar$ sanitartechnik heizungsbau plombier chauffagiste fontaner idraulic loodgieter rormok$ vvs$ rorlegg putkimies lvi$ hydraulik$ roofing dachdeck couvreur toiture tejado dakdekker taklaggare takarbete maler$ malerbetrieb malermeister peintre_en pintor$ imbianchin schilder$ malare$ maalaus fliesenleger tiler$ carrel locksmith schlusseldienst serrurier handwerk handyman hausmeisterservice electrical_inspection elkontroll handverk hvac$ air_conditioning klimatechnik",
+    "electrician elektriker elektroinstall elektrotechnik electricien electricista elettricista elektricien elinstallat elfirma sahkoasennus elektryk plumb sanitar$ sanitartechnik heizungsbau plombier chauffagiste fontaner idraulic loodgieter rormok$ vvs$ rorlegg putkimies lvi$ hydraulik$ roofing dachdeck couvreur toiture tejado dakdekker taklaggare takarbete maler$ malerbetrieb malermeister peintre_en pintor$ imbianchin schilder$ malare$ maalaus fliesenleger tiler$ carrel locksmith schlusseldienst serrurier handwerk handyman hausmeisterservice electrical_inspection elkontroll handverk hvac$ air_conditioning klimatechnik instalater vodoinstal elektroinstal villanyszerel instalatii_ υδραυλικ електро elektrik$ santechnik torulukksepp climatizac heating_and air_conditioner klimatiza климати κλιματιστ furnace$ duct_cleaning heizung$ badsanierung varmepumpe",
   ],
   [
     "Other",
     "B2C",
-    "cleaning_service gebaudereinig reinigung$ nettoyage limpieza$ pulizie schoonmaak stadfirma stadning renhold siivous sprzatani 清掃 pest_control schadlingsbekampf desinsect deratis plagas$ disinfestaz ongedierte skadedjur tuholais deratyz landscap gartenbau garten-_und paysagiste jardin$ jardiner giardin hovenier tradgard anleggsgartner puutarha ogrodnic 造園 tree_service baumpfleg arbor security_services sicherheitsdienst funeral bestattung pompes_funebres begravning hautaus waste_ entsorgung entrumpel recycling$ containerdienst",
+    "cleaning_service gebaudereinig reinigung$ nettoyage limpieza$ pulizie schoonmaak stadfirma stadning renhold siivous sprzatani 清掃 pest_control schadlingsbekampf desinsect deratis plagas$ disinfestaz ongedierte skadedjur tuholais deratyz landscap gartenbau garten-_und paysagiste jardin$ jardiner giardin hovenier tradgard anleggsgartner puutarha ogrodnic 造園 tree_service baumpfleg arbor security_services sicherheitsdienst funeral bestattung pompes_funebres begravning hautaus waste_ entsorgung entrumpel recycling$ containerdienst uklid upratovan takarit curatenie καθαρισμ почистван valym koristus ciscen tuinaanleg tuinontwerp bestrating$ gartengestaltung zahradn kertepit",
   ],
   [
     "Other",
     "B2C",
-    "hairdress hair_salon barber friseur coiffeu peluquer parrucchier kapper$ kapsalon frisor kampaamo fryzjer 美容室 美容院 beauty_salon kosmetikstudio kosmetikinstitut institut_de_beaute estetica$ schoonheidssalon hudvard kauneushoitola nail_ tattoo spa$ wellness gym$ fitness fitnessstudio personal_train crossfit yoga$ pilates salle_de_sport gimnasio palestra sportschool gym_ kuntosali silowni martial_arts kampfsport karate judo tennis$ golf$ reitstall reiterhof horse_riding tanzen",
+    "hairdress hair_salon barber friseur coiffeu peluquer parrucchier kapper$ kapsalon frisor kampaamo fryzjer 美容室 美容院 beauty_salon kosmetikstudio kosmetikinstitut institut_de_beaute estetica$ schoonheidssalon hudvard kauneushoitola nail_ tattoo spa$ wellness gym$ fitness fitnessstudio personal_train crossfit yoga$ pilates salle_de_sport gimnasio palestra sportschool gym_ kuntosali silowni martial_arts kampfsport karate judo tennis$ golf$ reitstall reiterhof horse_riding tanzen kadernict fodrasz coafor κομμωτηρ фризьор kirpykl juuksur frizersk cabeleireir",
   ],
   [
     "Other",
@@ -248,7 +248,7 @@ export const BRANCHES: readonly Branch[] = [
 /** Signs of how a company sells, whatever it does. */
 export const TYPE_SIGNS: Readonly<Record<string, string>> = {
   "SaaS":
-    "free_trial start_free start_for_free sign_up_free get_started_free try_for_free pricing_plans per_user per_seat per_month$ book_a_demo request_a_demo get_a_demo kostenlos_testen essai_gratuit prueba_gratis prova_gratuita gratis_proberen prova_gratis gratis_provperiod kokeile_ilmaiseksi wyprobuj_za_darmo changelog$ status_page api_docs integrations$ 無料トライアル 無料で始める",
+    "free_trial start_free start_for_free sign_up_free get_started_free try_for_free pricing_plans per_user per_seat per_month$ book_a_demo request_a_demo get_a_demo kostenlos_testen essai_gratuit prueba_gratis prova_gratuita gratis_proberen prova_gratis gratis_provperiod kokeile_ilmaiseksi wyprobuj_za_darmo changelog$ status_page api_docs integrations$ 無料トライアル 無料で始める teste_gratis vyzkousejte_zdarma vyskusajte_zdarma probald_ki incercare_gratuita δωρεαν_δοκιμη безплатен_пробен signup$ sign_up$ changelog webhooks start_free_trial all_plans /month por_mes mes$ log_in$",
   "Agency":
     "our_clients our_work case_studies ~portfolio$ agency$ agentur$ agence$ agencia$ agenzia$ byra$ reklambyra toimisto$ agencja$ unsere_projekte referenzen$ nos_realisations nos_clients nuestros_clientes nuestro_trabajo i_nostri_clienti onze_klanten vara_kunder asiakkaamme nasi_klienci full-service_ 制作実績",
   "Non-profit":
@@ -260,7 +260,7 @@ export const TYPE_SIGNS: Readonly<Record<string, string>> = {
   "Marketplace":
     "marketplace marktplatz place_de_marche become_a_seller sell_on buyers_and_sellers list_your_ ~vendors$ verkaufer_werden",
   "B2C":
-    "private_customers privatkund particuliers$ particulares$ privati$ particulier$ privatpersoner privatkunder yksityisasia kuluttaj klienci_indywidualni 個人のお客様 opening_hours offnungszeiten oppettider apningstider aukioloajat horaires$ orari$ openingstijden godziny_otwarcia 営業時間 book_now jetzt_buchen buchen$ reserver$ reservar$ prenota$ boka$ varaa$ zarezerwuj your_family your_home homeowner kinder$ kids$ familie$ famille$ familia$ famiglia familj perhe gaste$ guests$ termin_vereinbaren prendre_rendez-vous pedir_cita gift_card gutschein",
+    "private_customers privatkund particuliers$ particulares$ privati$ particulier$ privatpersoner privatkunder yksityisasia kuluttaj klienci_indywidualni 個人のお客様 opening_hours offnungszeiten oppettider apningstider aukioloajat horaires$ orari$ openingstijden godziny_otwarcia 営業時間 book_now jetzt_buchen buchen$ reserver$ reservar$ prenota$ boka$ varaa$ zarezerwuj your_family your_home homeowner kinder$ kids$ familie$ famille$ familia$ famiglia familj perhe gaste$ guests$ termin_vereinbaren prendre_rendez-vous pedir_cita gift_card gutschein visitors$ visit_us homes$ homeowners$ members$ check-in$ reservations$ donate_ otviraci_doba otvaracie_hodiny nyitvatartas program_de_lucru ωραριο работно_време darbo_laikas avatud$ radno_vrijeme delovni_cas rezervace rezervac foglalas rezervari κρατησ резервац broneer pokoj pacient marcac marcar_consulta terrasse private$ privat$ alle_kassen rodinn csalad",
   "B2B":
-    "b2b$ enterprise$ enterprises$ ~businesses$ ~companies$ ~clients$ wholesale gewerbekund geschaftskund firmenkund unternehmen$ entreprises$ professionnels$ empresas$ aziende$ imprese$ bedrijven$ zakelijk foretag$ foretagskund bedrifter$ virksomheder yrityksille yritykset firm$ dla_firm 企業 法人 お客様企業 industrial_ suppliers$ distributors$ grosshand grossist tukku oem$ your_team teams$ your_business ~solutions$",
+    "b2b$ enterprise$ enterprises$ ~businesses$ ~companies$ ~clients$ wholesale gewerbekund geschaftskund firmenkund unternehmen$ entreprises$ professionnels$ empresas$ aziende$ imprese$ bedrijven$ zakelijk foretag$ foretagskund bedrifter$ virksomheder yrityksille yritykset firm$ dla_firm 企業 法人 お客様企業 industrial_ suppliers$ distributors$ grosshand grossist tukku oem$ your_team teams$ your_business ~solutions$ bedriftskunder firmy$ cegek$ companii$ επιχειρησ фирми$ imonems ettevot pme$ pymes$ autonomos$ pmes$ empreendedor industriekund maschinenbau suppliers clients_include buyers$ retailers$ manufacturers$ contractors$ 量産 試作 yrityst yrittajia",
 };

@@ -18,6 +18,8 @@ export interface Candidate {
   readonly extractor: string;
 }
 
+/** Below this a value is rather a guess, and is not told. */
+export const MIN_CONFIDENCE = 0.5;
 export const MAX_QUOTE_CHARS = 200;
 
 /** The part of a long line around the words that matter. */

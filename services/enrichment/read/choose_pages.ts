@@ -7,19 +7,19 @@ const ROLES: readonly { role: PageRole; points: number; words: RegExp }[] = [
     role: "legal",
     points: 30,
     words:
-      /impressum|imprint|mentions?-?\s?l[eé]gales|aviso-?\s?legal|legal-?\s?(notice|info|disclosure)|note-?\s?legali|colofon|disclaimer-en-colofon|juridisk|oikeudelliset|nota-?\s?prawna|会社概要|特定商取引|運営会社|会社情報|tokushoho|gaiyo|(^|\/)kaisha|(^|\/)company-?(info|profile|outline)?(\/|\.|$)/i,
+      /impressum|impresszum|imprint|mentions?-?\s?l[eé]gales|informations?-?\s?l[eé]gales|informazioni-?\s?legali|informaci[oó]n-?\s?legal|juridische|právní-?\s?(informace|ujednání)|dados-?\s?legais|info-?legal|aviso-?\s?legal|legal-?\s?(notice|info|disclosure)|note-?\s?legali|colofon|disclaimer-en-colofon|juridisk|oikeudelliset|nota-?\s?prawna|(^|\/)legal(\/|\.|$)|会社概要|特定商取引|運営会社|会社情報|tokushoho|gaiyo|(^|\/)kaisha|(^|\/)company-?(info|profile|outline)?(\/|\.|$)/i,
   },
   {
     role: "contact",
     points: 20,
     words:
-      /kontakt|contact|contatt|contacto|contato|fale-conosco|yhteys|ota-yhteytt|お問い?合わ?せ|問合せ|アクセス|toiawase|inquiry|get-?\s?in-?\s?touch|find-us|nous-trouver|hitta-hit|besuchen/i,
+      /kontakt|contact|kapcsolat|el[eé]rhet[oő]s[eé]g|επικοινων|epikoinonia|контакт|ileti[sş]im|kontaktai|saziņa|contatt|contacto|contato|fale-conosco|yhteys|ota-yhteytt|お問い?合わ?せ|問合せ|アクセス|toiawase|inquiry|get-?\s?in-?\s?touch|find-us|nous-trouver|hitta-hit|besuchen/i,
   },
   {
     role: "about",
     points: 10,
     words:
-      /(^|[\/\s-])about|über-?\s?uns|ueber-?\s?uns|wir-?\s?über|unternehmen|[aà]-?\s?propos|qui-?\s?sommes|notre-?\s?(histoire|entreprise|soci[eé]t[eé])|chi-?\s?siamo|azienda|qui[eé]nes-?\s?somos|sobre-?\s?(n[oó]s|nosotros)|nosotros|empresa|over-?\s?ons|om-?\s?oss|om-?\s?os(\/|\s|$)|om-?\s?f[oö]retaget|tietoa-?\s?meist[aä]|meist[aä]|yritys|o-?\s?nas|o-?\s?firmie|quem-?\s?somos|私たち|について|the-?\s?company|our-?\s?(story|company|team)|who-?\s?we-?\s?are|team(\/|\s|$)/i,
+      /(^|[\/\s-])about|r[oó]lunk|o-?\s?n[aá]s(\/|\.|\s|$)|despre-?\s?(noi|companie)?|ποιοι|σχετικά|etairia|за-?\s?нас|za-?nas|o-?\s?nama|apie-?\s?mus|par-?\s?mums|meie-?st|hakk[iı]m[iı]zda|(^|\/)sobre(\/|\.|$)|über-?\s?uns|ueber-?\s?uns|wir-?\s?über|unternehmen|[aà]-?\s?propos|qui-?\s?sommes|notre-?\s?(histoire|entreprise|soci[eé]t[eé])|chi-?\s?siamo|azienda|qui[eé]nes-?\s?somos|sobre-?\s?(n[oó]s|nosotros)|nosotros|empresa|over-?\s?ons|om-?\s?oss|om-?\s?os(\/|\s|$)|om-?\s?f[oö]retaget|tietoa-?\s?meist[aä]|meist[aä]|yritys|o-?\s?nas|o-?\s?firmie|quem-?\s?somos|私たち|について|the-?\s?company|our-?\s?(story|company|team)|who-?\s?we-?\s?are|team(\/|\s|$)/i,
   },
 ];
 

@@ -2,7 +2,7 @@
 import countries from "i18n-iso-countries";
 import { fold } from "./candidate.ts";
 
-const LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "sv", "fi", "pl", "pt", "ja", "nb", "da"];
+const LANGUAGES = "en de fr es it nl sv fi pl pt ja nb da cs sk hu ro el bg hr sl lt lv et tr".split(" ");
 /** What people write and no list holds. */
 const SPOKEN_NAMES: Readonly<Record<string, string>> = {
   usa: "US",
@@ -16,6 +16,9 @@ const SPOKEN_NAMES: Readonly<Record<string, string>> = {
   holland: "NL",
   czechia: "CZ",
   uae: "AE",
+  ceskarepublika: "CZ",
+  slovenskarepublika: "SK",
+  eire: "IE",
   日本国: "JP",
 };
 
@@ -41,6 +44,21 @@ const HOME_OF_LANGUAGE: Readonly<Record<string, string>> = {
   hu: "HU",
   hr: "HR",
   fr: "FR",
+  es: "ES",
+  pt: "PT",
+  sk: "SK",
+  ro: "RO",
+  el: "GR",
+  bg: "BG",
+  sl: "SI",
+  lt: "LT",
+  lv: "LV",
+  et: "EE",
+  is: "IS",
+  tr: "TR",
+  uk: "UA",
+  ko: "KR",
+  he: "IL",
 };
 
 let codesByName: Map<string, string> | undefined;

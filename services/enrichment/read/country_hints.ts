@@ -1,6 +1,7 @@
 /** Guesses from scattered signs which countries a site belongs to; addresses and numbers are read in their light. */
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { countryOfDomain, countryOfLanguage, findCountryByName, parseCountry } from "./countries.ts";
+import { homeSigns } from "./home_signs.ts";
 import { isNode, textOf } from "./json_ld.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 import type { SitePage } from "./site.ts";
@@ -31,6 +32,7 @@ function addPageHints(page: SitePage, add: AddHint): void {
   }
   for (const code of phoneCountries(page)) add(code, 0.8);
   for (const code of namedCountries(page)) add(code, 0.3);
+  for (const code of homeSigns(page, page.foreignLines)) add(code, 0.5);
 }
 
 function phoneCountries(page: ParsedPage): Set<string> {

@@ -18,6 +18,7 @@ function fill(piece: (i: number) => string): string {
 /** Each costs an unguarded parser between seconds and for ever. */
 const BOMBS: Readonly<Record<string, string>> = {
   "nested blocks": fill(() => "<div>"),
+  "nested templates": fill(() => "<template>"),
   "misnested blocks": fill(() => "<b><div></b>"),
   "misnested inline": fill(() => "<span><div></span>"),
   "reopened formatting": fill((i) => `<p><font color=c${i}></p>`),

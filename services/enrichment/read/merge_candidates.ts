@@ -1,5 +1,6 @@
 /** One value for each field: what several independent sources agree on, against what speaks for others. */
 import { type Candidate, fold } from "./candidate.ts";
+import { LEGAL_FORM } from "./read_name.ts";
 
 /** Agreement between sources can raise the confidence up to here. */
 const CEILING = 0.98;
@@ -23,10 +24,14 @@ function mergeGroup(group: readonly Candidate[]): Candidate {
   const sightings = new Set(sorted.map((each) => each.page.url + each.quote)).size;
   const doubt = (1 - best.confidence) * 0.6 ** (kinds - 1) * 0.93 ** Math.min(4, sightings - 1);
   const confidence = Math.min(Math.max(CEILING, best.confidence), 1 - doubt);
-  return { ...best, confidence };
+  // The legal form stands in the register; people say the name without it.
+  const spoken = best.field === "name" ? sorted.find(({ value }) => !LEGAL_FORM.test(value)) : undefined;
+  return { ...spoken ?? best, confidence };
 }
 
 function keyOf({ field, value }: Candidate): string {
+  // With and without its legal form it is the same name.
+  if (field === "name") return fold(value.replace(LEGAL_FORM, "")) || value;
   if (field === "phone") return value.replace(/\D/g, "");
   if (/Url$/.test(field)) return value.toLowerCase().replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
   return fold(value) || value;

@@ -1,10 +1,21 @@
-/** Turns a fetched page into plain data; the only file that knows cheerio. */
-import { type CheerioAPI, load } from "cheerio";
+/** Turns a fetched page into plain data. */
 import type { Page } from "../fetch/fetch_page.ts";
 import { cleanText } from "./clean_text.ts";
 import { parseGuarded } from "./guarded_parse.ts";
+import {
+  attributeOf,
+  findAttribute,
+  type HtmlDocument,
+  type HtmlElement,
+  isElement,
+  isJsonLd,
+  isText,
+} from "./html_tree.ts";
 import { withoutInstructions } from "./instructions.ts";
-import type { PageIcon, PageMeta, ParsedPage } from "./parsed_page.ts";
+import { readMicrodata } from "./microdata.ts";
+import type { ParsedPage } from "./parsed_page.ts";
+import { readHead } from "./read_head.ts";
+import { resolveLink } from "./resolve_link.ts";
 import { walkBody } from "./walk_body.ts";
 
 const MAX_JSON_LD_CHARS = 200_000;
@@ -12,64 +23,66 @@ const MAX_JSON_LD_CHARS = 200_000;
 /** @throws {FetchFailure} `too_large` for a document beyond the limits; the signal's reason when it fires. */
 export async function parsePage(page: Page, signal: AbortSignal): Promise<ParsedPage> {
   const document = await parseGuarded(page.html, signal);
-  const $ = load(document);
-  const baseUrl = resolve($("base[href]").first().attr("href") ?? "", page.url) ?? page.url;
+  const { baseUrl, ...head } = readHead(page.html, page.url);
+  const { scripts, hidden } = findTold(document);
   return withoutInstructions({
     url: page.url,
     fetchedAt: page.fetchedAt,
     hasMovedDomain: page.hasMovedDomain,
-    language: cleanText($("html").attr("lang") ?? "").toLowerCase(),
-    title: cleanText($("head > title").first().text()),
-    metas: readMetas($),
-    icons: readIcons($, baseUrl),
-    jsonLd: readJsonLd($),
-    hiddenEmails: readHiddenEmails($),
+    ...head,
+    jsonLd: [...readJsonLd(scripts), ...readMicrodata(document, page.html)],
+    hiddenEmails: hidden.flatMap(readHiddenEmail),
     html: page.html,
-    ...walkBody(document, (href) => resolve(href, baseUrl)),
+    ...walkBody(document, (href) => resolveLink(href, baseUrl)),
   });
 }
 
-/** An absolute http(s), `mailto:` or `tel:` address, else undefined. */
-function resolve(href: string, baseUrl: string): string | undefined {
-  const text = href.trim();
-  if (/^(mailto|tel):/i.test(text)) return text;
-  if (text === "" || !URL.canParse(text, baseUrl)) return undefined;
-  const url = new URL(text, baseUrl);
-  return /^https?:$/.test(url.protocol) ? url.href : undefined;
+/** What selectors would have to look for in the whole document. */
+interface Told {
+  readonly scripts: HtmlElement[];
+  /** With an e-mail address that a script puts together. */
+  readonly hidden: HtmlElement[];
 }
 
-function readMetas($: CheerioAPI): PageMeta[] {
-  return $("meta[content]").toArray().flatMap((element) => {
-    const meta = $(element);
-    const name = meta.attr("property") ?? meta.attr("name") ?? meta.attr("itemprop") ?? "";
-    const content = cleanText(meta.attr("content") ?? "");
-    return name === "" || content === "" ? [] : [{ name: name.trim().toLowerCase(), content }];
-  });
+function findTold(document: HtmlDocument): Told {
+  const told: Told = { scripts: [], hidden: [] };
+  const visit = (parent: HtmlDocument | HtmlElement) => {
+    for (const node of parent.childNodes) {
+      if (!isElement(node)) continue;
+      tell(node, told);
+      visit(node);
+    }
+  };
+  visit(document);
+  return told;
 }
 
-function readIcons($: CheerioAPI, baseUrl: string): PageIcon[] {
-  return $("link[rel][href]").toArray().flatMap((element) => {
-    const { rel = "", href: raw = "", sizes = "" } = element.attribs;
-    const href = resolve(raw, baseUrl);
-    return /\bicon\b|apple-touch-icon/i.test(rel) && href
-      ? [{ rel: rel.toLowerCase(), href, raw, sizes }]
-      : [];
-  });
+function tell(element: HtmlElement, told: Told): void {
+  if (element.tagName === "script") told.scripts.push(element);
+  if (hiddenCodeOf(element) !== undefined) told.hidden.push(element);
 }
 
-function readJsonLd($: CheerioAPI): string[] {
-  return $("script[type]").toArray().filter((element) => /ld\+json/i.test(element.attribs.type ?? ""))
-    .map((element) => $(element).text()).filter((text) => text.length <= MAX_JSON_LD_CHARS);
+function readJsonLd(scripts: readonly HtmlElement[]): string[] {
+  const found = scripts.filter(isJsonLd).map(sourceOf);
+  return found.filter((text) => text.length <= MAX_JSON_LD_CHARS);
+}
+
+/** Of an element that holds nothing but text. */
+function sourceOf({ childNodes }: HtmlElement): string {
+  return childNodes.filter(isText).map(({ value }) => value).join("");
 }
 
 /** Cloudflare's protection: hexadecimal bytes, the first of which is the key for the others. */
-function readHiddenEmails($: CheerioAPI): { email: string; code: string }[] {
-  const protectedLinks = $("[data-cfemail], a[href*='/cdn-cgi/l/email-protection#']").toArray();
-  return protectedLinks.flatMap((element) => {
-    const { "data-cfemail": data, href = "" } = element.attribs;
-    const code = data ?? href.split("#")[1] ?? "";
-    const [key = 0, ...bytes] = (code.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
-    const email = cleanText(String.fromCharCode(...bytes.slice(0, 254).map((byte) => byte ^ key)));
-    return email === "" ? [] : [{ email, code }];
-  });
+function readHiddenEmail(element: HtmlElement): { email: string; code: string }[] {
+  const code = hiddenCodeOf(element) ?? "";
+  const [key = 0, ...bytes] = (code.match(/../g) ?? []).map((pair) => parseInt(pair, 16));
+  const email = cleanText(String.fromCharCode(...bytes.slice(0, 254).map((byte) => byte ^ key)));
+  return email === "" ? [] : [{ email, code }];
+}
+
+function hiddenCodeOf(element: HtmlElement): string | undefined {
+  const data = findAttribute(element, "data-cfemail");
+  if (data !== undefined || element.tagName !== "a") return data;
+  const href = attributeOf(element, "href");
+  return href.includes("/cdn-cgi/l/email-protection#") ? href.split("#")[1] : undefined;
 }

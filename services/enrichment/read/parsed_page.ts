@@ -55,7 +55,7 @@ export interface ParsedPage {
   readonly links: readonly PageLink[];
   readonly images: readonly PageImage[];
   readonly lines: readonly PageLine[];
-  /** The raw text of each JSON-LD block. */
+  /** The raw text of each JSON-LD block, and the page's microdata in the same form. */
   readonly jsonLd: readonly string[];
   /** Addresses that a script would put together in a browser, with the code that stands for them. */
   readonly hiddenEmails: readonly { readonly email: string; readonly code: string }[];

@@ -1,5 +1,5 @@
 /** Finds the name of the person who leads a company beside the word for that role. */
-import { quoteAround } from "./candidate.ts";
+import { fold, quoteAround } from "./candidate.ts";
 
 export interface Person {
   readonly name: string;
@@ -8,20 +8,20 @@ export interface Person {
   readonly certainty: number;
 }
 
-const ROLES: readonly { words: RegExp; certainty: number }[] = [
+const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
   {
     words:
-      /(?:Vertretungsberechtigte[rn]?(?: Geschäftsführer(?:in)?)?|[Gg]esetzliche[rn]? Vertreter(?:in)?|[Vv]ertreten durch(?: (?:den|die)(?: Geschäftsführer(?:in)?| Vorstand)?)?|Einzelunternehmer(?:in)?|Betreiber(?:in)?|Geschäftsführ(?:er(?:in)?|ung|ende[rn]? Gesellschafter(?:in)?)|Inhaber(?:in)?|Alleinvorstand|Vorstand(?:svorsitzende[rn]?)?|Verantwortlich(?:er)? (?:i\.\s?S\.\s?d\.|gemäß|nach|für den Inhalt)[^:]{0,40})/u,
+      /(?:Vertretungsberechtigte[rn]?(?: Geschäftsführer(?:in)?)?|[Gg]esetzliche[rn]? Vertreter(?:in)?|[Vv]ertreten durch(?: (?:den|die)(?: Geschäftsführer(?:in)?| Vorstand)?)?|Einzelunternehmer(?:in)?|Betreiber(?:in)?|Geschäftsführ(?:er(?:in)?|ung|ende[rn]? Gesellschafter(?:in)?)|Inhaber(?:in)?|Inh\.|Geschäftsleitung|Obmann|Obfrau|Alleinvorstand|Vorstand(?:svorsitzende[rn]?)?|Verantwortlich(?:er)? (?:i\.\s?S\.\s?d\.|gemäß|nach|für den Inhalt)[^:]{0,40})/u,
     certainty: 0.08,
   },
   {
     words:
-      /(?:[Dd]irecteur|[Dd]irectrice) de (?:la )?publication(?: est)?|Responsable de (?:la )?publication|Représentant légal|Gérante?|Présidente?(?: directeur général)?|Directeur général|Dirigeante?|Entrepreneure? individuel(?:le)?/u,
+      /(?:[Dd]irecteur|[Dd]irectrice) de (?:la )?publication(?: est)?|Responsable de (?:la )?publication|Représentant légal|[Gg]érante?|Présidente?(?:[- ]directeur général|[- ]directrice générale)?|PDG|Direct(?:eur|rice) général(?:e)?|Dirigeante?|Fondat(?:eur|rice) et gérante?|Administrateur délégué|Entrepreneure? individuel(?:le)?/u,
     certainty: 0.05,
   },
   {
     words:
-      /Legale rappresentante|Rappresentante legale|Amministratore (?:unico|delegato)|Titolare(?! del trattamento)|Representante legal|Administrador(?:a)? únic[oa]|Director(?:a)? general|Gerente|Sócio-gerente|Diretor(?:a)?(?: geral)?/u,
+      /Legale rappresentante|Rappresentante legale|Amministratore (?:unico|delegato)|Titolare(?! del trattamento)|Representante legal|Administrador(?:a)? únic[oa]|Director(?:a)? general|Gerência|Gerente|Sócio-gerente|Propietari[oa]|Proprietári[oa]|Titular|Director(?:a)? gerente|Diretor(?:a)?(?: geral)?/u,
     certainty: 0.05,
   },
   {
@@ -30,15 +30,23 @@ const ROLES: readonly { words: RegExp; certainty: number }[] = [
     certainty: 0.05,
   },
   {
-    words: /代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表/u,
+    words:
+      /(?<!\p{L})(?:Jednatel(?:ka)?|Majitel(?:ka)?|Konateľ(?:ka)?|Majiteľ(?:ka)?|Ügyvezető(?: igazgató)?|Irodavezető ügyvéd|Tulajdonos|Administrator|Director general|Διευθύνων Σύμβουλος|Νόμιμος εκπρόσωπος|Ιδιοκτήτης|Управител|Собственик|Direktor(?:ica)?|Vlasni(?:k|ca)|Direktor(?:ius|ė)|Vadov(?:as|ė)|Valdes (?:loceklis|priekšsēdētājs)|Juhatuse liige|Tegevjuht|Genel Müdür)(?!\p{L})/u,
+    certainty: 0.05,
+  },
+  {
+    words: /代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表|院長|理事長|園長|店主/u,
     certainty: 0.08,
   },
   {
     words:
-      /\bCEO\b|Chief Executive Officer|Managing Director|Founder (?:&|and) (?:CEO|Owner)|Owner(?:\/| and | & )(?:Founder|Operator)|Legal representative/u,
+      /\bCEO\b|Chief Executive(?: Officer)?|Managing Director|Executive Director|Founder (?:&|and) (?:CEO|Owner)|Owner(?:\/| and | & )(?:Founder|Operator)|\bOwner\b|Proprietor|Legal representative/u,
     certainty: 0,
   },
 ];
+
+/** Titles are also written small, where a name stands right before them. */
+const ROLES = LISTED_ROLES.map((role) => ({ ...role, anyCase: new RegExp(role.words.source, "iu") }));
 
 const SEPARATORS = /^[\s:：.,/–()\-・|&]+/u;
 const PART = "\\p{Lu}[\\p{Ll}\\p{M}’'´]+(?:-\\p{Lu}[\\p{Ll}\\p{M}’']+)?";
@@ -59,22 +67,87 @@ const COMPANY_WORD =
   /(?:^|\s)(?:Inc|Ltd|Limited|LLC|GmbH|AG|KG|UG|SARL|SAS|SA|S\.?r\.?l|Srl|SpA|AB|AS|Oy|BV|NV|Company|Group|Gruppe|Holding|Solutions?|Services?|Software|Consulting|Hosting|Media|Studio|Design|Team|Verein|Stiftung|Gesellschaft|Gemeinde|Stadt|Street|Road|Straße|Weg|Platz)(?:$|[\s.,])/u;
 const NO_JAPANESE_NAME = /(会社|取締役|理事|住所|所在|電話|設立|資本|挨拶|番号|事業|連絡|責任)/u;
 
-export function readPersonName(line: string, next: string): Person | undefined {
-  for (const { words, certainty } of ROLES) {
+/** A title of somebody beside or below. */
+const NOT_THE_LEADER = /vice|deputy|assistant|stellv|stv\.|former|\bex-|adjoint|office of|to the|emerit/i;
+const MAX_TITLE_CHARS = 70;
+/** `Jane Roe, M.Ed., is the founder and owner of Acme` */
+const IS_LEADER =
+  /^(.{5,60}?) (?:is|ist|är|est|es|è) (?:the |der |die |la |le |el |il )?(?:(?:co-?)?founder(?:,| and| &) |(?:Be)?gründer(?:in)? und )?(?:owner|CEO|managing director|Inhaber(?:in)?|Geschäftsführer(?:in)?|gérante?|propietari[oa]|titolare|ägare)(?: and (?:co-?)?founder)? (?:of|von|der|de|du|di|at) (.{2,60})/iu;
+
+export interface Around {
+  readonly next: string;
+  readonly before: string;
+  /** The site's own name in its address, folded. */
+  readonly label: string;
+}
+
+export function readPersonName(line: string, { next, before, label }: Around): Person | undefined {
+  for (const { words, anyCase, certainty } of ROLES) {
     const match = words.exec(line);
-    if (!match) continue;
-    const isTitleOnly = certainty === 0;
-    const rest = line.slice(match.index + match[0].length);
-    const after = rest.replace(SEPARATORS, "");
-    const isHeading = after === "" && line.length < 60;
-    // Behind the comma of `Founder and CEO, Acme` stands the company.
-    const mayFollow = isHeading || !isTitleOnly || /^\s*[:–-]/.test(rest);
-    const name = mayFollow ? nameAtStart(isHeading ? next : after, isTitleOnly) : undefined;
-    if (name) return { name, certainty, quote: isHeading ? next.slice(0, 200) : quoteAround(line, match[0]) };
-    const before = isTitleOnly && after === "" ? nameBefore(line.slice(0, match.index)) : undefined;
-    if (before) return { name: before, certainty, quote: quoteAround(line, match[0]) };
+    const found = match
+      ? besideRole(line, match, { next, before, isTitleOnly: certainty === 0 })
+      : line.length <= MAX_TITLE_CHARS
+      ? underName(line, anyCase.exec(line), before)
+      : undefined;
+    if (found) return { ...found, certainty };
   }
-  return undefined;
+  return inSentence(line, label);
+}
+
+/** The person who stands beside, above or below words for a role, behind whom no other word of the role follows. */
+export function readPersonBeside(
+  line: string,
+  words: RegExp,
+  around: Pick<Around, "next" | "before">,
+): Beside | undefined {
+  const match = words.exec(line);
+  return match ? besideRole(line, match, { ...around, isTitleOnly: true }) : undefined;
+}
+
+type Beside = Omit<Person, "certainty">;
+
+function besideRole(
+  line: string,
+  match: RegExpExecArray,
+  { next, before, isTitleOnly }: { next: string; before: string; isTitleOnly: boolean },
+): Beside | undefined {
+  const rest = line.slice(match.index + match[0].length);
+  const after = rest.replace(SEPARATORS, "");
+  const isHeading = after === "" && line.length < 60;
+  if (isTitleOnly || isHeading) {
+    const above = underName(line, match, before);
+    if (above) return above;
+  }
+  // Behind the comma of `Founder and CEO, Acme` stands the company.
+  const mayFollow = isHeading || !isTitleOnly || /^\s*[:–-]/.test(rest);
+  const name = mayFollow ? nameAtStart(isHeading ? next : after, isTitleOnly) : undefined;
+  if (name) return { name, quote: isHeading ? next.slice(0, 200) : quoteAround(line, match[0]) };
+  return underName(line, match, before);
+}
+
+/** The cards of a team, `Jane Roe` and below it `CEO`; also on one line. */
+function underName(line: string, match: RegExpExecArray | null, before: string): Beside | undefined {
+  if (!match || NOT_THE_LEADER.test(line)) return undefined;
+  const after = line.slice(match.index + match[0].length).replace(SEPARATORS, "");
+  const first = after === "" ? nameBefore(line.slice(0, match.index)) : undefined;
+  if (first) return { name: first, quote: quoteAround(line, match[0]) };
+  if (!isTitle(line, match.index) || nameAtStart(after, false) || !isPersonName(before)) return undefined;
+  const name = nameAtStart(before, true);
+  return name === undefined ? undefined : { name, quote: before };
+}
+
+/** Nothing but a title, or a title and what else its holder is. */
+function isTitle(line: string, at: number): boolean {
+  return line.length <= MAX_TITLE_CHARS && at <= 25 && !/[:\d@]/.test(line) &&
+    !/ (?:of|von|at|bei|chez|da|de la|hos) /i.test(line);
+}
+
+function inSentence(line: string, label: string): Person | undefined {
+  const [words, subject = "", company = ""] = IS_LEADER.exec(line) ?? [];
+  const name = LATIN_NAME.exec(subject)?.[0];
+  if (words === undefined || name === undefined || label.length < 3 || isNoName(name)) return undefined;
+  const isOwn = fold(company).includes(label) || label.includes(fold(company.split(/\s/)[0] ?? "") || " ");
+  return isOwn ? { name, certainty: 0, quote: quoteAround(line, name) } : undefined;
 }
 
 /** The whole text is a name, and nothing but. */

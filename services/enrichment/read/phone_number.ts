@@ -6,6 +6,7 @@ export interface Phone {
   readonly spelled: string;
   readonly country: string | undefined;
   readonly isInternational: boolean;
+  readonly isMobile: boolean;
 }
 
 /** A shape that is used nowhere else, so it needs no other hint. */
@@ -20,7 +21,8 @@ export function parsePhone(text: string, countries: readonly string[]): Phone | 
   for (const country of tried) {
     const number = parsePhoneNumberFromString(written, country);
     if (number?.isValid()) {
-      return { spelled: number.formatInternational(), country: number.country, isInternational };
+      const isMobile = number.getType() === "MOBILE";
+      return { spelled: number.formatInternational(), country: number.country, isInternational, isMobile };
     }
   }
   return undefined;

@@ -19,14 +19,16 @@ function town(zip: string, countries: readonly string[]): PostalFormat {
   return { countries, pattern: new RegExp(`${START}${zip},?\\s+${CITY}`, "u"), streetIs: "before" };
 }
 
-const US_STATES =
+export const US_STATES =
   "AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC";
-const US_STATE_NAMES =
+export const US_STATE_NAMES =
   "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming";
-const AU_STATES =
+export const AU_STATES =
   "NSW|VIC|QLD|WA|SA|TAS|ACT|NT|Victoria|New South Wales|Queensland|South Australia|Western Australia|Tasmania";
-const CA_PROVINCES = "ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU|Ontario|Qu[eé]bec|British Columbia|Alberta";
-const CITY_BEFORE = `(?<city>${WORD}(?:[ -]${WORD}){0,3})`;
+export const CA_PROVINCES =
+  "ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU|Ontario|Qu[eé]bec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland(?: and Labrador)?|Prince Edward Island|Colombie-Britannique|Nouvelle-Écosse|Nouveau-Brunswick";
+const BR_STATES = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO";
+const CITY_BEFORE = `(?<city>${WORD}(?:[ -](?:(?:${PARTICLE})[ -])?${WORD}){0,3})`;
 
 export const POSTAL_FORMATS: readonly PostalFormat[] = [
   {
@@ -59,6 +61,40 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     streetIs: "before",
   },
   {
+    countries: ["IE"],
+    pattern: new RegExp(
+      `(?:${CITY_BEFORE}(?: \\d{1,2}W?)?,?\\s+(?:(?:Co\\.|Co|County)\\s+${WORD},?\\s+)?)?(?<zip>(?<![A-Z0-9])[AC-FHKNPRTV-Y]\\d[\\dW]\\s?[A-Z\\d]{4})(?![A-Z0-9])`,
+      "u",
+    ),
+    streetIs: "before",
+  },
+  {
+    countries: ["BR"],
+    pattern: new RegExp(
+      `${CITY_BEFORE}\\s?[,/–-]\\s?(?<state>${BR_STATES})[\\s,.–-]*(?:CEP:?\\s*)?(?<zip>\\d{5}-\\d{3})(?!\\d)`,
+      "u",
+    ),
+    streetIs: "before",
+  },
+  {
+    countries: ["RO"],
+    pattern: new RegExp(
+      `${CITY_BEFORE}(?:,\\s+(?:jud\\.?|județul|sector(?:ul)?)\\s+[\\p{L}\\d-]+)?,?\\s+(?:[Cc]od(?:ul)? po[sș]tal:?\\s*)(?<zip>\\d{6})(?!\\d)`,
+      "u",
+    ),
+    streetIs: "before",
+  },
+  {
+    countries: ["LV"],
+    pattern: new RegExp(`${CITY_BEFORE},?\\s+(?<zip>LV-\\d{4})(?!\\d)`, "u"),
+    streetIs: "before",
+  },
+  {
+    countries: ["NZ", "ZA", "BG", "AU"],
+    pattern: new RegExp(`${CITY_BEFORE},?\\s+(?<zip>\\d{4})(?![\\d-])`, "u"),
+    streetIs: "before",
+  },
+  {
     countries: ["IN", "SG", "CN"],
     pattern: new RegExp(
       `${CITY_BEFORE}\\s*[-–,]?\\s*(?:PIN:?\\s*)?(?<zip>[1-9]\\d{2}\\s?\\d{3})(?!\\d)`,
@@ -77,7 +113,8 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
   town("(?<zip>\\d{5}-\\d{3})", ["BR"]),
   town("(?<zip>\\d{2}-\\d{3})", ["PL"]),
   town("(?:(?:SE|S|CZ|SK|GR)[- ])?(?<zip>\\d{3} \\d{2})", ["SE", "CZ", "SK", "GR"]),
-  town("(?:(?:DE|D|F|FR|I|IT|E|ES|FI|FIN|HR|EE|SM|SE|UA)[- ])?(?<zip>\\d{5})", [
+  town("(?<zip>\\d{6})", ["RO", "RU", "BY", "KZ"]),
+  town("(?:(?:DE|D|F|FR|I|IT|E|ES|FI|FIN|HR|EE|SM|SE|UA|LT|RS|MC)[- ])?(?<zip>\\d{5})", [
     "DE",
     "FR",
     "IT",
@@ -90,6 +127,9 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     "SE",
     "LT",
     "RS",
+    "ME",
+    "MC",
+    "BA",
     "UA",
     "MX",
     "MY",
@@ -111,7 +151,7 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     "ZA",
     "AR",
     "CY",
-    "NZ",
+    "MK",
     "PH",
   ]),
 ];

@@ -10,21 +10,26 @@ const MAX_LINE_CHARS = 400;
 /** Addresses of those who host the site or process its data stand near these words. */
 const SOMEBODY_ELSE =
   /(hosting|hoster|h[eé]berge|h[eé]bergeur|aufsichtsbeh|datenschutz|privacy|data protection|autoridad|garante|verbraucher|schlichtung|google|meta platforms|cloudflare|mailchimp|amazon|microsoft|protection des donn|ship to|bill to|deliver to|lieferadresse|datainspektionen|ovh|ionos|strato|hetzner|vercel|netlify|webdesign|realisation)/i;
+const HEAD_OFFICE =
+  /(head ?office|headquarter|main office|hauptsitz|zentrale|firmensitz|siège social|sede (?:legale|central|principal|social)|casa central|matriz|hoofdkantoor|huvudkontor|hovedkontor|pääkonttori|siedziba|sídlo|székhely|sediul|本社)/i;
 const NO_CITY_WORD =
   /^(tel|telefon|phone|fax|e-?mail|mail|mobil|vat|ust|org|germany|deutschland|map|uhr|jahre|mitarbeiter|euro|eur|kunden|users|customers|followers)\b/i;
 const HOUSE_NUMBER = "\\d{1,5}\\s?[a-zA-Z]?(?:\\s?[-–/]\\s?\\d{0,4}\\s?[a-zA-Z]?)?";
 const NUMBER_LAST = new RegExp(
-  `^\\p{L}[\\p{L}\\d .,'’()/-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#-]{0,25})?$`,
+  `^\\p{L}[\\p{L}\\d .,'’()/„“”«»\"-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#-]{0,25})?$`,
   "u",
 );
 const NUMBER_FIRST =
   /^\d{1,5}\s?(?:bis|ter|[a-zA-Z])?,?\s+(?:\p{L}|\d+(?:st|nd|rd|th))[\p{L}\d .,'’#-]{3,60}$/u;
+/** `Unit 4, Ballymaley Business Park` */
+const UNIT_FIRST =
+  /^(?:Unit|Suite|Level|Floor|Shop|Office|Plot|House|Block|Stand|Portion) \d{1,4}[A-Z]?,? \p{Lu}[\p{L}\d .,'’/-]{3,60}$/u;
 const NO_STREET =
-  /(§|@|www\.|https?:|tel|fax|phone|telefon|©|copyright|\bvat\b|ust|hrb|iban|gmbh|handelsregister|geschäftsführ|uhr\b|seit|since|p\.? ?o\.? box|postfach|artikel|absatz|abs\.|siret|siren|r\.?c\.?s|capital|org\.?\s?n|kvk|btw)/i;
+  /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
 
 /** `16192 Coastal Highway Lewes`: no comma parts the street from the town. */
 const STREET_THEN_CITY =
-  /^(.{2,40} (?:Street|St|Road|Rd|Avenue|Ave|Blvd|Boulevard|Drive|Dr|Highway|Hwy|Lane|Ln|Way|Court|Ct|Parkway|Pkwy|Square|Sq)\.?) (.{3,40})$/;
+  /^(.{2,40} (?:Street|St|Road|Rd|Avenue|Ave|Blvd|Boulevard|Drive|Dr|Highway|Hwy|Lane|Ln|Way|Court|Ct|Parkway|Pkwy|Square|Sq)\.?(?: #?\d{1,5}[A-Z]?)?) (\p{Lu}.{2,40})$/u;
 
 interface Found {
   readonly zip: string;
@@ -38,7 +43,8 @@ interface Found {
 export function readAddresses(site: Site): Candidate[] {
   return site.pages.flatMap((page) =>
     page.lines.flatMap((line, index) => {
-      if (line.text.length > MAX_LINE_CHARS || !/\d{3}|〒/.test(line.text)) return [];
+      if (line.text.length > MAX_LINE_CHARS || !/\d{3}|〒|[A-Z]\d/.test(line.text)) return [];
+      if (page.foreignLines.has(index)) return [];
       const found = findAddress(page.lines, index, site);
       return found ? toCandidates(found, { page, index, site }) : [];
     })
@@ -46,21 +52,47 @@ export function readAddresses(site: Site): Candidate[] {
 }
 
 function findAddress(lines: readonly PageLine[], index: number, site: Site): Found | undefined {
-  const text = lines[index]?.text ?? "";
+  const text = textAt(lines, index);
   const matches = POSTAL_FORMATS.flatMap((format) => {
     const match = format.pattern.exec(text);
     return match?.groups ? [{ format, match, groups: match.groups }] : [];
   });
   const rated = matches.map((each) => ({ ...each, rank: rankOf(each.format, site) }));
-  const [best] = rated.filter((each) => each.rank < Infinity).sort((a, b) => a.rank - b.rank);
-  if (!best) return undefined;
-  const { format, match, groups } = best;
+  const fit = rated.filter((each) => each.rank < Infinity).sort((a, b) => a.rank - b.rank);
+  for (const each of fit) {
+    const found = completeAddress(each, lines, index);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A Japanese code stands alone above its address. */
+function textAt(lines: readonly PageLine[], index: number): string {
+  const text = lines[index]?.text ?? "";
+  return /〒\s*\d{3}[-‐－−]\d{4}$/.test(text) ? `${text} ${lines[index + 1]?.text ?? ""}` : text;
+}
+
+interface Match {
+  readonly format: PostalFormat;
+  readonly match: RegExpExecArray;
+  readonly groups: Readonly<Record<string, string>>;
+}
+
+function completeAddress(
+  { format, match, groups }: Match,
+  lines: readonly PageLine[],
+  index: number,
+): Found | undefined {
+  const text = textAt(lines, index);
   const { zip = "", state } = groups;
-  const city = tidyCity(groups.city ?? "");
-  if (city === "" || NO_CITY_WORD.test(city)) return undefined;
-  const after = text.slice(match.index + match[0].length);
   const before = text.slice(0, match.index);
-  const street = format.streetIs === "after" ? streetAfter(after) : streetBefore(before, lines, index);
+  const isAlone = groups.city === undefined && before.trim() === "";
+  const city = tidyCity(isAlone ? townAbove(lines, index) : groups.city ?? "");
+  if (city === "" || NO_CITY_WORD.test(city) || findCountryByName(city) !== undefined) return undefined;
+  const after = text.slice(match.index + match[0].length);
+  const street = format.streetIs === "after"
+    ? streetAfter(after)
+    : streetBefore(before, lines, isAlone ? index - 1 : index) ?? streetBehind(after);
   // `© 2026 Acme` is a year and a name.
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
     return undefined;
@@ -69,11 +101,17 @@ function findAddress(lines: readonly PageLine[], index: number, site: Site): Fou
   return splitStreet(before, city, found) ?? found;
 }
 
+/** `BA2 4BQ`, with the town on the line above. */
+function townAbove(lines: readonly PageLine[], index: number): string {
+  const above = (lines[index - 1]?.text ?? "").replace(/,$/, "");
+  return /^\p{Lu}[\p{L}'’ .-]{2,30}$/u.test(above) ? above : "";
+}
+
 function splitStreet(before: string, city: string, found: Found): Found | undefined {
-  const number = /[\d-]+\s+$/.exec(before)?.[0];
-  const [, name, town] = STREET_THEN_CITY.exec(city) ?? [];
-  if (number === undefined || name === undefined || town === undefined) return undefined;
-  return { ...found, city: town, street: number + name };
+  const written = (/(?:^|[,|•·;:]\s*)(\d[\p{L}\d .'’#-]{0,40}\s)$/u.exec(before)?.[1] ?? "") + city;
+  const [, street, town] = STREET_THEN_CITY.exec(written) ?? [];
+  if (street === undefined || town === undefined || !/^\d/.test(street)) return undefined;
+  return { ...found, city: town, street };
 }
 
 /** Formats of countries that the site speaks for come first; others need nothing else to fit. */
@@ -88,12 +126,23 @@ function tidyCity(text: string): string {
     /\s+(Tel|Telefon|Phone|Fax|E-?Mail|Mail|Mobil|Org|Germany|Deutschland|Sverige|Sweden|Norge|Suomi|Finland|France|Italia|Italy|España|Spain|Nederland|Österreich|Schweiz|USA|Map|Karte|CEDEX|Cedex)\b.*$/u,
     "",
   )
-    .replace(/[\s.,/-]+$/, "").replace(/\s+\d{1,2}$/, "").trim();
+    .replace(/[\s.,/-]+$/, "").replace(/\s+\d{1,2}$/, "").replace(
+      / \((?:[A-Z]{2}|\p{Lu}\p{Ll}+)\)$/u,
+      dropProvince,
+    )
+    .trim();
+}
+
+/** `Scansano (GR)`, but `Halle (Saale)`. */
+function dropProvince(bracket: string): string {
+  return /Saale|Main|Oder|Westf|Lahn|Spree/.test(bracket) ? bracket : "";
 }
 
 function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
   const parts = before.split(/[|•·;:\n]|\s[–-]\s/).map((part) => part.trim().replace(/[,\s]+$/, ""));
-  const own = findStreet(parts.findLast((part) => part !== "") ?? "");
+  const written = parts.filter((part) => part !== "");
+  // A quarter of the town may stand between the street and the town.
+  const own = written.slice(-3).reverse().map(findStreet).find((street) => street !== undefined);
   if (own !== undefined) return own;
   if (before.replace(/[^\p{L}\d]/gu, "").length > 3) return undefined;
   const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
@@ -102,12 +151,20 @@ function streetBefore(before: string, lines: readonly PageLine[], index: number)
 
 function findStreet(text: string): string | undefined {
   const bare = text.replace(
-    /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres|osoite|direcci[oó]n|indirizzo)\s*:?\s+/i,
+    /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres[ay]?s?|aadress|osoite|direcci[oó]n|endereço|morada|indirizzo|cím|székhely|sídlo|naslov|адрес|διεύθυνση|office|гр\.)\s*:?\s+/i,
     "",
   );
-  const segments = bare.split(/,\s*/);
+  const segments = bare.replace(/,?\s*C\.?P\.?:?$/, "").split(/,\s*/);
+  for (const left of [segments, segments.slice(0, -1)]) {
+    const street = nearestStreet(left);
+    if (street !== undefined) return street;
+  }
+  return undefined;
+}
+
+function nearestStreet(segments: readonly string[]): string | undefined {
   // The last segments are nearest to the town; a company's or building's name may stand before them.
-  for (let count = 1; count <= Math.min(3, segments.length); count++) {
+  for (let count = 1; count <= Math.min(5, segments.length); count++) {
     const street = segments.slice(-count).join(", ").trim();
     if (isStreet(street)) return street;
   }
@@ -116,7 +173,14 @@ function findStreet(text: string): string | undefined {
 
 export function isStreet(text: string): boolean {
   if (text.length < 5 || text.length > 80 || NO_STREET.test(text)) return false;
-  return NUMBER_LAST.test(text) || NUMBER_FIRST.test(text);
+  return NUMBER_LAST.test(text) || NUMBER_FIRST.test(text) || UNIT_FIRST.test(text);
+}
+
+/** `9021 Győr, Baross Gábor út 21.` */
+function streetBehind(after: string): string | undefined {
+  const [own = ""] = after.replace(/^[,\s]+/, "").split(/[|•·;\n]|\s[–-]\s/);
+  const segments = own.split(/,\s*/);
+  return [1, 2].map((count) => segments.slice(0, count).join(", ").replace(/[.\s]+$/, "")).find(isStreet);
 }
 
 function streetAfter(after: string): string | undefined {
@@ -181,7 +245,21 @@ interface Country {
   readonly isNamed: boolean;
 }
 
+/** `CH-8404`, and the old signs of cars. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  D: "DE",
+  A: "AT",
+  F: "FR",
+  I: "IT",
+  E: "ES",
+  B: "BE",
+  S: "SE",
+};
+
 function countryOf(found: Found, { page, index, site }: Where): Country | undefined {
+  const prefix = /^([A-Z]{1,2})[- ]\d/.exec(found.words)?.[1] ?? "";
+  const prefixed = PREFIXES[prefix] ?? prefix;
+  if (found.countries.includes(prefixed)) return { code: prefixed, isNamed: true };
   const near = [index, index + 1, index + 2].map((each) => page.lines[each]?.text ?? "").filter((t) =>
     t.length < 200
   );
@@ -204,6 +282,7 @@ function rate(found: Found, { page, index, site }: Where, country: Country | und
   let confidence = 0.5;
   if (found.street) confidence += 0.2;
   if (rank === 0) confidence += 0.08;
+  if (HEAD_OFFICE.test(before)) confidence += 0.04;
   // Themes come with an address at the other end of the world.
   if (rank < 0 && site.countries.length > 0 && !country?.isNamed) confidence -= 0.3;
   if (country?.isNamed) confidence += 0.05;

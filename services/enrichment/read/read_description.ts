@@ -16,7 +16,7 @@ const METAS = [
 ];
 const PLACEHOLDER =
   /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|default description|built with|page builder)/i;
-const ABOUT_US =
+export const ABOUT_US =
   /\b(we|our|wir|unser\w*|nous|notre|nos|somos|nuestr\w+|siamo|nostr\w+|wij|onze?|vi|vår\w*|våre|me|olemme|nosso|jesteśmy|nasz\w*)\b|当社|弊社|私たち/iu;
 
 export function readDescriptions(site: Site): Candidate[] {

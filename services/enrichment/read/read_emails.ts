@@ -17,7 +17,7 @@ const DISGUISED =
   /\b([A-Za-z0-9._%+-]{2,40})\s*(?:\(at\)|\[at\]|\{at\}|\(a\)|\[a\]|\(@\)|\[@\])\s*([A-Za-z0-9.-]{2,60}?)\s*(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s*([A-Za-z]{2,10})\b/gi;
 
 const GENERAL =
-  /^(info|kontakt|contact|contacto|contatto|contato|hello|hallo|hola|hej|hei|mail|email|office|post|sales|support|team|welcome|servus|moin|admin|sekretariat|buero|bonjour|accueil|toimisto|myynti|kundservice|kundeservice|asiakaspalvelu|biuro|reception|enquiries|enquiry|inquiry|help|kansei|toiawase)\b/i;
+  /^(info|kontakt|contact|contacto|contatto|contato|hello|hallo|hola|hej|hei|mail|email|office|post|sales|support|team|welcome|servus|moin|admin|sekretariat|buero|bonjour|accueil|toimisto|myynti|kundservice|kundeservice|asiakaspalvelu|biuro|reception|enquiries|enquiry|inquiry|help|kansei|toiawase|geral|correo|administracion|secretaria|segreteria|recepcion|recepce|recepcja|obchod|ahoj|iroda|ugyfelszolgalat|contactus|vanzari|atendimento|suporte|comercial|ventas|vendas|prodaja|praxis|kanzlei|booking|bookings|reservations|shop|service|studio|firma|klient|bok|office|enquire|general|cheers|ask)\b/i;
 const UNFIT =
   /^(no-?reply|do-?not-?reply|abuse|postmaster|webmaster|hostmaster|dpo|privacy|datenschutz|dataprotection|rgpd|gdpr|jobs?|career|careers|karriere|bewerbung|rekrytering|press|presse|media|security|legal|copyright|dmca|your|you|name|email|user|username|max\.?mustermann|john\.?doe|jane\.?doe|vorname|test)\b/i;
 const UNFIT_DOMAIN =
@@ -118,7 +118,7 @@ function toFinance(sighting: Sighting, site: Site): Candidate[] {
   const [user = "", domain = ""] = sighting.email.toLowerCase().split("@");
   const isOwn = site.domain !== undefined && getDomain(domain) === site.domain;
   const isLineAbout = sighting.line.length < 120 &&
-    FINANCE_LINE.test(sighting.line.replace(sighting.email, ""));
+    FINANCE_LINE.test(sighting.line.replace(EMAIL, ""));
   if (!FINANCE.test(user) && !isLineAbout) return [];
   return [toCandidate("financeContactEmail", sighting, isOwn ? 0.86 : 0.66)];
 }

@@ -28,7 +28,7 @@ export function readJsonLd(site: Site): Candidate[] {
   return site.pages.flatMap((page) =>
     page.organisations.flatMap((
       node,
-    ) => [...readTexts(node, page), ...readAddress(node, page)])
+    ) => [...readTexts(node, page), ...readAddress(node, page), ...readStaff(node, page)])
   );
 }
 
@@ -41,6 +41,28 @@ function readTexts(node: JsonNode, page: SitePage): Candidate[] {
     const text = contact ? textOf(contact[fallback]) : "";
     return text === "" || field === "name" ? [] : [found(page, { field, key: fallback, text, confidence })];
   });
+}
+
+/** A number, a range, or an object that has one of the two. */
+function readStaff(node: JsonNode, page: SitePage): Candidate[] {
+  const [told] = [node.numberOfEmployees].flat();
+  if (!isNode(told)) {
+    const text = textOf(told);
+    return /^\d/.test(text)
+      ? [found(page, { field: "employeeCount", key: "numberOfEmployees", text, confidence: 0.85 })]
+      : [];
+  }
+  const [value, least, most] = [told.value, told.minValue, told.maxValue].map(textOf);
+  const text = value || (least && most ? `${least}-${most}` : least) || "";
+  if (!/^\d/.test(text)) return [];
+  const quoted = value ? "value" : "minValue";
+  const staff = found(page, {
+    field: "employeeCount",
+    key: quoted,
+    text: value || least || "",
+    confidence: 0.85,
+  });
+  return [{ ...staff, value: text }];
 }
 
 function readAddress(node: JsonNode, page: SitePage): Candidate[] {

@@ -1,19 +1,22 @@
 /** The language of the home page's text, by its letters; by its own claim where there is too little text. */
-import { eld } from "eld/small";
 import type { Candidate } from "./candidate.ts";
+import { metaOf, type ParsedPage } from "./parsed_page.ts";
 import type { Site } from "./site.ts";
 
 const EXTRACTOR = "languages/1";
-const MIN_CHARS = 150;
+
 const SAMPLE_CHARS = 2_000;
+
+/** What `hearLanguage` is to hear of a home page. */
+export function languageSample(page: ParsedPage): string {
+  const drawn = page.lines.filter((line) => line.place === "main").map((line) => line.text).join(" ");
+  return `${page.title} ${metaOf(page, "description")} ${drawn}`.slice(0, SAMPLE_CHARS);
+}
 
 export function readLanguage(site: Site): Candidate[] {
   const { home } = site;
-  const description = home.metas.find((meta) => meta.name === "description")?.content ?? "";
-  const drawn = home.lines.filter((line) => line.place === "main").map((line) => line.text).join(" ");
-  const sample = `${home.title} ${description} ${drawn}`.slice(0, SAMPLE_CHARS);
   const claimed = toTag(home.language);
-  const heard = sample.length < MIN_CHARS ? undefined : toTag(eld.detect(sample).language);
+  const heard = site.heard === undefined ? undefined : toTag(site.heard);
   const value = heard === undefined ? claimed : withRegion(heard, claimed);
   if (value === undefined) return [];
   const agrees = heard !== undefined && claimed?.split("-")[0] === heard;

@@ -1,6 +1,7 @@
 /** What a legal notice states: VAT and register number, who represents the company, since when it exists. */
-import { type Candidate, quoteAround } from "./candidate.ts";
-import type { PageLine } from "./parsed_page.ts";
+import { type Candidate, fold, quoteAround } from "./candidate.ts";
+import { metaOf, type PageLine } from "./parsed_page.ts";
+import { ANY_LABEL, NUMBER_LABELS, type NumberLabel } from "./number_labels.ts";
 import { readPersonName } from "./person_name.ts";
 import type { Site, SitePage } from "./site.ts";
 import { parseRegisterNumber, parseVatNumber } from "shared/tax_numbers.ts";
@@ -8,28 +9,41 @@ import { parseRegisterNumber, parseVatNumber } from "shared/tax_numbers.ts";
 const EXTRACTOR = "legal/1";
 const MAX_LINE_CHARS = 600;
 
-const VAT_LABEL =
-  /(?:\bVAT\b(?:\s*(?:reg(?:istration)?|id|identification))?|USt\.?-?\s?Id(?:ent)?[\p{L}.-]*|Umsatzsteuer-?\s?(?:Identifikationsnummer|ID)[\p{L}.-]*|\bUID\b[\p{L}-]*|\bMwSt\.?-?\s?Nr|\bTVA\b[\p{L} ]{0,20}|P(?:artita|\.)?\s?IVA|\bC\.?O\.?E\.?\b|BTW(?:-(?:nr|nummer|id))?|Moms(?:reg)?(?:istrerings)?[\p{L}.-]*|\bC\.?I\.?F\.?\b|\bN\.?I\.?F\.?\b|\bALV\b[\p{L}-]*|\bNIP\b|\bPIB\b|\bOIB\b|\bGSTIN\b|\bABN\b|\bDIČ\b|Adószám)/giu;
-const REGISTER_LABEL =
-  /(?:Org(?:anisations)?\.?\s?-?\s?(?:nr|nummer|no)\.?|\bHR[AB]\b|\bSIRET\b|\bSIREN\b|Y-tunnus|Business ID|\bKvK\b[\p{L}.-]*|Kamer van Koophandel|\bCVR\b[\p{L}.-]*|Compan(?:y|ies)(?: House)? (?:registration )?(?:no|number|reg)[\p{L}. ]*|Registered (?:company )?(?:number|no)|Reg(?:istration)?\.? (?:number|no)\.?|\bREA\b|Firmenbuch(?:nummer)?|\bFN\b|\bREGON\b|\bKRS\b|\bABN\b|\bACN\b|法人番号|\bGISA[\p{L}-]*|\bCUIT\b|\bIČO\b|Registergericht)/giu;
-/** Labels whose number is a register number by the label alone, since no check digit exists. */
-const UNCHECKED_REGISTER = /^(HR[AB]|KvK|Kamer|Compan|Registered|FN|Firmenbuch|KRS|GISA|REA)/i;
-const FOUNDED =
-  /(?:founded|established|est\.|since|incorporated|in business since|started|gegründet|gründung(?:sjahr)?|seit|bestehen(?:d)? seit|sedan|grundad(?:es|e)?|startade|etablerat|siden|grunnlagt|etablert|stiftet|depuis|fondée?|créée?|création|fundad[ao]|desde|fondat[ao]|nat[ao] nel|dal|opgericht|sinds|perustettu|vuodesta|założon[ay]|od roku|設立|創業|創立)/iu;
+/** Words for the founding, and then those that only say since when something holds. */
+const STRONG =
+  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|costituita|nat[ao] nel|opgericht|perustettu|założon[aoy]|rok założenia|založen[aoíý]?|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutatud";
+const WEAK =
+  "in business since|since|started|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от";
+const JAPANESE = "設立|創業|創立|開業|開院";
+const FOUNDED = new RegExp(`((?<!\\p{L})(?:${STRONG})|${JAPANESE})|(?<!\\p{L})(?:${WEAK})(?!\\p{L})`, "iu");
+/** `wurde 2018 von Nachbarn gegründet`, `2015年の開院以来` */
+const YEAR_FIRST =
+  /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?:年|(?!\s?[-–]\s?\d)[^\d.;!?]{1,60}(?<!\p{L}))[^\d.;!?]{0,8}(?:gegründet|ins Leben gerufen|opgericht|alapít(?:va|ott)\p{L}*|設立|創業|創立|開業|開院)/iu;
+/** What customers say, they say of themselves. */
+const TESTIMONIAL = /^["“„«]/;
 /** `La competenza non è nata nel 2022` */
 const NEGATED = /(^|\s)(not|non|nicht|pas|inte|ikke|niet|nie|ei)(\s\p{L}+)?\s$/iu;
 const DATE_ONLY = /^(?:\p{L}{3,10}\.?\s)?(1[7-9]\d{2}|20\d{2})(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?$/u;
 const YEAR = /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?![\d/-]|[.,]\d)/;
 
 export function readLegal(site: Site): Candidate[] {
+  return [...readLines(site), ...readFounded(descriptionOf(site))];
+}
+
+function descriptionOf(site: Site): Here {
+  const text = metaOf(site.home, "description");
+  return { page: site.home, line: { text, place: "main", tag: "meta" }, next: "", before: "", site };
+}
+
+function readLines(site: Site): Candidate[] {
   return site.pages.flatMap((page) =>
     page.lines.flatMap((line, index) => {
-      if (line.text.length > MAX_LINE_CHARS) return [];
+      if (line.text.length > MAX_LINE_CHARS || page.foreignLines.has(index)) return [];
       const [next = "", before = ""] = [page.lines[index + 1]?.text, page.lines[index - 1]?.text];
       const here = { page, line, next, before, site };
       // Most lines have no number; trying each label on them would cost most of the time.
       const numbers = /\d/.test(line.text + next)
-        ? [...readVat(here), ...readRegister(here), ...readFounded(here)]
+        ? [...readNumbers(here), ...readFounded(here)]
         : /\d{4}/.test(before)
         ? readFounded(here)
         : [];
@@ -46,74 +60,148 @@ interface Here {
   readonly site: Site;
 }
 
-function readVat(here: Here): Candidate[] {
-  return labelled(here, VAT_LABEL).flatMap(({ tail, quote }) => {
-    const written = numbersIn(tail).map((text) => parseVatNumber(text, here.site.countries));
-    const number = written.find((each) => each !== undefined);
-    const confidence = here.page.role === "legal" ? 0.95 : 0.9;
-    return number ? [toCandidate(here, { field: "vatNumber", value: number.value, confidence, quote })] : [];
-  });
+function readNumbers(here: Here): Candidate[] {
+  if (!ANY_LABEL.test(here.line.text)) return [];
+  return NUMBER_LABELS.flatMap((label) =>
+    labelled(here, label.words).flatMap(({ tail, quote, words }) => {
+      const kinds = label.field === "vatNumber"
+        ? [vatOf(tail, label, here)]
+        : [registerOf(tail, { label, words }, here), prefixedVatOf(tail)];
+      return kinds.flatMap((found) => found ? [toCandidate(here, { ...found, quote })] : []);
+    })
+  );
 }
 
-function readRegister(here: Here): Candidate[] {
-  return labelled(here, REGISTER_LABEL).flatMap(({ label, tail, quote }) => {
-    const [first = ""] = numbersIn(tail);
-    const checked = parseRegisterNumber(first, here.site.countries);
-    if (checked) {
-      return [toCandidate(here, { field: "companyNumber", value: checked.value, confidence: 0.9, quote })];
-    }
-    if (!UNCHECKED_REGISTER.test(label) || !/\d{4}/.test(first)) return [];
-    const value = /^HR[AB]$/i.test(label) ? `${label.toUpperCase()} ${first}` : first;
-    return [toCandidate(here, { field: "companyNumber", value, confidence: 0.75, quote })];
-  });
+interface FoundNumber {
+  readonly field: NumberLabel["field"];
+  readonly value: string;
+  readonly confidence: number;
+}
+
+function vatOf(tail: string, label: NumberLabel, { page, site }: Here): FoundNumber | undefined {
+  const number = firstOf(numbersIn(tail), (text) => parseVatNumber(text, countriesOf(label, site)));
+  const confidence = page.role === "legal" ? 0.95 : 0.9;
+  return number && { field: "vatNumber", value: number.value, confidence };
+}
+
+/** Behind a register's label a country's prefix, or its word for the tax, still makes it a VAT number. */
+function prefixedVatOf(tail: string): FoundNumber | undefined {
+  const prefixed = numbersIn(tail).filter((text) => /^[A-Z]{2}[ .-]?\d|MVA|MWST/.test(text));
+  const number = firstOf(prefixed, (text) => parseVatNumber(text, /MVA/.test(text) ? ["NO"] : []));
+  return number && { field: "vatNumber", value: number.value, confidence: 0.9 };
+}
+
+function registerOf(
+  tail: string,
+  { label, words }: { label: NumberLabel; words: string },
+  { site }: Here,
+): FoundNumber | undefined {
+  const field = "companyNumber";
+  // `VR` and `MB` are said of other things too, in countries that do not use them.
+  const isAtHome = label.countries.length === 0 ||
+    label.countries.some((code) => site.countries.includes(code));
+  if (label.form && words.length <= 2 && !isAtHome) return undefined;
+  if (label.form) {
+    const written = label.form.exec(tail.replace(/^[^\p{L}\d]+(?:(?:number|nr|no|nummer)\b[.:\s]*)?/iu, ""))
+      ?.[0];
+    const sign = /^(HR[AB]|VR|PR|GnR)/i.exec(words)?.[0].toUpperCase() ?? "";
+    const value = written && /^\d/.test(written) && sign !== "" ? `${sign} ${written}` : written;
+    return value === undefined ? undefined : { field, value, confidence: 0.75 };
+  }
+  const number = firstOf(
+    numbersIn(tail).flatMap((
+      text,
+    ) => [text, text.replace(/^[A-Z]{2} ?(?=\d)/, "").replace(/ ?[A-Z]{3}$/, "")]),
+    (text) => parseRegisterNumber(text, countriesOf(label, site)),
+  );
+  return number && { field, value: number.value, confidence: 0.9 };
+}
+
+/** A label's own countries, those that the site speaks for first. */
+function countriesOf({ countries }: NumberLabel, site: Site): readonly string[] {
+  if (countries.length === 0) return site.countries;
+  return [...site.countries.filter((code) => countries.includes(code)), ...countries];
+}
+
+function firstOf<Item, Found>(
+  items: readonly Item[],
+  parse: (item: Item) => Found | undefined,
+): Found | undefined {
+  for (const item of items) {
+    const found = parse(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Text after each label; when nothing follows on the line, the next line. */
-function labelled({ line, next }: Here, label: RegExp): { label: string; tail: string; quote: string }[] {
+function labelled({ line, next }: Here, label: RegExp): { words: string; tail: string; quote: string }[] {
   return [...line.text.matchAll(label)].map((match) => {
     const rest = line.text.slice(match.index + match[0].length);
     const isAlone = !/\d/.test(rest);
     const tail = (isAlone ? next : rest).slice(0, 120);
-    return { label: match[0], tail, quote: isAlone ? next.slice(0, 200) : quoteAround(line.text, match[0]) };
+    const quote = isAlone ? next.slice(0, 200) : quoteAround(line.text, match[0]);
+    return { words: match[0], tail, quote };
   });
 }
 
 function numbersIn(text: string): string[] {
-  const found = text.match(/(?:[A-Z]{2,3}[ .-]{0,2})?[A-Z]?\d(?:[A-Z\d]|[ .\-/](?=[A-Z\d])){3,24}/g) ?? [];
-  // Two numbers side by side, or a number and a following word, are also tried without their last part.
+  const found =
+    text.match(/(?:(?<![A-Z])[A-Z]{2,3}[ .-]{0,2})?[A-Z]?-?\d(?:[A-Z\d]|[ .\-/](?=[A-Z\d])){3,24}/g) ?? [];
+  // Two numbers side by side, a number and a following word, or with Hungary's kind and county, are tried in parts too.
   return found.flatMap((
     each,
-  ) => [each, each.replace(/[ ][A-Z\d]+$/, ""), each.split(/ (?=[A-Z]{2,})/)[0] ?? each]);
+  ) => [
+    each,
+    each.replace(/[ ][A-Z\d]+$/, ""),
+    each.split(/ (?=[A-Z]{2,})/)[0] ?? each,
+    each.replace(/-\d-\d{2}$/, ""),
+  ]);
 }
 
-function readLeader(here: Here): Candidate[] {
-  const person = readPersonName(here.line.text, here.next);
+function readLeader({ page, line, next, before, site }: Here): Candidate[] {
+  const label = fold((site.domain ?? "").split(".")[0] ?? "");
+  // Two words of a menu can look like a name.
+  const above = line.place === "header" ? "" : before;
+  const person = readPersonName(line.text, { next, before: above, label });
   if (!person) return [];
-  const confidence = (here.page.role === "legal" ? 0.8 : 0.7) + person.certainty;
-  return [toCandidate(here, { field: "ceoName", value: person.name, confidence, quote: person.quote })];
+  // Below a customer's praise stand a name and a title, too.
+  if (/figcaption|blockquote|cite/.test(line.tag)) return [];
+  const confidence = (page.role === "legal" ? 0.8 : 0.7) + person.certainty;
+  return [toCandidate({ page }, { field: "ceoName", value: person.name, confidence, quote: person.quote })];
 }
 
 function readFounded(here: Here): Candidate[] {
   const { page, line, next } = here;
+  if (TESTIMONIAL.test(line.text) || /blockquote|cite/.test(line.tag)) return [];
   const label = FOUNDED.exec(line.text);
-  if (!label || NEGATED.test(line.text.slice(0, label.index))) return [];
-  const { year, words } = yearOf(label, here) ?? {};
+  if (label && NEGATED.test(line.text.slice(0, label.index))) return [];
+  const { year, words, sign } = (label ? yearOf(label, here) : undefined) ?? yearBefore(line.text) ?? {};
   if (year === undefined || Number(year) > new Date(page.fetchedAt || Date.now()).getFullYear()) return [];
-  const isStrong = /found|establ|gegr|gründ|grund|etabl|fond|cré|fund|opger|perust|zało|設立|創/i.test(
-    label[0],
-  );
+  const isStrong = sign !== undefined || label?.[1] !== undefined;
   const isAbout = page.role === "about" || page.role === "home" || page.role === "legal";
   const confidence = (isStrong ? 0.7 : 0.5) + (isAbout ? 0.1 : 0) - (line.text.length > 250 ? 0.1 : 0);
-  const quote = words === line.text ? quoteAround(words, label[0]) : (words ?? next).slice(0, 200);
+  const quote = words === line.text ? quoteAround(words, year) : (words ?? next).slice(0, 200);
   return [toCandidate(here, { field: "foundedYear", value: year, confidence, quote })];
 }
 
+interface FoundYear {
+  readonly year: string;
+  /** The line that has it. */
+  readonly words: string;
+  readonly sign?: string;
+}
+
+function yearBefore(text: string): FoundYear | undefined {
+  const [sign, year] = YEAR_FIRST.exec(text) ?? [];
+  return year === undefined ? undefined : { year, words: text, sign };
+}
+
 /** Behind the word; else beside it in a table, or above it in a list of dates. */
-function yearOf(
-  label: RegExpExecArray,
-  { line, next, before }: Here,
-): { year: string; words: string } | undefined {
-  const behind = YEAR.exec(line.text.slice(label.index, label.index + label[0].length + 40));
+function yearOf(label: RegExpExecArray, { line, next, before }: Here): FoundYear | undefined {
+  const reach = label[1] === undefined ? 40 : 80;
+  const [sentence = ""] = line.text.slice(label.index).split(/[.!?](?=\s\p{Lu})/u, 1);
+  const behind = YEAR.exec(sentence.slice(0, label[0].length + reach));
   if (behind) return { year: behind[0], words: line.text };
   if (line.text.length >= 40 || /\d/.test(line.text)) return undefined;
   const above = DATE_ONLY.exec(before)?.[1];
@@ -123,7 +211,7 @@ function yearOf(
 }
 
 function toCandidate(
-  { page }: Here,
+  { page }: Pick<Here, "page">,
   found: { field: string; value: string; confidence: number; quote: string },
 ): Candidate {
   return { ...found, source: "text", page, extractor: EXTRACTOR };

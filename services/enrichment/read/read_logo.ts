@@ -7,10 +7,12 @@ import type { Site, SitePage } from "./site.ts";
 const EXTRACTOR = "logos/1";
 /** Blocks that show other people's logos. */
 const FOREIGN =
-  /(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|carousel|slider|social|flag|cookie|app-?store|google-?play|integration)/;
+  /(?<![a-z])(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|carousel|slider|social|flag|cookie|app-?store|google-?play|integration)/;
 
 export function readLogos(site: Site): Candidate[] {
-  const images = site.pages.flatMap((page) => page.images.flatMap((image) => rateImage(image, page, site)));
+  const images = site.pages.flatMap((page) =>
+    page.images.flatMap((image, index) => rateImage(image, page, { site, isFirst: index === 0 }))
+  );
   const told = site.pages.flatMap((page) => fromJsonLd(page));
   return [...told, ...images, ...readIcons(site.home)];
 }
@@ -29,10 +31,18 @@ function fromJsonLd(page: SitePage): Candidate[] {
   });
 }
 
-function rateImage(image: PageImage, page: SitePage, site: Site): Candidate[] {
+function rateImage(
+  image: PageImage,
+  page: SitePage,
+  { site, isFirst }: { site: Site; isFirst: boolean },
+): Candidate[] {
   const file = new URL(image.src).pathname.toLowerCase();
   const label = fold((site.domain ?? "").split(".")[0] ?? "");
-  const says = [/logo/.test(file), /(^|[^a-z])(logo|brand)/.test(image.context), /logo/i.test(image.alt)];
+  const says = [
+    /logo|logga|logotip/.test(file),
+    /(^|[^a-z])(logo|brand)/.test(image.context),
+    /logo|logga/i.test(image.alt),
+  ];
   const isNamed = label.length >= 3 &&
     (fold(file.split("/").at(-1) ?? "").includes(label) || fold(image.alt).includes(label));
   const isHome = leadsHome(image.linksTo, site.home.url);
@@ -42,6 +52,8 @@ function rateImage(image: PageImage, page: SitePage, site: Site): Candidate[] {
   if (image.place === "header") confidence += 0.15;
   if (image.place === "footer") confidence += 0.05;
   if (isNamed) confidence += 0.1;
+  // Old pages have no header, and their logo nowhere to lead.
+  if (isFirst && image.place === "main" && !isHome) confidence += 0.1;
   if (FOREIGN.test(image.context) || FOREIGN.test(file)) confidence -= 0.3;
   if (page.role !== "home") confidence -= 0.05;
   const found = {

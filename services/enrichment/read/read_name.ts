@@ -8,9 +8,9 @@ const EXTRACTOR = "names/1";
 const MAX_EACH = 10;
 const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—｜【】]\s*|:\s+/;
 const NO_NAME =
-  /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|welcome|willkommen|bienvenue|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website)$/i;
+  /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|domů|domov|strona główna|főoldal|kezdőlap|acasă|αρχική|начало|početna|domača stran|pagrindinis|sākums|avaleht|ana sayfa|welcome|willkommen|bienvenue|bienvenid[oa]s?|benvenut[io]|welkom|välkommen|velkommen|tervetuloa|witamy|vítejte|bem-vindo|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website|site officiel|sitio oficial|sito ufficiale|login|sign in|shop|my site|mysite|website|new page|blank)$/i;
 export const LEGAL_FORM =
-  /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|d\.o\.o\.|s\.r\.o\.|Pty Ltd|Pvt\.? Ltd\.?)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合/u;
+  /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|Ltda\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|EURL|SASU|LLP|SRL|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Co\.?,? Ltd\.?|UAB|SIA|OÜ)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合|ЕООД|ООД|ΕΠΕ|ΙΚΕ/u;
 const COPYRIGHT =
   /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^|•·©]{2,60}?)(?=\.?$|\.\s|[|•·])/i;
 const AFTER_OWNER =
@@ -24,7 +24,8 @@ export function readNames(site: Site): Candidate[] {
     { text: metaOf(home, "apple-mobile-web-app-title"), confidence: 0.55, source: "meta" as const },
     ...titleParts(home).slice(0, MAX_EACH).map((text) => ({
       text,
-      confidence: 0.45,
+      // A title that says nothing else names whose it is.
+      confidence: text === home.title ? 0.52 : 0.45,
       source: "meta" as const,
     })),
     ...copyrightOwners(home).slice(0, MAX_EACH).map((text) => ({
@@ -36,6 +37,12 @@ export function readNames(site: Site): Candidate[] {
       text,
       confidence: 0.48,
       source: "image" as const,
+    })),
+    // A promise stands in title and heading alike; only a name is like the domain.
+    ...headings(home).filter((text) => likeness(text, site) > 0).slice(0, MAX_EACH).map((text) => ({
+      text,
+      confidence: 0.4,
+      source: "text" as const,
     })),
     ...legalNames(site).map((text) => ({ text, confidence: 0.58, source: "text" as const })),
   ];
@@ -61,18 +68,46 @@ export function likeness(name: string, site: Site): number {
   const bare = fold(name.replace(LEGAL_FORM, ""));
   if (label.length < 2 || bare === "") return 0;
   if (bare === label || fold(name) === label) return 0.25;
-  const initials = fold(name.split(/\s+/).map((word) => word[0] ?? "").join(""));
+  const words = name.replace(LEGAL_FORM, "").replaceAll("&", " and ").split(/[\s/–-]+/).map(fold).filter(
+    Boolean,
+  );
+  const initials = words.map((word) => word[0]).join("");
   if (initials.length >= 2 && initials === label) return 0.15;
+  if (words.length >= 2 && label.length >= 4 && beginsWords(label, words)) return 0.15;
+  const [first = ""] = words;
+  if (first.length >= 5 && label.startsWith(first) && words.length <= 3) return 0.02;
   if (bare.length >= 4 && label.length >= 4 && (label.includes(bare) || bare.includes(label))) {
     return bare.length <= label.length * 3 ? 0.15 : 0;
   }
   return -0.05;
 }
 
+/** `prairiestatecu` is made of beginnings of `Prairie State Credit Union`, word by word. */
+function beginsWords(label: string, [word, ...others]: readonly string[], isFirst = true): boolean {
+  if (label === "") return true;
+  if (word === undefined) return false;
+  for (let length = commonBeginning(label, word); length >= 1; length--) {
+    if (beginsWords(label.slice(length), others, false)) return true;
+  }
+  // Words are left out of addresses, but hardly the first.
+  return !isFirst && beginsWords(label, others, false);
+}
+
+function commonBeginning(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
 function titleParts(home: SitePage): string[] {
   const titles = [home.title, metaOf(home, "og:title")].filter((title) => title !== "");
   const parts = titles.flatMap((title) => title.split(SEPARATOR));
   return [...new Set(parts.map((part) => part.trim()))].filter((part) => part.split(/\s+/).length <= 7);
+}
+
+/** The first heading is often the name, and often a promise. */
+function headings(home: SitePage): string[] {
+  return home.lines.filter((line) => line.tag === "h1" && line.text.length <= 50).map((line) => line.text);
 }
 
 function copyrightOwners(home: SitePage): string[] {
@@ -83,7 +118,10 @@ function copyrightOwners(home: SitePage): string[] {
 function logoAlts(home: SitePage): string[] {
   const logos = home.images.filter((image) => /logo|brand/.test(image.context + image.src.toLowerCase()));
   const framed = logos.filter((image) => image.place === "header" || leadsHome(image.linksTo, home.url));
-  return framed.map((image) =>
+  const others = home.images.filter((image) =>
+    image.place === "header" && leadsHome(image.linksTo, home.url) && !framed.includes(image)
+  );
+  return [...framed, ...others].map((image) =>
     image.alt.replace(/\b(the\s+)?(company\s+)?(logo(type)?|startseite|home(page)?)\b/gi, "")
   );
 }
@@ -96,8 +134,14 @@ function leadsHome(href: string | undefined, homeUrl: string): boolean {
 function legalNames(site: Site): string[] {
   const pages = site.pages.filter((page) => page.role !== "other");
   return pages.flatMap((page) =>
-    page.lines.filter((line) => line.text.length < 70 && (page.role === "legal" || line.place === "footer"))
-      .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@]/.test(text)).slice(0, 3)
+    page.lines.filter((line, index) =>
+      line.text.length < 70 && (page.role === "legal" || line.place === "footer") &&
+      !page.foreignLines.has(index)
+    )
+      .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@|]|^\d/.test(text)).slice(
+        0,
+        3,
+      )
   );
 }
 

@@ -11,10 +11,16 @@ const MAX_LINE_CHARS = 500;
 const MAX_NUMBERS = 400;
 const NUMBER = /(?:\+|\(\+|\b00|\(?\d)[\d\s\u00a0().\-/–‐－]{5,24}\d/g;
 const PHONE_WORD =
-  /(^|[^\p{L}])(tel(ef[oó]n[oe]?|efoon|e?fon|ephone|\.|:)?|phone|fon|call|ring|mob(il[ey]?|ile|\.)?|handy|cell|t[eé]l(\.|[eé]phone)?|tlf|tfn|puh(elin)?|gsm|whatsapp|celular|cellulare|m[oó]vil|dzwo[nń]|t:|p:|m:|t\.|☎|📞|✆)(?=[^\p{L}]|$)|電話|TEL/iu;
-const FAX_WORD = /(^|[^\p{L}])(tele)?fax|ファックス|FAX/iu;
+  /(^|[^\p{L}])(tel(ef[oó]n[oe]?|efoon|e?fon|ephone|\.|:)?|phone|fon|call|ring|mob(il[ey]?|ile|\.)?|handy|cell|t[eé]l(\.|[eé]phone)?|tlf|tfn|puh(elin)?|gsm|whatsapp|celular|cellulare|m[oó]vil|dzwo[nń]|tālr(?:unis)?|тел(?:ефон)?|τηλ(?:έφωνο)?|t:|p:|m:|t\.|p\.|☎|📞|✆)(?=[^\p{L}]|$)|電話|TEL/iu;
+const FAX_WORD = /(^|[^\p{L}])((tele)?fax|t[ée]l[ée]copie|факс|φαξ|faks|f:)|ファックス|FAX/iu;
+/** `Reception:` says as much as a word for phone. */
+const ANY_WORD = /\p{L}[\p{L}.]+\s*:\s*$/u;
+/** Not for those who only want to talk. */
+const EMERGENCY =
+  /emergency|notdienst|notruf|notfall|vakt|jour|urgence|urgenza|emergencia|päivyst|lost card|24 ?h/i;
+const SEGMENTS = /[|•·;]|\s[–-]\s|,\s/;
 const OTHER_NUMBER =
-  /(iban|bic|hrb|hra|ust|vat|siren|siret|kvk|btw|org\.?\s?n|orgnr|abn|acn|cif|nif|iva|konto|account|registr|steuer|licen[cs]e|isbn|©|copyright|y-tunnus|cvr|gisa)/i;
+  /©|(?<!\p{L})(?:iban|bic|hr[ab]|ust|vat|siren|siret|kvk|btw|tva|rcs|org\.?\s?n|orgnr|abn|acn|cif|nif|nip|regon|cnpj|p?\.?\s?iva|konto|account|registr|steuer|licen[cs]e|isbn|copyright|y-tunnus|cvr|gisa|ičo?|dič|routing|nmls)/iu;
 
 export function readPhones(site: Site): Candidate[] {
   return site.pages.flatMap((page) => [...fromLinks(page, site), ...fromLines(page, site)]);
@@ -28,7 +34,8 @@ function fromLinks(page: SitePage, site: Site): Candidate[] {
     const seen = link.text.match(NUMBER)?.[0];
     const phone = (seen && parsePhone(seen, site.countries)) ?? parsePhone(dialled, site.countries);
     if (!phone) return [];
-    const confidence = rate(page, { isFramed: link.place !== "main", isLabelled: true, isLink: true });
+    const rated = rate(page, { isFramed: link.place !== "main", isLabelled: true, isLink: true });
+    const confidence = rated - (phone.isMobile ? 0.04 : 0);
     const quote = seen && parsePhone(seen, site.countries) ? seen : link.raw;
     return [
       toCandidate(page, { value: phone.spelled, confidence, source: "link", quote: quote.slice(0, 200) }),
@@ -38,7 +45,7 @@ function fromLinks(page: SitePage, site: Site): Candidate[] {
 
 function fromLines(page: SitePage, site: Site): Candidate[] {
   const numbers = page.lines.flatMap((line, index) => {
-    if (line.text.length > MAX_LINE_CHARS) return [];
+    if (line.text.length > MAX_LINE_CHARS || page.foreignLines.has(index)) return [];
     return (line.text.match(NUMBER) ?? []).map((words) => ({ words, line, before: page.lines[index - 1] }));
   });
   const kept = keepEnds(numbers, MAX_NUMBERS);
@@ -58,10 +65,12 @@ function readNumber(words: string, { line, before, page, site }: Surroundings): 
   if (FAX_WORD.test(label) || OTHER_NUMBER.test(label)) return [];
   const phone = parsePhone(words, site.countries);
   if (!phone) return [];
-  const isLabelled = PHONE_WORD.test(label);
-  const standsAlone = line.text.length - words.length < 12;
+  const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label);
+  const segment = line.text.split(SEGMENTS).find((each) => each.includes(words.trim())) ?? line.text;
+  const standsAlone = segment.trim().length - words.length < 12;
   if (!isLabelled && !phone.isInternational && !(standsAlone && /[\s\-./]/.test(words.trim()))) return [];
-  const confidence = rate(page, { isFramed: line.place !== "main", isLabelled, isLink: false });
+  const rated = rate(page, { isFramed: line.place !== "main", isLabelled, isLink: false });
+  const confidence = rated - (phone.isMobile ? 0.04 : 0) - (EMERGENCY.test(label) ? 0.15 : 0);
   return [
     toCandidate(page, {
       value: phone.spelled,

@@ -2,26 +2,70 @@
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { countryName, findCountryByName } from "./countries.ts";
 import type { PageLine } from "./parsed_page.ts";
+import { AU_STATES, CA_PROVINCES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
+import { isStreet } from "./read_addresses.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "places/1";
 const MAX_LINE_CHARS = 90;
+const MAX_TOWN_LINE_CHARS = 160;
+const TOWN = "\\p{Lu}[\\p{L}'’.]+(?:[ -]\\p{Lu}[\\p{L}'’.]+){0,2}";
 const ADDRESS_LABEL =
   /^.{0,20}(address|adresse|location|office|head ?quarter|find us|visit us|direcci[oó]n|ubicaci[oó]n|indirizzo|sede|adres|osoite|endere[cç]o|siège)/i;
 /** There the state stands between town and country. */
-const WITH_STATES = new Set(["US", "CA", "AU", "IN", "BR", "MX"]);
+const WITH_STATES = new Set(["US", "CA", "AU", "IN", "BR", "MX", "AR"]);
+
+/** `Austin, TX` and `Melbourne, Victoria`, by themselves or between separators. */
+const WITH_STATE = [
+  { code: "US", pattern: new RegExp(`^(${TOWN}),\\s+(?:${US_STATES}|${US_STATE_NAMES})(?:,? USA?)?$`, "u") },
+  { code: "AU", pattern: new RegExp(`^(${TOWN}),?\\s+(?:${AU_STATES})(?:,? Australia)?$`, "u") },
+  { code: "CA", pattern: new RegExp(`^(${TOWN}),\\s+(?:${CA_PROVINCES})(?:,? Canada)?$`, "u") },
+];
+/** More are the places that a company serves. */
+const MAX_TOWNS = 2;
 
 export function readPlaces(site: Site): Candidate[] {
-  return site.pages.flatMap((page) =>
-    page.lines.flatMap((line, index) =>
+  return site.pages.flatMap((page) => [
+    ...page.lines.flatMap((line, index) =>
       isAddressLine(page, line, page.lines[index - 1]) ? readPlace(line.text, page, site) : []
-    )
+    ),
+    ...readTowns(page, site),
+  ]);
+}
+
+function readTowns(page: SitePage, site: Site): Candidate[] {
+  const segments = page.lines.filter((line, index) =>
+    line.text.length <= MAX_TOWN_LINE_CHARS && line.place !== "header" && line.text.includes(",") &&
+    !page.foreignLines.has(index)
+  ).flatMap((line) => line.text.split(/\s*[|•·]\s*/));
+  const towns = segments.flatMap((segment) =>
+    WITH_STATE.flatMap(({ code, pattern }) => {
+      const town = pattern.exec(segment.replace(/\.$/, ""))?.[1];
+      return town === undefined || isElsewhere(code, site) ? [] : [{ code, town, segment }];
+    })
   );
+  if (new Set(towns.map(({ town }) => town)).size > MAX_TOWNS) return [];
+  return towns.flatMap(({ code, town, segment }) => {
+    const name = countryName(code);
+    const common = { page, quote: segment, extractor: EXTRACTOR, confidence: 0.6 };
+    const country = { ...common, source: "derived" as const, confidence: 0.66 };
+    return [
+      { ...common, source: "text" as const, field: "city", value: town },
+      { ...country, field: "countryCode", value: code },
+      ...(name ? [{ ...country, field: "country", value: name }] : []),
+    ];
+  });
+}
+
+/** `CA` is a state, and `Victoria` a town in many countries: not where the site speaks for another one. */
+function isElsewhere(code: string, site: Site): boolean {
+  return site.countries.length > 0 && !site.countries.includes(code);
 }
 
 function isAddressLine(page: SitePage, line: PageLine, before: PageLine | undefined): boolean {
   // With a postal code it is an address, which is read elsewhere.
-  if (line.text.length > MAX_LINE_CHARS || !line.text.includes(",") || /\d{4}/.test(line.text)) return false;
+  const comma = line.text.indexOf(",");
+  if (line.text.length > MAX_LINE_CHARS || comma < 0 || /\d{4}/.test(line.text.slice(comma))) return false;
   return line.place === "footer" || page.role === "contact" || page.role === "legal" ||
     ADDRESS_LABEL.test(line.text) || (before !== undefined && ADDRESS_LABEL.test(before.text));
 }
@@ -32,16 +76,50 @@ function readPlace(text: string, page: SitePage, site: Site): Candidate[] {
   const code = findCountryByName(segments.at(-1) ?? "");
   const name = code && countryName(code);
   const isPlace = segments.every((segment) => segment.length <= 40 && /^[\p{Lu}\d]/u.test(segment));
+  if (!code && isPlace) return readStreetAndTown(text, segments, { page, site });
   // A list of countries is where somebody sells, not where they are.
   if (!code || !name || !isPlace || segments.slice(0, -1).some(findCountryByName)) return [];
   const common = { page, quote: quoteAround(text, segments.at(-1) ?? ""), extractor: EXTRACTOR };
   const confidence = site.countries[0] === code ? 0.78 : 0.66;
   const country = { ...common, source: "derived" as const, confidence };
+  const [street = ""] = segments;
   const city = cityOf(segments, code);
   return [
     { ...country, field: "countryCode", value: code },
     { ...country, field: "country", value: name },
     ...(city ? [{ ...common, source: "text" as const, field: "city", value: city, confidence: 0.56 }] : []),
+    ...(isStreet(street)
+      ? [{
+        ...common,
+        source: "text" as const,
+        field: "addressLine1",
+        value: street,
+        quote: street,
+        confidence: 0.6,
+      }]
+      : []),
+  ];
+}
+
+/** `Presidente Illia 756, Concordia, Entre Ríos` */
+function readStreetAndTown(
+  text: string,
+  [street = "", town = "", ...others]: readonly string[],
+  { page, site }: { page: SitePage; site: Site },
+): Candidate[] {
+  const isTown = new RegExp(`^${TOWN}$`, "u").test(town);
+  if (!isTown || others.length > 2 || !isStreet(street)) return [];
+  const common = { page, quote: quoteAround(text, street), extractor: EXTRACTOR };
+  const written = { ...common, source: "text" as const, confidence: 0.6 };
+  const [code] = site.countries;
+  const name = code && countryName(code);
+  const country = { ...common, source: "derived" as const, confidence: 0.56 };
+  return [
+    { ...written, field: "addressLine1", value: street },
+    { ...written, field: "city", value: town },
+    ...(code && name
+      ? [{ ...country, field: "countryCode", value: code }, { ...country, field: "country", value: name }]
+      : []),
   ];
 }
 

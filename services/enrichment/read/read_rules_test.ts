@@ -104,3 +104,178 @@ Deno.test("readDescriptions takes a sentence or two of the page where its head i
   const text = await read(html, "description");
   assertEquals(text, "Acme is a workshop that makes hand tools for joiners. It has nine people.");
 });
+
+Deno.test("readLegal takes numbers by their country's label, and not those of whoever built or hosts the site", async () => {
+  const lines: [string, string, string | undefined][] = [
+    ["<p>DIČ: CZ09100237", "vatNumber", "CZ09100237"],
+    ["<p>Org.nr: NO 926 000 632 MVA", "vatNumber", "NO926000632MVA"],
+    ["<p>Adószám: 28100395-1-08", "vatNumber", "HU28100395"],
+    ["<p>ЕИК: 206100237, ИН по ДДС: BG206100237", "vatNumber", "BG206100237"],
+    ["<p>Registernummer: VR 5123", "companyNumber", "VR 5123"],
+    ["<p>CNPJ 41.200.300/0001-00", "companyNumber", "41.200.300/0001-00"],
+    ["<p>CNPJ 41.200.300/0001-01", "companyNumber", undefined],
+    ["<p>Registered in England and Wales, company number 09120345.", "companyNumber", "09120345"],
+    ["<p>Model number 09120345", "companyNumber", undefined],
+    ["<p>ABN 61 640 005 372", "vatNumber", undefined],
+    ["<p>Webdesign: Studio Nord, USt-IdNr. DE310095028", "vatNumber", undefined],
+    ["<h2>Umsetzung</h2><p>Studio Nord<br>USt-IdNr. DE310095028", "vatNumber", undefined],
+    ["<h2>Umsetzung</h2><p>Studio Nord<h2>Angaben</h2><p>USt-IdNr. DE310095028", "vatNumber", "DE310095028"],
+  ];
+  for (const [html, field, value] of lines) {
+    assertEquals([html, await read(html, field, undefined, "/impressum")], [html, value]);
+  }
+  assertEquals(await read("<html lang=sv><p>Watch our VR 5123 tour", "companyNumber"), undefined);
+});
+
+Deno.test("readLeader reads the cards of a team and sentences about the own company", async () => {
+  const lines: [string, string | undefined][] = [
+    ["<h3>Rika Sund</h3><p>Co-founder & CEO</p>", "Rika Sund"],
+    ["<h3>Rika Sund</h3><p>Vice President, Deputy Managing Director</p>", undefined],
+    ["<p>Jo Roe<p>Managing Director<p>Rika Sund<p>Head of Sales", "Jo Roe"],
+    ["<p>Rika Sund, président-directeur général", "Rika Sund"],
+    ["<p>Rika Sund, M.Ed., is the founder and owner of Acme Tools.", "Rika Sund"],
+    ["<p>Rika Sund is the owner of Bolt & Nut.", undefined],
+    ["<p>“Great saws” – Rika Sund, CEO of Bolt", undefined],
+    ["<p>Direktorė Rasa Petrauskienė, tel. 1", "Rasa Petrauskienė"],
+    ["<nav><li>Report Cruelty<li>Executive Director</nav>", undefined],
+  ];
+  for (const [html, name] of lines) assertEquals([html, await read(html, "ceoName")], [html, name]);
+});
+
+Deno.test("readFounded knows the word before and behind the year, in many languages, but not what customers say", async () => {
+  const lines: [string, string | undefined][] = [
+    ["<p>Der Verein wurde 2018 von Nachbarn gegründet.", "2018"],
+    ["<p>Der Verein wurde 2018 von Nachbarn besucht.", undefined],
+    ["<p>2015年の開院以来、健康を見守っています。", "2015"],
+    ["<p>Nuo 2012 metų gaminame baldus.", "2012"],
+    ["<p>Gegründet wurde die Brunnholz Antriebstechnik AG im Jahr 1952 von Emil.", "1952"],
+    ["<p>Gegründet wurde sie von Emil. Das Haus steht seit dem Brand von 1952 leer.", undefined],
+    ["<meta name=description content='Asesoría fiscal en Zaragoza desde 1989.'>", "1989"],
+    ["<blockquote>Seit 1998 habe ich Rückenschmerzen.</blockquote>", undefined],
+    ["<p>The best 2012 wines.", undefined],
+  ];
+  for (const [html, year] of lines) assertEquals([html, await read(html, "foundedYear")], [html, year]);
+});
+
+Deno.test("readCompanyFacts counts the company's own staff, not that of its customers", async () => {
+  const lines: [string, string | undefined][] = [
+    ["We employ over 200 employees in Leeds.", "200+"],
+    ["Fieldlane is a team of 48 people working remotely.", "48"],
+    ["Heute beschäftigen wir 140 Mitarbeitende an zwei Standorten.", "140"],
+    ["Vi er 14 ansatte og tar både små og store oppdrag.", "14"],
+    ["<table><tr><th>従業員数<td>48名</table>", "48"],
+    ["We help companies with 500 employees grow.", undefined],
+    ["Wir beraten Unternehmen mit 50 Mitarbeitern.", undefined],
+    ["Over 8,000 people love our soap.", undefined],
+    ["Our credit union was chartered in 1937 by employees.", undefined],
+  ];
+  for (const [text, count] of lines) {
+    assertEquals([text, await read(`<html lang=en><p>${text}</p>`, "employeeCount")], [text, count]);
+  }
+  const told = `<script type="application/ld+json">{"@type":"Organization","name":"Acme","numberOfEmployees":
+    {"@type":"QuantitativeValue","minValue":"51","maxValue":"200"}}</script>`;
+  assertEquals(await read(told, "employeeCount"), "51-200");
+});
+
+Deno.test("readCompanyFacts reads the end of the financial year where it is said", async () => {
+  const lines: [string, string | undefined][] = [
+    ["Our financial year ends on 31 March.", "31 March"],
+    ["The fiscal year ends June 30th.", "30 June"],
+    ["Das Geschäftsjahr endet am 30. September.", "30 September"],
+    ["Das Geschäftsjahr entspricht dem Kalenderjahr.", "31 December"],
+    ["L'exercice social est clos le 31 décembre.", "31 December"],
+    ["<table><tr><th>決算期<td>3月</table>", "March"],
+    ["In the financial year we planted 31 trees.", undefined],
+    ["The school year ends on 31 July.", undefined],
+  ];
+  for (const [text, end] of lines) {
+    assertEquals([text, await read(`<p>${text}</p>`, "fiscalYearEnd")], [text, end]);
+  }
+});
+
+Deno.test("readCompanyFacts names the one who keeps the books, unless there are many", async () => {
+  const contact = (html: string) => read(`<html lang=de>${html}`, "financeContact", undefined, "/kontakt");
+  assertEquals(await contact("<p>Buchhaltung: Rika Sund</p>"), "Rika Sund");
+  assertEquals(await contact("<h3>Rika Sund</h3><p>Leiterin Finanzen (CFO)</p>"), "Rika Sund");
+  assertEquals(await contact("<p>Buchhaltung: Rika Sund</p><p>Buchhaltung: Jo Roe</p>"), undefined);
+  assertEquals(await contact("<p>Buchhaltung und Steuern für Handwerker</p>"), undefined);
+});
+
+Deno.test("readAddresses knows where other countries put street, town and code", async () => {
+  const cases: [string, string, (string | undefined)[]][] = [
+    ["hu", "9021 Győr, Baross Gábor út 21.", ["Baross Gábor út 21", "9021", "Győr"]],
+    ["bg", "гр. Пловдив 4003, бул. „Дунав“ 5", ["бул. „Дунав“ 5", "4003", "Пловдив"]],
+    ["lt", "Savanorių pr. 219, LT-44155 Kaunas", ["Savanorių pr. 219", "44155", "Kaunas"]],
+    ["pt-BR", "Rua Fidalga, 512 - Vila Nova - São Paulo/SP - CEP 05432-000", [
+      "Rua Fidalga, 512",
+      "05432-000",
+      "São Paulo",
+    ]],
+    ["en-IE", "Unit 4, Ballymaley Business Park,<br>Ennis, Co. Clare, V95 X2Y4", [
+      "Unit 4, Ballymaley Business Park",
+      "V95 X2Y4",
+      "Ennis",
+    ]],
+    ["en-NZ", "111 Cuba Street, Wellington 6011, New Zealand", ["111 Cuba Street", "6011", "Wellington"]],
+    ["fr-CA", "2450, boulevard Hamel<br>Québec (Québec) G1P 2J1", [
+      "2450, boulevard Hamel",
+      "G1P 2J1",
+      "Québec",
+    ]],
+    ["en-GB", "12 Argyle Street<br>Bath<br>BA2 4BQ", ["12 Argyle Street", "BA2 4BQ", "Bath"]],
+    ["en", "311 N 4th Ave Tucson, AZ 85705", ["311 N 4th Ave", "85705", "Tucson"]],
+    ["de", "Industriestraße 12, 8404 Winterthur, Schweiz", ["Industriestraße 12", "8404", "Winterthur"]],
+    ["de", "Website: Studio Nord, Industriestraße 12, 24103 Kiel", [undefined, undefined, undefined]],
+    ["en-NZ", "© Acme Tools 2024", [undefined, undefined, undefined]],
+  ];
+  for (const [language, text, expected] of cases) {
+    const { addressLine1, zip, city } = await readValues({
+      "/": `<html lang=${language}><footer>${text}</footer>`,
+    });
+    assertEquals([text, addressLine1, zip, city], [text, ...expected]);
+  }
+});
+
+Deno.test("readPlaces reads a town with its state, unless there are many or the site is elsewhere", async () => {
+  const city = (html: string, language = "en") => read(`<html lang=${language}>${html}`, "city");
+  assertEquals(await city("<p>Pittsburgh, Pennsylvania</p>"), "Pittsburgh");
+  assertEquals(await city("<p>Acme · Austin, TX · hi@acme.example</p>"), "Austin");
+  assertEquals(await city("<p>Boise, ID</p><p>Nampa, ID</p><p>Eagle, ID</p>"), undefined);
+  assertEquals(await city("<p>Pittsburgh, Pennsylvania</p>", "sv"), undefined);
+  assertEquals(
+    await city("<footer>Presidente Illia 756, Concordia, Entre Ríos</footer>", "es-AR"),
+    "Concordia",
+  );
+});
+
+Deno.test("readPhones prefers the office to mobiles and emergencies, and is not misled by parts of words", async () => {
+  const cases: [string, string | undefined][] = [
+    ["<p>Austin, TX · (512) 555-0123 · hi@acme.example</p>", "+1 512 555 0123"],
+    ["<p>Reservations: +27 15 555 0123</p>", "+27 15 555 0123"],
+    ["<p>VAT 512-555-0123</p>", undefined],
+    ["<p>Mobil: +420 777 555 013</p><p>Recepce: +420 380 555 012</p>", "+420 380 555 012"],
+    ["<p>Vakttelefon: +47 70 15 50 13</p><p>Tlf: +47 70 15 50 12</p>", "+47 70 15 50 12"],
+    ["<p>Télécopieur : +1 418 555-0137</p>", undefined],
+  ];
+  for (const [html, phone] of cases) {
+    assertEquals([html, await read(`<html lang=en>${html}`, "phone")], [html, phone]);
+  }
+});
+
+Deno.test("readSocials doubts a profile in the middle of the page that is called like somebody else", async () => {
+  const instagram = (link: string) => read(`<main>${link}</main>`, "instagramUrl");
+  const href = "https://www.instagram.com/";
+  assertEquals(await instagram(`<a href="${href}harbourcoffee">@harbourcoffee</a>`), undefined);
+  assertEquals(await instagram(`<a href="${href}acmetools">@acmetools</a>`), `${href}acmetools`);
+  assertEquals(await instagram(`<a href="${href}sundtools">Instagram</a>`), `${href}sundtools`);
+  assertEquals(await read("<meta name=twitter:site content=@vercel>", "twitterUrl"), undefined);
+});
+
+Deno.test("readNames joins a name with and without its legal form, and knows shortened addresses", async () => {
+  const html = "<title>Banking for all | Prairie State Credit Union</title><h1>Banking for all</h1>";
+  const name = (origin: string) => read(html, "name", origin);
+  assertEquals(await name("https://prairiestatecu.example"), "Prairie State Credit Union");
+  const footer =
+    "<title>Sund Antriebe AG - Getriebe</title><footer>Sund Antriebe AG<br>© Sund Antriebe</footer>";
+  assertEquals(await read(footer, "name", "https://sund.example"), "Sund Antriebe");
+});

@@ -2,15 +2,18 @@
 import { getDomain } from "tldts";
 import { yieldToOthers } from "./guarded_parse.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
-import { type Candidate, stateQuotes } from "./candidate.ts";
+import { type Candidate, MIN_CONFIDENCE, stateQuotes } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
-import { countryName, timeZoneOf } from "./countries.ts";
+import { calibrated } from "./calibrated.ts";
 import { readCountryHints } from "./country_hints.ts";
+import { deriveValues } from "./derive_values.ts";
+import { findForeignLines } from "./foreign_lines.ts";
 import { findOrganisations } from "./json_ld.ts";
 import { mergeCandidates } from "./merge_candidates.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 import { parsePhone } from "./phone_number.ts";
 import { readAddresses } from "./read_addresses.ts";
+import { readCompanyFacts } from "./read_company_facts.ts";
 import { readClasses } from "./read_class.ts";
 import { readDescriptions } from "./read_description.ts";
 import { readEmails } from "./read_emails.ts";
@@ -27,8 +30,6 @@ import type { PageRole, Site, SitePage } from "./site.ts";
 import { parseVatNumber } from "shared/tax_numbers.ts";
 import { verifyCandidate } from "./verify_candidate.ts";
 
-/** Below this a value is rather a guess, and is not told. */
-export const MIN_CONFIDENCE = 0.5;
 /** The address led to another company's domain: what stands there may be about somebody else. */
 const MOVED_DOMAIN_FACTOR = 0.8;
 
@@ -43,21 +44,24 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
   readAddresses,
   readPlaces,
   readLegal,
+  readCompanyFacts,
   readOwners,
   readLanguage,
   readClasses,
 ];
 
-export function openSite(pages: readonly ParsedPage[]): Site {
+export function openSite(pages: readonly ParsedPage[], heard?: string): Site {
   const [first, ...others] = pages;
   if (!first) throw new RangeError("Cannot read a site without pages");
   const home = toSitePage(first, "home");
   const all = [home, ...others.map((page) => toSitePage(page, roleOf(page.url, page.title)))];
-  return { pages: all, home, domain: getDomain(home.url) ?? undefined, countries: readCountryHints(all) };
+  const domain = getDomain(home.url) ?? undefined;
+  return { pages: all, home, domain, countries: readCountryHints(all), heard };
 }
 
 function toSitePage(page: ParsedPage, role: PageRole): SitePage {
-  return { ...page, role, organisations: findOrganisations(page) };
+  const foreignLines = findForeignLines(page.lines, role);
+  return { ...page, role, organisations: findOrganisations(page), foreignLines };
 }
 
 /** Of one reader; a page that offers more is a directory or a trap. */
@@ -74,30 +78,60 @@ export async function proposeValues(site: Site, signal: AbortSignal): Promise<Ca
     signal.throwIfAborted();
     found.push(...read(site).slice(0, MAX_CANDIDATES));
   }
-  return found.flatMap((candidate) => spell(candidate, site)).map((candidate) => ({
-    ...candidate,
-    confidence: candidate.confidence * (candidate.page.hasMovedDomain ? MOVED_DOMAIN_FACTOR : 1),
-  }));
+  return found.flatMap((candidate) => spell(candidate, site));
 }
 
+/** Turns the weight that the rules give a value into how often such a value is right. */
+export type Calibrate = (field: string, weight: number) => number;
+
 /** The best verified value of each field. */
-export function verifyValues(candidates: readonly Candidate[]): FoundValue[] {
+export function verifyValues(
+  candidates: readonly Candidate[],
+  calibrate: Calibrate = calibrated,
+): FoundValue[] {
+  const verify = openVerifier();
+  const winners = [...mergeCandidates(candidates).values()].flatMap((ranked) => [...verify(ranked).take(1)]);
+  const values = winners.map((winner) => toFoundValue(judge(winner, calibrate)))
+    .filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
+  return [...values, ...deriveValues(values)];
+}
+
+function judge(candidate: Candidate, calibrate: Calibrate): Candidate {
+  const factor = candidate.page.hasMovedDomain ? MOVED_DOMAIN_FACTOR : 1;
+  return { ...candidate, confidence: calibrate(candidate.field, candidate.confidence) * factor };
+}
+
+/** An icon is better than nothing, and never so sure that it is filled in. */
+const ICON_CONFIDENCE = 0.7;
+
+/** All that may be the logo, best first, and the icon at the end: some lead nowhere, or to what is no picture. */
+export function rankLogos(site: Site): FoundValue[] {
+  const verify = openVerifier();
+  const ranked = mergeCandidates(readLogos(site).slice(0, MAX_CANDIDATES));
+  const logos = [...verify(ranked.get("logoUrl") ?? [])].map((logo) => judge(logo, calibrated));
+  const icons = [...verify(ranked.get("iconUrl") ?? [])].slice(0, 1).map((icon) => ({
+    ...icon,
+    field: "logoUrl",
+    confidence: Math.min(icon.confidence, ICON_CONFIDENCE),
+  }));
+  return [...logos, ...icons].map(toFoundValue);
+}
+
+/** @returns Of one field's candidates, best first, those that are sure enough and stand. */
+function openVerifier(): (ranked: readonly Candidate[]) => Generator<Candidate> {
   const quotesOf = new Map<ParsedPage, (quote: string) => boolean>();
   const isOnPage = (page: ParsedPage) => {
     const known = quotesOf.get(page) ?? stateQuotes(page);
     quotesOf.set(page, known);
     return known;
   };
-  const winners = [...mergeCandidates(candidates).values()].flatMap((ranked) => {
+  return function* (ranked) {
     const fit = ranked.filter((each) => each.confidence >= MIN_CONFIDENCE);
     for (const candidate of fit.slice(0, MAX_CHECKED)) {
       const verified = verifyCandidate(candidate, isOnPage(candidate.page));
-      if (verified) return [verified];
+      if (verified) yield verified;
     }
-    return [];
-  });
-  const values = winners.map(toFoundValue);
-  return [...values, ...deriveValues(values)];
+  };
 }
 
 /** Values of sources that speak for themselves are brought into the one spelling that the others have. */
@@ -113,30 +147,6 @@ function spelling({ field, value, source }: Candidate, site: Site): string | und
   if (field === "foundedYear") return /\d{4}/.exec(value)?.[0];
   if (field === "vatNumber") return parseVatNumber(value, site.countries)?.value;
   return value;
-}
-
-/** What follows from other values: the time zone from the country, the headquarters from town and country. */
-export function deriveValues(values: readonly FoundValue[]): FoundValue[] {
-  const get = (field: string) => values.find((each) => each.field === field);
-  const [code, city] = [get("countryCode"), get("city")];
-  const country = code && countryName(code.value);
-  const place = city && [city.value, country].filter(Boolean).join(", ");
-  return [
-    ...derive(code, "country", country),
-    ...derive(code, "timezone", code && timeZoneOf(code.value)),
-    ...derive(city, "headquartersLocation", place, Math.min(1, code?.confidence ?? 1) * 0.95),
-  ].filter((each) => each.confidence >= MIN_CONFIDENCE && get(each.field) === undefined);
-}
-
-function derive(
-  from: FoundValue | undefined,
-  field: string,
-  value: string | undefined,
-  share = 1,
-): FoundValue[] {
-  if (!from || !value) return [];
-  const confidence = Math.round(Math.min(from.confidence, share) * 1_000) / 1_000;
-  return [{ ...from, field, value, confidence, source: "derived" }];
 }
 
 function toFoundValue({ field, value, confidence, source, page, quote, extractor }: Candidate): FoundValue {

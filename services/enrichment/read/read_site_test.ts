@@ -154,3 +154,26 @@ Deno.test("readSite keeps texts within their limits", async () => {
   });
   assertEquals(values.description!.length <= 500 && values.description!.endsWith("…"), true);
 });
+
+Deno.test("readSite believes microdata and RDFa as it does JSON-LD, but not those of a product", async () => {
+  const rows = `<span itemprop="name">Casa Elmira</span><div itemprop="address" itemscope
+    itemtype="https://schema.org/PostalAddress"><span itemprop="streetAddress">311 Fourth</span>
+    <span itemprop="addressLocality">Tucson</span> <span itemprop="postalCode">85705</span></div>
+    <a itemprop="telephone" href="tel:+15205550176">+1 520 555 0175</a>`;
+  const microdata = `<div itemscope itemtype="https://schema.org/Restaurant">${rows}</div>`;
+  const rdfa = microdata.replaceAll("itemprop", "property").replaceAll("itemscope", "")
+    .replace(/itemtype="https:\/\/schema.org\//g, 'vocab="https://schema.org/" typeof="');
+  for (const html of [microdata, rdfa]) {
+    const { name, addressLine1, city, zip, phone, industry } = await readValues({ "/": html });
+    assertEquals([name, addressLine1, city, zip, phone, industry], [
+      "Casa Elmira",
+      "311 Fourth",
+      "Tucson",
+      "85705",
+      "+1 520 555 0175",
+      "Hospitality",
+    ]);
+  }
+  const product = microdata.replace("Restaurant", "Product");
+  assertEquals((await readValues({ "/": product })).city, undefined);
+});

@@ -58,7 +58,12 @@ const NETWORKS: readonly Network[] = [
 
 /** Profiles of those who built the site or its theme, left over in templates. */
 const LEFTOVERS =
-  /^(wix|wordpress|wordpressdotcom|squarespace|webflow|shopify|jimdo|weebly|godaddy|elementor|envato|themeforest|yourusername|username|your-?company|example|company|facebook|instagram|twitter|linkedin|youtube|github|home|profile\.php)$/;
+  /^(wix|wordpress|wordpressdotcom|squarespace|webflow|shopify|jimdo|weebly|godaddy|elementor|elemntor|envato|vercel|netlify|nextjs|gatsbyjs|reactjs|bootstrap|getbootstrap|yoast|colorlib|html5up|templatemo|templatemonster|themegrill|hostinger|ionos|strato|tilda|framer|duda|prestashop|magento|joomla|drupal|typo3|w3layouts|bootstrapmade|themeforest|yourusername|username|your-?company|example|company|facebook|instagram|twitter|linkedin|youtube|github|home|profile\.php)$/;
+
+/** For a profile that is not called like the site, where such profiles are often others'. */
+const STRANGER_MALUS = 0.31;
+/** Where the link is a network's sign, as in a row of the company's own. */
+const DOUBT_MALUS = 0.18;
 
 export function readSocials(site: Site): Candidate[] {
   const found = site.pages.flatMap((page) => [
@@ -74,7 +79,10 @@ function readLinks(page: SitePage, site: Site): Candidate[] {
     const profile = parseProfile(link.href);
     if (!profile) return [];
     const isFramed = link.place !== "main";
-    const confidence = (isFramed ? 0.88 : 0.72) + bonus(profile, site);
+    const alike = bonus(profile, site);
+    // In the middle of a page stand customers, authors and partners, too.
+    const malus = isFramed || alike > 0 ? 0 : isSign(link.text) ? DOUBT_MALUS : STRANGER_MALUS;
+    const confidence = (isFramed ? 0.88 : 0.72) + alike - malus;
     return [toCandidate(page, { ...profile, confidence, source: "link", quote: link.raw })];
   });
 }
@@ -92,12 +100,19 @@ function readSameAs(page: SitePage, site: Site): Candidate[] {
   });
 }
 
+/** A picture, or the network's name; a customer is linked with a name. */
+function isSign(text: string): boolean {
+  return text.length <= 2 ||
+    /facebook|instagram|twitter|linkedin|youtube|github|follow|folg|seguir|suiv/i.test(text);
+}
+
 /** Twitter's own tag for the account behind a site. */
 function readTwitterMeta(page: SitePage, site: Site): Candidate[] {
   const handle = page.metas.find((meta) => meta.name === "twitter:site")?.content ?? "";
   const profile = parseProfile(`https://x.com/${handle.replace(/^@/, "")}`);
   if (!profile) return [];
-  const confidence = 0.8 + bonus(profile, site);
+  const alike = bonus(profile, site);
+  const confidence = 0.8 + (alike > 0 ? alike : -DOUBT_MALUS);
   return [toCandidate(page, { ...profile, confidence, source: "meta", quote: handle })];
 }
 
@@ -135,12 +150,30 @@ function unwrapRedirect(href: string): URL | undefined {
 
 /** A handle that looks like the site's own name is hardly somebody else's; a person's profile often is. */
 function bonus(profile: Profile, site: Site): number {
-  const label = fold((site.domain ?? "").split(".")[0] ?? "");
-  const handle = fold(profile.handle.replace(/^(company|in|school|showcase|channel|c|user)\//, ""));
-  const isAlike = label.length >= 3 &&
-    (handle.includes(label) || (handle.length >= 4 && label.includes(handle)));
   const isPerson = profile.handle.startsWith("in/");
-  return (isAlike ? 0.06 : 0) - (isPerson ? 0.15 : 0);
+  return (isAlike(profile, site) ? 0.06 : 0) - (isPerson ? 0.15 : 0);
+}
+
+const MIN_COMMON_CHARS = 5;
+
+function isAlike(profile: Profile, site: Site): boolean {
+  const label = bare((site.domain ?? "").split(".")[0] ?? "");
+  const handle = bare(profile.handle.replace(/^(company|in|school|showcase|channel|c|user)\//, ""));
+  if (label.length >= 3 && handle.includes(label)) return true;
+  if (label.length >= 3 && handle.length >= 4 && label.includes(handle)) return true;
+  const beginning = handle.slice(0, Math.max(MIN_COMMON_CHARS, Math.floor(handle.length * 0.6)));
+  return beginning.length >= MIN_COMMON_CHARS &&
+    (label.startsWith(beginning) || bare(site.home.title).includes(beginning));
+}
+
+/** `oak-and-anchor` and `oakanchor` are the same. */
+function bare(name: string): string {
+  return fold(
+    name.replace(/(?<=[-_. ])(and|und|et|och|og|&)(?=[-_. ])/gi, "").replace(
+      /(?<=[a-z]{3})and(?=[a-z]{3})/g,
+      "",
+    ),
+  );
 }
 
 function toCandidate(

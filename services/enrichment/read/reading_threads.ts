@@ -23,12 +23,12 @@ export type ReadingWorker = Pick<Worker, "postMessage" | "terminate" | "onmessag
 
 /** By the clock, so far above what the parser allows itself by the processor's time: a busy machine is no bomb. */
 const LIMIT_MS = 10_000;
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 60_000;
 /** More than the worker has slots. */
 const MAX_WAITING = 256;
 
 export function startReadingThreads(options: ThreadOptions = {}): ReadingThreads {
-  const { threads: count = 2, limitMs = LIMIT_MS, startWorker = startReadingWorker } = options;
+  const { threads: count = 1, limitMs = LIMIT_MS, startWorker = startReadingWorker } = options;
   const threads = Array.from({ length: count }, () => new ReadingThread(startWorker));
   const idle = [...threads];
   const limiter = new Limiter({ running: count, waiting: MAX_WAITING });
@@ -47,8 +47,9 @@ export function startReadingThreads(options: ThreadOptions = {}): ReadingThreads
     endWith(signal, limiter.run(() => carryOut(order, signal)));
   // The casts: a thread answers what the method of the same name does.
   return {
-    parsePage: (page, signal) => run({ method: "parsePage", subject: page }, signal) as never,
-    readValues: (pages, signal) => run({ method: "readValues", subject: pages }, signal) as never,
+    scanPage: (page, signal) => run({ method: "scanPage", subject: page }, signal) as never,
+    readSite: (site, signal) => run({ method: "readSite", subject: site }, signal) as never,
+    drawPicture: (file, signal) => run({ method: "drawPicture", subject: file }, signal) as never,
     close: () => threads.forEach((thread) => thread.end(new Error("The worker stops"))),
   };
 }
@@ -106,9 +107,11 @@ class ReadingThread {
     };
   }
 
-  #receive({ isReady, value, failure, error }: ReadingResult): void {
+  #receive({ isReady, value, failure, isSpent, error }: ReadingResult): void {
+    const told = failure && new FetchFailure(failure.outcome, failure.message);
     if (isReady) this.#ready.resolve();
-    else if (failure) this.#pending?.reject(new FetchFailure(failure.outcome, failure.message));
+    else if (isSpent) this.end(told);
+    else if (told) this.#pending?.reject(told);
     else if (error !== undefined) this.#pending?.reject(new Error(error));
     else this.#pending?.resolve(value);
   }

@@ -2,12 +2,20 @@ import { assert, assertEquals, assertLess, assertRejects } from "@std/assert";
 import { FetchFailure } from "../outcome.ts";
 import { readHere } from "./reader.ts";
 import { type ReadingThreads, type ReadingWorker, startReadingThreads } from "./reading_threads.ts";
+import { aPng } from "./test_pictures.ts";
 import { aPage } from "./test_site.ts";
 
 const NEVER = new AbortController().signal;
 const HOME = aPage(
   `<html lang="en"><title>Acme Tools</title><meta name="description" content="Acme makes fine hand tools.">`,
 );
+
+const SITE = {
+  pages: [HOME],
+  subject: { website: "acme.example", email: null },
+  heard: "en",
+  isParsedWanted: true,
+};
 
 /** Threads that load and then never answer, and count what happens to them. */
 function startStuckThreads(options: { threads: number; limitMs?: number }) {
@@ -42,26 +50,25 @@ async function using(work: (reader: ReadingThreads) => Promise<void>): Promise<v
 
 Deno.test("startReadingThreads reads as it is read here", async () => {
   await using(async (reader) => {
-    const parsed = await reader.parsePage(HOME, NEVER);
-    assertEquals(parsed, await readHere.parsePage(HOME, NEVER));
-    const values = await reader.readValues([parsed], NEVER);
-    assertEquals(values, await readHere.readValues([parsed], NEVER));
-    assert(values.some(({ field }) => field === "description"));
+    assertEquals(await reader.scanPage(HOME, NEVER), await readHere.scanPage(HOME, NEVER));
+    const reading = await reader.readSite(SITE, NEVER);
+    assertEquals(reading, await readHere.readSite(SITE, NEVER));
+    assert(reading.values.some(({ field }) => field === "description"));
   });
 });
 
 Deno.test("startReadingThreads passes the failure of a bomb on, and goes on", async () => {
   await using(async (reader) => {
     const bomb = aPage("<div>".repeat(100_000));
-    const failure = await assertRejects(() => reader.parsePage(bomb, NEVER), FetchFailure);
+    const failure = await assertRejects(() => reader.scanPage(bomb, NEVER), FetchFailure);
     assertEquals(failure.outcome, "too_large");
-    assertEquals((await reader.parsePage(HOME, NEVER)).title, "Acme Tools");
+    assertEquals((await reader.scanPage(HOME, NEVER)).sample.slice(0, 10), "Acme Tools");
   });
 });
 
 Deno.test("startReadingThreads leaves this thread free while bombs go off", async () => {
   await using(async (reader) => {
-    await reader.parsePage(HOME, NEVER);
+    await reader.scanPage(HOME, NEVER);
     const row = "<p><font color=red><table><a href=x>word<b>word</b></p>";
     const heavy = aPage(row.repeat(20_000));
     let longestMs = 0;
@@ -70,7 +77,7 @@ Deno.test("startReadingThreads leaves this thread free while bombs go off", asyn
       longestMs = Math.max(longestMs, performance.now() - last - 5);
       last = performance.now();
     }, 5);
-    await Promise.allSettled([heavy, heavy, heavy].map((page) => reader.parsePage(page, NEVER)));
+    await Promise.allSettled([heavy, heavy, heavy].map((page) => reader.scanPage(page, NEVER)));
     clearInterval(timer);
     assertLess(longestMs, 400);
   });
@@ -78,18 +85,18 @@ Deno.test("startReadingThreads leaves this thread free while bombs go off", asyn
 
 Deno.test("startReadingThreads ends a thread that takes too long, and starts another for the next order", async () => {
   const { counts, reader } = startStuckThreads({ threads: 1, limitMs: 20 });
-  const failure = await assertRejects(() => reader.parsePage(HOME, NEVER), FetchFailure);
+  const failure = await assertRejects(() => reader.scanPage(HOME, NEVER), FetchFailure);
   assertEquals([failure.outcome, counts], ["too_large", { started: 1, ended: 1, orders: 1 }]);
-  await assertRejects(() => reader.readValues([], NEVER), FetchFailure);
+  await assertRejects(() => reader.readSite(SITE, NEVER), FetchFailure);
   assertEquals(counts, { started: 2, ended: 2, orders: 2 });
 });
 
 Deno.test("startReadingThreads ends the thread of a stopped run at once, and lets who waits go", async () => {
   const { counts, reader } = startStuckThreads({ threads: 1 });
   const [first, second] = [new AbortController(), new AbortController()];
-  const reading = reader.parsePage(HOME, first.signal);
+  const reading = reader.scanPage(HOME, first.signal);
   await settled();
-  const waiting = reader.parsePage(HOME, second.signal);
+  const waiting = reader.scanPage(HOME, second.signal);
   second.abort(new Error("stopped waiting"));
   await assertRejects(() => waiting, Error, "stopped waiting");
   first.abort(new Error("stopped reading"));
@@ -99,10 +106,33 @@ Deno.test("startReadingThreads ends the thread of a stopped run at once, and let
 
 Deno.test("startReadingThreads survives a thread that dies", async () => {
   const { counts, workers, reader } = startStuckThreads({ threads: 1 });
-  const reading = reader.parsePage(HOME, NEVER);
+  const reading = reader.scanPage(HOME, NEVER);
   await settled();
   const death = new ErrorEvent("error", { message: "out of memory", cancelable: true });
   workers[0]!.onerror!.call(workers[0] as Worker, death);
   await assertRejects(() => reading, Error, "out of memory");
   assertEquals([death.defaultPrevented, counts.ended], [true, 1]);
+});
+
+Deno.test("startReadingThreads does not use a thread again whose library gave up", async () => {
+  const { counts, workers, reader } = startStuckThreads({ threads: 1 });
+  const drawing = reader.drawPicture(new Uint8Array(), NEVER);
+  await settled();
+  const failure = { outcome: "not_html", message: "the picture cannot be decoded" };
+  const told = new MessageEvent("message", { data: { failure, isSpent: true } });
+  workers[0]!.onmessage!.call(workers[0] as Worker, told);
+  const { outcome } = await assertRejects(() => drawing, FetchFailure);
+  assertEquals([outcome, counts.ended], ["not_html", 1]);
+  void reader.scanPage(HOME, NEVER).catch(() => {});
+  await settled();
+  assertEquals(counts.started, 2);
+});
+
+Deno.test("startReadingThreads draws pictures on threads without any right, and goes on after a broken one", async () => {
+  await using(async (reader) => {
+    const cut = aPng().slice(0, 60);
+    const failure = await assertRejects(() => reader.drawPicture(cut, NEVER), FetchFailure);
+    assertEquals(failure.outcome, "not_html");
+    assertEquals((await reader.drawPicture(aPng(), NEVER)).width, 64);
+  });
 });

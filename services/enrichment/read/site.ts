@@ -8,6 +8,8 @@ export interface SitePage extends ParsedPage {
   readonly role: PageRole;
   /** What its JSON-LD says about who runs the site. */
   readonly organisations: readonly JsonNode[];
+  /** Indices of the lines that speak of somebody else. */
+  readonly foreignLines: ReadonlySet<number>;
 }
 
 export interface Site {
@@ -18,4 +20,6 @@ export interface Site {
   readonly domain: string | undefined;
   /** Countries that the site speaks for, the likeliest first. */
   readonly countries: readonly string[];
+  /** The language that the home page's text sounds like (`hear_language.ts`). */
+  readonly heard: string | undefined;
 }

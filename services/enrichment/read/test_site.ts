@@ -1,6 +1,8 @@
 /** Builds sites from pages written in a test. */
 import type { Page } from "../fetch/fetch_page.ts";
 import type { Candidate } from "./candidate.ts";
+import { hearLanguage } from "./hear_language.ts";
+import { languageSample } from "./read_language.ts";
 import { parsePage } from "./parse_page.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 import { openSite, proposeValues, verifyValues } from "./read_site.ts";
@@ -31,7 +33,7 @@ export async function aSite(
 ): Promise<Site> {
   const parsed = [];
   for (const [path, html] of Object.entries(pages)) parsed.push(await parse(html, { url: origin + path }));
-  return openSite(parsed);
+  return openSite(parsed, parsed[0] && hearLanguage(languageSample(parsed[0])));
 }
 
 /** The values that the given pages lead to, by field. */

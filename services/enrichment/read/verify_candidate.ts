@@ -21,6 +21,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   countryCode: (value) => /^[A-Z]{2}$/.test(value) && parseCountry(value) === value,
   foundedYear: (value) =>
     /^\d{4}$/.test(value) && Number(value) >= 1700 && Number(value) <= new Date().getFullYear(),
+  employeeCount: (value) => /^\d{1,7}(\+|-\d{1,7})?$/.test(value),
   vatNumber: (value) => /^[A-Z0-9]{5,20}$/.test(value),
   linkedinUrl: isProfileOf("linkedinUrl"),
   twitterUrl: isProfileOf("twitterUrl"),
@@ -37,13 +38,24 @@ export function verifyCandidate(
   candidate: Candidate,
   isOnPage: (quote: string) => boolean,
 ): Candidate | undefined {
-  const isUrl = candidate.field.endsWith("Url");
-  const limit = isUrl ? MAX_URL_CHARS : MAX_CHARS[candidate.field] ?? MAX_OTHER_CHARS;
-  const value = isUrl ? candidate.value : shorten(cleanText(candidate.value), limit);
-  if (value === "" || value.length > limit) return undefined;
-  if (CHECKS[candidate.field]?.(value) === false) return undefined;
+  const { field } = candidate;
+  const value = isUrl(field) ? candidate.value : shorten(cleanText(candidate.value), limitOf(field));
+  if (!fitsField(field, value)) return undefined;
   if (candidate.quote === "" || !isOnPage(candidate.quote)) return undefined;
   return { ...candidate, value, quote: cleanText(candidate.quote) };
+}
+
+/** Whether it has the form that values of the field have. */
+export function fitsField(field: string, value: string): boolean {
+  return value !== "" && value.length <= limitOf(field) && CHECKS[field]?.(value) !== false;
+}
+
+function limitOf(field: string): number {
+  return isUrl(field) ? MAX_URL_CHARS : MAX_CHARS[field] ?? MAX_OTHER_CHARS;
+}
+
+function isUrl(field: string): boolean {
+  return field.endsWith("Url");
 }
 
 function isEmail(value: string): boolean {

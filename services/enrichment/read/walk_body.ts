@@ -1,10 +1,16 @@
 /** One walk over a document: its visible lines, its links and its images, each with the place where it stands. */
 import { cleanText } from "./clean_text.ts";
-import type { HtmlDocument } from "./guarded_parse.ts";
+import {
+  attributeOf,
+  findAttribute,
+  type HtmlDocument,
+  type HtmlElement,
+  type HtmlNode,
+  isElement,
+  isText,
+} from "./html_tree.ts";
 import { keepEnds, type PageImage, type PageLine, type PageLink, type Place } from "./parsed_page.ts";
 
-type HtmlNode = HtmlDocument["children"][number];
-type HtmlElement = Extract<HtmlNode, { attribs: unknown }>;
 type Resolve = (href: string) => string | undefined;
 
 interface Context {
@@ -61,7 +67,7 @@ export function walkBody(document: HtmlDocument, resolve: Resolve): Body {
     marks: [],
     linkHref: undefined,
   };
-  for (const node of document.children) walker.visit(node, context);
+  for (const node of document.childNodes) walker.visit(node, context);
   walker.endLine();
   return {
     lines: keepEnds(walker.lines, MAX_LINES),
@@ -84,8 +90,8 @@ class BodyWalker {
   #lineContext: Context | undefined;
 
   visit(node: HtmlNode, context: Context): void {
-    if ("attribs" in node) this.#visitElement(node, context);
-    if (node.type === "text" && "data" in node && !context.isHidden) this.#addText(node.data, context);
+    if (isElement(node)) this.#visitElement(node, context);
+    else if (isText(node) && !context.isHidden) this.#addText(node.value, context);
   }
 
   endLine(): void {
@@ -102,54 +108,60 @@ class BodyWalker {
   }
 
   #visitElement(element: HtmlElement, outer: Context): void {
-    if (element.name === "br") return this.endLine();
-    const isBlock = !INLINE.has(element.name);
+    const { tagName } = element;
+    if (tagName === "br") return this.endLine();
+    const isBlock = !INLINE.has(tagName);
     if (isBlock) this.endLine();
     const inner = enter(element, outer);
-    if (element.name === "img") this.images.push({ element, context: inner });
-    for (const child of element.children) this.visit(child, inner);
-    if (element.name === "a" && !inner.isHidden) this.links.push({ element, context: inner });
+    if (tagName === "img") this.images.push({ element, context: inner });
+    for (const child of childrenOf(element)) this.visit(child, inner);
+    if (tagName === "a" && !inner.isHidden) this.links.push({ element, context: inner });
     if (isBlock) this.endLine();
   }
 }
 
+/** A template's are drawn by a program, or never: not even its pictures count. */
+function childrenOf({ tagName, childNodes }: HtmlElement): readonly HtmlNode[] {
+  return tagName === "template" ? [] : childNodes;
+}
+
 function enter(element: HtmlElement, outer: Context): Context {
-  const { id = "", class: classes = "" } = element.attribs;
-  const mark = `${id} ${classes}`.trim().toLowerCase().slice(0, 200);
-  const isAnchor = element.name === "a";
+  const { tagName } = element;
+  const mark = `${attributeOf(element, "id")} ${attributeOf(element, "class")}`.trim().toLowerCase().slice(
+    0,
+    200,
+  );
   return {
     place: placeOf(element, mark, outer) ?? outer.place,
-    isContent: outer.isContent || CONTENT.has(element.name),
-    tag: INLINE.has(element.name) ? outer.tag : element.name,
+    isContent: outer.isContent || CONTENT.has(tagName),
+    tag: INLINE.has(tagName) ? outer.tag : tagName,
     isHidden: outer.isHidden || isUnseen(element),
     marks: mark === "" ? outer.marks : [...outer.marks.slice(-KEPT_MARKS), mark],
-    linkHref: isAnchor ? element.attribs.href : outer.linkHref,
+    linkHref: tagName === "a" ? findAttribute(element, "href") : outer.linkHref,
   };
 }
 
 function toLink({ element, context }: FoundElement, resolve: Resolve): PageLink[] {
-  const { href: raw = "", title = "", "aria-label": label = "" } = element.attribs;
+  const raw = attributeOf(element, "href");
   const href = resolve(raw);
   if (href === undefined) return [];
-  const text = cleanText(textOf(element)) || cleanText(label) || cleanText(title);
+  const text = cleanText(textOf(element)) || cleanText(attributeOf(element, "aria-label")) ||
+    cleanText(attributeOf(element, "title"));
   return [{ href, raw, text, place: context.place }];
 }
 
 function toImage({ element, context }: FoundElement, resolve: Resolve): PageImage[] {
-  const raw = imageSource(element.attribs);
+  const raw = imageSource(element);
   const src = resolve(raw);
   if (src === undefined || /^(mailto|tel):/i.test(src)) return [];
-  const alt = cleanText(element.attribs.alt ?? "");
+  const alt = cleanText(attributeOf(element, "alt"));
   const { place, marks, linkHref } = context;
   const linksTo = linkHref === undefined ? undefined : resolve(linkHref);
   return [{ src: unwrapProxy(src), raw, alt, context: marks.join(" "), place, linksTo }];
 }
 
-function placeOf(
-  { name, attribs: { role = "" } }: HtmlElement,
-  mark: string,
-  outer: Context,
-): Place | undefined {
+function placeOf(element: HtmlElement, mark: string, outer: Context): Place | undefined {
+  const [name, role] = [element.tagName, attributeOf(element, "role")];
   if (name === "footer" || role === "contentinfo") return "footer";
   if (name === "nav" || role === "banner" || (name === "header" && !outer.isContent)) return "header";
   if (name === "main") return "main";
@@ -161,22 +173,24 @@ function placeOf(
 }
 
 function isUnseen(element: HtmlElement): boolean {
-  if (UNSEEN.has(element.name) || "hidden" in element.attribs) return true;
-  return UNSEEN_STYLE.test(element.attribs.style ?? "");
+  if (UNSEEN.has(element.tagName) || findAttribute(element, "hidden") !== undefined) return true;
+  const style = attributeOf(element, "style");
+  return style !== "" && UNSEEN_STYLE.test(style);
 }
 
 function textOf(node: HtmlNode): string {
-  if (node.type === "text" && "data" in node) return node.data;
-  if (!("children" in node) || ("name" in node && UNSEEN.has(node.name))) return "";
-  return node.children.map(textOf).join(" ");
+  if (isText(node)) return node.value;
+  if (!isElement(node) || UNSEEN.has(node.tagName)) return "";
+  return node.childNodes.map(textOf).join(" ");
 }
 
 /** The real picture stands in other attributes while a page loads its images late. */
-function imageSource(attribs: Readonly<Record<string, string>>): string {
-  const { src = "", srcset = "" } = attribs;
+function imageSource(image: HtmlElement): string {
+  const src = attributeOf(image, "src");
   if (src !== "" && !src.startsWith("data:")) return src;
-  const late = attribs["data-src"] ?? attribs["data-lazy-src"] ?? attribs["data-original"];
-  return late ?? (srcset || (attribs["data-srcset"] ?? "")).trim().split(/\s+/)[0] ?? "";
+  const late = ["data-src", "data-lazy-src", "data-original"].map((name) => findAttribute(image, name));
+  const sources = attributeOf(image, "srcset") || attributeOf(image, "data-srcset");
+  return late.find((each) => each !== undefined) ?? sources.trim().split(/\s+/)[0] ?? "";
 }
 
 function unwrapProxy(src: string): string {

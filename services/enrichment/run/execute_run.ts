@@ -1,12 +1,13 @@
 /** One run from claim to close: opens it, reads the site under a lease, and reports what came out. */
 import type { Log } from "shared/log.ts";
 import type { Progress } from "shared/contract/enrichment_runs.ts";
-import type { EnrichmentResult, EnrichOptions, Subject } from "../enrich.ts";
+import type { EnrichmentResult, EnrichOptions } from "../enrich.ts";
 import { runWithin, sleep } from "../fetch/deadline.ts";
+import type { Subject } from "../start_urls.ts";
 import type { ActiveRun } from "./active_run.ts";
 import { Lease, type LeaseTiming } from "./lease.ts";
 import { reportError, reportResult, writeReceipt } from "./report.ts";
-import type { CloseInput, Opened, RunStore } from "./run_store.ts";
+import type { Closed, CloseInput, Opened, RunStore } from "./run_store.ts";
 import { stopKindOf } from "./stop_reason.ts";
 
 export interface RunJob {
@@ -28,6 +29,8 @@ export interface RunTools {
 
 export interface RunContext extends RunTools {
   readonly run: ActiveRun;
+  /** Of the message: 1 for the first time. */
+  readonly deliveryCount: number;
   /** Tells the stream that its message is being worked on. */
   readonly stillWorking: () => void;
 }
@@ -39,6 +42,8 @@ type Claim = RunJob & { readonly generation: number };
 type Open = Extract<Opened, { state: "open" }>;
 
 const DONE: Verdict = { done: true };
+const OPEN_PAUSE_MS = 2_000;
+const MAX_OPEN_PAUSE_MS = 60_000;
 const CLOSE_PAUSES_MS = [0, 300, 1_000, 2_000, 4_000];
 /** For the last word about a run whose own signal has already fired. */
 const LAST_WORD_MS = 5_000;
@@ -47,10 +52,15 @@ const LAST_WORD_MS = 5_000;
 export async function executeRun(job: RunJob, context: RunContext): Promise<Verdict> {
   const askedAt = performance.now();
   const opened = await openRun(job, context);
-  if (opened === undefined) return { done: false, retryAfterMs: 2_000 };
+  if (opened === undefined) return { done: false, retryAfterMs: pauseAfter(context.deliveryCount) };
   if (opened.state === "ended") return DONE;
   if (opened.state === "busy") return { done: false, retryAfterMs: opened.retryAfterMs };
   return await workUnderLease({ ...job, generation: opened.generation }, { opened, askedAt, context });
+}
+
+/** A store that is away for a while must not cost the message all its deliveries. */
+function pauseAfter(deliveryCount: number): number {
+  return Math.min(OPEN_PAUSE_MS * 2 ** (deliveryCount - 1), MAX_OPEN_PAUSE_MS);
 }
 
 async function openRun({ runId, teamId }: RunJob, context: RunContext): Promise<Opened | undefined> {
@@ -116,8 +126,8 @@ async function closeFinished(
   report: CloseInput,
   { result, context }: { result: EnrichmentResult | undefined; context: RunContext },
 ): Promise<Verdict> {
-  const closed = await closeWithRetries(report, context);
-  // A cancel may have come while the report was under way: then the store has decided, and wants to hear of the stop.
+  const closed = await closeWithRetries(report, context) ?? await closeOnceMore(report, context);
+  // A cancel came while the report was under way: the store has decided, and wants to hear of the stop.
   if (closed === undefined && context.run.signal.aborted) return await closeStopped(report, context);
   if (closed === undefined) return { done: false, retryAfterMs: 1_000 };
   const { outcome, receipt } = report;
@@ -142,6 +152,29 @@ async function closeWithRetries(
   return undefined;
 }
 
+/**
+ * Stopped while the report was under way. A heartbeat says "stopped" also of a run that this very report has ended;
+ * only the store can tell, and it refuses what came too late.
+ * @returns true when it was taken.
+ */
+async function closeOnceMore(report: CloseInput, context: RunContext): Promise<true | undefined> {
+  if (!context.run.signal.aborted) return undefined;
+  try {
+    return (await sayLast(report, context)).accepted || undefined;
+  } catch {
+    // Then it is told as a stop, which may be heard.
+    return undefined;
+  }
+}
+
+/** The run's own signal has fired, so this goes under one of its own. */
+function sayLast(report: CloseInput, { store }: RunContext): Promise<Closed> {
+  return runWithin(LAST_WORD_MS, new AbortController().signal, {
+    onTimeout: () => new Error("not answered in time"),
+    work: ({ signal }) => store.close(report, signal),
+  });
+}
+
 /** By now every socket of the run is closed. */
 async function closeStopped(
   { runId, teamId, generation, receipt }: Claim & Pick<CloseInput, "receipt">,
@@ -151,11 +184,7 @@ async function closeStopped(
   const result = kind === "cancelled" ? "aborted" : "retry";
   const report: CloseInput = { runId, teamId, generation, receipt, result, outcome: kind, message: "" };
   try {
-    // The run's own signal has fired, so this goes under one of its own.
-    await runWithin(LAST_WORD_MS, new AbortController().signal, {
-      onTimeout: () => new Error("not answered in time"),
-      work: ({ signal }) => context.store.close(report, signal),
-    });
+    await sayLast(report, context);
     context.log.info("run stopped", { kind });
     return DONE;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { createLog } from "shared/log.ts";
 import type { EnrichmentResult } from "../enrich.ts";
@@ -42,6 +42,7 @@ function setUp(overrides: Partial<RunContext> = {}): Setup {
     worker: "test",
     log: createLog({ service: "test", write: () => {} }),
     timing: { heartbeatMs: 20, selfAbortMs: 400, retryMs: 10 },
+    deliveryCount: 1,
     stillWorking: () => {},
     enrich: (_contact, { signal }) => {
       reading.resolve();
@@ -167,6 +168,22 @@ Deno.test("executeRun drops a result that was ready when the cancel was decided"
   assertEquals([store.closes, store.refused.length], [[], 1]);
 });
 
+Deno.test("executeRun is not misled by a heartbeat that finds the run ended by its own report", async () => {
+  const { store, run, execute, finish } = setUp();
+  const close = store.close;
+  let calls = 0;
+  store.close = async (input, signal) => {
+    const closed = await close(input, signal);
+    // Taken, and the answer never comes.
+    if (++calls === 1) await sleep(60_000, signal);
+    return closed;
+  };
+  finish(OK);
+  assertEquals(await execute(), { done: true });
+  assertEquals([calls, store.closes.map(({ result }) => result), store.refused], [2, ["succeeded"], []]);
+  assert(run.signal.aborted);
+});
+
 Deno.test("executeRun stops by itself when no heartbeat can be confirmed, and leaves the message", async () => {
   const { store, reading, execute } = setUp();
   const done = execute();
@@ -223,4 +240,17 @@ Deno.test("executeRun sends progress with the heartbeats", async () => {
   });
   await execute();
   assertEquals(store.lastProgress, step);
+});
+
+Deno.test("executeRun waits ever longer for a store that does not answer, and a minute at most", async () => {
+  const pauses = [];
+  for (const deliveryCount of [1, 2, 5, 6, 49]) {
+    const { store, execute } = setUp({ deliveryCount });
+    store.isSilent = true;
+    pauses.push(await execute());
+  }
+  assertEquals(
+    pauses,
+    [2_000, 4_000, 32_000, 60_000, 60_000].map((retryAfterMs) => ({ done: false as const, retryAfterMs })),
+  );
 });

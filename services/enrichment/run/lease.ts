@@ -81,7 +81,7 @@ export class Lease {
     const leftMs = at + this.#timing.selfAbortMs - performance.now();
     this.#lossTimer = setTimeout(
       () => this.#end(new StopReason("lost", "no heartbeat was confirmed")),
-      leftMs,
+      Math.max(0, leftMs),
     );
   }
 

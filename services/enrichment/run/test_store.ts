@@ -48,6 +48,9 @@ export function createTestStore(): TestRunStore {
       }),
     close: (input) =>
       answer(store, (): Closed => {
+        const isRepeated = store.status === "ended" && input.generation === store.generation &&
+          input.result === store.closes.at(-1)?.result;
+        if (isRepeated) return { accepted: true, status: null };
         const isStopReport = input.result === "aborted" && store.status === "cancelled";
         const isAccepted = holds(input.generation) || isStopReport;
         (isAccepted ? store.closes : store.refused).push(input);

@@ -53,12 +53,7 @@ async function post(
 ): Promise<Pick<Answer, "status" | "retryAfterMs">> {
   const target = vetUrl(url, allowList);
   const ip = await resolveHost(target, lookup, signal);
-  return await exchange(target, ip, {
-    accept: "*/*",
-    signal,
-    message,
-    // What it says beyond its status is nobody's business.
-    read: ({ statusCode = 0, headers }) =>
-      Promise.resolve({ status: statusCode, retryAfterMs: parseRetryAfter(headers["retry-after"]) }),
-  });
+  // What it says beyond its status is nobody's business.
+  const { status, headers } = await exchange(target, ip, { accept: "*/*", signal, message });
+  return { status, retryAfterMs: parseRetryAfter(headers["retry-after"]) };
 }

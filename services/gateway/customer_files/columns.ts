@@ -4,7 +4,7 @@ import { customers } from "shared/contract/mod.ts";
 import { describeInput, withoutNull } from "../input_schema.ts";
 import { guard, unguard } from "shared/formula_guard.ts";
 
-export type ColumnKind = "text" | "number" | "boolean" | "tags";
+export type ColumnKind = "text" | "number" | "boolean" | "tags" | "json";
 
 export interface Column {
   readonly field: string;
@@ -19,13 +19,15 @@ export function listColumns(): readonly Column[] {
   const { properties } = describeInput(customers.upsert);
   return Object.entries(properties)
     .filter(([field]) => !NOT_IN_FILES.includes(field))
-    .map(([field, schema]) => ({ field, kind: kindOf(withoutNull(schema).type) }));
+    .map(([field, schema]) => ({ field, kind: kindOf(field, withoutNull(schema).type) }));
 }
 
-function kindOf(type: unknown): ColumnKind {
+function kindOf(field: string, type: unknown): ColumnKind {
   if (type === "integer" || type === "number") return "number";
   if (type === "boolean") return "boolean";
-  return type === "array" ? "tags" : "text";
+  if (type === "object") return "json";
+  if (type !== "array") return "text";
+  return field === "tags" ? "tags" : "json";
 }
 
 /** As a cell; numbers stay numbers for a spreadsheet, texts are never formulas. */
@@ -34,6 +36,7 @@ export function writeCell(customer: Customer, { field, kind }: Column): string {
   // Every writable field is shown under its own name.
   const value = (customer as Record<string, unknown>)[field];
   if (value === null || value === undefined) return "";
+  if (kind === "json") return Object.keys(value).length === 0 ? "" : JSON.stringify(value);
   return kind === "text" ? guard(String(value)) : String(value);
 }
 
@@ -42,12 +45,21 @@ export function readCell(cell: string, kind: ColumnKind): unknown {
   const text = unguard(cell.trim());
   if (kind === "number") return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
   if (kind === "boolean") return readBoolean(text);
+  if (kind === "json") return readJson(text);
   return kind === "tags" ? readTags(text) : text;
 }
 
 function readBoolean(text: string): boolean | string {
   if (/^(true|yes|1)$/i.test(text)) return true;
   return /^(false|no|0)$/i.test(text) ? false : text;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function escapeTag(name: string): string {

@@ -146,10 +146,16 @@ export const de: Messages = {
   creditedInvoice: "Zu Rechnung",
   receipt: "Zahlungsbeleg",
   paidDay: "Bezahlt am",
+  means: "Zahlungsart",
+  received: "Dankend erhalten.",
   amountPaid: "Bezahlter Betrag",
   files: {
-    picked: "Ausgewählte Rechnungen (ZIP)",
-    statement: "Kontoauszug (PDF)",
+    label: "Dateien",
+    account: "Kontoauszug",
+    picked: "Auswahl laden",
+    count: "ausgewählt",
+    hint: "Rechnungen ankreuzen oder alle laden.",
+    pdf: "Kontoauszug (PDF)",
     archive: "Alle Rechnungen (ZIP)",
     table: "Tabelle (CSV)",
   },
@@ -170,14 +176,27 @@ export const de: Messages = {
     closing: "Offener Betrag",
     inYourFavour: "Guthaben zu Ihren Gunsten",
     nothing: "In diesem Zeitraum ist nichts geschehen, und es ist nichts offen.",
+    years: "Jahre",
+    tooLong: "Für eine Seite geschah in diesem Zeitraum zu viel. Bitte wählen Sie einen kürzeren.",
   },
 
   gone: {
     title: "Dieser Link gilt nicht mehr",
     text:
-      "Er wurde durch einen neueren ersetzt. Der neueste Link steht in der letzten E-Mail zu einer Rechnung; " +
-      "oder bitten Sie den Absender um einen neuen.",
+      "Er wurde durch einen neueren ersetzt, oder seine Zeit ist abgelaufen. Geben Sie Ihre E-Mail-Adresse ein: Gehen Ihre Rechnungen dorthin, so wird der Absender um einen neuen Link für Sie gebeten.",
   },
+  resend: { email: "E-Mail-Adresse", send: "Neuen Link senden" },
+  sent: {
+    title: "Bitte sehen Sie in Ihr Postfach",
+    text:
+      "Gehen Ihre Rechnungen an diese Adresse, so wurde der Absender gebeten, Ihnen einen neuen Link zu mailen. Das kann einige Minuten dauern.",
+  },
+  busy: {
+    title: "Einen Augenblick, bitte",
+    text:
+      "Von hier kamen in kurzer Zeit zu viele Anfragen. Nichts ist verloren: Bitte in einer Minute erneut versuchen.",
+  },
+  again: "Seite erneut öffnen",
   missing: {
     title: "Unter dieser Adresse ist nichts",
     text:

@@ -140,10 +140,16 @@ export const en = {
   creditedInvoice: "Credits invoice",
   receipt: "Receipt",
   paidDay: "Paid on",
+  means: "Means of payment",
+  received: "Received with thanks.",
   amountPaid: "Amount paid",
   files: {
-    picked: "Picked invoices (ZIP)",
-    statement: "Statement (PDF)",
+    label: "Files",
+    account: "Statement",
+    picked: "Download picked",
+    count: "picked",
+    hint: "Tick invoices to pick them, or take all.",
+    pdf: "Statement (PDF)",
     archive: "All invoices (ZIP)",
     table: "Table (CSV)",
   },
@@ -164,14 +170,26 @@ export const en = {
     closing: "Balance due",
     inYourFavour: "Balance in your favour",
     nothing: "Nothing happened in this period, and nothing is owed.",
+    years: "Years",
+    tooLong: "There is too much in this period for one page. Please choose a shorter one.",
   },
 
   gone: {
     title: "This link no longer works",
     text:
-      "It was replaced by a newer one. The newest link is in the latest e-mail you got about an invoice; " +
-      "or ask the sender for a new one.",
+      "It was replaced by a newer one, or its time was over. Type your e-mail address: if your invoices go there, the sender will be asked to mail you a new link.",
   },
+  resend: { email: "E-mail address", send: "Send me a new link" },
+  sent: {
+    title: "Please check your mail",
+    text:
+      "If your invoices go to that address, the sender has been asked to mail you a new link. It can take a few minutes.",
+  },
+  busy: {
+    title: "One moment, please",
+    text: "Too many requests came from here in a short time. Nothing is lost: please try again in a minute.",
+  },
+  again: "Open the page again",
   missing: {
     title: "Nothing at this address",
     text:

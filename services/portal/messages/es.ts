@@ -150,10 +150,16 @@ export const es: Messages = {
   creditedInvoice: "Factura abonada",
   receipt: "Recibo",
   paidDay: "Pagada el",
+  means: "Forma de pago",
+  received: "Recibido con nuestro agradecimiento.",
   amountPaid: "Importe pagado",
   files: {
-    picked: "Facturas elegidas (ZIP)",
-    statement: "Extracto (PDF)",
+    label: "Archivos",
+    account: "Extracto",
+    picked: "Descargar selección",
+    count: "elegidas",
+    hint: "Marque facturas, o descárguelas todas.",
+    pdf: "Extracto (PDF)",
     archive: "Todas las facturas (ZIP)",
     table: "Tabla (CSV)",
   },
@@ -174,14 +180,27 @@ export const es: Messages = {
     closing: "Saldo pendiente",
     inYourFavour: "Saldo a su favor",
     nothing: "No ha ocurrido nada en este período y no se debe nada.",
+    years: "Años",
+    tooLong: "En este período hay demasiado para una página. Elija uno más corto.",
   },
 
   gone: {
     title: "Este enlace ya no sirve",
     text:
-      "Otro más reciente lo ha sustituido. Lo encontrará en el último correo que recibió sobre una factura; " +
-      "o pida uno nuevo al remitente.",
+      "Otro más reciente lo ha sustituido, o ha caducado. Escriba su correo electrónico: si sus facturas llegan allí, pediremos al remitente que le envíe un enlace nuevo.",
   },
+  resend: { email: "Correo electrónico", send: "Enviarme un enlace nuevo" },
+  sent: {
+    title: "Revise su correo",
+    text:
+      "Si sus facturas llegan a esa dirección, hemos pedido al remitente que le envíe un enlace nuevo. Puede tardar unos minutos.",
+  },
+  busy: {
+    title: "Un momento, por favor",
+    text:
+      "Han llegado demasiadas peticiones desde aquí en poco tiempo. No se ha perdido nada: inténtelo de nuevo en un minuto.",
+  },
+  again: "Abrir la página de nuevo",
   missing: {
     title: "No hay nada en esta dirección",
     text:

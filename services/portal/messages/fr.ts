@@ -145,10 +145,16 @@ export const fr: Messages = {
   creditedInvoice: "Facture créditée",
   receipt: "Reçu",
   paidDay: "Payée le",
+  means: "Moyen de paiement",
+  received: "Reçu avec nos remerciements.",
   amountPaid: "Montant payé",
   files: {
-    picked: "Factures choisies (ZIP)",
-    statement: "Relevé (PDF)",
+    label: "Fichiers",
+    account: "Relevé",
+    picked: "Télécharger le choix",
+    count: "choisies",
+    hint: "Cochez des factures, ou prenez-les toutes.",
+    pdf: "Relevé (PDF)",
     archive: "Toutes les factures (ZIP)",
     table: "Tableau (CSV)",
   },
@@ -169,14 +175,26 @@ export const fr: Messages = {
     closing: "Solde dû",
     inYourFavour: "Solde en votre faveur",
     nothing: "Rien ne s’est passé pendant cette période, et rien n’est dû.",
+    years: "Années",
+    tooLong: "Cette période contient trop de lignes pour une page. Choisissez-en une plus courte.",
   },
 
   gone: {
     title: "Ce lien n’est plus valable",
     text:
-      "Un lien plus récent l’a remplacé. Vous le trouverez dans le dernier e-mail reçu au sujet d’une facture ; " +
-      "ou demandez-en un nouveau à l’expéditeur.",
+      "Un lien plus récent l’a remplacé, ou il a expiré. Saisissez votre adresse e-mail : si vos factures y sont envoyées, nous demanderons à l’expéditeur de vous envoyer un nouveau lien.",
   },
+  resend: { email: "Adresse e-mail", send: "Recevoir un nouveau lien" },
+  sent: {
+    title: "Consultez votre messagerie",
+    text:
+      "Si vos factures sont envoyées à cette adresse, l’expéditeur a été prié de vous envoyer un nouveau lien. Cela peut prendre quelques minutes.",
+  },
+  busy: {
+    title: "Un instant, s’il vous plaît",
+    text: "Trop de demandes sont venues d’ici en peu de temps. Rien n’est perdu : réessayez dans une minute.",
+  },
+  again: "Rouvrir la page",
   missing: {
     title: "Rien à cette adresse",
     text:

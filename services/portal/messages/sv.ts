@@ -146,10 +146,16 @@ export const sv: Messages = {
   creditedInvoice: "Krediterar faktura",
   receipt: "Kvitto",
   paidDay: "Betald",
+  means: "Betalningssätt",
+  received: "Mottaget med tack.",
   amountPaid: "Betalt belopp",
   files: {
-    picked: "Valda fakturor (ZIP)",
-    statement: "Kontoutdrag (PDF)",
+    label: "Filer",
+    account: "Kontoutdrag",
+    picked: "Ladda ner valda",
+    count: "valda",
+    hint: "Kryssa för fakturor, eller ta alla.",
+    pdf: "Kontoutdrag (PDF)",
     archive: "Alla fakturor (ZIP)",
     table: "Tabell (CSV)",
   },
@@ -170,14 +176,26 @@ export const sv: Messages = {
     closing: "Att betala",
     inYourFavour: "Tillgodo",
     nothing: "Inget har hänt under perioden och inget är obetalt.",
+    years: "År",
+    tooLong: "Det finns för mycket i perioden för en sida. Välj en kortare.",
   },
 
   gone: {
     title: "Länken gäller inte längre",
     text:
-      "Den har ersatts av en nyare. Den senaste länken finns i det senaste e-postmeddelandet om en faktura; " +
-      "eller be avsändaren om en ny.",
+      "Den har ersatts av en nyare, eller så har dess tid gått ut. Skriv din e-postadress: om dina fakturor går dit ber vi avsändaren att skicka en ny länk.",
   },
+  resend: { email: "E-postadress", send: "Skicka en ny länk" },
+  sent: {
+    title: "Titta i din e-post",
+    text:
+      "Om dina fakturor går till den adressen har avsändaren blivit ombedd att skicka en ny länk. Det kan ta några minuter.",
+  },
+  busy: {
+    title: "Ett ögonblick",
+    text: "För många förfrågningar kom härifrån på kort tid. Inget är förlorat: försök igen om en minut.",
+  },
+  again: "Öppna sidan igen",
   missing: {
     title: "Inget på den här adressen",
     text:

@@ -1,8 +1,7 @@
 /** The account of one customer: balance, age, invoices, payments, how to pay. */
-import type { CheckedUrl } from "../checked_url.ts";
 import { html, type Safe } from "../html.ts";
 import { renderLive } from "../live.ts";
-import { archiveLink, csvLink, statementLink } from "../links.ts";
+import { csvLink, statementLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { renderHero } from "./hero.ts";
@@ -20,12 +19,16 @@ export function renderAccountPage(view: ListView): Safe {
   const isEmpty = account.counts.all === 0;
   const body = html`
     ${!isEmpty && html`<a class="skip" href="#list">${messages.skip}</a>`}
-    ${renderHead(account.seller, messages.accountOf(isolate(account.customer.name)))}
+    ${renderHead(
+      account.seller,
+      messages.accountOf(isolate(account.customer.name)),
+      isEmpty ? undefined : renderTools(reader),
+    )}
     <main class="wrap">${isEmpty ? renderEmpty(view) : renderFull(view)}</main>
     ${renderFoot(account.seller, reader)}
     ${renderLive(account.position, reader)}
   `;
-  return renderDocument(reader, messages.titleOf(account.seller.name), body);
+  return renderDocument(reader, messages.titleOf(account.seller.name), body, account.seller.color);
 }
 
 function renderFull(view: ListView): Safe {
@@ -34,7 +37,6 @@ function renderFull(view: ListView): Safe {
     ${renderHero(account, reader)}
     ${renderTiles(account, reader)}
     ${renderInvoiceList(view)}
-    ${renderFiles(reader)}
     <div class="two">
       ${renderPaymentHistory(account, reader)}
       ${renderPayAndContact(account.seller, reader)}
@@ -42,16 +44,13 @@ function renderFull(view: ListView): Safe {
   `;
 }
 
-/** The whole account to keep. */
-function renderFiles({ messages: { files } }: Reader): Safe {
-  const link = (url: CheckedUrl, label: string) =>
-    html`<a class="btn alt" href="${url}">${icon("down", 16)}${label}</a>`;
+/** The account to look at by period, and to keep. */
+function renderTools({ messages: { files } }: Reader): Safe {
   return html`
-    <p class="cta">
-      ${link(statementLink, files.statement)}
-      ${link(archiveLink, files.archive)}
-      ${link(csvLink, files.table)}
-    </p>
+    <nav class="tools" aria-label="${files.label}">
+      <a class="ghost" href="${statementLink}">${icon("doc", 16)}<span>${files.account}</span></a>
+      <a class="ghost" href="${csvLink}">${icon("down", 16)}<span>${files.table}</span></a>
+    </nav>
   `;
 }
 

@@ -118,13 +118,16 @@ Deno.test("the account page says when a search finds nothing", () => {
 });
 
 Deno.test("the account page turns no data into markup, whatever field it stands in", () => {
-  const clean = render(anAccount({ invoices: [aRow({ paymentUrl: null })] }));
+  const logo = { hash: "ab", width: 1, height: 1 };
+  const clean = render(
+    anAccount({ seller: aSeller({ logo }), invoices: [aRow({ paymentUrl: null })] }),
+  );
   const hostile = render(anAccount({
     seller: aSeller({
       name: HOSTILE,
       email: HOSTILE,
       phone: HOSTILE,
-      logoUrl: HOSTILE,
+      logo: { ...logo, hash: HOSTILE },
       timeZone: HOSTILE,
       paymentDetails: aSeller().paymentDetails.map(() => ({ label: HOSTILE, text: HOSTILE })),
     }),

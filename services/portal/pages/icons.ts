@@ -53,6 +53,9 @@ const SHAPES = {
   doc: html`
     <path d="M3.6 1.8h5.6l3.2 3.2v9.2H3.6ZM9 2v3.2h3.2" />
   `,
+  mail: html`
+    <path d="M2 3.6h12v8.8H2ZM2.4 4.2 8 9l5.6-4.8" />
+  `,
   wait: html`
     <path d="M4 2h8M4 14h8M5 2v2.6L8 8l3-3.4V2M5 14v-2.6L8 8l3 3.4V14" />
   `,

@@ -85,7 +85,7 @@ function renderOption(value: string, label: string, isChosen: boolean): Safe {
 
 /** Explicit roles, because the grid of the phone layout takes a table's own away. */
 function renderTable(view: ListView): Safe {
-  const { columns, download, files, invoices, orders } = view.reader.messages;
+  const { columns, download, invoices, orders } = view.reader.messages;
   const head = (label: Renderable, name: string) =>
     html`<th role="columnheader" scope="col" class="${name}">${label}</th>`;
   return html`
@@ -106,9 +106,21 @@ function renderTable(view: ListView): Safe {
         ${view.account.invoices.map((invoice) => renderRow(invoice, view))}
       </tbody>
       </table>
-      <p class="foot picked"><button class="btn alt">${icon("down", 16)}${files.picked}</button></p>
+      ${renderBulk(view)}
     </form>
     ${renderPager(view)}
+  `;
+}
+
+/** All at once, or what is picked: the style sheet counts, and lets the bar float while there is something to count. */
+function renderBulk({ reader: { messages: { files } } }: ListView): Safe {
+  return html`
+    <p class="foot bulk">
+      <span class="hint">${files.hint}</span>
+      <span class="count">${files.count}</span>
+      <a class="btn alt all" href="${archiveLink}">${icon("down", 16)}${files.archive}</a>
+      <button class="btn picked">${icon("down", 16)}${files.picked}</button>
+    </p>
   `;
 }
 

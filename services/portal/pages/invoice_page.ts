@@ -5,15 +5,15 @@ import { html, type Renderable, type Safe } from "../html.ts";
 import { type Standing, standingOf, titleOf } from "../invoice_standing.ts";
 import { renderLive } from "../live.ts";
 import { accountLink, ownPdfLink, ownReceiptLink } from "../links.ts";
-import { hasReceipt } from "../pdf/receipt_document.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { icon } from "./icons.ts";
 import { renderEvents } from "./invoice_events.ts";
 import { renderSheet } from "./invoice_sheet.ts";
-import { renderDocument, renderFoot, renderHead } from "./layout.ts";
+import { renderCrumb, renderDocument, renderFoot, renderHead } from "./layout.ts";
 import { renderMoney } from "./parts.ts";
 import { renderContact, renderPaymentDetails } from "./pay_and_contact.ts";
+import { hasReceiptPage } from "./receipt_page.ts";
 
 export function renderInvoicePage(view: PortalInvoiceView, reader: Reader): Safe {
   const { invoice, seller } = view;
@@ -23,7 +23,7 @@ export function renderInvoicePage(view: PortalInvoiceView, reader: Reader): Safe
   const body = html`
     ${renderHead(seller, messages.accountOf(isolate(invoice.customerName)))}
     <main class="wrap">
-      <a class="crumb" href="${accountLink()}">${icon("back", 16)}${messages.allInvoices}</a>
+      ${view.opensAccount && renderCrumb(accountLink(), messages.allInvoices)}
       <div class="inv">
         <div class="pay">${renderPayCard(view, standing, reader)}</div>
         ${renderSheet(view, standing, reader)}
@@ -41,6 +41,7 @@ export function renderInvoicePage(view: PortalInvoiceView, reader: Reader): Safe
     reader,
     `${titleOf(invoice, reader)} ${invoice.invoiceNumber} · ${seller.name}`,
     body,
+    seller.color,
   );
 }
 
@@ -57,7 +58,7 @@ function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Read
       <p class="cta">
         ${url && html`<a class="btn" href="${url}" rel="noreferrer">${messages.payNow}</a>`}
         <a class="btn alt" href="${ownPdfLink(invoice.id)}">${icon("down", 16)}${messages.pdf}</a>
-        ${hasReceipt(view) && renderReceiptLink(view, reader)}
+        ${hasReceiptPage(view) && renderReceiptLink(view, reader)}
       </p>
     </div>
   `;
@@ -65,7 +66,7 @@ function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Read
 
 function renderReceiptLink({ invoice }: PortalInvoiceView, { messages }: Reader): Safe {
   return html`<a class="btn alt" href="${ownReceiptLink(invoice.id)}">${
-    icon("down", 16)
+    icon("paid", 16)
   }${messages.receipt}</a>`;
 }
 

@@ -62,6 +62,17 @@ Deno.test("the invoice page reaches its file without naming the link again", () 
   assertStringIncludes(render(), `href="../."`);
 });
 
+Deno.test("the invoice page leads to the account only where the link opens it", () => {
+  assertStringIncludes(render(), "All invoices");
+  assertFalse(render({ ...anInvoiceView(), opensAccount: false }).includes("All invoices"));
+});
+
+Deno.test("the invoice page leads to a receipt as soon as something was paid", () => {
+  const receipt = 'href="../receipts/0192a000-0000-7000-8000-000000000031"';
+  assertStringIncludes(render(), receipt);
+  assertFalse(render(anInvoiceView({ amountPaid: 0 })).includes(receipt));
+});
+
 Deno.test("the invoice page turns no data into markup", () => {
   const party = { name: HOSTILE, email: HOSTILE, addressLines: [HOSTILE], vatNumber: HOSTILE };
   const page = render(anInvoiceView(

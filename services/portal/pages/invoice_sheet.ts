@@ -27,7 +27,7 @@ export function renderSheet(view: PortalInvoiceView, standing: Standing, reader:
   `;
 }
 
-function renderParties(invoice: Invoice, reader: Reader): Safe {
+export function renderParties(invoice: Invoice, reader: Reader): Safe {
   const { messages } = reader;
   return html`
     <div class="who">

@@ -2,15 +2,21 @@
 import type { PortalAccount } from "shared/contract/portal.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
+import { logoLink } from "../links.ts";
 import { cleanText, isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
-import { styleElement } from "../style.ts";
+import { styleElements } from "../style.ts";
 import { icon, iconSheet } from "./icons.ts";
 
 export type Seller = PortalAccount["seller"];
 
 /** No preview data: chat programs fetch links and would show a customer's sums to everybody. */
-export function renderDocument(reader: Reader, title: string, body: Renderable): Safe {
+export function renderDocument(
+  reader: Reader,
+  title: string,
+  body: Renderable,
+  color: string | null = null,
+): Safe {
   return html`
     <!doctype html>
     <html lang="${reader.locale.tag}" dir="${reader.locale.direction}">
@@ -21,7 +27,7 @@ export function renderDocument(reader: Reader, title: string, body: Renderable):
         <meta name="robots" content="noindex,nofollow,noarchive,nosnippet">
         <meta name="referrer" content="no-referrer">
         <meta name="color-scheme" content="light dark">
-        ${styleElement()}
+        ${styleElements(color)}
         <link rel="icon" href="data:,">
       </head>
       <body>
@@ -32,7 +38,8 @@ export function renderDocument(reader: Reader, title: string, body: Renderable):
   `;
 }
 
-export function renderHead(seller: Seller, subtitle: Renderable): Safe {
+/** @param tools Links to files, at the far end. */
+export function renderHead(seller: Seller, subtitle: Renderable, tools?: Safe): Safe {
   return html`
     <header class="wrap top">
       ${renderMark(seller)}
@@ -40,14 +47,23 @@ export function renderHead(seller: Seller, subtitle: Renderable): Safe {
         <b>${isolate(seller.name)}</b>
         <span class="muted small">${subtitle}</span>
       </div>
+      ${tools}
     </header>
   `;
 }
 
-/** A logo from a foreign host would tell it who looks, so the initial stands in. */
+/** The way back, above what a page is about. */
+export function renderCrumb(url: CheckedUrl, label: Renderable): Safe {
+  return html`<a class="crumb" href="${url}">${icon("back", 16)}<span>${label}</span></a>`;
+}
+
+function renderLogo({ hash, width, height }: NonNullable<Seller["logo"]>): Safe {
+  return html`<img class="logo" src="${logoLink(hash)}" width="${width}" height="${height}" alt="">`;
+}
+
+/** Who has no logo has an initial. */
 function renderMark(seller: Seller): Safe {
-  const logo = CheckedUrl.image(seller.logoUrl);
-  if (logo) return html`<img class="mark" src="${logo}" width="40" height="40" alt="">`;
+  if (seller.logo) return renderLogo(seller.logo);
   const initial = [...cleanText(seller.name).trim()][0] ?? "";
   return html`
     <svg class="mark" viewBox="0 0 40 40" aria-hidden="true">

@@ -2,7 +2,8 @@
 import type { PortalAccount } from "shared/contract/portal.ts";
 import { dayOf } from "../format.ts";
 import { html, type Safe } from "../html.ts";
-import { isolate } from "../plain_text.ts";
+import { receiptLink } from "../links.ts";
+import { cleanText, isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { renderMoney, renderTimeline, type TimelineEvent } from "./parts.ts";
 
@@ -30,6 +31,15 @@ function toEvent(payment: Payment, timeZone: string, reader: Reader): TimelineEv
     title: isReturned ? messages.paymentReturned : messages.paymentReceived,
     amount: renderMoney(payment.amount, payment.currency, reader),
     day: dayOf(payment.paidAt, timeZone),
-    detail: payment.method ? [towards, " · ", isolate(payment.method)] : towards,
+    detail: [
+      towards,
+      payment.method && [" · ", isolate(payment.method)],
+      !isReturned && [" · ", renderReceiptLink(payment, reader)],
+    ],
   };
+}
+
+function renderReceiptLink({ invoiceId, invoiceNumber }: Payment, { messages: { receipt } }: Reader): Safe {
+  const name = `${receipt}, ${cleanText(invoiceNumber)}`;
+  return html`<a href="${receiptLink(invoiceId)}" aria-label="${name}">${receipt}</a>`;
 }

@@ -1,13 +1,12 @@
 import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
+import { PLAIN_PAGES as PAGES } from "shared/contract/portal.ts";
 import { createReader } from "../reader.ts";
 import { renderPlainPage } from "./plain_page.ts";
-
-const PAGES = ["gone", "missing", "unavailable"] as const;
 
 Deno.test("plain pages link nowhere and name nobody", () => {
   for (const page of PAGES) {
     const markup = renderPlainPage(page, createReader(null, undefined)).markup;
-    assertFalse(/href="(?!data:,|#)/.test(markup.replaceAll(/<use[^>]*>/g, "")));
+    assertFalse(/(?:href|action)="(?!data:,|#|")/.test(markup.replaceAll(/<use[^>]*>/g, "")));
     assertFalse(markup.includes("<header"));
   }
 });
@@ -21,5 +20,14 @@ Deno.test("plain pages each say something else", () => {
   const titles = PAGES.map((page) =>
     /<h1>(.*?)<\/h1>/.exec(renderPlainPage(page, createReader(null, "")).markup)?.[1]
   );
-  assertEquals(new Set(titles).size, 3);
+  assertEquals(new Set(titles).size, PAGES.length);
+});
+
+Deno.test("the page of a link that has ended asks for an address, and goes to its own", () => {
+  const markup = renderPlainPage("gone", createReader(null, "en")).markup;
+  assertStringIncludes(markup, '<form class="ask" method="post">');
+  assertStringIncludes(markup, 'type="email" name="email" required');
+  for (const page of PAGES.filter((page) => page !== "gone")) {
+    assertFalse(renderPlainPage(page, createReader(null, "en")).markup.includes("<form"));
+  }
 });

@@ -2,6 +2,7 @@
  * What the typesetter cannot write into a PDF/A-3a: that it is a PDF/UA-1 too, and which e-invoice it carries. Both are
  * XMP metadata (ISO 14289-1, 5; Factur-X 1.0, 6.2), added as an incremental update (ISO 32000-1, 7.5.6).
  */
+import { Buffer } from "node:buffer";
 
 /** A schema that PDF/A does not know has to be described in the file itself (ISO 19005-3, 6.6.2.3). */
 interface Schema {
@@ -36,7 +37,7 @@ const E_INVOICE: Schema = {
  */
 export function markArchive(pdf: Uint8Array, hasEInvoice: boolean): Uint8Array {
   // One letter for each byte, so that positions in the text are positions in the file.
-  const text = decodeBytes(pdf);
+  const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length).toString("latin1");
   const schemas = hasEInvoice ? [ACCESSIBLE, E_INVOICE] : [ACCESSIBLE];
   const root = findReference(text, "Root");
   const catalog = readObject(text, root);
@@ -45,15 +46,12 @@ export function markArchive(pdf: Uint8Array, hasEInvoice: boolean): Uint8Array {
     [metadata, writeMetadata(readObject(text, metadata), schemas)],
     [root, showTitle(catalog)],
   ];
-  const update = writeUpdate(text, objects, root);
-  const marked = new Uint8Array(pdf.length + update.length);
-  marked.set(pdf);
-  marked.set(encodeBytes(update), pdf.length);
-  return marked;
+  return Buffer.concat([pdf, Buffer.from(writeUpdate(text, objects, root), "latin1")]);
 }
 
+/** The last one counts: what a text says comes before the trailer. */
 function findReference(text: string, key: string): number {
-  const found = new RegExp(`/${key} (\\d+) 0 R(?![\\s\\S]*/${key} \\d+ 0 R)`).exec(text)?.[1];
+  const found = /^ (\d+) 0 R/.exec(text.slice(text.lastIndexOf(`/${key} `) + key.length + 1))?.[1];
   if (!found) throw new TypeError(`Cannot mark the file: there is no ${key}`);
   return Number(found);
 }
@@ -115,18 +113,4 @@ function writeUpdate(text: string, objects: readonly [number, string][], root: n
   return `${body}xref\n${entries.join("")}trailer\n` +
     `<< ${size} /Root ${root} 0 R ${others} /Prev ${previous} >>\n` +
     `startxref\n${text.length + body.length}\n%%EOF\n`;
-}
-
-const CHUNK = 32_768;
-
-function decodeBytes(bytes: Uint8Array): string {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
-  }
-  return text;
-}
-
-function encodeBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }

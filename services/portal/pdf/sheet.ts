@@ -30,6 +30,7 @@ export function describeSheet({ day, seller, buyer, ...content }: SheetContent, 
   const [year = 0, month = 0, dayOfMonth = 0] = day.split("-").map(Number);
   return {
     ...content,
+    footer: shorten(content.footer),
     lang: reader.locale.tag.slice(0, 2),
     isMirrored: isMirrored(reader),
     date: { year, month, day: dayOfMonth },
@@ -38,6 +39,14 @@ export function describeSheet({ day, seller, buyer, ...content }: SheetContent, 
     pageOf: reader.messages.pageOf,
     billedTo: reader.messages.billedTo,
   };
+}
+
+/** There is one line for it on each page. */
+const MAX_FOOTER = 90;
+
+function shorten(text: string): string {
+  const letters = [...text];
+  return letters.length > MAX_FOOTER ? `${letters.slice(0, MAX_FOOTER).join("")}…` : text;
 }
 
 export function isMirrored({ locale }: Reader): boolean {

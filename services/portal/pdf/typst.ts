@@ -17,6 +17,8 @@ export interface Typesetter {
   typeset(order: DocumentOrder): Uint8Array;
   /** For tests: refuses what is not accessible, and what the archive would take all the same. */
   checkAccessibility(order: DocumentOrder): void;
+  /** For tests: what stands on each page, run by run, as it was set. */
+  readPages(order: DocumentOrder): string[];
 }
 
 export function createTypesetter(): Typesetter {
@@ -32,6 +34,7 @@ export function createTypesetter(): Typesetter {
       }
     },
     checkAccessibility: (order) => void compile(compiler, order, { fallback: "false", pdfStandard: "ua-1" }),
+    readPages: (order) => toTexts(compiler.svg(layOutWhole(compiler, order, "true"))),
   };
 }
 
@@ -68,19 +71,27 @@ function typesetSomehow(compiler: NodeCompiler, order: DocumentOrder): Uint8Arra
 
 function compile(compiler: NodeCompiler, order: DocumentOrder, attempt: Attempt): Uint8Array {
   try {
-    const whole = layOut(compiler, order, attempt, false);
-    const document = isWhole(compiler, whole) ? whole : layOut(compiler, order, attempt, true);
+    const document = layOutWhole(compiler, order, attempt.fallback);
     return compiler.pdf(document, { pdfStandard: attempt.pdfStandard, pdfTags: true });
   } catch (error) {
     throw new Error(`Cannot typeset: ${describe(error)}`, { cause: error });
   }
 }
 
+/** A second time, with the last line on the page of the sums, when they would stand there alone. */
+function layOutWhole(
+  compiler: NodeCompiler,
+  order: DocumentOrder,
+  fallback: Attempt["fallback"],
+): NodeTypstDocument {
+  const whole = layOut(compiler, order, { fallback, isSplit: false });
+  return isWhole(compiler, whole) ? whole : layOut(compiler, order, { fallback, isSplit: true });
+}
+
 function layOut(
   compiler: NodeCompiler,
   { template, data, eInvoice }: DocumentOrder,
-  { fallback }: Attempt,
-  isSplit: boolean,
+  { fallback, isSplit }: Pick<Attempt, "fallback"> & { isSplit: boolean },
 ): NodeTypstDocument {
   const inputs = { data, fallback, split: String(isSplit), ...(eInvoice !== undefined && { eInvoice }) };
   const compiled = compiler.compile({ mainFileContent: TEMPLATES[template], inputs });
@@ -91,6 +102,14 @@ function layOut(
 /** Whether the sums stand on a page with the last line; a template without sums says nothing about it. */
 function isWhole(compiler: NodeCompiler, document: NodeTypstDocument): boolean {
   return compiler.query(document, { selector: "<is-whole>", field: "value" })[0] ?? true;
+}
+
+/** The picture of a page has its text too, for selecting it. */
+function toTexts(svg: string): string[] {
+  const unescape = (text: string) => text.replaceAll("&lt;", "<").replaceAll("&amp;", "&");
+  return svg.split('class="typst-page"').slice(1).map((page) =>
+    unescape([...page.matchAll(/class="tsel"[^>]*>([^<]*)</g)].map(([, text]) => text).join(" "))
+  );
 }
 
 /** As the compiler names them, each between backticks and quotes. */

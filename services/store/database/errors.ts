@@ -8,6 +8,8 @@ const BROKEN_CONNECTION = new Set([
   "CONNECTION_DESTROYED",
   "CONNECT_TIMEOUT",
   "ECONNREFUSED",
+  // A socket that is not there, or not yet.
+  "ENOENT",
   "ECONNRESET",
   "EPIPE",
 ]);

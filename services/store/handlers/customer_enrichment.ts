@@ -1,19 +1,19 @@
 /** Enrichment as people order it: start, look, cancel, clear. */
 import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
-import { OperationError } from "shared/errors.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { type FieldValues, findCustomer, updateCustomerFields } from "../queries/customers.ts";
 import { listLockedFields } from "../queries/enrichment_locks.ts";
 import { forgetPages } from "../queries/enrichment_pages.ts";
-import { countUnfinishedRuns, findActiveRun, findLatestRun } from "../queries/enrichment_runs.ts";
+import { findActiveRun, findLatestRun } from "../queries/enrichment_runs.ts";
 import { clearValues, forgetEnrichment, listEnrichmentValues } from "../queries/enrichment_values.ts";
+import { deleteUnusedLogos } from "../queries/logos.ts";
 import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
 import { isProfileField } from "../rules/merge_profile.ts";
 import { toRun } from "../rules/run_view.ts";
-import { MAX_UNFINISHED_RUNS, startRun, stopRun } from "../runs.ts";
+import { orderRun, stopRun } from "../runs.ts";
 import { customerNotFound, requireCustomer } from "../save_customer.ts";
 import type { Store } from "../store.ts";
 
@@ -36,15 +36,8 @@ export function customerEnrichmentHandlers(store: Store): Pick<Handlers<typeof c
 async function enrich(unit: Unit, id: string) {
   const customer = await requireCustomer(unit, id);
   unit.context.reply[HEADERS.outcome] = "accepted";
-  const active = await findActiveRun(unit.sql, unit.teamId, id);
-  if (active) return { queued: true, joined: true, run: toRun(active) };
-  if (await countUnfinishedRuns(unit.sql, unit.teamId) >= MAX_UNFINISHED_RUNS) {
-    throw new OperationError("OVERLOADED", "Too many customers wait to be enriched", {
-      details: { retryAfterMs: 60_000 },
-    });
-  }
-  const run = await startRun(unit, customer, "requested");
-  return { queued: true, joined: false, run: toRun(run) };
+  const { joined, run } = await orderRun(unit, customer);
+  return { queued: true, joined, run: toRun(run) };
 }
 
 async function show({ sql }: Store, teamId: string, customerId: string) {
@@ -98,6 +91,7 @@ async function clear(unit: Unit, id: string) {
   }
   await forgetEnrichment(unit.sql, unit.teamId, id);
   await forgetPages(unit.sql, place);
+  await deleteUnusedLogos(unit.sql, place);
   const changes = listDifferences(customer, {}, fields);
   await unit.emit({ name: "enrichment.cleared", customerId: id, changes, data: { fields } });
   return { cleared: true as const, fields };

@@ -1,9 +1,12 @@
 /** The operation `customers.get`: a page in the order of a sort, or of how well a search matched. */
 import type { HandlerContext } from "shared/bus/mod.ts";
 import type { Customer } from "shared/contract/customers.ts";
+import { CUSTOM_FIELD_FILTER } from "shared/contract/custom_fields.ts";
 import type { CustomerListInput } from "shared/contract/customer_list.ts";
+import { invalidField } from "shared/errors.ts";
 import { abortable, readPlannedSnapshot } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
+import { listCustomFields } from "../queries/custom_fields.ts";
 import { countCustomers, listCustomers } from "../queries/customer_list.ts";
 import { isInAnyTier } from "../queries/customer_search.ts";
 import { customerSortKey } from "../queries/customer_sorts.ts";
@@ -45,6 +48,7 @@ interface Asked {
 }
 
 async function readPage(sql: Queryable, { teamId, input, search, at }: Asked) {
+  if (input.customFields) await requireKnown(sql, teamId, input.customFields);
   const calendar = await readCalendar(sql, teamId, input);
   const found = search ? await prepareSearch(sql, teamId, search) : undefined;
   const [sort, direction] = input.sort ??
@@ -65,6 +69,21 @@ async function readPage(sql: Queryable, { teamId, input, search, at }: Asked) {
     ? await listRanked(sql, teamId, found, listing)
     : await listCustomers(sql, teamId, listing);
   return { rows, total: input.total ? await countCustomers(sql, teamId, listing) : undefined };
+}
+
+/** A filter that can never match is a mistake, and is said to be one. */
+export async function requireKnown(
+  sql: Queryable,
+  teamId: string,
+  filters: readonly string[],
+): Promise<void> {
+  const known = new Set((await listCustomFields(sql, teamId)).map(({ key }) => key));
+  for (const [index, filter] of filters.entries()) {
+    const key = CUSTOM_FIELD_FILTER.exec(filter)![1]!;
+    if (!known.has(key)) {
+      throw invalidField(`/customFields/${index}`, "unknown_field", "The team has no such field");
+    }
+  }
 }
 
 /** Only lists that speak of days ask for the seller's calendar. */

@@ -1,7 +1,7 @@
 /** What a customer owes and has paid: the summary and the statement of account. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
-import type { InvoiceSummary } from "shared/contract/customer_shapes.ts";
+import type { InvoiceSummary } from "shared/contract/customer_account.ts";
 import { invalidField } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
@@ -58,6 +58,9 @@ async function stateAccount(store: Store, input: StatementInput, context: Handle
   return await readStatement(store, { customer, team, ...input }, context.signal);
 }
 
+/** No day that the contract takes is later. */
+const LAST_DAY = "2999-12-31";
+
 export interface StatementQuestion {
   readonly customer: Pick<CustomerRow, "id" | "name">;
   readonly team: TeamRow;
@@ -73,15 +76,17 @@ export async function readStatement(
   signal: AbortSignal,
 ) {
   const from = input.from ?? null;
-  const to = input.to ?? dayIn(team.timeZone, new Date());
-  if (from !== null && from > to) throw invalidField("/from", "after_end", "Must not be after the last day");
+  const today = dayIn(team.timeZone, new Date());
+  if (from !== null && from > (input.to ?? today)) {
+    throw invalidField("/from", "after_end", "Must not be after the last day");
+  }
   const rows = await abortable(store.sql, signal, (sql) =>
     listStatementRows(sql, {
       teamId: team.id,
       customerId: customer.id,
       timeZone: team.timeZone,
       from,
-      to,
+      to: input.to ?? LAST_DAY,
       currency: input.currency ?? null,
       limit: MAX_ROWS + 1,
     }));
@@ -91,7 +96,12 @@ export async function readStatement(
   return {
     customer: { id: customer.id, name: customer.name },
     from,
-    to,
+    to: input.to ?? latestOf([today, ...rows.flatMap(({ date }) => date ?? [])]),
     currencies: toStatementAccounts(rows),
   };
+}
+
+/** Days as texts sort as they come. */
+function latestOf(days: readonly string[]): string {
+  return days.reduce((latest, day) => day > latest ? day : latest);
 }

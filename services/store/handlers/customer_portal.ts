@@ -9,7 +9,7 @@ import { noteVisit, openAccountLink } from "../open_portal_link.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoices.ts";
 import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
-import { getTeam } from "../queries/teams.ts";
+import { getTeam, type TeamRow } from "../queries/teams.ts";
 import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { portalStateOf } from "../rules/customer_view.ts";
@@ -92,10 +92,14 @@ async function showAccount(store: Store, portalId: string, context: HandlerConte
       name: customer.name,
       portalEnabled: true,
       portalId,
-      team: { name: team.name, logoUrl: team.logoUrl, baseCurrency: team.baseCurrency },
+      team: { name: team.name, logoUrl: logoUrlOf(store, team), baseCurrency: team.baseCurrency },
     },
     summary: await readInvoiceSummary(store.sql, team, customer.id),
   };
+}
+
+function logoUrlOf({ publicUrl }: Store, { logoHash, logoUrl }: TeamRow): string | null {
+  return logoHash === null ? logoUrl : `${publicUrl}/brand/${logoHash}`;
 }
 
 async function listVisibleInvoices(

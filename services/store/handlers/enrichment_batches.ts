@@ -1,7 +1,7 @@
 /** Enriching all customers that a filter matches: order it, look how far it is, stop it as a whole. */
 import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import type { EnrichmentBatch } from "shared/contract/customer_enrichment.ts";
-import type { CustomerFilters } from "shared/contract/customer_list.ts";
+import type { CustomerSelection } from "shared/contract/customer_list.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
@@ -19,6 +19,7 @@ import { getTeam } from "../queries/teams.ts";
 import { tellBatchEnd } from "../queue_batches.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { stopRun } from "../runs.ts";
+import { findMatching } from "../search_customers.ts";
 import type { Store } from "../store.ts";
 
 /** Of a team; each holds places in the queue. */
@@ -44,7 +45,7 @@ export function enrichmentBatchHandlers(store: Store): Pick<Handlers<typeof cust
 }
 
 /** Only remembered here; the sweeper queues the runs, some at a time. */
-async function order(unit: Unit, filter: CustomerFilters) {
+async function order(unit: Unit, filter: CustomerSelection) {
   const { sql, teamId, context } = unit;
   if (await countUnfinishedBatches(sql, teamId) >= MAX_UNFINISHED_BATCHES) {
     throw new OperationError("OVERLOADED", "Too many orders for many are under way", {
@@ -53,7 +54,8 @@ async function order(unit: Unit, filter: CustomerFilters) {
   }
   const { timeZone = "UTC" } = await getTeam(sql, teamId) ?? {};
   const calendar = { timeZone, today: dayIn(timeZone, new Date()) };
-  const total = await countCustomers(sql, teamId, { filters: filter, calendar, matches: sql`true` });
+  const { matches } = await findMatching(sql, teamId, filter.q);
+  const total = await countCustomers(sql, teamId, { filters: filter, calendar, matches });
   const batch = await insertBatch(sql, { teamId, filter, total, requestedBy: context.caller.actor });
   const data = { batchId: batch.id, total, filter };
   await unit.emit({ name: "enrichment.batchQueued", customerId: null, data });

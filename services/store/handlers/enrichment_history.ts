@@ -15,6 +15,7 @@ import { forgetPages } from "../queries/enrichment_pages.ts";
 import { findRun, type RunRow } from "../queries/enrichment_runs.ts";
 import { markUndone, upsertEnrichmentValues } from "../queries/enrichment_values.ts";
 import { type KeptWrite, listWrites, markWritesUndone } from "../queries/enrichment_writes.ts";
+import { deleteUnusedLogos } from "../queries/logos.ts";
 import { listRuns, markRunUndone } from "../queries/run_history.ts";
 import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
@@ -78,6 +79,7 @@ async function undo(unit: Unit, { id, runId }: UndoInput) {
   await markRunUndone(unit.sql, unit.teamId, runId);
   // Or the next run would find the pages unchanged, and have nothing to say.
   await forgetPages(unit.sql, run);
+  await deleteUnusedLogos(unit.sql, run);
   const fields = standing.map(({ field }) => field);
   const kept = writes.filter(({ isStanding }) => !isStanding).map(({ field }) => field);
   const changes = listDifferences(customer, valuesBefore(standing), fields);

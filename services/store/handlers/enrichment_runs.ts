@@ -1,20 +1,21 @@
 /** What a worker may do with a run: claim it, report, end it. Each is one conditional update. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import { MAX_ATTEMPTS, type Progress, type RunStatus } from "shared/contract/enrichment_runs.ts";
-import type { Changes } from "shared/contract/messages.ts";
 import { enrichmentRuns } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { type CustomerRow, findCustomer, lockCustomer, lockCustomerRow } from "../queries/customers.ts";
+import { lockCustomer } from "../queries/customer_locks.ts";
+import type { CustomerRow } from "../queries/customers.ts";
+import { buryRun, giveUpRun, type Surrender } from "../give_up_run.ts";
 import { listKnownPages, replaceKnownPages } from "../queries/enrichment_pages.ts";
 import {
   claimRun,
   confirmStop,
   extendLease,
-  failExhaustedRun,
   findRun,
   findRunStanding,
   finishRun,
+  lockCustomerOfRun,
   recordProgress,
   requeueRun,
   type RunEnd,
@@ -22,14 +23,21 @@ import {
 } from "../queries/enrichment_runs.ts";
 import { setEnrichmentStatus } from "../queries/enrichment_values.ts";
 import { sumSpentToday } from "../queries/run_history.ts";
-import { enqueueDeadLetter } from "../queries/outbox.ts";
 import { addReceipts, toRun } from "../rules/run_view.ts";
+import { tellEnd } from "../runs.ts";
 import { saveProfile } from "../save_profile.ts";
 import type { Store } from "../store.ts";
 
 type CloseInput = ParsedInputOf<typeof enrichmentRuns.close>;
 type ProgressInput = ParsedInputOf<typeof enrichmentRuns.progress>;
 type OpenInput = ParsedInputOf<typeof enrichmentRuns.open>;
+
+const EXHAUSTED: Surrender = {
+  minAttempts: MAX_ATTEMPTS,
+  outcome: "too_many_attempts",
+  message: "The site could not be read after several attempts",
+  reason: "exhausted",
+};
 
 export function enrichmentRunHandlers(store: Store): Handlers<typeof enrichmentRuns> {
   return {
@@ -59,28 +67,22 @@ function forTeam(context: HandlerContext, teamId: string): HandlerContext {
 }
 
 async function open(unit: Unit, input: OpenInput) {
+  const customer = await lockCustomerOfRun(unit.sql, input);
+  if (!customer) return { state: "ended" as const };
   const run = await claimRun(unit.sql, input);
   if (!run) return await refuse(unit, input);
-  const customer = await findCustomer(unit.sql, unit.teamId, run.customerId);
-  if (!customer) return { state: "ended" as const };
-  await setEnrichmentStatus(unit.sql, { teamId: unit.teamId, customerId: customer.id }, "processing");
-  await unit.emit({
-    name: "enrichment.started",
-    customerId: customer.id,
-    data: { runId: run.id, attempt: run.attempt },
-  });
-  const subject = { name: customer.name, website: run.website, email: customer.email };
-  const place = { teamId: unit.teamId, customerId: customer.id };
-  const known = await listKnownPages(unit.sql, place, run.website);
-  const spentToday = await sumSpentToday(unit.sql, unit.teamId, customer.id);
-  const { generation, attempt } = run;
+  const { customerId, website, generation, attempt } = run;
+  const place = { teamId: unit.teamId, customerId };
+  await setEnrichmentStatus(unit.sql, place, "processing");
+  await unit.emit({ name: "enrichment.started", customerId, data: { runId: run.id, attempt } });
+  const subject = { ...customer, website };
+  const known = await listKnownPages(unit.sql, place, website);
+  const spentToday = await sumSpentToday(unit.sql, unit.teamId, customerId);
   return { state: "open" as const, generation, attempt, subject, known, spentToday };
 }
 
 async function refuse(unit: Unit, input: OpenInput) {
-  const exhausted = await failExhaustedRun(unit.sql, input.teamId, input.runId);
-  if (exhausted) await bury(unit, exhausted);
-  if (exhausted) await tellEnd(unit, exhausted, "failed");
+  await giveUpRun(unit, input.runId, EXHAUSTED);
   const standing = await findRunStanding(unit.sql, input.teamId, input.runId);
   if (standing?.status !== "queued" && standing?.status !== "running") return { state: "ended" as const };
   return { state: "busy" as const, retryAfterMs: Math.max(100, Math.ceil(standing.waitMs)) };
@@ -93,7 +95,7 @@ async function close(
   const run = await findRun(unit.sql, input.teamId, input.runId);
   if (!run) return { accepted: false, status: null };
   if (input.result === "aborted") return await confirmAborted(unit, input, run);
-  // Everyone locks the customer before the run, so a cancel and a finish wait for each other instead of deadlocking.
+  // The customer before the run, as everywhere.
   const customer = await lockCustomer(unit.sql, unit.teamId, { id: run.customerId });
   const ended = customer &&
     (input.result === "retry" && run.attempt < MAX_ATTEMPTS
@@ -137,12 +139,12 @@ async function finish(
   const end: RunEnd = { status, outcome, message, receipt: addReceipts(receipt, input.receipt) };
   const run = await finishRun(unit.sql, input, end);
   if (!run) return undefined;
-  if (input.result === "retry") await bury(unit, run);
+  if (input.result === "retry") await buryRun(unit, run, EXHAUSTED.reason);
   if (status === "failed") {
     await tellEnd(unit, run, "failed");
     return run;
   }
-  const changes = await saveProfile(unit, run, customer, input.values);
+  const changes = await saveProfile(unit, run, customer, input);
   await rememberPages(unit, run, input);
   await tellEnd(unit, run, "completed", changes);
   return run;
@@ -155,14 +157,6 @@ async function rememberPages(unit: Unit, run: RunRow, { result, pages }: CloseIn
     website: run.website,
     pages: result === "succeeded" ? pages : [],
   });
-}
-
-/** Given up after too many attempts through no fault of the website: somebody should look at it. */
-async function bury(unit: Unit, run: RunRow): Promise<void> {
-  const { id: runId, customerId, website, attempt, outcome, message } = run;
-  const body = { runId, teamId: unit.teamId, customerId, website, attempt, outcome, message };
-  const letter = { teamId: unit.teamId, reason: "exhausted", messageId: `dead.${runId}`, body };
-  await enqueueDeadLetter(unit.sql, letter);
 }
 
 /** Extends the claim, which is all that most heartbeats do; what has changed is told. */
@@ -178,30 +172,12 @@ async function progress(store: Store, input: ProgressInput, context: HandlerCont
 }
 
 async function tellProgress(unit: Unit, input: ProgressInput, progress: Progress): Promise<boolean> {
-  const found = await findRun(unit.sql, unit.teamId, input.runId);
-  // As everywhere: the customer before the run.
-  if (found) await lockCustomerRow(unit.sql, unit.teamId, found.customerId);
-  const run = found && await recordProgress(unit.sql, input, progress);
+  await lockCustomerOfRun(unit.sql, input);
+  const run = await recordProgress(unit.sql, input, progress);
   if (!run) return false;
   const data = { runId: run.id, attempt: run.attempt, progress: toRun(run).progress };
   await unit.emit({ name: "enrichment.progressed", customerId: run.customerId, data });
   return true;
-}
-
-async function tellEnd(
-  unit: Unit,
-  run: RunRow,
-  status: "completed" | "failed",
-  changes?: Changes,
-): Promise<void> {
-  const place = { teamId: unit.teamId, customerId: run.customerId };
-  await setEnrichmentStatus(unit.sql, place, status);
-  await unit.emit({
-    name: "enrichment.ended",
-    customerId: run.customerId,
-    changes,
-    data: { runId: run.id, status: run.status, outcome: run.outcome },
-  });
 }
 
 /** A repeated close of the same claim is a success; one of a claim that is no more is dropped. */

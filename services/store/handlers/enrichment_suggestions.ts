@@ -14,6 +14,7 @@ import {
 } from "../queries/customers.ts";
 import { deleteLocks, insertLocks, listLockedFields } from "../queries/enrichment_locks.ts";
 import { acceptValues, listEnrichmentValues, rejectValues } from "../queries/enrichment_values.ts";
+import { deleteUnusedLogos } from "../queries/logos.ts";
 import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
@@ -93,6 +94,7 @@ async function reject(unit: Unit, { id, suggestionIds }: RejectInput) {
   if (rejected.length > 0) {
     const place = { teamId: unit.teamId, customerId: id };
     await rejectValues(unit.sql, place, known.map((each) => each.id));
+    await deleteUnusedLogos(unit.sql, place);
     await tellFields(unit, "enrichment.rejected", id, rejected);
   }
   const gone = suggestionIds.filter((each) => !known.some((other) => other.id === each));

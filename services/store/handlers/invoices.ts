@@ -8,15 +8,16 @@ import { runCommand, runQuery } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { listInvoiceEvents } from "../queries/history.ts";
-import { sumInvoices } from "../queries/invoice_sums.ts";
+import { countPunctuality, sumInvoices } from "../queries/invoice_sums.ts";
 import { findInvoice, findWholeInvoice, listInvoices } from "../queries/invoices.ts";
-import { getTeam } from "../queries/teams.ts";
-import { addLinks } from "../invoice_links.ts";
+import { getTeam, type TeamRow } from "../queries/teams.ts";
+import { addSurroundings } from "../invoice_surroundings.ts";
 import { recordInvoice } from "../record_invoice.ts";
 import { takeFitting } from "../rules/fit_page.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toHistoryEntries } from "../rules/invoice_history.ts";
 import { toInvoice, toInvoiceRow } from "../rules/invoice_view.ts";
+import { toPaymentScore, yearBefore } from "../rules/payment_score.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { toTeamSummary } from "../rules/team_summary.ts";
 import type { Store } from "../store.ts";
@@ -29,6 +30,7 @@ export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
     getById: (input, context) => runQuery(() => showInvoice(store, input.id, context)),
     getHistory: (input, context) => runQuery(() => showHistory(store, input.id, context)),
     getSummary: (input, context) => runQuery(() => summarize(store, input, context)),
+    getPaymentStatus: (_, context) => runQuery(() => scorePayments(store, context)),
   };
 }
 
@@ -39,9 +41,10 @@ export async function sellersToday(sql: Queryable, teamId: string): Promise<stri
 }
 
 async function showInvoice(store: Store, id: string, context: HandlerContext) {
-  const invoice = await getInvoice(store.sql, context.caller.teamId, id);
-  context.reply[HEADERS.version] = String(invoice.version);
-  return invoice;
+  const { teamId } = context.caller;
+  const [invoice] = await addSurroundings(store, teamId, [await getInvoice(store.sql, teamId, id)]);
+  context.reply[HEADERS.version] = String(invoice!.version);
+  return invoice!;
 }
 
 async function getInvoice(sql: Queryable, teamId: string, id: string): Promise<Invoice> {
@@ -60,14 +63,28 @@ async function showHistory({ sql }: Store, id: string, { caller: { teamId } }: H
   return { data: data.slice(-SHOWN_HISTORY) };
 }
 
+async function scorePayments({ sql }: Store, { caller: { teamId }, signal }: HandlerContext) {
+  const { timeZone } = await requireTeam(sql, teamId);
+  const asOf = dayIn(timeZone, new Date());
+  const from = yearBefore(asOf);
+  const scope = { teamId, timeZone, from, today: asOf };
+  const counts = await abortable(sql, signal, (connection) => countPunctuality(connection, scope));
+  return { ...toPaymentScore(counts), ...counts, from, asOf };
+}
+
+async function requireTeam(sql: Queryable, teamId: string): Promise<TeamRow> {
+  const team = await getTeam(sql, teamId);
+  if (!team) throw new OperationError("NOT_FOUND", "There is no such team");
+  return team;
+}
+
 async function summarize(
   store: Store,
-  { statuses }: ParsedInputOf<typeof invoices.getSummary>,
+  { status, ...input }: ParsedInputOf<typeof invoices.getSummary>,
   { caller: { teamId }, signal }: HandlerContext,
 ) {
-  const team = await getTeam(store.sql, teamId);
-  if (!team) throw new OperationError("NOT_FOUND", "There is no such team");
-  const { baseCurrency, timeZone } = team;
+  const { baseCurrency, timeZone } = await requireTeam(store.sql, teamId);
+  const statuses = status ? [status, ...input.statuses ?? []] : input.statuses;
   const frame = { baseCurrency, today: dayIn(timeZone, new Date()) };
   const sums = await abortable(
     store.sql,
@@ -110,5 +127,5 @@ async function listPage(store: Store, input: ParsedInputOf<typeof invoices.get>,
     }));
   const page = toPage(store.keys, rows, { list, pageSize, at });
   const shown = page.rows.map((row) => toInvoiceRow(row, today));
-  return { meta: page.meta, data: await addLinks(store, teamId, shown) };
+  return { meta: page.meta, data: await addSurroundings(store, teamId, shown) };
 }

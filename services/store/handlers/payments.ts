@@ -2,7 +2,7 @@
 import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
-import { OperationError } from "shared/errors.ts";
+import { invalidField, OperationError } from "shared/errors.ts";
 import { runCommand, type Unit } from "../command.ts";
 import { issueIfDue } from "../issue_scheduled.ts";
 import { lockWithCustomer } from "../lock_invoice.ts";
@@ -32,10 +32,11 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   if (earlier) return answer(requireSamePayment(earlier, payment), before, today);
   await requireInvoiceVersion(unit, invoice);
   requireInForce(before);
+  requireArrived(payment);
   const paidMinor = requireBounded(before.paidMinor + payment.amountMinor, "/amount");
   const isPaid = isSettled({ ...before, paidMinor });
   const after = { ...before, paidMinor, paidAt: isPaid ? before.paidAt ?? payment.paidAt : null };
-  await writePayment(unit, payment, { before, after });
+  writePayment(unit, payment, { before, after });
   unit.context.reply[HEADERS.outcome] = "created";
   return answer(payment, after, today);
 }
@@ -52,19 +53,18 @@ async function readCircumstances(unit: Unit, input: RecordPaymentInput) {
   return { invoice, earlier, today };
 }
 
-/** All that is written is known before, so it is sent together; the connection runs it in this order. */
-async function writePayment(
+/** All that is written is known before, so it is one statement, and nobody waits for it but the commit. */
+function writePayment(
   unit: Unit,
   payment: PaymentRow,
   change: InvoiceChange & { before: InvoiceTableRow },
-): Promise<void> {
-  const { sql, teamId } = unit;
-  const { before, after } = change;
-  await Promise.all([
-    insertPayment(sql, teamId, payment),
-    setPaid(sql, teamId, before.id, after),
-    moveTotals(unit, change, recordedFact(payment, change)),
-  ]);
+): void {
+  const { sql } = unit;
+  const written = sql`
+    stored as (${insertPayment(sql, change.before, payment)}),
+    paid as (${setPaid(sql, change.after)}),
+  `;
+  unit.waitAtEnd(moveTotals(unit, change, { ...recordedFact(payment, change), written }));
 }
 
 function toKey(input: RecordPaymentInput): InvoiceKey {
@@ -94,6 +94,14 @@ function requireInForce(invoice: InvoiceTableRow): void {
     "CONFLICT",
     `Cannot record the payment: the invoice's status is "${invoice.state}"`,
   );
+}
+
+/** As far ahead as calendars and the booking days of banks may be. */
+const MAX_AHEAD_MS = 24 * 3_600_000;
+
+function requireArrived({ paidAt }: PaymentRow): void {
+  if (Date.parse(paidAt) <= Date.now() + MAX_AHEAD_MS) return;
+  throw invalidField("/paidAt", "in_the_future", "Must not be more than a day ahead: it counts from now on");
 }
 
 /** The same external id is the same payment; with other content it is somebody's mistake. */

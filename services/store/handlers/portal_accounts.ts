@@ -30,7 +30,8 @@ import { toInvoice, toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
 import { openPosition, type PageMeta, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
 import type { Store } from "../store.ts";
-import { readStatement } from "./customer_money.ts";
+import { readFittingStatement } from "./fitting_statement.ts";
+import { toLogo } from "./branding.ts";
 
 const SHOWN_PAYMENTS = 20;
 
@@ -78,10 +79,10 @@ async function showAccount(
   if (!owner) return null;
   noteVisit(store, context, owner, { what: "account", invoiceId: null });
   return await readSnapshot(store.sql, context.signal, async (sql) => {
-    const [team, customer] = [
-      await getTeam(sql, owner.teamId),
-      await findCustomer(sql, owner.teamId, owner.customerId),
-    ];
+    const [team, customer] = await Promise.all([
+      getTeam(sql, owner.teamId),
+      findCustomer(sql, owner.teamId, owner.customerId),
+    ]);
     if (!team || !customer) return null;
     return await assembleAccount(store, sql, { input, owner, team, customer });
   });
@@ -97,16 +98,21 @@ interface Opened {
 async function assembleAccount(store: Store, sql: Queryable, opened: Opened): Promise<PortalAccount> {
   const { owner, team, customer } = opened;
   const today = dayIn(team.timeZone, new Date());
-  const balances = await listBalances(sql, owner, today);
-  const paid = await sumPaidThisYear(sql, owner, { today, timeZone: team.timeZone });
-  const { firstInvoiceDate, ...counts } = await countVisibleInvoices(sql, owner, today);
-  const { rows, meta } = await listPage(store, sql, opened, today);
-  const payments = await listCustomerPayments(sql, owner.teamId, owner.customerId, SHOWN_PAYMENTS);
+  // Sent together; the snapshot makes them agree.
+  const [balances, paid, { firstInvoiceDate, ...counts }, { rows, meta }, payments, position] = await Promise
+    .all([
+      listBalances(sql, owner, today),
+      sumPaidThisYear(sql, owner, { today, timeZone: team.timeZone }),
+      countVisibleInvoices(sql, owner, today),
+      listPage(store, sql, opened, today),
+      listCustomerPayments(sql, owner.teamId, owner.customerId, SHOWN_PAYMENTS),
+      findLatestPosition(sql, owner.teamId),
+    ]);
   return {
     seller: toPortalSeller(team),
     customer: toReader(customer),
     today,
-    position: await findLatestPosition(sql, owner.teamId),
+    position,
     balances: balances.map((row) => toBalance(row, paid.get(row.currency) ?? 0)),
     counts,
     firstInvoiceDate,
@@ -145,7 +151,7 @@ async function showInvoice(
   input: ParsedInputOf<typeof portalAccounts.getInvoice>,
   context: HandlerContext,
 ) {
-  const owner = await openPortalLink(store, input.portalId);
+  const owner = await openPortalLink(store, input.portalId, input.invoiceId);
   const invoiceId = input.invoiceId ?? owner?.invoiceId;
   if (!owner || !invoiceId || (owner.invoiceId !== null && owner.invoiceId !== invoiceId)) return null;
   // Read first: what happens in the meantime comes after it, and is told to the page.
@@ -165,6 +171,7 @@ async function showInvoice(
     customer: toReader(customer),
     today,
     position,
+    opensAccount: owner.invoiceId === null,
     invoice: toInvoice(row, today),
   };
 }
@@ -177,7 +184,7 @@ async function showStatement(
   const found = await findParties(store, input.portalId);
   if (!found) return null;
   const { owner, team, customer } = found;
-  const statement = await readStatement(store, { ...input, team, customer }, context.signal);
+  const statement = await readFittingStatement(store, { ...input, team, customer }, context.signal);
   noteVisit(store, context, owner, { what: "statement", invoiceId: null });
   const { addressLines } = toBuyer(customer);
   return { seller: toPortalSeller(team), customer: { ...toReader(customer), addressLines }, statement };
@@ -226,8 +233,8 @@ async function findParties(store: Store, portalId: string) {
 }
 
 function toPortalSeller(team: TeamRow): PortalAccount["seller"] {
-  const { logoUrl, phone, paymentDetails, timeZone } = team;
-  return { ...toSeller(team), logoUrl, phone, paymentDetails, timeZone };
+  const { brandColor: color, phone, paymentDetails, timeZone } = team;
+  return { ...toSeller(team), color, logo: toLogo(team), phone, paymentDetails, timeZone };
 }
 
 function toBalance(row: BalanceRow, paidThisYear: number): PortalAccount["balances"][number] {

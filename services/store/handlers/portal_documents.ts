@@ -31,7 +31,7 @@ async function findKey(
   store: Store,
   { portalId, invoiceId, factsHash }: { portalId: string; invoiceId: string; factsHash: string },
 ): Promise<DocumentKey | undefined> {
-  const owner = await openPortalLink(store, portalId);
+  const owner = await openPortalLink(store, portalId, invoiceId);
   if (!owner || (owner.invoiceId !== null && owner.invoiceId !== invoiceId)) return undefined;
   const invoice = await findInvoice(store.sql, owner.teamId, { id: invoiceId });
   return invoice?.customerId === owner.customerId

@@ -5,6 +5,7 @@ import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import type { Queryable } from "../database/connect.ts";
+import { findEndedLink } from "../open_portal_link.ts";
 import { findCustomer } from "../queries/customers.ts";
 import { findInvoice } from "../queries/invoices.ts";
 import {
@@ -13,6 +14,7 @@ import {
   type LinkKey,
   type LinkRow,
   listLinks,
+  noteLinkRequest,
   revokeLink,
   setLinkExpiry,
 } from "../queries/portal_links.ts";
@@ -37,6 +39,7 @@ export function portalLinkHandlers(store: Store): Handlers<typeof portalLinks> {
       runCommand(store, portalLinks.setExpiry, input, context, (unit) => setExpiry(unit, input)),
     revoke: (input, context) =>
       runCommand(store, portalLinks.revoke, input, context, (unit) => revoke(unit, input)),
+    request: (input, context) => requestLink(store, input, context),
     getVisits: (input, context) =>
       runQuery(async () => {
         const teamId = await requireOwn(store.sql, input, context);
@@ -87,6 +90,24 @@ async function revoke(unit: Unit, input: Input<"revoke">): Promise<PortalLink> {
   const key = await requireLink(unit, input);
   await revokeLink(unit.sql, key);
   return await tell(unit, "customers.portalLinkChanged", key);
+}
+
+/**
+ * Nobody but the seller learns whether the address was right, and nobody but the address gets the new link: the event
+ * names the customer, whom the seller's own mailer writes to.
+ */
+async function requestLink(store: Store, input: Input<"request">, context: HandlerContext) {
+  const { hasEnded, owner } = await runQuery(() => findEndedLink(store, input.portalId));
+  if (!owner) return { hasEnded };
+  const { teamId, customerId, linkId, invoiceId } = owner;
+  const ofTeam = { ...context, caller: { ...context.caller, teamId } };
+  return await runCommand(store, portalLinks.request, input, ofTeam, async ({ sql, emit }) => {
+    const isRight = await noteLinkRequest(sql, { teamId, customerId, linkId }, input.email.trim());
+    if (isRight) {
+      await emit({ name: "customers.portalLinkRequested", customerId, data: { linkId, invoiceId } });
+    }
+    return { hasEnded };
+  });
 }
 
 async function requireLink(

@@ -1,13 +1,15 @@
 /** The operations of `tags.*`. */
-import { type Handlers, HEADERS } from "shared/bus/mod.ts";
+import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { tags } from "shared/contract/mod.ts";
 import type { Tag } from "shared/contract/tags.ts";
 import { OperationError } from "shared/errors.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import {
   type Carrier,
   deleteTag,
+  findTag,
   insertTag,
   listCarriers,
   listTags,
@@ -16,26 +18,44 @@ import {
   renameTag,
   touchCarriers,
 } from "../queries/tags.ts";
+import { openPosition, toPage } from "../rules/keyset.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { tagCreated } from "../save_customer_tags.ts";
 import type { Store } from "../store.ts";
 
 export function tagHandlers(store: Store): Handlers<typeof tags> {
   return {
-    list: (input, { signal, caller }) =>
-      runQuery(async () => ({
-        data: await abortable(
-          store.sql,
-          signal,
-          (sql) => listTags(sql, caller.teamId, input.q?.trim().replaceAll("\0", "\ufffd") ?? ""),
-        ),
-      })),
+    list: (input, context) => runQuery(() => listPage(store, input, context)),
+    getById: (input, context) => runQuery(() => getTag(store, input.id, context)),
     create: (input, context) =>
       runCommand(store, tags.create, input, context, (unit) => create(unit, input.name)),
     rename: (input, context) => runCommand(store, tags.rename, input, context, (unit) => rename(unit, input)),
     delete: (input, context) =>
       runCommand(store, tags.delete, input, context, (unit) => remove(unit, input.id)),
   };
+}
+
+async function listPage(
+  { sql, keys }: Store,
+  { q, cursor, pageSize }: ParsedInputOf<typeof tags.list>,
+  { caller: { teamId }, signal }: HandlerContext,
+) {
+  const part = q?.trim().replaceAll("\0", "\ufffd") ?? "";
+  const list = JSON.stringify(["tags", teamId, part]);
+  const at = openPosition(keys, cursor, list);
+  const rows = await abortable(
+    sql,
+    signal,
+    (connection) => listTags(connection, teamId, { part, at, limit: pageSize + 1 }),
+  );
+  const page = toPage(keys, rows, { list, pageSize, at });
+  return { meta: page.meta, data: page.rows.map(({ id, name }) => ({ id, name })) };
+}
+
+async function getTag({ sql }: Store, id: string, { caller }: HandlerContext): Promise<Tag> {
+  const tag = await findTag(sql, caller.teamId, id);
+  if (!tag) throw tagNotFound();
+  return tag;
 }
 
 async function create(unit: Unit, name: string): Promise<Tag> {
@@ -91,7 +111,11 @@ async function holdTag(unit: Unit, id: string): Promise<{ earlier: Tag; carriers
   const { sql, teamId } = unit;
   await lockCarriers(sql, teamId, id);
   const earlier = await lockTag(sql, teamId, id);
-  if (!earlier) throw new OperationError("NOT_FOUND", "Tag not found");
+  if (!earlier) throw tagNotFound();
   // Asked anew: somebody may have given the tag to a customer until we held it.
   return { earlier, carriers: await listCarriers(sql, teamId, id) };
+}
+
+function tagNotFound(): OperationError {
+  return new OperationError("NOT_FOUND", "Tag not found");
 }

@@ -6,11 +6,12 @@ export interface LiveKey {
   readonly teamId: string;
   readonly scopes: string[];
   readonly expiresAt: string | null;
+  readonly isStrict: boolean;
 }
 
 export async function findLiveKey(sql: Queryable, keyHash: string): Promise<LiveKey | undefined> {
   const [row] = await sql<LiveKey[]>`
-    select id as key_id, team_id, scopes, expires_at from api_keys
+    select id as key_id, team_id, scopes, expires_at, is_strict from api_keys
     where key_hash = ${keyHash} and revoked_at is null and (expires_at is null or expires_at > now())
   `;
   return row;
@@ -27,11 +28,11 @@ export async function touchKey(sql: Queryable, teamId: string, keyId: string): P
 
 export async function upsertApiKey(
   sql: Queryable,
-  key: { teamId: string; name: string; keyHash: string; scopes: readonly string[] },
+  key: { teamId: string; name: string; keyHash: string; scopes: readonly string[]; isStrict?: boolean },
 ): Promise<void> {
   await sql`
-    insert into api_keys (team_id, name, key_hash, scopes)
-    values (${key.teamId}, ${key.name}, ${key.keyHash}, ${[...key.scopes]})
+    insert into api_keys (team_id, name, key_hash, scopes, is_strict)
+    values (${key.teamId}, ${key.name}, ${key.keyHash}, ${[...key.scopes]}, ${key.isStrict ?? false})
     on conflict (key_hash) do nothing
   `;
 }

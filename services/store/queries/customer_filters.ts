@@ -1,4 +1,5 @@
 /** Which customers a list shows, as a condition on `customers c`. */
+import { CUSTOM_FIELD_FILTER, METADATA_FILTER } from "shared/contract/custom_fields.ts";
 import type { CustomerFilters } from "shared/contract/customer_list.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 
@@ -25,6 +26,8 @@ export function passesFilters(
     typeof portalEnabled === "boolean" ? sql`c.portal_enabled = ${portalEnabled}` : undefined,
     tag && carriesTag(sql, teamId, tag),
     typeof hasOverdue === "boolean" ? owesOverdue(sql, teamId, hasOverdue, calendar.today) : undefined,
+    filters.metadata && hasMetadata(sql, filters.metadata),
+    ...(filters.customFields ?? []).map((each) => hasCustomValue(sql, teamId, each)),
     ...isBetween(sql, sql`c.created_at`, filters.createdFrom, filters.createdTo, calendar),
     ...isBetween(sql, sql`c.updated_at`, filters.updatedFrom, filters.updatedTo, calendar),
   ];
@@ -38,6 +41,26 @@ function carriesTag(sql: Queryable, teamId: string, tag: string): Fragment {
   return sql`exists (
     select 1 from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
     where ct.team_id = ${teamId} and ct.customer_id = c.id and (t.name = ${tag} or t.id::text = lower(${tag}))
+  )`;
+}
+
+function hasMetadata(sql: Queryable, wanted: readonly string[]): Fragment {
+  const pairs = wanted.map((each) => METADATA_FILTER.exec(each)!.slice(1));
+  // The first condition is that of the index.
+  return sql`(c.metadata <> '{}' and c.metadata @> ${sql.json(Object.fromEntries(pairs))})`;
+}
+
+/** A number is compared as such; everything else, dates included, as text. */
+function hasCustomValue(sql: Queryable, teamId: string, wanted: string): Fragment {
+  const [key, operator, value] = CUSTOM_FIELD_FILTER.exec(wanted)!.slice(1) as [string, string, string];
+  const isNumber = /^-?\d{1,15}(\.\d{1,15})?$/.test(value);
+  const compare = sql.unsafe(operator === ":" ? "=" : operator);
+  const asText = sql`v.text_value ${compare} ${value}`;
+  const asNumber = sql`v.number_value ${compare} ${value}::text::numeric`;
+  const matches = !isNumber ? asText : operator === ":" ? sql`(${asNumber} or ${asText})` : asNumber;
+  return sql`exists (
+    select 1 from custom_field_values v
+    where v.team_id = ${teamId} and v.key = ${key} and v.customer_id = c.id and ${matches}
   )`;
 }
 

@@ -1,4 +1,5 @@
 /** The customers table: reads as rows of ours, writes of named columns only. */
+import type { Contact } from "shared/contract/contacts.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 
 /** The columns that a person or a worker may write; everything else follows from what happens. */
@@ -44,6 +45,9 @@ export const CUSTOMER_FIELDS = [
   "financeContactEmail",
   "primaryLanguage",
   "fiscalYearEnd",
+  "contacts",
+  "metadata",
+  "customFields",
 ] as const;
 
 /** Follow from what was typed, see `rules/derive_values.ts`. */
@@ -51,7 +55,8 @@ const DERIVED_FIELDS = ["phoneE164", "websiteDomain"] as const;
 
 export type DerivedValues = { [Field in typeof DERIVED_FIELDS[number]]?: string | null };
 export type CustomerField = typeof CUSTOMER_FIELDS[number];
-export type FieldValues = { [Field in CustomerField]?: string | number | boolean | null };
+type JsonValue = readonly Contact[] | Readonly<Record<string, string | number | boolean>>;
+export type FieldValues = { [Field in CustomerField]?: string | number | boolean | null | JsonValue };
 
 export interface TotalsRow {
   readonly currency: string;
@@ -70,6 +75,9 @@ export interface CustomerRow extends Required<FieldValues>, Required<DerivedValu
   readonly email: string;
   readonly website: string | null;
   readonly isArchived: boolean;
+  readonly contacts: Contact[];
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly customFields: Readonly<Record<string, string | number | boolean>>;
   readonly editedFields: string[];
   readonly enrichmentStatus: "pending" | "processing" | "completed" | "failed" | null;
   readonly enrichedAt: string | null;
@@ -141,68 +149,6 @@ export async function findCustomerName(
   return row;
 }
 
-/** By external id: the live customer, else the one archived last; or only one of these kinds. */
-export type CustomerKey = { readonly id: string } | {
-  readonly externalId: string;
-  readonly isArchived?: boolean;
-};
-
-/**
- * Locks the row until the end of the transaction, and only then reads it: a statement that has waited for a row sees
- * everything else, such as tags, as it was before the wait.
- */
-export async function lockCustomer(
-  sql: Queryable,
-  teamId: string,
-  key: CustomerKey,
-): Promise<CustomerRow | undefined> {
-  const [locked] = await sql<{ id: string }[]>`
-    select c.id from customers c
-    where c.team_id = ${teamId} and ${isKey(sql, key)}
-    order by c.is_archived, c.updated_at desc, c.id
-    limit 1 for update
-  `;
-  return locked && await findCustomer(sql, teamId, locked.id);
-}
-
-/** What an invoice prints of its customer. */
-export type BuyerRow = Pick<
-  CustomerRow,
-  | "id"
-  | "externalId"
-  | "name"
-  | "email"
-  | "billingEmail"
-  | "addressLine1"
-  | "addressLine2"
-  | "zip"
-  | "city"
-  | "state"
-  | "country"
-  | "vatNumber"
->;
-
-/** Locks the row as `lockCustomer` does, and reads no more of it than an invoice needs. */
-export async function lockBuyer(
-  sql: Queryable,
-  teamId: string,
-  key: CustomerKey,
-): Promise<BuyerRow | undefined> {
-  const [row] = await sql<BuyerRow[]>`
-    select c.id, c.external_id, c.name, c.email, c.billing_email, c.address_line1, c.address_line2, c.zip, c.city, c.state, c.country,
-      c.vat_number
-    from customers c where c.team_id = ${teamId} and ${isKey(sql, key)}
-    order by c.is_archived, c.updated_at desc, c.id
-    limit 1 for update
-  `;
-  return row;
-}
-
-/** Only the lock, for who needs nothing of the customer. */
-export async function lockCustomerRow(sql: Queryable, teamId: string, id: string): Promise<void> {
-  await sql`select 1 from customers where team_id = ${teamId} and id = ${id} for update`;
-}
-
 /** Of these external ids, how many live customers have. */
 export async function countLive(
   sql: Queryable,
@@ -217,33 +163,6 @@ export async function countLive(
   return row!.count;
 }
 
-/** One batch of new customers at a time, until the end of the transaction. */
-export async function lockNewcomers(sql: Queryable, teamId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`customers.upsertMany/${teamId}`}, 0))`;
-}
-
-/** Those of them that there are, in the order of their ids. */
-export async function lockCustomers(
-  sql: Queryable,
-  teamId: string,
-  keys: { ids: readonly string[]; externalIds: readonly string[] },
-): Promise<void> {
-  await sql`
-    select 1 from customers c
-    where c.team_id = ${teamId} and (
-      c.id = any(${[...keys.ids]}::uuid[])
-      or (c.external_id = any(${[...keys.externalIds]}::text[]) and not c.is_archived)
-    )
-    order by c.id for update
-  `;
-}
-
-function isKey(sql: Queryable, key: CustomerKey): Fragment {
-  if ("id" in key) return sql`c.id = ${key.id}`;
-  const kind = key.isArchived === undefined ? sql`true` : sql`c.is_archived = ${key.isArchived}`;
-  return sql`c.external_id = ${key.externalId} and ${kind}`;
-}
-
 /** The other customer with this external id, live or archived last. */
 export async function findTwin(
   sql: Queryable,
@@ -252,7 +171,8 @@ export async function findTwin(
 ): Promise<string | undefined> {
   const [row] = await sql<{ id: string }[]>`
     select c.id from customers c
-    where c.team_id = ${teamId} and ${isKey(sql, twin)} and c.id <> ${twin.notId}
+    where c.team_id = ${teamId} and c.external_id = ${twin.externalId}
+      and c.is_archived = ${twin.isArchived} and c.id <> ${twin.notId}
     order by c.updated_at desc, c.id
     limit 1
   `;

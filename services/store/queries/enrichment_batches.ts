@@ -1,15 +1,15 @@
 /** Orders to enrich all customers that a filter matches. */
 import type { EnrichmentBatch } from "shared/contract/customer_enrichment.ts";
-import type { CustomerFilters } from "shared/contract/customer_list.ts";
-import type { Json, Queryable, Transaction } from "../database/connect.ts";
+import type { CustomerSelection } from "shared/contract/customer_list.ts";
+import type { Fragment, Json, Queryable, Transaction } from "../database/connect.ts";
 import { type Calendar, passesFilters } from "./customer_filters.ts";
 import type { CustomerRow } from "./customers.ts";
 
-type Subject = Pick<CustomerRow, "id" | "website" | "enrichedAt">;
+type Subject = Pick<CustomerRow, "id" | "website">;
 
 export interface BatchRow extends EnrichmentBatch {
   readonly teamId: string;
-  readonly filter: CustomerFilters;
+  readonly filter: CustomerSelection;
   readonly lastSeenId: string | null;
   readonly requestedBy: string;
 }
@@ -28,7 +28,7 @@ function columns(sql: Queryable) {
 
 export async function insertBatch(
   sql: Queryable,
-  batch: { teamId: string; filter: CustomerFilters; total: number; requestedBy: string },
+  batch: { teamId: string; filter: CustomerSelection; total: number; requestedBy: string },
 ): Promise<BatchRow> {
   const { teamId, filter, total, requestedBy } = batch;
   const [row] = await sql<BatchRow[]>`
@@ -92,22 +92,22 @@ export async function updateBatch(
 
 export type Candidate = Subject & { readonly hasRun: boolean };
 
-/** The next that the filter matches, in the order of their ids, locked; customers that came later are not in it. */
+/** The next that filter and search (`matches`) take in, in the order of their ids, locked; customers that came later are not in it. */
 export async function lockCandidates(
   sql: Transaction,
   batch: BatchRow,
-  { calendar, limit }: { calendar: Calendar; limit: number },
+  { calendar, matches, limit }: { calendar: Calendar; matches: Fragment; limit: number },
 ): Promise<Candidate[]> {
   const { teamId, filter, lastSeenId, requestedAt } = batch;
   return await sql<Candidate[]>`
-    select c.id, c.website, c.enriched_at, exists (
+    select c.id, c.website, exists (
       select 1 from enrichment_runs r
       where r.team_id = ${teamId} and r.customer_id = c.id and r.status in ('queued', 'running')
     ) as has_run
     from customers c
     where ${
     passesFilters(sql, teamId, filter, calendar)
-  } and c.created_at <= ${requestedAt}::timestamptz + interval '1 millisecond'
+  } and ${matches} and c.created_at <= ${requestedAt}::timestamptz + interval '1 millisecond'
       ${lastSeenId ? sql`and c.id > ${lastSeenId}` : sql``}
     order by c.id
     limit ${limit}
@@ -121,7 +121,7 @@ export async function lockCustomersOfBatch(
   { teamId, id }: Pick<BatchRow, "teamId" | "id">,
 ): Promise<Subject[]> {
   return await sql<Subject[]>`
-    select c.id, c.website, c.enriched_at from customers c
+    select c.id, c.website from customers c
     where c.team_id = ${teamId} and c.id in (
       select customer_id from enrichment_runs
       where team_id = ${teamId} and batch_id = ${id} and status in ('queued', 'running')

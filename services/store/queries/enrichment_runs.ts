@@ -55,6 +55,22 @@ export async function findActiveRun(
   return row;
 }
 
+/**
+ * Everyone locks the customer before its run: they wait for each other instead of deadlocking.
+ * @returns What a worker may know of it; undefined when there is no such run.
+ */
+export async function lockCustomerOfRun(
+  sql: Transaction,
+  { teamId, runId }: { teamId: string; runId: string },
+): Promise<{ name: string; email: string | null } | undefined> {
+  const [row] = await sql<{ name: string; email: string | null }[]>`
+    select c.name, c.email from customers c where c.team_id = ${teamId} and c.id = (
+      select customer_id from enrichment_runs where team_id = ${teamId} and id = ${runId}
+    ) for update
+  `;
+  return row;
+}
+
 export async function insertRun(
   sql: Queryable,
   run: {
@@ -67,9 +83,13 @@ export async function insertRun(
   },
 ): Promise<RunRow> {
   const [row] = await sql<RunRow[]>`
-    insert into enrichment_runs as r (team_id, customer_id, trigger, website, requested_by, batch_id, requested_at)
+    insert into enrichment_runs as r (
+      team_id, customer_id, trigger, website, requested_by, batch_id, requested_at, status_before
+    )
     values (${run.teamId}, ${run.customerId}, ${run.trigger}, ${run.website}, ${run.requestedBy}, ${run.batchId},
-      clock_timestamp())
+      clock_timestamp(), (
+        select enrichment_status from customers where team_id = ${run.teamId} and id = ${run.customerId}
+      ))
     returning ${runColumns(sql)}
   `;
   return row!;
@@ -201,24 +221,6 @@ export async function requeueRun(sql: Queryable, claim: Claim, pause: RunPause):
   return row;
 }
 
-/** Fails a run that was claimed too often; undefined when it is not in that state. */
-export async function failExhaustedRun(
-  sql: Queryable,
-  teamId: string,
-  runId: string,
-): Promise<RunRow | undefined> {
-  const [row] = await sql<RunRow[]>`
-    update enrichment_runs r set
-      status = 'failed', outcome = 'too_many_attempts', message = 'The site could not be read after several attempts',
-      finished_at = clock_timestamp(), lease_until = null
-    where r.team_id = ${teamId} and r.id = ${runId} and r.attempt >= ${MAX_ATTEMPTS} and (
-      r.status = 'queued' or (r.status = 'running' and r.lease_until < clock_timestamp())
-    )
-    returning ${runColumns(sql)}
-  `;
-  return row;
-}
-
 /** The decision: from its commit on, no claim of the run holds any more. */
 export async function endActiveRun(
   sql: Queryable,
@@ -250,25 +252,6 @@ export async function confirmStop(
     returning stop_confirmed_at
   `;
   return row?.stopConfirmedAt;
-}
-
-/** Unfinished runs that no message seems to announce any more; marks them as announced now. */
-export async function takeUnannounced(
-  sql: Transaction,
-): Promise<{ teamId: string; id: string; generation: number }[]> {
-  return await sql<{ teamId: string; id: string; generation: number }[]>`
-    update enrichment_runs r set announced_at = clock_timestamp()
-    where (r.team_id, r.id) in (
-      select team_id, id from enrichment_runs
-      where (status = 'running' and lease_until < clock_timestamp() - interval '1 second'
-          and announced_at < clock_timestamp() - interval '5 seconds')
-        or (status = 'queued' and not_before < clock_timestamp() and announced_at < clock_timestamp() - interval '60 seconds')
-      order by announced_at
-      limit 500
-      for update skip locked
-    )
-    returning r.team_id, r.id, r.generation
-  `;
 }
 
 function toJson(sql: Queryable, { receipt }: { receipt: Receipt | null }) {

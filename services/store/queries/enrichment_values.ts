@@ -140,12 +140,24 @@ export async function clearValues(sql: Queryable, { teamId, customerId }: Place)
 export async function setEnrichmentStatus(
   sql: Queryable,
   customer: Place,
-  status: "pending" | "processing" | "completed" | "failed" | null,
+  status: "pending" | "processing" | "completed" | "failed",
 ): Promise<void> {
   await sql`
     update customers set enrichment_status = ${status},
       enriched_at = case when ${status === "completed"} then now() else enriched_at end
     where team_id = ${customer.teamId} and id = ${customer.customerId}
+  `;
+}
+
+/** As it was before a run that has brought nothing. */
+export async function restoreEnrichmentStatus(
+  sql: Queryable,
+  { teamId, runId }: { teamId: string; runId: string },
+): Promise<void> {
+  await sql`
+    update customers c set enrichment_status = r.status_before
+    from enrichment_runs r
+    where r.team_id = ${teamId} and r.id = ${runId} and c.team_id = ${teamId} and c.id = r.customer_id
   `;
 }
 

@@ -22,6 +22,14 @@ export async function replaceLines(
 ): Promise<void> {
   await sql`delete from invoice_lines where team_id = ${teamId} and invoice_id = ${invoiceId}`;
   await sql`${insertLines(sql, teamId, invoiceId, lines)}`;
+  await sql`
+    update invoices set line_names = ${toLineNames(lines)} where team_id = ${teamId} and id = ${invoiceId}
+  `;
+}
+
+/** For searching: they stand in the invoice's own row too. */
+export function toLineNames(lines: readonly LineAmounts[]): string {
+  return lines.map((line) => line.name).join("\n");
 }
 
 /** A statement, or a part of one; one text for any number of lines, so that it is planned once. */

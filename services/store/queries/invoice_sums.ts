@@ -1,4 +1,4 @@
-/** What a team's invoices add up to, by currency, with the newest rate of each. */
+/** What a team's invoices add up to, by currency, with the newest rate of each; and how punctually they are paid. */
 import type { InvoiceStatus } from "../rules/invoice_status.ts";
 import type { Queryable } from "../database/connect.ts";
 import { joinRates } from "./exchange_rates.ts";
@@ -40,4 +40,27 @@ export async function sumInvoices(sql: Queryable, scope: SumScope): Promise<Invo
     from sums s left join rates r using (currency)
     order by s.currency
   `;
+}
+
+export interface Punctuality {
+  readonly paidInTime: number;
+  readonly paidLate: number;
+  readonly overdue: number;
+}
+
+/** Of issued invoices that were due since a day, or are settled already; what credit notes have settled was in time. */
+export async function countPunctuality(
+  sql: Queryable,
+  { teamId, timeZone, from, today }: { teamId: string; timeZone: string; from: string; today: string },
+): Promise<Punctuality> {
+  const isSettled = sql`i.paid_minor + i.credited_minor >= i.total_minor`;
+  const isLate = sql`coalesce((i.paid_at at time zone ${timeZone})::date > i.due_date, false)`;
+  const [row] = await sql<Punctuality[]>`
+    select count(*) filter (where ${isSettled} and not ${isLate}) as paid_in_time,
+      count(*) filter (where ${isSettled} and ${isLate}) as paid_late,
+      count(*) filter (where not ${isSettled} and i.due_date < ${today}) as overdue
+    from invoices i
+    where i.team_id = ${teamId} and i.state = 'issued' and i.type = 'invoice' and i.due_date >= ${from}
+  `;
+  return row!;
 }

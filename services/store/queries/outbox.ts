@@ -1,7 +1,7 @@
 /** Events and jobs wait here, in the transaction of what they tell of, until the relay has published them. */
-import { dlqSubject, eventSubject, jobSubject } from "shared/bus/mod.ts";
+import { eventSubject, jobSubject } from "shared/bus/mod.ts";
 import type { Changes, Event, EventName } from "shared/contract/messages.ts";
-import type { Json, Queryable, Transaction } from "../database/connect.ts";
+import type { Fragment, Json, Queryable, Transaction } from "../database/connect.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
 import { moveTotalsBy, type TotalsChange } from "./customer_totals.ts";
 import { eventColumns } from "./history.ts";
@@ -24,6 +24,8 @@ export interface NewEvent {
   readonly data: Record<string, unknown>;
   /** What it changed of its customer's totals. */
   readonly totals?: TotalsChange;
+  /** What it tells of, where that is written with it: parts of a `with` list, each with a comma behind. */
+  readonly written?: Fragment;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function enqueueEvent(sql: Transaction, event: NewEvent): Promise<v
   const move = totals && customerId ? moveTotalsBy(sql, { teamId, customerId }, totals) : undefined;
   const id = newOrderedId();
   await sql`
-    with ${move?.moved ?? sql``} counted as (
+    with ${event.written ?? sql``} ${move?.moved ?? sql``} counted as (
       update customer_figures f set event_sequence = f.event_sequence + 1 ${move?.assignments ?? sql``}
       from customers c ${move?.leading ?? sql``}
       where f.team_id = ${teamId} and f.customer_id = ${customerId} and c.team_id = f.team_id and c.id = f.customer_id
@@ -62,22 +64,18 @@ export async function enqueueJob(
   const { teamId, runId } = job;
   // A repeated offer is a message of its own: the window for duplicates must not swallow it.
   const messageId = `run.${runId}.${job.generation}.${job.offer ?? 0}`;
-  await sql`
-    insert into outbox (team_id, message_id, subject, body)
-    values (${teamId}, ${messageId}, ${jobSubject(teamId)}, ${sql.json({ runId, teamId })})
-    on conflict (message_id) do nothing
-  `;
+  await enqueueMessage(sql, { teamId, messageId, subject: jobSubject(teamId), body: { runId, teamId } });
 }
 
-/** A job that could not be done, whole, with why. */
-export async function enqueueDeadLetter(
+/** Once for each id, however often it is asked for. */
+export async function enqueueMessage(
   sql: Queryable,
-  letter: { teamId: string; reason: string; messageId: string; body: Json },
+  message: { teamId: string; messageId: string; subject: string; body: Json },
 ): Promise<void> {
-  const { teamId, reason, messageId, body } = letter;
+  const { teamId, messageId, subject, body } = message;
   await sql`
     insert into outbox (team_id, message_id, subject, body)
-    values (${teamId}, ${messageId}, ${dlqSubject("JOBS", reason)}, ${sql.json(body)})
+    values (${teamId}, ${messageId}, ${subject}, ${sql.json(body)})
     on conflict (message_id) do nothing
   `;
 }

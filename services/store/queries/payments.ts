@@ -1,5 +1,5 @@
 /** The payments table. */
-import type { Queryable } from "../database/connect.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
 
 export interface PaymentRow {
   readonly id: string;
@@ -11,8 +11,13 @@ export interface PaymentRow {
   readonly reference: string | null;
 }
 
-export async function insertPayment(sql: Queryable, teamId: string, payment: PaymentRow): Promise<void> {
-  await sql`insert into payments ${sql({ teamId, ...payment })}`;
+/** A statement, or a part of one. Of an issued invoice: whose it is and in which currency does not change any more. */
+export function insertPayment(
+  sql: Queryable,
+  { teamId, customerId, currency }: { teamId: string; customerId: string | null; currency: string },
+  payment: PaymentRow,
+): Fragment {
+  return sql`insert into payments ${sql({ teamId, customerId, currency, ...payment })}`;
 }
 
 export async function findPayment(
@@ -42,8 +47,8 @@ export async function listCustomerPayments(
   return await sql<CustomerPaymentRow[]>`
     select p.id, p.invoice_id, p.external_id, p.amount_minor, p.paid_at, p.method, p.reference,
       i.invoice_number, i.currency, i.exponent
-    from invoices i join payments p on p.team_id = i.team_id and p.invoice_id = i.id
-    where i.team_id = ${teamId} and i.customer_id = ${customerId}
+    from payments p join invoices i on i.team_id = p.team_id and i.id = p.invoice_id
+    where p.team_id = ${teamId} and p.customer_id = ${customerId}
     order by p.paid_at desc, p.created_at desc
     limit ${limit}
   `;

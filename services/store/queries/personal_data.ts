@@ -74,6 +74,21 @@ export async function listPastTexts(
   `;
 }
 
+/** Addresses and numbers of people at the customer; each was told of when it was entered. */
+export async function listPastContactTexts(
+  sql: Queryable,
+  { teamId, customerId }: Person,
+): Promise<string[]> {
+  const rows = await sql<{ text: string }[]>`
+    select distinct found #>> '{}' as text
+    from history h, jsonb_path_query(
+      h.changes, '$.contacts.*[*].keyvalue() ? (@.key == "email" || @.key == "phone").value ? (@ != null)'
+    ) as found
+    where h.team_id = ${teamId} and h.customer_id = ${customerId} and h.changes ? 'contacts'
+  `;
+  return rows.map(({ text }) => text);
+}
+
 /** What was only meant to become an invoice. */
 export async function cancelUnissued(
   sql: Queryable,

@@ -108,17 +108,28 @@ export async function revokeLink(sql: Queryable, { teamId, customerId, linkId }:
   `;
 }
 
-/** Of these customers, those whose portal is switched on. */
-export async function listOpenPortals(
+/**
+ * Notes that the holder of an ended link asks for a new one, if the address is one that invoices go to and nobody has
+ * asked by this link of late: a link tells of itself at most six times an hour.
+ */
+export async function noteLinkRequest(
   sql: Queryable,
-  teamId: string,
-  customerIds: readonly string[],
-): Promise<{ customerId: string; portalRotation: number }[]> {
-  if (customerIds.length === 0) return [];
-  return await sql<{ customerId: string; portalRotation: number }[]>`
-    select id as customer_id, portal_rotation from customers
-    where team_id = ${teamId} and id = any(${[...customerIds]}::uuid[]) and portal_enabled
+  { teamId, customerId, linkId }: LinkKey,
+  email: string,
+): Promise<boolean> {
+  const { count } = await sql`
+    update portal_links l set requested_at = now()
+    from customers c
+    where l.team_id = ${teamId} and l.customer_id = ${customerId} and l.id = ${linkId}
+      and c.team_id = l.team_id and c.id = l.customer_id
+      and lower(${email}) in (
+        select lower(trim(address)) from unnest(array[c.email] || string_to_array(c.billing_email, ',')) as address
+        union all
+        select lower(each->>'email') from jsonb_array_elements(c.contacts) as each where each->'roles' ? 'billing'
+      )
+      and coalesce(l.requested_at < now() - interval '10 minutes', true)
   `;
+  return count === 1;
 }
 
 /** Whether the customer that it led to is gone. */

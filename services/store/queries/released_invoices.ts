@@ -16,5 +16,6 @@ export async function releaseInvoices(
   await sql`
     update invoices i set customer_id = null, version = version + 1, updated_at = now() where ${isTheirs}
   `;
+  await sql`update payments set customer_id = null where team_id = ${teamId} and customer_id = ${customerId}`;
   return invoices;
 }

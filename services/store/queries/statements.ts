@@ -1,5 +1,5 @@
 /** The lines of a statement of account, by the day on which each of them happened. */
-import type { STATEMENT_KINDS } from "shared/contract/customer_shapes.ts";
+import type { STATEMENT_KINDS } from "shared/contract/customer_account.ts";
 import type { Queryable } from "../database/connect.ts";
 
 export interface StatementRow {

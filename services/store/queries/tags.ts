@@ -1,6 +1,7 @@
 /** Tags and which customers carry them. */
 import type { Tag, TagReference } from "shared/contract/tags.ts";
 import type { Queryable } from "../database/connect.ts";
+import { beyond, type KeyedRow, orderBy, type Position, type SortKey } from "../rules/keyset.ts";
 
 /** The team's tags with these names; those that did not exist are made. They stay until the transaction ends. */
 export async function ensureTags(
@@ -48,13 +49,24 @@ export async function findTags(
 }
 
 /** @param part Of the name, in any case; what a person typed is never a pattern. */
-export async function listTags(sql: Queryable, teamId: string, part: string): Promise<Tag[]> {
+export async function listTags(
+  sql: Queryable,
+  teamId: string,
+  { part, at, limit }: { part: string; at: Position | undefined; limit: number },
+): Promise<(Tag & KeyedRow)[]> {
   const pattern = `%${part.replace(/[\\%_]/g, "\\$&")}%`;
-  return await sql<Tag[]>`
-    select id, name from tags
-    where team_id = ${teamId} and search_form(name) like search_form(${pattern})
-    order by name
+  const key: SortKey = { expression: sql`name`, id: sql`id`, type: "text", direction: "asc" };
+  return await sql<(Tag & KeyedRow)[]>`
+    select id, name, name as sort_value from tags
+    where team_id = ${teamId} and search_form(name) like search_form(${pattern}) and ${beyond(sql, key, at)}
+    ${orderBy(sql, key, at?.isBackward ?? false)}
+    limit ${limit}
   `;
+}
+
+export async function findTag(sql: Queryable, teamId: string, id: string): Promise<Tag | undefined> {
+  const [tag] = await sql<Tag[]>`select id, name from tags where team_id = ${teamId} and id = ${id}`;
+  return tag;
 }
 
 /** Undefined when the team has a tag of this name already. */

@@ -13,6 +13,12 @@ export function listDifferences(before: object, after: object, fields: readonly 
 
 /** Equal for equal values: the database orders the names within an object by itself. */
 export function spell(value: unknown): string {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return JSON.stringify(isObject ? Object.entries(value).sort() : value);
+  return JSON.stringify(
+    value,
+    (_name, each) => isObject(each) ? Object.fromEntries(Object.entries(each).sort()) : each,
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

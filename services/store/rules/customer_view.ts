@@ -2,6 +2,7 @@
 import type { Customer } from "shared/contract/customers.ts";
 import type { CustomerRow, TotalsRow } from "../queries/customers.ts";
 import type { Store } from "../store.ts";
+import { listRecipients } from "./contacts.ts";
 import { toMajor } from "./money.ts";
 
 export function toCustomer(store: Store, row: CustomerRow): Customer {
@@ -9,6 +10,7 @@ export function toCustomer(store: Store, row: CustomerRow): Customer {
   // The columns named like the contract's fields hold just what the contract says of them.
   return {
     ...rest,
+    invoiceRecipients: listRecipients(row),
     token: "",
     ...portalStateOf(store, row),
     projectCount: 0,

@@ -1,15 +1,14 @@
 /** What is written down of an invoice that is recorded: which state it takes, and who is printed on it. */
 import type { Party, RecordInvoiceInput } from "shared/contract/invoices.ts";
 import { OperationError } from "shared/errors.ts";
-import type { BuyerRow } from "../queries/customers.ts";
+import type { BuyerRow, Parties } from "../queries/buyers.ts";
 import type { InvoiceFacts, InvoiceTableRow } from "../queries/invoices.ts";
-import { type TeamRow, toSeller } from "../queries/teams.ts";
+import { toSeller } from "../queries/teams.ts";
 import type { InvoiceAmounts } from "./invoice_amounts.ts";
 import { type InvoiceState, momentsOf, statusOf } from "./invoice_status.ts";
 
 export interface Circumstances {
-  readonly buyer: BuyerRow;
-  readonly team: TeamRow;
+  readonly parties: Parties;
   readonly existing: InvoiceTableRow | undefined;
   readonly amounts: InvoiceAmounts;
   readonly exponent: number;
@@ -19,7 +18,7 @@ export interface Circumstances {
 
 /** @throws {OperationError} CONFLICT when its state does not lead to the one that is asked for. */
 export function toFacts(input: RecordInvoiceInput, about: Circumstances): InvoiceFacts {
-  const { buyer, team, existing, amounts, exponent, today } = about;
+  const { parties, existing, amounts, exponent, today } = about;
   const { lines: _, ...sums } = amounts;
   const asked = nextState(input.status, existing, today);
   // What is scheduled for a day that has come is issued.
@@ -27,7 +26,7 @@ export function toFacts(input: RecordInvoiceInput, about: Circumstances): Invoic
   return {
     type: input.type ?? existing?.type ?? "invoice",
     creditedInvoiceNumber: input.creditedInvoiceNumber ?? existing?.creditedInvoiceNumber ?? null,
-    customerId: buyer.id,
+    customerId: parties.buyer.id,
     externalId: input.externalId ?? existing?.externalId ?? null,
     invoiceNumber: input.invoiceNumber,
     state,
@@ -42,11 +41,11 @@ export function toFacts(input: RecordInvoiceInput, about: Circumstances): Invoic
     // As printed: once issued they stay, whatever becomes of the customer or the team.
     ...(existing && existing.state !== "draft" && existing.state !== "scheduled"
       ? { seller: existing.seller, buyer: existing.buyer }
-      : presentParties(team, buyer)),
+      : presentParties(parties)),
   };
 }
 
-export function presentParties(team: TeamRow, buyer: BuyerRow): { seller: Party; buyer: Party } {
+export function presentParties({ team, buyer }: Parties): { seller: Party; buyer: Party } {
   return { seller: toSeller(team), buyer: toBuyer(buyer) };
 }
 

@@ -42,6 +42,8 @@ export function contributionOf(invoice: Standing): Contribution {
   const isIssued = invoice.state === "issued";
   return {
     count: isIssued && invoice.type === "invoice" ? 1 : 0,
+    issuedCount: isIssued ? 1 : 0,
+    shownCount: invoice.state === "draft" || invoice.state === "scheduled" ? 0 : 1,
     totalMinor: netOf(invoice),
     paidMinor: isIssued ? invoice.paidMinor : 0,
     outstandingMinor: dueOf(invoice),
@@ -51,6 +53,10 @@ export function contributionOf(invoice: Standing): Contribution {
 
 export interface Contribution {
   readonly count: number;
+  /** In force, credit notes too. */
+  readonly issuedCount: number;
+  /** Ever sent to the customer. */
+  readonly shownCount: number;
   readonly totalMinor: number;
   readonly paidMinor: number;
   readonly outstandingMinor: number;
@@ -59,6 +65,8 @@ export interface Contribution {
 
 export const NO_CONTRIBUTION: Contribution = {
   count: 0,
+  issuedCount: 0,
+  shownCount: 0,
   totalMinor: 0,
   paidMinor: 0,
   outstandingMinor: 0,
@@ -68,6 +76,8 @@ export const NO_CONTRIBUTION: Contribution = {
 export function subtract(after: Contribution, before: Contribution): Contribution {
   return {
     count: after.count - before.count,
+    issuedCount: after.issuedCount - before.issuedCount,
+    shownCount: after.shownCount - before.shownCount,
     totalMinor: after.totalMinor - before.totalMinor,
     paidMinor: after.paidMinor - before.paidMinor,
     outstandingMinor: after.outstandingMinor - before.outstandingMinor,

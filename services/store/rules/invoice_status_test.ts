@@ -37,6 +37,8 @@ Deno.test("contributionOf counts issued invoices only and never owes less than n
   const after = contributionOf(standing({ paidMinor: 400 }));
   assertEquals(subtract(after, before), {
     count: 0,
+    issuedCount: 0,
+    shownCount: 0,
     totalMinor: 0,
     paidMinor: 400,
     outstandingMinor: -400,

@@ -1,5 +1,5 @@
 /** What a customer was invoiced, has paid and still owes, in one currency, and what could not be converted into it. */
-import type { InvoiceSummary } from "shared/contract/customer_shapes.ts";
+import type { InvoiceSummary } from "shared/contract/customer_account.ts";
 import type { UsedRate } from "shared/contract/rates.ts";
 import { findExponent } from "shared/currency.ts";
 import type { DayRate, SummaryGroup, SummaryRow } from "../queries/invoice_summary.ts";

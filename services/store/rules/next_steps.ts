@@ -21,6 +21,7 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
   partial: "Enrich the customer again to read the rest of the website.",
   error: "Enrich the customer again; if it happens once more, tell whoever runs this system.",
   too_many_attempts: "Enrich the customer again; if it happens once more, tell whoever runs this system.",
+  undeliverable: "Enrich the customer again; if it happens once more, tell whoever runs this system.",
   cancelled: "Enrich the customer again whenever you like.",
 };
 

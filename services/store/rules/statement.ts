@@ -1,5 +1,5 @@
 /** A statement of account: by currency, from the opening balance line by line to the closing one. */
-import type { Statement } from "shared/contract/customer_shapes.ts";
+import type { Statement } from "shared/contract/customer_account.ts";
 import type { StatementRow } from "../queries/statements.ts";
 import { toMajor } from "./money.ts";
 

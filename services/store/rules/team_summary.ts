@@ -24,6 +24,11 @@ export function toTeamSummary(
     totalAmount: show(addExact(priced.map(({ amount }) => amount))),
     invoiceCount: sums.reduce((count, sum) => count + sum.count, 0),
     ...(sums.length > 1 && { breakdown }),
+    totals: sums.map(({ currency, minor, exponent, count }) => ({
+      currency,
+      totalAmount: toMajor(minor, exponent),
+      invoiceCount: count,
+    })),
     unconverted: unpriced.map(({ currency, minor, exponent, count }) => ({
       currency,
       amount: toMajor(minor, exponent),

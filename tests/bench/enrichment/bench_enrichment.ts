@@ -1,10 +1,13 @@
-/** `deno task bench:enrichment [--pages DIR --labels FILE --passes N]`: how well and how fast saved sites are read. */
+/** `deno task bench:enrichment [--invented first|second] [--pages DIR --labels FILE] [--passes N --record]`: how well and how fast sites are read. */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
 import { percentile } from "../measure.ts";
+import { recordSection } from "../record_section.ts";
+import { type InventedSet, labelsOf, openInventedSites } from "./invented_sites.ts";
 import { predictSite, type SitePredictions } from "./predict_site.ts";
-import { labelFile, type Score, scorePredictions } from "./score.ts";
+import { describeSpeed, renderSpeed, type Speed } from "./reading_speed.ts";
+import { labelFile, type Labels, type Score, scorePredictions } from "./score.ts";
 import { openSiteFolder, type SavedSite } from "./site_folder.ts";
 
 const OWN_SITES = new URL("sites", import.meta.url).pathname;
@@ -13,20 +16,32 @@ const { values: flags } = parseArgs({
   options: {
     pages: { type: "string" },
     labels: { type: "string" },
+    invented: { type: "string" },
     passes: { type: "string", default: "3" },
+    record: { type: "boolean", default: false },
   },
 });
-const folder = flags.pages ?? OWN_SITES;
-const labels = flags.labels ?? (flags.pages === undefined ? `${OWN_SITES}/labels.json` : undefined);
-
-const sites = await openSiteFolder(folder);
+const { sites, labels } = flags.invented === undefined
+  ? await openFolder()
+  : await openInvented(flags.invented === "second" ? "second" : "first");
 const predictions: Record<string, SitePredictions> = {};
 // The first pass fills caches and warms the compiler; it is the one that is scored.
 for (const { id, readPages } of sites) predictions[id] = await predictSite(await readPages());
-if (labels !== undefined) {
-  printScore(scorePredictions(predictions, labelFile.parse(JSON.parse(await Deno.readTextFile(labels)))));
+if (labels !== undefined) printScore(scorePredictions(predictions, labels));
+const speed = await measureSpeed(sites, Number(flags.passes));
+printLine(`\n${renderSpeed(speed)}`);
+if (flags.record) await recordSection("Reading speed", describeSpeed(speed, Number(flags.passes)));
+
+async function openInvented(set: InventedSet): Promise<{ sites: readonly SavedSite[]; labels: Labels }> {
+  const invented = await openInventedSites(set);
+  return { sites: invented, labels: labelsOf(invented) };
 }
-await measureSpeed(sites, Number(flags.passes));
+
+async function openFolder(): Promise<{ sites: readonly SavedSite[]; labels: Labels | undefined }> {
+  const file = flags.labels ?? (flags.pages === undefined ? `${OWN_SITES}/labels.json` : undefined);
+  const labels = file === undefined ? undefined : labelFile.parse(JSON.parse(await Deno.readTextFile(file)));
+  return { sites: await openSiteFolder(flags.pages ?? OWN_SITES), labels };
+}
 
 function printScore(score: Score): void {
   printLine(`${"field".padEnd(15)}${["stated", "P", "R", "F1"].map((head) => head.padStart(8)).join("")}`);
@@ -46,7 +61,8 @@ function printScore(score: Score): void {
   printLine(`calibration error: ${score.calibrationError.toFixed(3)}`);
 }
 
-async function measureSpeed(all: readonly SavedSite[], passes: number): Promise<void> {
+/** Every page parsed once, and its site read: all on this thread. */
+async function measureSpeed(all: readonly SavedSite[], passes: number): Promise<Speed> {
   const pageCount = all.reduce((sum, site) => sum + site.pageCount, 0);
   const perPageMs: number[] = [];
   let [bestMs, bestCpuMs, peakBytes] = [Infinity, Infinity, 0];
@@ -65,12 +81,16 @@ async function measureSpeed(all: readonly SavedSite[], passes: number): Promise<
     bestMs = Math.min(bestMs, passMs);
     bestCpuMs = Math.min(bestCpuMs, passCpuMs);
   }
-  const [p50, p95] = [0.5, 0.95].map((share) => percentile(perPageMs, share).toFixed(1));
-  const [perSecond, perCpuSecond] = [bestMs, bestCpuMs].map((ms) => (pageCount / ms * 1_000).toFixed(0));
-  printLine(
-    `\n${pageCount} pages: ${perSecond} pages/s, ${perCpuSecond} a second of the processor (best of ${passes})`,
-  );
-  printLine(`a page: p50 ${p50} ms, p95 ${p95} ms · memory at most ${(peakBytes / 2 ** 20).toFixed(0)} MiB`);
+  const [p50Ms, p95Ms] = [percentile(perPageMs, 0.5), percentile(perPageMs, 0.95)];
+  const perSecond = pageCount / bestMs * 1_000;
+  return {
+    pageCount,
+    perSecond,
+    perCpuSecond: pageCount / bestCpuMs * 1_000,
+    p50Ms,
+    p95Ms,
+    peakMiB: peakBytes / 2 ** 20,
+  };
 }
 
 /** Of all threads of this process: on a busy machine the clock says little about the code. */

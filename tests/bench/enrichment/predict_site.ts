@@ -1,8 +1,10 @@
 /** What the worker would find on a saved site, in the words of the scorer. */
 import { FetchFailure } from "../../../services/enrichment/outcome.ts";
 import { stateOf } from "../../../services/enrichment/read/page_state.ts";
+import { hearLanguage } from "../../../services/enrichment/read/hear_language.ts";
 import { parsePage } from "../../../services/enrichment/read/parse_page.ts";
 import type { ParsedPage } from "../../../services/enrichment/read/parsed_page.ts";
+import { languageSample } from "../../../services/enrichment/read/read_language.ts";
 import { openSite, proposeValues, verifyValues } from "../../../services/enrichment/read/read_site.ts";
 import type { Page } from "../../../services/enrichment/fetch/fetch_page.ts";
 
@@ -40,13 +42,25 @@ const FIELDS: Readonly<Record<string, string>> = {
   companyType: "companyType",
 };
 
+/** The scorer's fields, in its order. */
+export const FIELD_NAMES: readonly string[] = Object.keys(FIELDS);
+
 const NEVER = new AbortController().signal;
 
-export async function predictSite(pages: readonly Page[]): Promise<SitePredictions> {
+/** Our name of one of the scorer's fields. */
+export function ourField(field: string): string {
+  return FIELDS[field] ?? field;
+}
+
+type Calibrate = (field: string, weight: number) => number;
+
+/** @param calibrate the worker's own unless given. */
+export async function predictSite(pages: readonly Page[], calibrate?: Calibrate): Promise<SitePredictions> {
   const parsed = await parsePages(pages);
   const [home] = parsed;
   if (!home || stateOf(home) === "parked") return {};
-  const found = verifyValues(await proposeValues(openSite(parsed), NEVER));
+  const site = openSite(parsed, hearLanguage(languageSample(home)));
+  const found = verifyValues(await proposeValues(site, NEVER), calibrate);
   const byField = new Map(found.map((each) => [each.field, each]));
   return Object.fromEntries(
     Object.entries(FIELDS).flatMap(([field, ours]) => {

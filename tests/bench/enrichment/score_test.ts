@@ -1,4 +1,5 @@
 import { assertAlmostEquals, assertEquals } from "@std/assert";
+import { parseInventedSite } from "./invented_sites.ts";
 import { predictSite, type SitePredictions } from "./predict_site.ts";
 import { isSameValue } from "./same_value.ts";
 import { labelFile, type Labels, scorePredictions } from "./score.ts";
@@ -86,4 +87,18 @@ Deno.test("isSameValue forgives spelling, not meaning", () => {
     isSameValue(field, { found, stated, baseUrl });
   assertEquals(same.filter((each) => !judge(each)), []);
   assertEquals(different.filter(judge), []);
+});
+
+Deno.test("parseInventedSite reads labels, what is ignored, and the pages", async () => {
+  const text =
+    "base https://acme.example/\nname Acme | Acme Tools\nignore ceo\n--- home /\n<p>One\n--- legal /imprint\n<p>Two";
+  const { label, pageCount, readPages } = parseInventedSite("acme", text);
+  const [home, legal] = await readPages();
+  assertEquals([label.labels.name, label.labels.ceo, label.ignore], [["Acme", "Acme Tools"], null, ["ceo"]]);
+  assertEquals([pageCount, home?.url, legal?.url, legal?.html], [
+    2,
+    "https://acme.example/",
+    "https://acme.example/imprint",
+    "<p>Two",
+  ]);
 });

@@ -1,18 +1,27 @@
 /** A process for the test of the second wall: fetches hostile URLs without a guard, and knocks at loopback by every other door. */
 import { connect } from "node:net";
+import { readEnrichmentConfig } from "../../config.ts";
+import { listOwnHosts } from "../../own_hosts.ts";
+import { startDialling } from "../dialling.ts";
+import { createExchange } from "../exchange.ts";
 import { createFetcher } from "../fetch_page.ts";
 
-const [port = "", cases = "[]"] = Deno.args;
+/** `thread`: as the service dials; `here`: without the thread that has given up what the service needs for itself. Knocks: by `all` doors, or only `one`. */
+const [port = "", cases = "[]", dialled = "thread", knocks = "all"] = Deno.args;
 const NEVER = new AbortController().signal;
+
+const dialling = await startDialling({ giveUp: listOwnHosts(readEnrichmentConfig()) });
+const exchange = dialled === "thread" ? dialling.exchange : createExchange();
 
 /** Each a URL and what its name stands for. */
 for (const [url, addresses] of JSON.parse(cases) as [string, string[]][]) {
   const lookup = (_host: string, type: string) =>
     Promise.resolve(addresses.filter((each) => each.includes(":") === (type === "AAAA")));
-  const visit = createFetcher({ lookup, allowFetch: [], politeGapMs: 0 }).startVisit();
+  const visit = createFetcher({ lookup, allowFetch: [], exchange, politeGapMs: 0 }).startVisit();
   const budget = { signal: AbortSignal.any([NEVER, AbortSignal.timeout(1_000)]), remainingMs: () => 0 };
   tell(`${url}: ${await told(() => visit.fetchPage(url, budget))}`);
 }
+dialling.close();
 
 const HOSTS = [
   "127.0.0.1",
@@ -24,15 +33,18 @@ const HOSTS = [
   "[::ffff:127.0.0.1]",
   "[::]",
 ];
-for (const host of HOSTS) {
+if (knocks === "all") { for (const host of HOSTS) await knock(host); }
+else tell(`own connect: ${await told(() => Deno.connect({ hostname: "127.0.0.1", port: Number(port) }))}`);
+tell("done");
+Deno.exit();
+
+async function knock(host: string): Promise<void> {
   const bare = host.replace(/[[\]]/g, "");
   tell(`fetch ${host}: ${await told(() => fetch(`http://${host}:${port}/`))}`);
   tell(`connect ${host}: ${await told(() => Deno.connect({ hostname: bare, port: Number(port) }))}`);
   tell(`socket ${host}: ${await told(() => openSocket(bare))}`);
   tell(`WebSocket ${host}: ${await told(() => openWebSocket(host))}`);
 }
-tell("done");
-Deno.exit();
 
 function tell(line: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));

@@ -1,5 +1,5 @@
 /** The public part of the IPv4 space as CIDR blocks: what the enrichment service may dial, and nothing else. */
-import { SPECIAL_PURPOSE_IPV4 } from "../services/enrichment/public_address.ts";
+import { SPECIAL_PURPOSE_IPV4 } from "../public_address.ts";
 
 /** Public by number, but a cloud's own host agent answers there. */
 const HOST_AGENT = "168.63.129.16/32";

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { isPublicAddress } from "../services/enrichment/public_address.ts";
+import { isPublicAddress } from "../public_address.ts";
 import { listPublicBlocks } from "./public_blocks.ts";
 
 /** Independent of the code under test: bit masks on one 32-bit number. */

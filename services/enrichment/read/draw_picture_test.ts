@@ -1,0 +1,132 @@
+import { PhotonImage } from "@cf-wasm/photon/others";
+import { assert, assertEquals, assertLess, assertRejects } from "@std/assert";
+import { imageSize } from "image-size";
+import { FetchFailure } from "../outcome.ts";
+import { drawPicture } from "./draw_picture.ts";
+import { aGif, anIco, anSvg, aPng, aPngBomb, chunk } from "./test_pictures.ts";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+async function photonOf(png: Uint8Array): Promise<PhotonImage> {
+  // The library is prepared by the first picture.
+  await drawPicture(aPng());
+  return PhotonImage.new_from_byteslice(png);
+}
+
+async function refusalOf(file: Uint8Array): Promise<string> {
+  try {
+    await drawPicture(file);
+    return "drawn";
+  } catch (error) {
+    if (error instanceof FetchFailure) return error.outcome;
+    return error instanceof WebAssembly.RuntimeError ? "gave up" : String(error);
+  }
+}
+
+Deno.test("drawPicture makes a small PNG of every usual kind", async () => {
+  const kinds: Record<string, [Uint8Array, number, number]> = {
+    png: [aPng(), 64, 32],
+    jpeg: [(await photonOf(aPng())).get_bytes_jpeg(90), 64, 32],
+    webp: [(await photonOf(aPng())).get_bytes_webp(), 64, 32],
+    gif: [aGif(), 32, 32],
+    ico: [anIco(), 48, 48],
+    svg: [anSvg(), 512, 256],
+    "svg with a prologue": [
+      encode(`\ufeff<?xml version="1.0"?>\n${new TextDecoder().decode(anSvg())}`),
+      512,
+      256,
+    ],
+    "a large png": [aPng({ width: 2_000, height: 1_000 }), 512, 256],
+  };
+  for (const [kind, [file, width, height]] of Object.entries(kinds)) {
+    const drawn = await drawPicture(file);
+    assertEquals([kind, drawn.width, drawn.height], [kind, width, height]);
+    assertEquals({ ...imageSize(drawn.png) }, { width, height, type: "png" });
+  }
+});
+
+Deno.test("drawPicture keeps the picture and nothing else of the file", async () => {
+  const secret = encode("Comment\0a secret of whoever made it");
+  const file = aPng({ chunks: [chunk("tEXt", secret), chunk("eXIf", encode("MM\0*GPS"))] });
+  const { png } = await drawPicture(new Uint8Array([...file, ...encode("<script>alert(1)</script>")]));
+  const text = new TextDecoder("latin1").decode(png);
+  assertEquals(["secret", "GPS", "tEXt", "script"].filter((word) => text.includes(word)), []);
+  const pixels = (await photonOf(png)).get_raw_pixels();
+  assertEquals([...pixels.slice(0, 4), ...pixels.slice(-4)], [255, 255, 255, 255, 0, 128, 128, 255]);
+});
+
+Deno.test("drawPicture makes a picture smaller until the store takes it", async () => {
+  let state = 1;
+  const noise = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 24;
+  const file = aPng({ width: 360, height: 360, pixels: () => [noise(), noise(), noise()] });
+  const { png, width } = await drawPicture(file);
+  assertLess(png.length, 100_001);
+  assertEquals(width, 128);
+});
+
+Deno.test("drawPicture refuses what is no picture, lies about its kind or shows nothing", async () => {
+  const cases: Record<string, Uint8Array> = {
+    nothing: new Uint8Array(),
+    page: encode("<!doctype html><html><img src=x>"),
+    script: encode("alert(1)"),
+    "half a signature": aPng().slice(0, 6),
+    pixel: aPng({ width: 1, height: 1 }),
+    "one colour": aPng({ pixels: () => [200, 200, 200] }),
+    "an empty drawing": anSvg(""),
+    "a drawing of text in a font that is not here": anSvg('<text y="20">Acme</text>'),
+    "a drawing with a picture inside": anSvg('<image href="http://127.0.0.1/x.png" width="9" height="9"/>'),
+    "a drawing with a picture under another name": anSvg('<x:image xmlns:x="http://www.w3.org/2000/svg"/>'),
+    "a drawing as thin as a hair": encode(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="90000"><path d="M0 0h1v9z"/></svg>',
+    ),
+    "broken markup": encode('<svg xmlns="http://www.w3.org/2000/svg"><g></svg>'),
+  };
+  for (const [name, file] of Object.entries(cases)) {
+    assertEquals([name, await refusalOf(file)], [name, "not_html"]);
+  }
+});
+
+Deno.test("drawPicture refuses what would grow, before it grows", async () => {
+  const uses = Array.from(
+    { length: 12 },
+    (_, i) => `<g id="a${i + 1}">${`<use href="#a${i}"/>`.repeat(10)}</g>`,
+  );
+  const entities = Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`);
+  const entity = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a0 "lol">${
+    entities.join("")
+  }]><svg>&a9;</svg>`;
+  const cases: Record<string, Uint8Array> = {
+    "60,000 pixels square": aPngBomb(60_000, 60_000),
+    "a line of pixels": aPngBomb(100_000, 20),
+    "an icon that says it is small": anIco(aPngBomb(30_000, 30_000)),
+    "too many bytes": new Uint8Array([...aPng(), ...new Uint8Array(600_000)]),
+    "copies of copies": anSvg(`<path id="a0" d="M0 0h9v9z"/>${uses.join("")}`),
+    "entities of entities": encode(entity),
+    "a deep drawing": anSvg("<g>".repeat(30_000) + "</g>".repeat(30_000)),
+  };
+  const before = Deno.memoryUsage().rss;
+  for (const [name, file] of Object.entries(cases)) {
+    const start = performance.now();
+    const refusal = await refusalOf(file);
+    assert(["not_html", "too_large", "gave up"].includes(refusal), `${name}: ${refusal}`);
+    assertLess(performance.now() - start, 3_000, name);
+  }
+  assertLess(Deno.memoryUsage().rss - before, 250 * 1_024 * 1_024);
+});
+
+Deno.test("drawPicture ends in a refusal for 300 mangled files", async () => {
+  const seeds = [aPng(), aGif(), anIco(), anSvg(), (await photonOf(aPng())).get_bytes_jpeg(80)];
+  let state = 7;
+  const random = (below: number) =>
+    Math.floor(((state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32) * below);
+  for (let n = 0; n < 300; n++) {
+    const file = Uint8Array.from(seeds[n % seeds.length]!);
+    for (let edits = 1 + random(5); edits > 0; edits--) file[random(file.length)] = random(256);
+    const end = await refusalOf(file.slice(0, 1 + random(file.length)));
+    assert(["drawn", "not_html", "too_large", "gave up"].includes(end), `${n}: ${end}`);
+  }
+});
+
+Deno.test("drawPicture's failures are of the fetcher's kind", async () => {
+  await assertRejects(() => drawPicture(encode("x")), FetchFailure);
+});

@@ -1,0 +1,64 @@
+/** Words that only companies of one country write: legal forms, and the labels of their tax and register numbers. */
+import { ANY_LABEL, NUMBER_LABELS } from "./number_labels.ts";
+import type { ParsedPage } from "./parsed_page.ts";
+
+/** Forms that several countries share, or that everybody writes about (`LLC`), are left out. */
+const LEGAL_FORMS: Readonly<Record<string, string>> = {
+  DE: "UG \\(haftungsbeschränkt\\)|GmbH|e\\. ?V\\.|e\\. ?K\\.|OHG|eG",
+  AT: "e\\. ?U\\.|FlexCo|ATU\\d{8}",
+  CH: "CHE-\\d{3}\\.\\d{3}\\.\\d{3}",
+  FR: "SARL|S\\.A\\.R\\.L\\.|SAS|SASU|EURL",
+  IT: "S\\.?r\\.?l\\.?s?\\.?|S\\.?p\\.?A\\.?|S\\.n\\.c\\.",
+  ES: "S\\. ?L\\.(?: ?U\\.)?",
+  PT: "Lda\\.?|Unipessoal",
+  BR: "Ltda\\.?|EIRELI",
+  MX: "S\\. ?A\\. de C\\. ?V\\.",
+  NL: "B\\. ?V\\.|V\\.O\\.F\\.",
+  SE: "AB",
+  NO: "ENK|ANS",
+  DK: "ApS|A\\/S",
+  FI: "Oyj?",
+  PL: "[Ss]p\\. ?z ?o\\. ?o\\.",
+  CZ: "s\\. ?r\\. ?o\\.|a\\. ?s\\.",
+  HU: "Kft\\.?|Zrt\\.?|Bt\\.",
+  RO: "SRL|S\\.R\\.L\\.",
+  BG: "ЕООД|ООД",
+  GR: "Ε\\.?Π\\.?Ε\\.?|Ι\\.?Κ\\.?Ε\\.?",
+  HR: "d\\. ?o\\. ?o\\.|j\\. ?d\\. ?o\\. ?o\\.",
+  LT: "UAB|MB",
+  LV: "SIA",
+  EE: "OÜ",
+  AU: "Pty\\.? Ltd\\.?",
+  IN: "Pvt\\.? Ltd\\.?|Private Limited",
+  JP: "株式会社|有限会社|合同会社",
+};
+
+const FORM = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${
+    Object.entries(LEGAL_FORMS).map(([code, forms]) => `(?<${code}>${forms})`).join("|")
+  })(?![\\p{L}\\p{N}])`,
+  "u",
+);
+const MAX_LINE_CHARS = 200;
+
+/** Each country once, however often a page says so. */
+export function homeSigns(page: ParsedPage, foreignLines: ReadonlySet<number>): Set<string> {
+  const lines = page.lines.filter(({ text }, index) =>
+    text.length <= MAX_LINE_CHARS && !foreignLines.has(index)
+  );
+  return new Set(lines.flatMap(({ text }) => [...formsIn(text), ...labelsIn(text)]));
+}
+
+function formsIn(text: string): string[] {
+  const groups = FORM.exec(text)?.groups ?? {};
+  return Object.keys(groups).filter((code) => groups[code] !== undefined);
+}
+
+function labelsIn(text: string): string[] {
+  if (!/\d{4}/.test(text) || !ANY_LABEL.test(text)) return [];
+  return NUMBER_LABELS.flatMap(({ countries: [only, ...others], words }) => {
+    const isOfOne = only !== undefined && others.length === 0;
+    // Labels of two letters occur anywhere.
+    return isOfOne && (text.match(words) ?? []).some((word) => word.length >= 3) ? [only] : [];
+  });
+}

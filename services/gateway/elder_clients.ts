@@ -1,0 +1,49 @@
+/**
+ * Midday's own SDKs demand in a few places what its present API, and so ours, does not answer. No single answer suits
+ * both, so those clients are known by the name that they give themselves, and theirs is rewritten here.
+ */
+import { invoices, tags } from "shared/contract/mod.ts";
+import type { Operation } from "shared/operation.ts";
+import type { Answer } from "./answer.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** Such as `speakeasy-sdk/typescript 0.4.2 2.698.4 0.0.1 @midday-ai/sdk`. */
+const SDK = /^speakeasy-sdk\/[a-z]+ \d/;
+
+/** Made before the summary became one object. */
+const ELDER_SDK = /^speakeasy-sdk\/[a-z]+ 0\.[0-4]\./;
+
+// deno-lint-ignore no-explicit-any -- what our own services have answered, by the operation's schema
+type Rewrite = (value: any) => unknown;
+
+const FOR_EVERY_SDK: Readonly<Record<string, Rewrite>> = {
+  [invoices.get.name]: (page) => ({ ...page, data: page.data.map(withKnownStatus) }),
+  [invoices.getById.name]: withKnownStatus,
+  // Of some a list; whoever wants the tag itself does not mind.
+  [tags.create.name]: (tag) => ({ ...tag, data: [tag] }),
+};
+
+const FOR_ELDER_SDKS: Readonly<Record<string, Rewrite>> = {
+  ...FOR_EVERY_SDK,
+  [invoices.getSummary.name]: ({ totals }) => totals,
+};
+
+/** The answer as the client can read it: as it is, for all but Midday's SDKs. */
+export function suitClient({ name }: Operation, answer: Answer, { request }: Exchange): Answer {
+  const rewrite = rewritesFor(request)[name];
+  if (!rewrite || !(answer.body instanceof Uint8Array)) return answer;
+  const value = JSON.parse(new TextDecoder().decode(answer.body));
+  return { ...answer, body: new TextEncoder().encode(JSON.stringify(rewrite(value))) };
+}
+
+function rewritesFor({ url, headers }: Request): Readonly<Record<string, Rewrite>> {
+  const client = headers.get("user-agent") ?? "";
+  // Nobody else asks for one `status`.
+  if (ELDER_SDK.test(client) || new URL(url).searchParams.has("status")) return FOR_ELDER_SDKS;
+  return SDK.test(client) ? FOR_EVERY_SDK : {};
+}
+
+/** They refuse a whole list for one status that they do not know; `refundedAt` still tells the difference. */
+function withKnownStatus(invoice: { status: string }): { status: string } {
+  return invoice.status === "refunded" ? { ...invoice, status: "canceled" } : invoice;
+}

@@ -1,0 +1,90 @@
+/** Pages that say why there is no other: fetched from the portal beforehand, for they are needed when it does not answer. */
+import { type Bus, callRaw } from "shared/bus/mod.ts";
+import { type PlainPage, portal } from "shared/contract/portal.ts";
+import type { ErrorCode, OperationError } from "shared/errors.ts";
+import type { Log } from "shared/log.ts";
+import type { Answer } from "./answer.ts";
+import type { Exchange } from "./exchange.ts";
+import { errorHeaders, problemAnswer } from "./problem.ts";
+import { toAnswer } from "./reply_answer.ts";
+
+/** What a person is told; any other error is a program's. */
+const PAGE_OF_ERROR: Partial<Record<ErrorCode, PlainPage>> = {
+  NOT_FOUND: "missing",
+  INVALID: "missing",
+  METHOD_NOT_ALLOWED: "missing",
+  GONE: "gone",
+  RATE_LIMITED: "busy",
+  OVERLOADED: "unavailable",
+  UNAVAILABLE: "unavailable",
+  DEADLINE: "unavailable",
+  INTERNAL: "unavailable",
+};
+
+const PAGES = [...new Set(Object.values(PAGE_OF_ERROR))];
+
+/** Of the language that a browser wishes for first; more of them than people speak are only made up. */
+const MAX_LANGUAGES = 50;
+
+const CALLER = { teamId: "system", actor: "gateway", door: "portal" } as const;
+
+export class PlainPages {
+  #bus: Bus;
+  #log: Log;
+  /** By language; empty while they are being fetched. */
+  #ready = new Map<string, ReadonlyMap<PlainPage, Answer>>();
+
+  constructor(bus: Bus, log: Log) {
+    this.#bus = bus;
+    this.#log = log;
+  }
+
+  /** Nobody waits for it: the pages are there from the first visit in a language on. */
+  prepare({ request }: Exchange): void {
+    const language = languageOf(request);
+    if (!readsPages(request)) return;
+    if (this.#ready.has(language) || this.#ready.size >= MAX_LANGUAGES) return;
+    this.#ready.set(language, new Map());
+    this.#fetch(language).then(
+      (pages) => this.#ready.set(language, pages),
+      (error) => {
+        this.#ready.delete(language);
+        this.#log.debug("plain pages not fetched", { language, error });
+      },
+    );
+  }
+
+  /** A page for who reads pages, a problem document for all others. */
+  describe(error: OperationError, exchange: Exchange): Answer {
+    const problem = problemAnswer(error, exchange);
+    const { request } = exchange;
+    const page = PAGE_OF_ERROR[error.code];
+    if (!page || !readsPages(request)) return problem;
+    const answer = (this.#ready.get(languageOf(request)) ?? this.#ready.get(FALLBACK))?.get(page);
+    if (!answer) return problem;
+    return { ...answer, status: problem.status, headers: { ...answer.headers, ...errorHeaders(error) } };
+  }
+
+  async #fetch(language: string): Promise<ReadonlyMap<PlainPage, Answer>> {
+    const pages = new Map<PlainPage, Answer>();
+    for (const page of PAGES) {
+      const requestId = crypto.randomUUID();
+      const reply = await callRaw(this.#bus, portal.plainPage, { page, language }, {
+        caller: CALLER,
+        requestId,
+      });
+      pages.set(page, toAnswer(portal.plainPage, reply));
+    }
+    return pages;
+  }
+}
+
+const FALLBACK = "en";
+
+function readsPages({ headers }: Request): boolean {
+  return headers.get("accept")?.includes("text/html") ?? false;
+}
+
+function languageOf({ headers }: Request): string {
+  return /^\s*([a-z]{2,3})\b/i.exec(headers.get("accept-language") ?? "")?.[1]?.toLowerCase() ?? FALLBACK;
+}

@@ -1,0 +1,132 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { aLine, anExactInvoice, anInvoiceView, aPayment, aStatement } from "../builders.ts";
+import { createReader } from "../reader.ts";
+import { describeInvoice } from "./invoice_document.ts";
+import { describeReceipt, hasReceipt } from "./receipt_document.ts";
+import { describeStatement } from "./statement_document.ts";
+import { createTypesetter } from "./typst.ts";
+
+type Fields = Parameters<typeof anExactInvoice>[0];
+
+const typesetter = createTypesetter();
+const reader = createReader(null, "en-GB");
+const PAID: Fields = { status: "paid", amountPaid: 2_268.13, amountCredited: 100, amountDue: 0 };
+
+function readInvoice(fields: Fields = {}): string[] {
+  return typesetter.readPages(describeInvoice(anInvoiceView(anExactInvoice(fields)), reader));
+}
+
+function assertSays(pages: readonly string[], ...phrases: string[]): void {
+  // A sign and its figure never part at the end of a line.
+  const text = pages.join("\n").replaceAll("\u00a0", " ");
+  for (const phrase of phrases) assertStringIncludes(text, phrase);
+}
+
+Deno.test("an invoice says who, when, what, and each sum", () => {
+  assertSays(
+    readInvoice(),
+    "Halden Studio AS Storgata 14 0184 Oslo Norway billing@halden.example Tax number NO 923 456 789 MVA",
+    "Billed to Meridian Coffee Roasters B.V. Wijnhaven 3 3011 WG Rotterdam Netherlands",
+    "Issued 5 February 2026 Due 7 March 2026 Total €2,368.13",
+    "Description Qty Price Tax Amount Fascia sign, brushed steel 2 €1,000.00 21% €2,000.00",
+    "Printed guide 10 €12.50 9% €125.00 Samples 1 €75.00 0% €75.00",
+    "Subtotal €2,200.00 Discount −€220.00 Tax 21% on €1,800.00 €378.00 Tax 9% on €112.50 €10.13",
+    "Tax 0% on €67.50 €0.00 Total €2,368.13",
+    "How to pay",
+    "Halden Studio AS · INV-2026-0031 Page 1 of 1",
+  );
+});
+
+Deno.test("a credit note says what it credits, and asks for nothing", () => {
+  const pages = readInvoice({ type: "credit_note", creditedInvoiceNumber: "INV-7" });
+  assertSays(pages, "Credit note INV-2026-0031", "Credits invoice INV-7 Total €2,368.13");
+  assertEquals(/Due|How to pay/.test(pages.join()), false);
+});
+
+Deno.test("a receipt says what was paid, how, and what was settled otherwise", () => {
+  const payments = [
+    aPayment({ amount: 2_000, method: "card", reference: "R-1" }),
+    aPayment({ amount: 268.13 }),
+  ];
+  const paid = anInvoiceView(anExactInvoice({ ...PAID, payments, paidAt: "2026-03-28T23:30:00.000Z" }));
+  assertSays(
+    typesetter.readPages(describeReceipt(paid, reader)),
+    "Receipt INV-2026-0031 Paid",
+    "Paid on 29 March 2026 Invoice INV-2026-0031 Issued 5 February 2026",
+    "Total €2,368.13 Credit notes −€100.00 Amount paid €2,268.13",
+    "28 Mar 2026 card · R-1 €2,000.00 28 Mar 2026 bank transfer €268.13",
+  );
+});
+
+Deno.test("there is a receipt of a paid invoice, and of nothing else", () => {
+  const paidAt = "2026-03-28T09:30:00.000Z";
+  const isThere = (fields: Fields) => hasReceipt(anInvoiceView(anExactInvoice(fields)));
+  assertEquals(isThere({ ...PAID, paidAt }), true);
+  assertEquals(isThere({ ...PAID, paidAt: null }), false);
+  assertEquals(isThere({ ...PAID, paidAt, status: "refunded" }), false);
+  assertEquals(isThere({ ...PAID, paidAt, type: "credit_note" }), false);
+});
+
+Deno.test("a statement goes from the opening balance line by line to the closing one", () => {
+  const [account] = aStatement().statement.currencies;
+  assertSays(
+    typesetter.readPages(describeStatement(aStatement(), reader)),
+    "From 1 January 2026 To 14 April 2026",
+    "Opening balance €1,000.00 5 Feb 2026 Invoice INV-2026-0031 €4,150.50 €5,150.50",
+    "28 Mar 2026 Payment for INV-2026-0031 card €2,260.00 €2,890.50",
+    "Total of the period €4,150.50 €2,260.00 Balance due €2,890.50",
+  );
+  const inCredit = aStatement({ from: null, currencies: [{ ...account!, closing: -40 }] });
+  const pages = typesetter.readPages(describeStatement(inCredit, reader));
+  assertSays(pages, `${reader.messages.statement.inYourFavour} €40.00`);
+  assertEquals(pages.join().includes("Opening balance"), false);
+  assertSays(
+    typesetter.readPages(describeStatement(aStatement({ currencies: [] }), reader)),
+    reader.messages.statement.nothing,
+  );
+});
+
+Deno.test("currencies have the decimals that they have, and what is taken off has a minus", () => {
+  const lines = [aLine({ price: 1_234.567, amount: 9_876.536 }), aLine({ quantity: -2, amount: -210 })];
+  assertSays(
+    readInvoice({ currency: "KWD", lines }),
+    "8 KWD 1,234.567",
+    "KWD 9,876.536",
+    "two fitters −2 KWD 105.000 21% −KWD 210.000",
+  );
+  assertSays(readInvoice({ currency: "JPY", amount: 2_368 }), "Total JP¥2,368 ");
+});
+
+Deno.test("each page repeats the table's head, and the sums never stand alone", () => {
+  for (let count = 17; count <= 62; count++) {
+    const lines = Array.from({ length: count }, (_, n) => aLine({ name: `Line number ${n + 1}` }));
+    const pages = readInvoice({ lines, note: null });
+    for (const page of pages) {
+      assertEquals(page.includes("Line number"), page.includes("Description Qty"), `of ${count} lines`);
+    }
+    const last = pages.find((page) => page.includes("Subtotal"))!;
+    assertStringIncludes(last, `Line number ${count} 8`);
+  }
+});
+
+Deno.test("a long invoice has every line, on numbered pages", () => {
+  const lines = Array.from({ length: 500 }, (_, n) => aLine({ name: `Line number ${n + 1}.` }));
+  const pages = readInvoice({ lines });
+  const text = pages.join();
+  for (let n = 1; n <= 500; n++) assertStringIncludes(text, `Line number ${n}. 8 €105.00`);
+  pages.forEach((page, index) => assertStringIncludes(page, `Page ${index + 1} of ${pages.length}`));
+});
+
+Deno.test("what a text says is never read as the typesetter's language", () => {
+  const name = `#let x = 1 $y^2$ *b* _i_ @ref <label> [c] \\ // end`;
+  const words = readInvoice({ lines: [aLine({ name })], note: name }).join().replaceAll(/\s+/g, " ");
+  assertEquals(words.split(name).length, 3, words);
+});
+
+Deno.test("a name of any length leaves the foot of the page its one line", () => {
+  const view = anInvoiceView(anExactInvoice());
+  const seller = { ...view.seller, name: "Very long name ".repeat(30) };
+  const [page] = typesetter.readPages(describeInvoice({ ...view, seller }, reader));
+  const foot = page!.slice(page!.indexOf("Very long name"));
+  assert(foot.length < 120 && foot.endsWith("… Page 1 of 1"), foot);
+});

@@ -1,0 +1,32 @@
+/** Keys that open the documents of a team: signed with team, rotation and end, and looked at each time. */
+import { OperationError } from "shared/errors.ts";
+import { findInvoice } from "./queries/invoices.ts";
+import { findFileKeyRotation } from "./queries/teams.ts";
+import type { Store } from "./store.ts";
+
+const LIFE_MS = 30 * 86_400_000;
+
+export function makeFileKey({ keys }: Store, teamId: string, rotation: number, now = Date.now()) {
+  const seconds = Math.floor((now + LIFE_MS) / 1_000);
+  const fileKey = keys.signFileKey([teamId, rotation, seconds].join("/"));
+  return { fileKey, expiresAt: new Date(seconds * 1_000).toISOString() };
+}
+
+/**
+ * The team's own way to one invoice, as if it were a link to it.
+ * @throws {OperationError} UNAUTHENTICATED for a key that is not ours, has expired or was rotated away.
+ */
+export async function openByFileKey(store: Store, fileKey: string, invoiceId: string | undefined) {
+  const teamId = await requireTeam(store, fileKey);
+  const invoice = invoiceId && await findInvoice(store.sql, teamId, { id: invoiceId });
+  if (!invoice || !invoice.customerId) return undefined;
+  // A program of the team is no visitor, so there is no link to count by.
+  return { teamId, customerId: invoice.customerId, linkId: null, invoiceId: invoice.id };
+}
+
+async function requireTeam({ sql, keys }: Store, fileKey: string): Promise<string> {
+  const [teamId = "", rotation, seconds] = keys.openFileKey(fileKey)?.split("/") ?? [];
+  const isFresh = Number(seconds) * 1_000 > Date.now();
+  if (isFresh && await findFileKeyRotation(sql, teamId) === Number(rotation)) return teamId;
+  throw new OperationError("UNAUTHENTICATED", "The file key is not valid");
+}

@@ -1,0 +1,31 @@
+/** A statement of all time, or where that is too long for one document, of what fits of it. */
+import { OperationError } from "shared/errors.ts";
+import { dayIn } from "../rules/invoice_status.ts";
+import type { Store } from "../store.ts";
+import { readStatement, type StatementQuestion } from "./customer_money.ts";
+
+/**
+ * A visitor who asked for no period would be refused one day without knowing why. The document says since when it goes,
+ * and what was owed then.
+ * @throws {OperationError} INVALID for a period that was asked for and is too long.
+ */
+export async function readFittingStatement(
+  store: Store,
+  question: StatementQuestion,
+  signal: AbortSignal,
+): ReturnType<typeof readStatement> {
+  if (question.from) return await readStatement(store, question, signal);
+  const to = question.to ?? dayIn(question.team.timeZone, new Date());
+  for (const from of [null, `${to.slice(0, 4)}-01-01`]) {
+    try {
+      return await readStatement(store, { ...question, from, to }, signal);
+    } catch (error) {
+      if (!isTooLong(error)) throw error;
+    }
+  }
+  return await readStatement(store, { ...question, from: `${to.slice(0, 7)}-01`, to }, signal);
+}
+
+function isTooLong(error: unknown): boolean {
+  return error instanceof OperationError && error.details.errors?.[0]?.code === "too_many_lines";
+}

@@ -1,0 +1,52 @@
+/** How a seller looks to customers: one colour and a logo, shown on the pages behind portal links. */
+import { z } from "zod";
+import { command, document, domain, query } from "shared/operation.ts";
+
+/** Of a logo; more is a photograph. */
+export const MAX_LOGO_BYTES = 200_000;
+export const MAX_LOGO_SIDE = 2_000;
+
+const color = z.string().trim().toLowerCase().regex(/^#[0-9a-f]{6}$/, "Must be a colour as #rrggbb");
+
+export const brandLogo = z.object({
+  /** SHA-256 of the picture, hexadecimal: the address `/brand/<hash>` never means another one. */
+  hash: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+
+const look = z.object({
+  /** As set; pages make it darker or lighter where it could not be seen, and choose what is readable on it. */
+  color: z.string().nullable(),
+  logo: brandLogo.extend({ url: z.string() }).nullable(),
+});
+
+export const branding = domain("branding", "store", {
+  get: query({
+    summary: "How the pages behind portal links look",
+    http: "GET /branding",
+    scope: "invoices.read",
+    input: z.object({}),
+    output: look,
+  }),
+  update: command({
+    summary: "Set colour and logo; what is left out stays, null takes it away",
+    http: "PATCH /branding",
+    scope: "invoices.write",
+    input: z.object({
+      color: color.nullish(),
+      /** Base64 of a PNG, JPEG or WebP that does not move: at most 200 kB, at most 2000 pixels wide or high. */
+      logo: z.base64().max(Math.ceil(MAX_LOGO_BYTES / 3) * 4).nullish(),
+    }),
+    maxInputBytes: 300_000,
+    output: look,
+  }),
+  logo: document({
+    summary: "The picture itself",
+    http: "GET /brand/{hash}",
+    scope: "public",
+    input: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: "image/*",
+    errors: ["NOT_FOUND"],
+  }),
+});

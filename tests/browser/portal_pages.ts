@@ -1,0 +1,160 @@
+/** For tests: every kind of page of the portal, each as full or as empty as it can be. */
+import {
+  aBalance,
+  anAccount,
+  anEmptyAccount,
+  anInvoiceView,
+  aPayment,
+  aRow,
+  aSeller,
+  aStatement,
+} from "../../services/portal/builders.ts";
+import type { Safe } from "../../services/portal/html.ts";
+import { renderAccountPage } from "../../services/portal/pages/account_page.ts";
+import { renderInvoicePage } from "../../services/portal/pages/invoice_page.ts";
+import { renderPlainPage } from "../../services/portal/pages/plain_page.ts";
+import { renderReceiptPage } from "../../services/portal/pages/receipt_page.ts";
+import { renderStatementPage } from "../../services/portal/pages/statement_page.ts";
+import type { Reader } from "../../services/portal/reader.ts";
+
+const LONG =
+  "Shop-front signage and installation at the Rotterdam harbour terminal, second half, including permits";
+
+/** Every kind of row, in four currencies, with words that are too long for any column. */
+function aFullAccount() {
+  const paid = {
+    status: "paid",
+    paymentStatus: "paid",
+    amountDue: 0,
+    paidAt: "2026-02-24T09:00:00.000Z",
+  } as const;
+  const invoices = [
+    aRow({ paymentUrl: "https://pay.example/42" }),
+    aRow({ currency: "JPY", amount: 128_000, amountDue: 128_000, dueDate: "2026-04-17" }),
+    aRow({ status: "overdue", dueDate: "2026-03-02", amountDue: 3_800, amount: 3_800 }),
+    aRow({
+      type: "credit_note",
+      invoiceNumber: "CN-2026-0004",
+      amount: 240,
+      amountDue: 0,
+      creditAmount: 240,
+    }),
+    aRow({
+      paymentStatus: "partially_paid",
+      amountPaid: 2_260,
+      amountDue: 1_890.5,
+      dueDate: "2026-03-07",
+      firstLine: LONG,
+    }),
+    aRow({ ...paid, currency: "KWD", amount: 1_250.5, invoiceNumber: `INV-${"9".repeat(40)}` }),
+    aRow({ ...paid, amount: 99_999_999.99 }),
+    aRow({ status: "canceled", amountDue: 0 }),
+    aRow({ status: "refunded", amountDue: 0 }),
+  ].map((row, index) => ({ ...row, id: `0192a000-0000-7000-8000-0000000000${10 + index}` }));
+  return anAccount({
+    customer: {
+      name: "Internationale Handelsgesellschaft für Schifffahrtsbedarf und Ausrüstung mbH & Co. KG",
+      locale: null,
+      country: null,
+    },
+    balances: [
+      aBalance({ over90Days: 88_000, credit: 120 }),
+      aBalance({ currency: "JPY", outstanding: 128_000, credit: 0 }),
+      aBalance({ currency: "KWD", outstanding: 0 }),
+    ],
+    invoices,
+    payments: [
+      aPayment(),
+      aPayment({ amount: -100, method: null }),
+      aPayment({ invoiceNumber: LONG, method: "SEPA direct debit" }),
+    ],
+    page: { cursor: "older", hasPreviousPage: true },
+  });
+}
+
+const seller = aSeller({ paymentDetails: [{ label: "IBAN", text: "NO938601111794712345678901234567890" }] });
+const listing = { status: "all" } as const;
+
+function aPaidInvoice() {
+  return anInvoiceView({
+    status: "paid",
+    paymentStatus: "paid",
+    amountPaid: 4_150.5,
+    amountDue: 0,
+    paidAt: "2026-04-02T09:00:00.000Z",
+    payments: [
+      aPayment({ reference: "RF18 5390 0754 7034" }),
+      aPayment({ amount: 1_890.5, paidAt: "2026-04-02T09:00:00.000Z", method: "card" }),
+    ],
+  });
+}
+
+/** Every kind of line, in two currencies. */
+function aLongStatement() {
+  const { statement: { currencies: [euro] } } = aStatement();
+  const [charge, payment] = euro!.lines;
+  const lines = [
+    charge!,
+    { ...charge!, kind: "credit_note" as const, invoiceNumber: "CN-2026-0004", debit: null, credit: 240 },
+    { ...payment!, description: LONG },
+    {
+      ...charge!,
+      kind: "cancellation" as const,
+      debit: null,
+      credit: 99_999_999.99,
+      balance: -99_997_349.49,
+    },
+    { ...charge!, kind: "refund" as const, invoiceNumber: `INV-${"9".repeat(40)}` },
+  ];
+  const yen = { ...euro!, currency: "JPY", opening: 0, closing: -128_000 };
+  return aStatement({ currencies: [{ ...euro!, lines }, yen] });
+}
+
+/** A colour that can hardly be seen on paper, and a logo that is a whole line. */
+export const BRAND_COLOR = "#ffd60a";
+
+function aBrandedAccount() {
+  const logo = { hash: "0".repeat(64), width: 320, height: 80 };
+  const invoices = [aRow({ paymentUrl: "https://pay.example/42" })];
+  return anAccount({ seller: aSeller({ color: BRAND_COLOR, logo }), invoices });
+}
+
+export const PAGES: Readonly<Record<string, (reader: Reader) => Safe>> = {
+  account: (reader) => renderAccountPage({ account: aFullAccount(), listing, reader }),
+  branded: (reader) => renderAccountPage({ account: aBrandedAccount(), listing, reader }),
+  empty: (reader) => renderAccountPage({ account: anEmptyAccount(), listing, reader }),
+  settled: (reader) =>
+    renderAccountPage({
+      account: anAccount({ balances: [aBalance({ outstanding: 0 })] }),
+      listing,
+      reader,
+    }),
+  notFound: (reader) =>
+    renderAccountPage({
+      account: anAccount({ invoices: [] }),
+      listing: { ...listing, q: "x" },
+      reader,
+    }),
+  invoice: (reader) =>
+    renderInvoicePage(
+      anInvoiceView({ paymentUrl: "https://pay.example/31", note: LONG }, seller),
+      reader,
+    ),
+  creditNote: (reader) =>
+    renderInvoicePage(
+      anInvoiceView({ type: "credit_note", creditedInvoiceNumber: "INV-1", creditAmount: 240 }),
+      reader,
+    ),
+  receipt: (reader) => renderReceiptPage(aPaidInvoice(), reader),
+  receiptOfAPart: (reader) => renderReceiptPage(anInvoiceView({}, seller), reader),
+  oneInvoice: (reader) => renderInvoicePage({ ...aPaidInvoice(), opensAccount: false }, reader),
+  statement: (reader) => renderStatementPage({ found: aLongStatement(), isTooLong: false, reader }),
+  statementOfNothing: (reader) =>
+    renderStatementPage({ found: aStatement({ currencies: [] }), isTooLong: false, reader }),
+  statementTooLong: (reader) => renderStatementPage({ found: aStatement(), isTooLong: true, reader }),
+  gone: (reader) => renderPlainPage("gone", reader),
+  sent: (reader) => renderPlainPage("sent", reader),
+  busy: (reader) => renderPlainPage("busy", reader),
+  missing: (reader) => renderPlainPage("missing", reader),
+  unavailable: (reader) => renderPlainPage("unavailable", reader),
+};
