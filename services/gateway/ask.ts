@@ -4,6 +4,7 @@ import { events } from "shared/contract/mod.ts";
 import { parseEntityTags } from "shared/entity_tag.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation, ParsedInputOf } from "shared/operation.ts";
+import { readReason } from "./change_reason.ts";
 import { readDryRun, requireTakenBack } from "./dry_run.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
@@ -70,6 +71,7 @@ function readCommandHeaders(exchange: Exchange, part?: number): Headers {
     // No client can write the dot.
     ...(key && { [HEADERS.idempotencyKey]: part === undefined ? key : `${key}.${part}` }),
     ...(version && { [HEADERS.ifMatch]: version }),
+    ...readReason(exchange.request),
     ...readDryRun(exchange),
   };
 }

@@ -60,8 +60,16 @@ const IF_MATCH = {
   schema: { type: "string" },
 } as const;
 
+const CHANGE_REASON = {
+  name: "Change-Reason",
+  in: "header",
+  description: "Why, in up to 200 characters, percent-encoded beyond ASCII; told in the history",
+  schema: { type: "string" },
+} as const;
+
 function describeCommandHeaders({ errors }: Operation) {
-  return errors?.includes("STALE") ? [IDEMPOTENCY_KEY, IF_MATCH] : [IDEMPOTENCY_KEY];
+  const always = [IDEMPOTENCY_KEY, CHANGE_REASON];
+  return errors?.includes("STALE") ? [...always, IF_MATCH] : always;
 }
 
 const IF_NONE_MATCH = {

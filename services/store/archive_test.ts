@@ -32,6 +32,15 @@ Deno.test({ name: "archive and restore", ignore }, async (t) => {
     assertEquals(told, ["customers.created", "customers.archived", "customers.restored"]);
   });
 
+  await t.step("who is created with the website of an archived customer is told of it", async () => {
+    const first = await ask(customers.upsert, aCustomer({ website: "https://www.moved.example/about" }));
+    await ask(customers.archive, { id: first.id });
+    const second = await ask(customers.upsert, aCustomer({ website: "moved.example" }));
+    assertEquals(second.hints, [{ code: "archived_domain", customerId: first.id }]);
+    const other = await ask(customers.upsert, aCustomer({ website: "another.example" }));
+    assertEquals(other.hints, undefined);
+  });
+
   await t.step(
     "an archived customer's externalId is free, and the newcomer is told of its twin",
     async () => {

@@ -161,16 +161,29 @@ export async function runQuery<Output>(work: () => Promise<Output>): Promise<Out
 
 function createUnit(store: Store, sql: Transaction, context: HandlerContext, ending: Ending): Unit {
   const { teamId, actor, door } = context.caller;
+  const { requestId } = context;
+  const told = reasonOf(context);
   return {
     sql,
     store,
     teamId,
     context,
-    emit: (event) => enqueueEvent(sql, { ...event, teamId, actor, door, requestId: context.requestId }),
+    emit: ({ data, ...event }) =>
+      enqueueEvent(sql, { ...event, data: { ...data, ...told }, teamId, actor, door, requestId }),
     announceRun: (runId, generation) => enqueueJob(sql, { teamId, runId, generation }),
     waitAtEnd: (written) => ending.waitAtEnd(written),
     afterCommit: (action) => void ending.actions.push(action),
   };
+}
+
+/** Why it is done, when somebody said so; what cannot be read was not said. */
+function reasonOf({ headers }: HandlerContext): { readonly reason?: string } {
+  try {
+    const reason = decodeURIComponent(headers[HEADERS.reason] ?? "").slice(0, 200);
+    return reason === "" || !reason.isWellFormed() ? {} : { reason: reason.replaceAll("\0", "\ufffd") };
+  } catch {
+    return {};
+  }
 }
 
 /** A command with a key has one effect: the key is remembered in the transaction of that effect. */

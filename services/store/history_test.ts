@@ -15,6 +15,22 @@ Deno.test({ name: "history", ignore }, async (t) => {
   await using store = await takeTestStore();
   const { ask } = store;
 
+  await t.step("a reason is told with the change, and only when there is one", async () => {
+    const { id } = await ask(customers.upsert, aCustomer());
+    const headers = { [HEADERS.reason]: encodeURIComponent("Flyttet til Tromsø") };
+    await ask(customers.update, { id, city: "Tromsø" }, { headers });
+    await ask(customers.update, { id, city: "Oslo" }, { headers: { [HEADERS.reason]: "100%" } });
+    const shown = await ask(customers.getById, { id, expand: ["history", "invoiceSummary"] });
+    assertEquals(shown.history!.map(({ name, data }) => [name, data.reason]), [
+      ["customers.updated", undefined],
+      ["customers.updated", "Flyttet til Tromsø"],
+      ["customers.created", undefined],
+    ]);
+    assertEquals(shown.invoiceSummary!.outstandingAmount, 0);
+    const plain = await ask(customers.getById, { id });
+    assertEquals([plain.history, plain.invoiceSummary], [undefined, undefined]);
+  });
+
   await t.step("each change tells who, by which door, when, what was before and what is after", async () => {
     const { id } = await ask(customers.upsert, aCustomer({ name: "Acme", city: "Oslo" }));
     await ask(customers.update, { id, city: "Bergen", phone: "+47 1" }, { requestId: "request-0001" });

@@ -4,7 +4,7 @@ import type { hint, upsertInput } from "shared/contract/customer_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
 import { lockCustomer } from "./queries/customer_locks.ts";
-import { type CustomerRow, findTwin } from "./queries/customers.ts";
+import { type CustomerRow, findArchivedByDomain, findTwin } from "./queries/customers.ts";
 import { createCustomer, requireCustomer, updateCustomer } from "./save_customer.ts";
 
 export type UpsertInput = z.output<typeof upsertInput>;
@@ -41,8 +41,11 @@ async function change(unit: Unit, before: CustomerRow, input: UpsertInput): Prom
 }
 
 async function findHints(unit: Unit, customer: CustomerRow): Promise<Upserted["hints"]> {
-  if (typeof customer.externalId !== "string" || customer.isArchived) return [];
-  const place = { externalId: customer.externalId, isArchived: true, notId: customer.id };
-  const twin = await findTwin(unit.sql, unit.teamId, place);
-  return twin ? [{ code: "archived_twin", customerId: twin }] : [];
+  if (customer.isArchived) return [];
+  const { id: notId, externalId, websiteDomain } = customer;
+  const place = { externalId: String(externalId), isArchived: true, notId };
+  const twin = externalId === null ? undefined : await findTwin(unit.sql, unit.teamId, place);
+  if (twin) return [{ code: "archived_twin", customerId: twin }];
+  const namesake = websiteDomain && await findArchivedByDomain(unit.sql, unit.teamId, websiteDomain);
+  return namesake ? [{ code: "archived_domain", customerId: namesake }] : [];
 }

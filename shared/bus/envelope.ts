@@ -11,6 +11,8 @@ export const HEADERS = {
   door: "mesh-door",
   idempotencyKey: "idempotency-key",
   ifMatch: "if-match",
+  /** Why something is changed, percent-encoded. */
+  reason: "mesh-reason",
   /** Who opened a portal link: `person` or `robot`, and the network of the address. */
   visitor: "mesh-visitor",
   /** `true` on a request: do everything and keep nothing; `true` on its reply: so it was done. */

@@ -191,8 +191,8 @@ export const customer = z.object({
 
 export type Customer = z.infer<typeof customer>;
 
-/** What somebody who saves a customer should know. `archived_twin`: an archived customer has the same externalId. */
-export const hint = z.object({ code: z.enum(["archived_twin"]), customerId: uuid });
+/** What somebody who creates a customer should know: an archived one has the same externalId, or the same website. */
+export const hint = z.object({ code: z.enum(["archived_twin", "archived_domain"]), customerId: uuid });
 
 /** As saved; hints only when there are any. */
 export const savedCustomer = customer.extend({ hints: z.array(hint).optional() });

@@ -51,8 +51,14 @@ export const customers = domain("customers", "store", {
     summary: "One customer",
     http: "GET /customers/{id}",
     scope: "customers.read",
-    input: byId,
-    output: customer,
+    input: byId.extend({
+      expand: z.array(z.enum(["invoiceSummary", "history"])).max(2).nullish()
+        .meta({ description: "Also what it owes, or its newest 10 events" }),
+    }),
+    output: customer.extend({
+      invoiceSummary: invoiceSummary.optional(),
+      history: z.array(event).optional(),
+    }),
     errors: ["NOT_FOUND"],
   }),
   upsert: command({

@@ -81,6 +81,7 @@ export const event = z.object({
   door: z.string(),
   requestId: z.string().nullable(),
   changes,
+  /** With the `reason` of whoever gave one. */
   data: z.record(z.string(), z.unknown()),
 });
 

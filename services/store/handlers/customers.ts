@@ -6,8 +6,11 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { keepInvoices } from "../keep_invoices.ts";
 import { deleteCustomer, findCustomer, hasInvoices } from "../queries/customers.ts";
+import { listHistory } from "../queries/history.ts";
+import { getTeam } from "../queries/teams.ts";
 import { requireVersion } from "../require_version.ts";
 import { toCustomer } from "../rules/customer_view.ts";
+import { takeFitting } from "../rules/fit_page.ts";
 import { stopRun } from "../runs.ts";
 import { customerNotFound, requireCustomer, tellChanged, updateCustomer } from "../save_customer.ts";
 import type { Store } from "../store.ts";
@@ -16,7 +19,7 @@ import { upsertMany } from "../upsert_many.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
 import { customerErasureHandlers } from "./customer_erasure.ts";
 import { listCustomerPage } from "./customer_list.ts";
-import { customerMoneyHandlers } from "./customer_money.ts";
+import { customerMoneyHandlers, readInvoiceSummary } from "./customer_money.ts";
 import { customerHistoryHandlers } from "./customer_history.ts";
 import { customerPortalHandlers } from "./customer_portal.ts";
 import { enrichmentBatchHandlers } from "./enrichment_batches.ts";
@@ -34,7 +37,7 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
     ...customerPortalHandlers(store),
     ...customerErasureHandlers(store),
     get: (input, context) => runQuery(() => listCustomerPage(store, input, context)),
-    getById: (input, context) => runQuery(() => showCustomer(store, input.id, context)),
+    getById: (input, context) => runQuery(() => showCustomer(store, input, context)),
     upsert: (input, context) =>
       runCommand(store, customers.upsert, input, context, (unit) => upsert(unit, input)),
     upsertMany: (input, context) =>
@@ -56,11 +59,27 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
   };
 }
 
-async function showCustomer(store: Store, id: string, context: HandlerContext) {
-  const row = await findCustomer(store.sql, context.caller.teamId, id);
+const SHOWN_EVENTS = 10;
+
+async function showCustomer(
+  store: Store,
+  { id, expand }: ParsedInputOf<typeof customers.getById>,
+  context: HandlerContext,
+) {
+  const { sql } = store;
+  const { teamId } = context.caller;
+  const row = await findCustomer(sql, teamId, id);
   if (!row) throw customerNotFound();
   context.reply[HEADERS.version] = String(row.version);
-  return toCustomer(store, row);
+  const team = expand?.includes("invoiceSummary") ? await getTeam(sql, teamId) : undefined;
+  const range = { customerId: id, below: Number.MAX_SAFE_INTEGER, limit: SHOWN_EVENTS };
+  return {
+    ...toCustomer(store, row),
+    ...(team && { invoiceSummary: await readInvoiceSummary(sql, team, id) }),
+    ...(expand?.includes("history") && {
+      history: takeFitting(await listHistory(sql, teamId, range), SHOWN_EVENTS),
+    }),
+  };
 }
 
 async function upsert(unit: Unit, input: UpsertInput) {

@@ -179,6 +179,20 @@ export async function findTwin(
   return row?.id;
 }
 
+/** The one that was archived last. */
+export async function findArchivedByDomain(
+  sql: Queryable,
+  teamId: string,
+  domain: string,
+): Promise<string | undefined> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from customers where team_id = ${teamId} and is_archived and website_domain = ${domain}
+    order by updated_at desc, id
+    limit 1
+  `;
+  return row?.id;
+}
+
 /** Undefined when the team has a live customer with this external id already. */
 export async function insertCustomer(
   sql: Queryable,
