@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
-import { customers, invoices, OPERATIONS, portalLinks } from "shared/contract/mod.ts";
+import { customers, customFields, invoices, OPERATIONS, portalLinks, webhooks } from "shared/contract/mod.ts";
 import type { Operation } from "shared/operation.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
@@ -56,6 +56,8 @@ Deno.test(
     const { suggestions } = await ask(customers.getEnrichmentSuggestions, { id: read.id });
     const suggestionIds = suggestions.map((each) => each.id);
     await ask(customers.lockFields, { id: read.id, fields: ["zip"] });
+    const { id: fieldId } = await ask(customFields.create, { key: "seats", label: "Seats", type: "number" });
+    const { id: webhookId } = await ask(webhooks.create, { url: "https://receiver.example/" });
     const batchId = crypto.randomUUID();
     await store.sql`
       insert into enrichment_batches (team_id, id, status, filter, total, requested_by)
@@ -98,6 +100,16 @@ Deno.test(
       "invoices.record": anInvoice({ customerId: id }),
       "rates.record": { base: "USD", quote: "EUR", rate: "0.9", date: "2026-01-02" },
       "payments.record": { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z" },
+      "files.rotateKey": {},
+      "branding.update": { color: "#336699" },
+      "customFields.create": { key: "tier", label: "Tier", type: "text" },
+      "customFields.update": { id: fieldId, label: "Places" },
+      "customFields.delete": { id: fieldId },
+      "webhooks.create": { url: "https://receiver.example/hook" },
+      "webhooks.update": { id: webhookId, isPaused: true },
+      "webhooks.rotateSecret": { id: webhookId },
+      "webhooks.resend": { id: webhookId, positions: [1] },
+      "webhooks.delete": { id: webhookId },
     };
     const commands = OPERATIONS.filter(({ kind, http, service }) =>
       kind === "command" && http !== undefined && service === "store"

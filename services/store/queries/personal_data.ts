@@ -81,10 +81,10 @@ export async function listPastContactTexts(
 ): Promise<string[]> {
   const rows = await sql<{ text: string }[]>`
     select distinct found #>> '{}' as text
-    from history h, jsonb_path_query(
-      h.changes, '$.contacts.*[*].keyvalue() ? (@.key == "email" || @.key == "phone").value ? (@ != null)'
-    ) as found
+    from history h, unnest(array['$.contacts.*[*].email', '$.contacts.*[*].phone']::jsonpath[]) as place,
+      jsonb_path_query(h.changes, place) as found
     where h.team_id = ${teamId} and h.customer_id = ${customerId} and h.changes ? 'contacts'
+      and jsonb_typeof(found) = 'string'
   `;
   return rows.map(({ text }) => text);
 }
