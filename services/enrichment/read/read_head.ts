@@ -1,5 +1,5 @@
 /** What a page says to programs rather than to people, picked by selectors; the only file that knows cheerio. */
-import { type CheerioAPI, load } from "cheerio";
+import { type CheerioAPI, load } from "cheerio/slim";
 import { cleanText } from "./clean_text.ts";
 import type { PageIcon, PageMeta } from "./parsed_page.ts";
 import { resolveLink } from "./resolve_link.ts";
@@ -12,17 +12,19 @@ export interface PageHead {
   readonly icons: PageIcon[];
 }
 
-/** Heads are shorter; and to read a whole document for its first part would cost as much as all else. */
+/** Longer heads hold programs and styles. */
 const MAX_HEAD_CHARS = 65_536;
+const BODY = /<body[\s>]/i;
 
-/** Call it after the guarded parser has taken the document: this one knows no limits. */
+/** Of the text before the body: to build a second tree of a whole document would cost as much as all else. */
 export function readHead(html: string, pageUrl: string): PageHead {
-  const $ = load(html.slice(0, MAX_HEAD_CHARS));
+  const start = html.slice(0, MAX_HEAD_CHARS);
+  const $ = load(start.slice(0, BODY.exec(start)?.index));
   const baseUrl = resolveLink($("base[href]").first().attr("href") ?? "", pageUrl) ?? pageUrl;
   return {
     baseUrl,
     language: cleanText($("html").attr("lang") ?? "").toLowerCase(),
-    title: cleanText($("head > title").first().text()),
+    title: cleanText($("title").first().text()),
     metas: readMetas($),
     icons: readIcons($, baseUrl),
   };
