@@ -128,11 +128,13 @@ function tellsOf(message: unknown, { customerId, ids }: ErasureRow): boolean {
     name?: string;
     customerId?: string;
     data?: { invoiceId?: string };
-    changes?: object;
+    changes?: { buyer?: unknown; customerId?: { before: unknown } };
   };
   if (event?.name === "customers.erased") return false;
   if (event?.customerId === customerId) return true;
-  return "buyer" in (event?.changes ?? {}) && ids.includes(event.data?.invoiceId ?? "");
+  const { buyer, customerId: owner } = event?.changes ?? {};
+  // Of a draft that was passed on, both buyers are told.
+  return buyer !== undefined && (owner?.before === customerId || ids.includes(event.data?.invoiceId ?? ""));
 }
 
 function isFrom(message: unknown, { traces }: ErasureRow): boolean {

@@ -278,3 +278,18 @@ Deno.test({ name: "an erasure overtakes no event that is on its way to the strea
   assertEquals(await listMarkedStreams(store), []);
   assertEquals(await listMarkedColumns(store), []);
 });
+
+Deno.test({ name: "a draft that was passed on says nothing of the erased customer", ignore }, async () => {
+  await using store = await takeTestStore();
+  const { ask } = store;
+  const person = await ask(customers.upsert, aPerson());
+  const heir = await ask(customers.upsert, aCustomer({ name: "Heir" }));
+  const draft = anInvoice({ customerId: person.id, status: "draft" as const });
+  await ask(invoices.record, draft);
+  const { id } = await ask(invoices.record, { ...draft, customerId: heir.id });
+  await ask(customers.erase, { id: person.id, force: true });
+  await finish(store, person.id);
+  assertEquals([await listMarkedColumns(store), await listMarkedStreams(store)], [[], []]);
+  const told = (await readFeed(store, heir.id)).filter(({ data }) => data.invoiceId === id);
+  assertEquals(told.map(({ changes }) => changes.buyer?.before), [null]);
+});

@@ -138,7 +138,16 @@ export async function emptyEntries(
     where team_id = ${teamId} and data ? 'invoiceId' and changes ? 'buyer'
       and (customer_id = ${customerId} or (data->>'invoiceId')::uuid = any(${[...invoiceIds]}::uuid[]))
   `;
-  return own.count + ofInvoices.count;
+  // A draft that was theirs before it became somebody else's, whose buyer it still has to tell.
+  const passedOn = await sql`
+    update history set changes = jsonb_set(changes, '{buyer,before}', 'null')
+    where team_id = ${teamId} and changes #>> '{customerId,before}' = ${customerId}::text and changes ? 'buyer'
+      and (data->>'invoiceId')::uuid in (
+        select (data->>'invoiceId')::uuid from history
+        where team_id = ${teamId} and customer_id = ${customerId} and data ? 'invoiceId'
+      )
+  `;
+  return own.count + ofInvoices.count + passedOn.count;
 }
 
 /** For a fact about a customer who is gone, and with it its count of events; call it with the outbox locked. */
