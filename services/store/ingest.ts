@@ -60,11 +60,10 @@ export class Ingest {
   }
 
   async #run(): Promise<void> {
-    const { bus, log } = this.#options;
+    const { log } = this.#options;
     while (!this.#stopping.signal.aborted) {
       try {
-        const deliveries = await bus.pull("INGEST", "store", BATCH, WAIT_MS);
-        await Promise.all([...groupByTeam(deliveries).values()].map((group) => this.#processInOrder(group)));
+        await this.#takeBatch();
       } catch (error) {
         log.warn("ingest interrupted", { error });
         await pause(500);
@@ -72,9 +71,20 @@ export class Ingest {
     }
   }
 
-  /** A payment follows its invoice, so the messages of one team are taken one after another. */
-  async #processInOrder(deliveries: readonly Delivery[]): Promise<void> {
-    for (const delivery of deliveries) await this.#process(delivery);
+  /** Each is worked on as it comes: a pull for many ends only when all are there or its time is over. */
+  async #takeBatch(): Promise<void> {
+    const { bus, log } = this.#options;
+    const teams = new Map<string, Promise<void>>();
+    try {
+      await bus.pull("INGEST", "store", BATCH, WAIT_MS, (delivery) => {
+        // A payment follows its invoice, so the messages of one team are taken one after another.
+        const team = parseSubject(delivery.subject)?.team ?? "";
+        const done = (teams.get(team) ?? Promise.resolve()).then(() => this.#process(delivery));
+        teams.set(team, done.catch((error) => log.warn("ingest interrupted", { error })));
+      });
+    } finally {
+      await Promise.all(teams.values());
+    }
   }
 
   async #process(delivery: Delivery): Promise<void> {
@@ -144,10 +154,6 @@ function retryDelay(error: OperationError, deliveryCount: number): number | unde
     isStillRunning(error);
   if (!isTrouble || deliveryCount >= LAST_DELIVERY) return undefined;
   return TROUBLE_RETRIES_MS[Math.min(deliveryCount, TROUBLE_RETRIES_MS.length) - 1];
-}
-
-function groupByTeam(deliveries: readonly Delivery[]): Map<string, Delivery[]> {
-  return Map.groupBy(deliveries, (delivery) => parseSubject(delivery.subject)?.team ?? "");
 }
 
 function toError(thrown: unknown, log: Log): OperationError {

@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertLess } from "@std/assert";
 import {
   type Bus,
   connectNats,
@@ -55,6 +55,20 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
     );
   const findInvoice = async (invoiceNumber: string) =>
     (await ask(invoices.get, { q: invoiceNumber })).data.find((row) => row.invoiceNumber === invoiceNumber);
+
+  await t.step("a message does not wait for others that might come", async () => {
+    const startedAt = performance.now();
+    for (let n = 0; n < 5; n++) {
+      const externalId = crypto.randomUUID();
+      await publish(customers.upsert, aCustomer({ externalId }));
+      await until(
+        "the customer",
+        async () => (await ask(customers.get, { q: externalId })).data.length === 1,
+      );
+    }
+    // A pull that is waited for to its end would take two seconds for each.
+    assertLess(performance.now() - startedAt, 5_000);
+  });
 
   await t.step("customer, invoice and payment arrive from another service, in whatever order", async () => {
     const externalId = crypto.randomUUID();

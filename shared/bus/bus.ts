@@ -84,8 +84,17 @@ export interface Bus {
   publishDurable(subject: string, body: Uint8Array, options: DurableOptions): Promise<void>;
   ensureStream(settings: StreamSettings): Promise<void>;
   ensureConsumer(settings: ConsumerSettings): Promise<void>;
-  /** Up to `max` deliveries; returns early with fewer, or none, when the wait is over. */
-  pull(stream: string, durable: string, max: number, waitMs: number): Promise<Delivery[]>;
+  /**
+   * Up to `max` deliveries, or what there was when the wait is over. Who takes more than one should not wait for the last
+   * of them: `onDelivery` gets each as it comes.
+   */
+  pull(
+    stream: string,
+    durable: string,
+    max: number,
+    waitMs: number,
+    onDelivery?: (delivery: Delivery) => void,
+  ): Promise<Delivery[]>;
 
   onReconnect(listener: () => void): void;
   close(): Promise<void>;

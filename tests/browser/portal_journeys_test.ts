@@ -93,8 +93,8 @@ Deno.test({ name: "a customer's ways through the portal", ignore }, async (t) =>
       await page.getByText(left).first().waitFor({ timeout: 10_000 });
       times.push(performance.now() - paidAt);
     }
-    // The quickest of three, alone some hundred ms; on a shared machine all three were seen to take close to two seconds.
-    assertLess(Math.min(...times), 4_000, `${times}`);
+    // The quickest of three: a test shares its machine with others.
+    assertLess(Math.min(...times), 1_000, `${times}`);
     assertEquals(await page.getByRole("searchbox").inputValue(), "half a wo");
     assertEquals(await page.evaluate("document.activeElement.name"), "q");
     assertEquals(await page.getByRole("status").innerText(), "Updated just now");

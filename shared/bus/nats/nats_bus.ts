@@ -127,9 +127,9 @@ export class NatsBus implements Bus {
     return this.#streams.ensureConsumer(settings);
   }
 
-  async pull(stream: string, durable: string, max: number, waitMs: number): Promise<Delivery[]> {
+  async pull(...order: Parameters<Bus["pull"]>): Promise<Delivery[]> {
     this.#requireConnection();
-    return await this.#streams.pull(stream, durable, max, waitMs);
+    return await this.#streams.pull(...order);
   }
 
   onReconnect(listener: () => void): void {

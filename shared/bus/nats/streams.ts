@@ -12,7 +12,7 @@ import {
   StorageType,
   type StreamConfig,
 } from "nats";
-import type { ConsumerSettings, Delivery, DurableOptions, StreamSettings } from "../bus.ts";
+import type { Bus, ConsumerSettings, Delivery, DurableOptions, StreamSettings } from "../bus.ts";
 import { refuseMismatch, translateRequestError, undefinedWhenMissing } from "./errors.ts";
 import { fromWire, toWire } from "./message.ts";
 
@@ -52,13 +52,15 @@ export class NatsStreams {
     refuseMismatch(`consumer ${settings.durable}`, wanted, info.config);
   }
 
-  async pull(stream: string, durable: string, max: number, waitMs: number): Promise<Delivery[]> {
+  async pull(...[stream, durable, max, waitMs, onDelivery]: Parameters<Bus["pull"]>): Promise<Delivery[]> {
     const deliveries: Delivery[] = [];
     const consumer = await this.#jetstream.consumers.get(stream, durable);
     for await (
       const message of await consumer.fetch({ max_messages: max, expires: Math.max(1_000, waitMs) })
     ) {
-      deliveries.push(toDelivery(message));
+      const delivery = toDelivery(message);
+      deliveries.push(delivery);
+      onDelivery?.(delivery);
     }
     return deliveries;
   }
