@@ -19,7 +19,7 @@ const shape = {
   STORE_PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
   /** Disk to reserve on the broker for the four streams together. */
   STORE_STREAMS_MIB: z.coerce.number().int().min(8).default(1024),
-  STORE_MAX_CONNECTIONS: z.coerce.number().int().min(4).max(200).default(10),
+  STORE_MAX_CONNECTIONS: z.coerce.number().int().min(4).max(200).default(16),
   LOG_LEVEL: logLevel,
 };
 

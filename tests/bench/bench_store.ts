@@ -68,7 +68,7 @@ async function record(): Promise<void> {
     `\`deno task bench:store --record\` writes this section. All lines are of one run, on one server, through the real
 handlers (input checked, statements, answer built) without bus and HTTP; the lines of the anchor are its query shapes,
 written by us after MIDDAY-SQL.md, as bare SQL. Lists: half of the runs read page 1, half a page far down. Writes:
-sixteen callers share ten connections, each commit waits for the disk; benchmark and Postgres share the cores.
+sixteen callers on as many connections, each commit waits for the disk; benchmark and Postgres share the cores.
 
 - ${new Date().toISOString().slice(0, 10)}, ${navigator.hardwareConcurrency} cores, ${
       Math.round(Deno.systemMemoryInfo().total / 2 ** 30)

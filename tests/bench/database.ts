@@ -41,7 +41,7 @@ async function startEmbedded(stack: AsyncDisposableStack, database: string): Pro
 
 function connect(url: string, socket?: string): Sql {
   return connectDatabase(url, {
-    maxConnections: 10,
+    maxConnections: 16,
     statementTimeoutMs: 0,
     applicationName: "mesh bench",
     socket,

@@ -90,7 +90,7 @@ async function addTotals(sql: Sql, { teamId, customerId }: Owner): Promise<void>
       outstanding_minor, credit_minor
     )
     select team_id, customer_id, currency, exponent, count(*) filter (where state = 'issued' and type = 'invoice'),
-      count(*) filter (where state = 'issued'), count(*), sum(net_minor), sum(paid_minor), sum(due_minor), sum(credit_minor)
+      count(*) filter (where state = 'issued'), count(*), sum(net_minor), sum(paid_minor), sum(due_minor), 0
     from invoices where team_id = ${teamId} and customer_id = ${customerId} group by 1, 2, 3, 4
   `;
 }

@@ -1,6 +1,6 @@
 /** Customers as an invoice prints them. */
 import type { Queryable } from "../database/connect.ts";
-import { type CustomerKey, isKey } from "./customer_locks.ts";
+import { type CustomerKey, isKey, takeFirst } from "./customer_locks.ts";
 import type { CustomerRow } from "./customers.ts";
 import { teamAsJson, type TeamRow } from "./teams.ts";
 
@@ -47,9 +47,8 @@ export async function lockParties(
       case when c.portal_enabled then c.portal_rotation end as portal_rotation,
       ${teamAsJson(sql)} as team, now() as now
     from customers c join teams t on t.id = c.team_id
-    where c.team_id = ${teamId} and ${isKey(sql, key)}
-    order by c.is_archived, c.updated_at desc, c.id
-    limit 1 for update of c
+    where c.team_id = ${teamId} and ${isKey(sql, key)} ${takeFirst(sql, key)}
+    for update of c
   `;
   if (!row) return undefined;
   const { team, now, ...buyer } = row;

@@ -19,9 +19,8 @@ export async function lockCustomer(
 ): Promise<CustomerRow | undefined> {
   const [locked] = await sql<{ id: string }[]>`
     select c.id from customers c
-    where c.team_id = ${teamId} and ${isKey(sql, key)}
-    order by c.is_archived, c.updated_at desc, c.id
-    limit 1 for update
+    where c.team_id = ${teamId} and ${isKey(sql, key)} ${takeFirst(sql, key)}
+    for update
   `;
   return locked && await findCustomer(sql, teamId, locked.id);
 }
@@ -52,4 +51,9 @@ export function isKey(sql: Queryable, key: CustomerKey): Fragment {
   if ("id" in key) return sql`c.id = ${key.id}`;
   const kind = key.isArchived === undefined ? sql`true` : sql`c.is_archived = ${key.isArchived}`;
   return sql`c.external_id = ${key.externalId} and ${kind}`;
+}
+
+/** What follows the condition: only an external id can be that of several. */
+export function takeFirst(sql: Queryable, key: CustomerKey): Fragment {
+  return "id" in key ? sql`` : sql`order by c.is_archived, c.updated_at desc, c.id limit 1`;
 }

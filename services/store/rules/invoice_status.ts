@@ -97,10 +97,7 @@ export function dueOf(invoice: Omit<Standing, "dueDate">): number {
   return Math.max(0, invoice.totalMinor - invoice.paidMinor - invoice.creditedMinor);
 }
 
-/**
- * What stands to the customer's credit: paid too much, paid for an invoice that was canceled, an unused credit note.
- * The column `credit_minor` says the same.
- */
+/** What stands to the customer's credit: paid too much, paid for an invoice that was canceled, an unused credit note. */
 export function creditOf(invoice: Omit<Standing, "dueDate">): number {
   const { type, state, totalMinor, paidMinor, creditedMinor } = invoice;
   if (type === "credit_note") return state === "issued" ? totalMinor - creditedMinor : 0;
