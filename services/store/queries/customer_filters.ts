@@ -2,6 +2,7 @@
 import { CUSTOM_FIELD_FILTER, METADATA_FILTER } from "shared/contract/custom_fields.ts";
 import type { CustomerFilters } from "shared/contract/customer_list.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
+import { isOfArchive } from "./customers.ts";
 
 export interface Calendar {
   /** The seller's day, `YYYY-MM-DD`. */
@@ -18,7 +19,7 @@ export function passesFilters(
 ): Fragment {
   const { status, country, industry, enrichmentStatus, portalEnabled, tag, hasOverdue } = filters;
   const conditions = [
-    filters.isArchived === "all" ? undefined : sql`c.is_archived = ${filters.isArchived === "true"}`,
+    filters.isArchived === "all" ? undefined : isOfArchive(sql, filters.isArchived === "true"),
     status && sql`c.status = any(${status}::text[])`,
     country && sql`c.country_code = any(${country}::text[])`,
     industry && sql`(search_form(c.industry) collate "C") = search_form(${industry})`,

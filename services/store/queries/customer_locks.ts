@@ -1,6 +1,6 @@
 /** Locking customers, one or many: whoever changes something of a customer locks its row first. */
 import type { Fragment, Queryable } from "../database/connect.ts";
-import { type CustomerRow, findCustomer } from "./customers.ts";
+import { type CustomerRow, findCustomer, isOfArchive } from "./customers.ts";
 
 /** By external id: the live customer, else the one archived last; or only one of these kinds. */
 export type CustomerKey = { readonly id: string } | {
@@ -49,7 +49,7 @@ export async function lockCustomers(
 /** As a condition on `customers c`. */
 export function isKey(sql: Queryable, key: CustomerKey): Fragment {
   if ("id" in key) return sql`c.id = ${key.id}`;
-  const kind = key.isArchived === undefined ? sql`true` : sql`c.is_archived = ${key.isArchived}`;
+  const kind = key.isArchived === undefined ? sql`true` : isOfArchive(sql, key.isArchived);
   return sql`c.external_id = ${key.externalId} and ${kind}`;
 }
 
