@@ -1,6 +1,7 @@
 /** Pages that say why there is no other: fetched from the portal beforehand, for they are needed when it does not answer. */
 import { type Bus, callRaw } from "shared/bus/mod.ts";
-import { type PlainPage, portal } from "shared/contract/portal.ts";
+import { portal } from "shared/contract/portal.ts";
+import type { PlainPage } from "shared/contract/portal_shapes.ts";
 import type { ErrorCode, OperationError } from "shared/errors.ts";
 import type { Log } from "shared/log.ts";
 import type { Answer } from "./answer.ts";

@@ -1,6 +1,7 @@
 /** How the portal asks the store: in nobody's name, with the link as the only right. */
 import { type Bus, call, type HandlerContext, HEADERS } from "shared/bus/mod.ts";
-import { portalAccounts, type PortalInvoiceView } from "shared/contract/portal.ts";
+import { portalAccounts } from "shared/contract/portal.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import type { InputOf, Operation, OutputOf } from "shared/operation.ts";
 
 /** Kept back from the caller's deadline, so that "the store does not answer" can still be said as a page. */

@@ -1,6 +1,6 @@
 /** Example accounts and invoices for the tests of this room: sensible defaults, each field replaceable. */
-import type { Invoice } from "shared/contract/invoices.ts";
-import type { PortalAccount, PortalInvoiceView, PortalStatement } from "shared/contract/portal.ts";
+import type { Invoice } from "shared/contract/invoice_shapes.ts";
+import type { PortalAccount, PortalInvoiceView, PortalStatement } from "shared/contract/portal_shapes.ts";
 
 export type Balance = PortalAccount["balances"][number];
 export type Row = PortalAccount["invoices"][number];

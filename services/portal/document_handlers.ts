@@ -1,7 +1,8 @@
 /** The documents and files of a portal: PDFs, the table of the account, the archive. */
 import { type Bus, type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
-import type { InvoiceRow } from "shared/contract/invoices.ts";
-import { type portal, portalAccounts, type PortalInvoiceView } from "shared/contract/portal.ts";
+import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
+import { type portal, portalAccounts } from "shared/contract/portal.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { InputOf, OutputOf } from "shared/operation.ts";
 import { ask, askAlong, askInvoice } from "./ask_store.ts";

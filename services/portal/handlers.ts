@@ -1,6 +1,7 @@
 /** What the portal answers: asks the store what stands behind a link and draws it. */
 import { type Bus, type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
-import { type PlainPage, type portal, portalAccounts } from "shared/contract/portal.ts";
+import { type portal, portalAccounts } from "shared/contract/portal.ts";
+import type { PlainPage } from "shared/contract/portal_shapes.ts";
 import { portalLinks } from "shared/contract/portal_links.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import { ask, askInvoice } from "./ask_store.ts";

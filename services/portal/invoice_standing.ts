@@ -1,5 +1,5 @@
 /** What an invoice is called, and how it stands today, in the one word that its badge shows. */
-import type { InvoiceRow } from "shared/contract/invoices.ts";
+import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import { daysBetween } from "./format.ts";
 import type { Reader } from "./reader.ts";
 

@@ -1,5 +1,5 @@
 /** The sums below an invoice's lines, the same on the page and in the PDF. */
-import type { Invoice } from "shared/contract/invoices.ts";
+import type { Invoice } from "shared/contract/invoice_shapes.ts";
 import { standingOf } from "./invoice_standing.ts";
 import type { Reader } from "./reader.ts";
 

@@ -1,5 +1,5 @@
 /** How an invoice is to be paid: as it was issued, or as the seller says now when that was not kept. */
-import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 
 export type PaymentDetail = PortalInvoiceView["seller"]["paymentDetails"][number];
 

@@ -1,6 +1,7 @@
 /** Which statement a page shows: of the period asked for, else of the last twelve months. */
 import { type Bus, type HandlerContext } from "shared/bus/mod.ts";
-import { portalAccounts, type PortalStatement } from "shared/contract/portal.ts";
+import { portalAccounts } from "shared/contract/portal.ts";
+import type { PortalStatement } from "shared/contract/portal_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import { ask } from "./ask_store.ts";
 

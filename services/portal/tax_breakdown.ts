@@ -1,5 +1,5 @@
 /** The tax of an invoice by rate, worked out as the store does it: discount first, one rounding for each rate. */
-import type { Invoice } from "shared/contract/invoices.ts";
+import type { Invoice } from "shared/contract/invoice_shapes.ts";
 import { findExponent } from "shared/currency.ts";
 
 export interface TaxShare {

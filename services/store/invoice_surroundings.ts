@@ -1,5 +1,5 @@
 /** What compatible clients read beside an invoice: its customer, who has seen it, and where it can be seen. */
-import type { InvoiceRow, InvoiceSurroundings } from "shared/contract/invoices.ts";
+import type { InvoiceRow, InvoiceSurroundings } from "shared/contract/invoice_shapes.ts";
 import type { Queryable } from "./database/connect.ts";
 import { listSurroundings, type SurroundingsRow } from "./queries/invoice_surroundings.ts";
 import type { Store } from "./store.ts";

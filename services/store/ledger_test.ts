@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import type { InvoiceRow } from "shared/contract/invoices.ts";
+import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import type { Statement } from "shared/contract/customer_account.ts";
 import { customers, invoices, payments, portalAccounts, rates } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";

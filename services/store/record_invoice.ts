@@ -1,6 +1,6 @@
 /** Recording an invoice: what may change once it is issued, and how its customer's totals move along. */
 import { HEADERS } from "shared/bus/mod.ts";
-import type { Invoice, RecordInvoiceInput, ShownInvoice } from "shared/contract/invoices.ts";
+import type { Invoice, RecordInvoiceInput, ShownInvoice } from "shared/contract/invoice_shapes.ts";
 import type { Changes } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";

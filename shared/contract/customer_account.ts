@@ -1,6 +1,6 @@
 /** What a customer owes: sums by currency, summary, statement of account, and what its portal shows of them. */
 import { z } from "zod";
-import { INVOICE_TYPES } from "./invoices.ts";
+import { INVOICE_TYPES } from "./invoice_shapes.ts";
 import { money, nullableText, uuid } from "./primitives.ts";
 import { usedRate } from "./rates.ts";
 

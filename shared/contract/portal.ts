@@ -1,113 +1,24 @@
-/** The customer's own view: what the store tells the portal service, and what the portal service draws. */
+/** What can be asked about a customer's own view, of the store and of the portal service. */
 import { z } from "zod";
 import { command, document, domain, query } from "shared/operation.ts";
-import { brandLogo } from "./branding.ts";
-import { invoice, invoiceRow, party } from "./invoices.ts";
-import { payment } from "./payments.ts";
-import { statement } from "./customer_account.ts";
-import { currency, cursor, day, pageSize, uuid } from "./primitives.ts";
-
-/** A path segment that is no link at all must be answered like an unknown one, so any short text is taken. */
-export const link = z.object({ portalId: z.string().min(1).max(100) });
-
-const seller = party.extend({
-  /** As set; `#rrggbb`. */
-  color: z.string().nullable(),
-  logo: brandLogo.nullable(),
-  phone: z.string().nullable(),
-  /** Lines for "how to pay", such as an IBAN; label and text. */
-  paymentDetails: z.array(z.object({ label: z.string(), text: z.string() })),
-  /** IANA name; overdue is judged by this calendar. */
-  timeZone: z.string(),
-});
-
-/** For whom it is drawn; the locale is a language tag (BCP 47), when the customer's language is known. */
-const reader = z.object({
-  name: z.string(),
-  locale: z.string().nullable(),
-  /** ISO 3166-1 alpha-2. */
-  country: z.string().nullable(),
-});
-
-/** What is open in one currency, by age; the five amounts add up to `outstanding`. */
-const aging = z.object({
-  currency: z.string(),
-  outstanding: z.number(),
-  overdue: z.number(),
-  overdueCount: z.number().int(),
-  openCount: z.number().int(),
-  notDue: z.number(),
-  days1To30: z.number(),
-  days31To60: z.number(),
-  days61To90: z.number(),
-  over90Days: z.number(),
-  oldestDueDate: z.string().nullable(),
-  nextDueDate: z.string().nullable(),
-  /** In the customer's favour: paid too much, or an unused credit note. */
-  credit: z.number(),
-  /** Paid this calendar year. */
-  paidThisYear: z.number(),
-});
-
-export const portalAccount = z.object({
-  seller,
-  customer: reader,
-  /** The seller's calendar day. */
-  today: z.string(),
-  /** Of the team's feed (`events.list`): what happened after it is not in here. */
-  position: z.number().int(),
-  /** Largest open sum first; money never crosses currencies. */
-  balances: z.array(aging),
-  counts: z.object({ all: z.number(), open: z.number(), overdue: z.number(), paid: z.number() }),
-  firstInvoiceDate: z.string().nullable(),
-  invoices: z.array(invoiceRow.extend({ firstLine: z.string().nullable() })),
-  page: z.object({ cursor: z.string().nullable(), hasPreviousPage: z.boolean() }),
-  payments: z.array(payment.extend({ invoiceNumber: z.string() })),
-});
-
-export type PortalAccount = z.infer<typeof portalAccount>;
-
-export const portalInvoiceView = z.object({
-  seller,
-  customer: reader,
-  today: z.string(),
-  /** As in the account. */
-  position: z.number().int(),
-  /** False for a link to this invoice alone. */
-  opensAccount: z.boolean(),
-  invoice,
-});
-
-export type PortalInvoiceView = z.infer<typeof portalInvoiceView>;
-
-export const portalStatement = z.object({
-  seller,
-  customer: reader.extend({ addressLines: z.array(z.string()) }),
-  statement,
-});
-
-export type PortalStatement = z.infer<typeof portalStatement>;
-
-export const PORTAL_SORTS = ["newest", "oldest", "due", "amount"] as const;
-
-/** A form without script sends an empty field as well, and a page is no place to scold: what is no day is none. */
-const dayOrNothing = day.nullish().catch(null);
-
-const listing = {
-  status: z.enum(["all", "open", "overdue", "paid"]).default("all"),
-  q: z.string().max(100).nullish(),
-  /** Of the issue date, both days included. */
-  from: dayOrNothing,
-  to: dayOrNothing,
-  sort: z.enum(PORTAL_SORTS).catch("newest").default("newest"),
-  cursor,
-  pageSize: pageSize(25, 200),
-};
-
-/** Both ends belong to it; by issue date, or for a statement by the day of each line. */
-const period = { from: day.nullish(), to: day.nullish() };
-
-const selection = { ...period, status: listing.status, ids: z.array(uuid).max(200).nullish() };
+import { invoiceRow } from "./invoice_shapes.ts";
+import {
+  dayOrNothing,
+  facts,
+  keptDocument,
+  link,
+  listing,
+  ofInvoice,
+  period,
+  PLAIN_PAGES,
+  portalAccount,
+  portalInvoiceView,
+  portalStatement,
+  reader,
+  selection,
+  visitor,
+} from "./portal_shapes.ts";
+import { currency, cursor, pageSize, uuid } from "./primitives.ts";
 
 /** Answered by the store; null when there is no such link, GONE when it was replaced, revoked or has expired. */
 export const portalAccounts = domain("portalAccounts", "store", {
@@ -165,17 +76,6 @@ export const portalStreams = domain("portalStreams", "gateway", {
   }),
 });
 
-/** SHA-256, hexadecimal. */
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-const keptDocument = z.object({
-  bytesHash: hash,
-  /** Base64; null for what was too large to be kept. */
-  bytes: z.base64().nullable(),
-});
-
-const facts = link.extend({ invoiceId: uuid, factsHash: hash });
-
 /** What was handed out once is handed out again, byte for byte. For the portal service only. */
 export const portalDocuments = domain("portalDocuments", "store", {
   find: query({
@@ -193,16 +93,6 @@ export const portalDocuments = domain("portalDocuments", "store", {
     errors: ["NOT_FOUND", "GONE"],
   }),
 });
-
-/** Pages without an account: no such thing, too many requests, not now; a link that has ended, a new one asked for. */
-export const PLAIN_PAGES = ["gone", "sent", "missing", "busy", "unavailable"] as const;
-
-export type PlainPage = typeof PLAIN_PAGES[number];
-
-/** Accept-Language of the visitor, as sent. */
-const visitor = { language: z.string().max(200).optional() };
-
-const ofInvoice = { invoiceId: z.string().max(100), ...visitor };
 
 /** Drawn by the portal service. Unknown and ended links get a page of their own with the outcome in a header. */
 export const portal = domain("portal", "portal", {

@@ -1,7 +1,7 @@
 /** The links by which customers come: which there are, how long they are good, and who came by them. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
-import { link } from "./portal.ts";
+import { link } from "./portal_shapes.ts";
 import { moment, uuid } from "./primitives.ts";
 
 export const LINK_STATES = ["live", "grace", "replaced", "expired", "revoked", "off"] as const;

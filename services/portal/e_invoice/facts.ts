@@ -1,6 +1,6 @@
 /** What EN 16931 wants to know of an invoice, or nothing when our records do not tell it: no claim is better than a false one. */
-import type { Invoice, Party } from "shared/contract/invoices.ts";
-import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import type { Invoice, Party } from "shared/contract/invoice_shapes.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { paymentDetailsOf } from "../payment_details.ts";
 import { exponentOf, type TaxShare, taxSharesOf, toMinor } from "../tax_breakdown.ts";
 

@@ -1,5 +1,5 @@
 /** The invoices of an account as a table, page by page while somebody reads. */
-import type { InvoiceRow } from "shared/contract/invoices.ts";
+import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import { csvRow } from "./csv_row.ts";
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { InvoiceRow } from "shared/contract/invoices.ts";
+import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import { aRow } from "../builders.ts";
 import { streamAccountCsv } from "./account_csv.ts";
 

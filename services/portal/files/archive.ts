@@ -1,7 +1,7 @@
 /** Many invoices as one ZIP, made while it is read: a few documents ahead, never more in memory. */
 import { createHash } from "node:crypto";
 import { makeZip } from "client-zip";
-import type { InvoiceRow } from "shared/contract/invoices.ts";
+import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import { ERROR_KINDS, OperationError } from "shared/errors.ts";
 import { pdfFileName } from "../pdf/file_name.ts";
 import { csvRow } from "./csv_row.ts";

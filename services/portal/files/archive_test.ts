@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { createHash } from "node:crypto";
-import type { InvoiceRow } from "shared/contract/invoices.ts";
+import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import { aRow } from "../builders.ts";
 import { type ArchiveSource, streamArchive } from "./archive.ts";

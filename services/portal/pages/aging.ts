@@ -1,5 +1,5 @@
 /** The age of the open sum: a bar for the eye and the same five figures as a list. */
-import type { PortalAccount } from "shared/contract/portal.ts";
+import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { html, type Safe } from "../html.ts";
 import type { Reader } from "../reader.ts";
 import { renderMoney } from "./parts.ts";

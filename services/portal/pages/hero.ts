@@ -1,5 +1,5 @@
 /** The first screen: what is owed, whether anything is late, how old it is. */
-import type { PortalAccount } from "shared/contract/portal.ts";
+import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { dayOf } from "../format.ts";
 import { html, type Renderable, type Safe } from "../html.ts";

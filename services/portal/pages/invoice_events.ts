@@ -1,5 +1,5 @@
 /** What happened to an invoice, newest first. */
-import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { dayOf } from "../format.ts";
 import { html, type Safe } from "../html.ts";
 import { isolate } from "../plain_text.ts";

@@ -1,5 +1,5 @@
 /** The list of invoices: filters, search, table and pager, all of them plain links and forms. */
-import type { PortalAccount } from "shared/contract/portal.ts";
+import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import { archiveLink, type Listing, listingLink } from "../links.ts";
 import { cleanText } from "../plain_text.ts";

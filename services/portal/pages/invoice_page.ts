@@ -1,5 +1,5 @@
 /** One invoice: what is left to pay, the sheet itself, what happened to it. */
-import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import { type Standing, standingOf, titleOf } from "../invoice_standing.ts";

@@ -1,5 +1,5 @@
 /** One invoice in the list: a row on wide screens, a card on narrow ones. */
-import type { PortalAccount } from "shared/contract/portal.ts";
+import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { dayOf } from "../format.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import { type Standing, standingOf } from "../invoice_standing.ts";

@@ -1,6 +1,6 @@
 /** The invoice as it was issued: parties, lines, sums, note. */
-import type { Invoice, Party } from "shared/contract/invoices.ts";
-import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import type { Invoice, Party } from "shared/contract/invoice_shapes.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import { type Standing, titleOf } from "../invoice_standing.ts";
 import { hasTax, totalsOf } from "../invoice_totals.ts";

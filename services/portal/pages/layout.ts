@@ -1,5 +1,5 @@
 /** What every page shares: the document around it, the seller's head and the foot. */
-import type { PortalAccount } from "shared/contract/portal.ts";
+import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import { logoLink } from "../links.ts";

@@ -1,5 +1,5 @@
 /** What the list of invoices and its rows are drawn from. */
-import type { PortalAccount } from "shared/contract/portal.ts";
+import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import type { Listing } from "../links.ts";
 import type { Reader } from "../reader.ts";
 

@@ -1,5 +1,5 @@
 /** What was paid, newest first, with what it was for. */
-import type { PortalAccount } from "shared/contract/portal.ts";
+import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { dayOf } from "../format.ts";
 import { html, type Safe } from "../html.ts";
 import { receiptLink } from "../links.ts";

@@ -1,5 +1,5 @@
 /** Pages without an account: they say nothing about whose link it was, or whether it ever was one. */
-import type { PlainPage } from "shared/contract/portal.ts";
+import type { PlainPage } from "shared/contract/portal_shapes.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { html, type Safe } from "../html.ts";
 import type { Reader } from "../reader.ts";

@@ -1,5 +1,5 @@
 import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
-import { PLAIN_PAGES as PAGES } from "shared/contract/portal.ts";
+import { PLAIN_PAGES as PAGES } from "shared/contract/portal_shapes.ts";
 import { createReader } from "../reader.ts";
 import { renderPlainPage } from "./plain_page.ts";
 

@@ -1,5 +1,5 @@
 /** What was received for an invoice: how much, when, by what means, and what is left. */
-import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { dayOf } from "../format.ts";
 import { html, type Safe } from "../html.ts";
 import { standingOf, titleOf } from "../invoice_standing.ts";

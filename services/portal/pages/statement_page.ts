@@ -1,5 +1,5 @@
 /** A statement of account: what was charged and credited in a period, line by line, in each currency. */
-import type { PortalStatement } from "shared/contract/portal.ts";
+import type { PortalStatement } from "shared/contract/portal_shapes.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import { invoiceLink, statementAccountLink, statementLink, statementPdfLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";

@@ -1,5 +1,5 @@
 /** Four figures under the balance: late, not yet due, paid this year, how many invoices. */
-import type { PortalAccount } from "shared/contract/portal.ts";
+import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import type { Reader } from "../reader.ts";
 import { icon, type IconName } from "./icons.ts";

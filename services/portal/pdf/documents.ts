@@ -2,7 +2,8 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { type Bus, type HandlerContext, MAX_BODY_BYTES } from "shared/bus/mod.ts";
-import { portalDocuments, type PortalInvoiceView } from "shared/contract/portal.ts";
+import { portalDocuments } from "shared/contract/portal.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { ask } from "../ask_store.ts";
 import { createReader, type Reader } from "../reader.ts";
 import { describeInvoice, factsOf } from "./invoice_document.ts";

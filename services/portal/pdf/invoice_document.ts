@@ -1,6 +1,6 @@
 /** Everything that the PDF of an invoice or credit note says, ready to be set: the template adds only its looks. */
-import type { Invoice } from "shared/contract/invoices.ts";
-import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import type { Invoice } from "shared/contract/invoice_shapes.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { renderEInvoice } from "../e_invoice/cii.ts";
 import { titleOf } from "../invoice_standing.ts";

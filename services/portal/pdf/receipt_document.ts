@@ -1,5 +1,5 @@
 /** What the PDF of a receipt says: that an invoice is settled, when and how. */
-import type { PortalInvoiceView } from "shared/contract/portal.ts";
+import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { dayOf } from "../format.ts";
 import type { Reader } from "../reader.ts";
 import { describeLines, describeSums } from "./invoice_document.ts";

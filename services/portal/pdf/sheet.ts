@@ -1,5 +1,5 @@
 /** What every document has in common: whose it is, when it was made, in which language it speaks. */
-import type { Party } from "shared/contract/invoices.ts";
+import type { Party } from "shared/contract/invoice_shapes.ts";
 import type { Reader } from "../reader.ts";
 
 export interface Sheet {

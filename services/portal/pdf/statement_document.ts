@@ -1,5 +1,5 @@
 /** What the PDF of a statement of account says: from the opening balance line by line to the closing one. */
-import type { PortalStatement } from "shared/contract/portal.ts";
+import type { PortalStatement } from "shared/contract/portal_shapes.ts";
 import type { Reader } from "../reader.ts";
 import type { DocumentOrder } from "./order.ts";
 import { printable } from "./printable.ts";

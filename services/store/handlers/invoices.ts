@@ -1,7 +1,7 @@
 /** The operations of `invoices.*`. */
 import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { invoices } from "shared/contract/mod.ts";
-import type { Invoice } from "shared/contract/invoices.ts";
+import type { Invoice } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery } from "../command.ts";

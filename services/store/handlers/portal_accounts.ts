@@ -1,7 +1,7 @@
 /** What a customer may see behind a link: nothing internal, nothing of anyone else. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import type { portalAccounts } from "shared/contract/mod.ts";
-import type { PortalAccount, PortalStatement } from "shared/contract/portal.ts";
+import type { PortalAccount, PortalStatement } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
 import { readSnapshot } from "../database/abortable.ts";

@@ -1,5 +1,5 @@
 /** The invoices table. */
-import type { INVOICE_SORTS, Party } from "shared/contract/invoices.ts";
+import type { INVOICE_SORTS, Party } from "shared/contract/invoice_shapes.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 import type { LineAmounts } from "../rules/invoice_amounts.ts";
 import type { InvoiceState, InvoiceStatus, InvoiceType, Moments } from "../rules/invoice_status.ts";

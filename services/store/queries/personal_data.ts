@@ -1,5 +1,5 @@
 /** Where a customer's personal data stand beside its own row, and how they go. */
-import type { Party } from "shared/contract/invoices.ts";
+import type { Party } from "shared/contract/invoice_shapes.ts";
 import type { Queryable } from "../database/connect.ts";
 import type { InvoiceState } from "../rules/invoice_status.ts";
 import { type InvoiceTableRow, selectInvoices } from "./invoices.ts";

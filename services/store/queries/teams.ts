@@ -1,5 +1,5 @@
 /** Teams: the sellers. */
-import type { Party } from "shared/contract/invoices.ts";
+import type { Party } from "shared/contract/invoice_shapes.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 import type { BrandingRow } from "./branding.ts";
 

@@ -1,5 +1,5 @@
 /** What the lines of an invoice add up to: discount before tax, tax by rate, every step in whole minor units. */
-import type { RecordInvoiceInput } from "shared/contract/invoices.ts";
+import type { RecordInvoiceInput } from "shared/contract/invoice_shapes.ts";
 import { type FieldError, invalidField, OperationError } from "shared/errors.ts";
 import { multiply, percentOf, requireBounded, shareOf, toMinor } from "./money.ts";
 

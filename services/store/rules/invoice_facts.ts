@@ -1,5 +1,5 @@
 /** What is written down of an invoice that is recorded: which state it takes, and who is printed on it. */
-import type { Party, RecordInvoiceInput } from "shared/contract/invoices.ts";
+import type { Party, RecordInvoiceInput } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { BuyerRow, Parties } from "../queries/buyers.ts";
 import type { InvoiceFacts, InvoiceTableRow } from "../queries/invoices.ts";

@@ -1,5 +1,5 @@
 /** The history of an invoice as people read it, from the events that name it. */
-import type { HistoryEntry } from "shared/contract/invoices.ts";
+import type { HistoryEntry } from "shared/contract/invoice_shapes.ts";
 import type { Changes, Event } from "shared/contract/messages.ts";
 import type { InvoiceTableRow } from "../queries/invoices.ts";
 import { INVOICE_FIELDS } from "./invoice_changes.ts";

@@ -1,5 +1,5 @@
 /** What an invoice's state, its payments and the calendar make of it. */
-import type { INVOICE_STATUSES, INVOICE_TYPES, PAYMENT_STATUSES } from "shared/contract/invoices.ts";
+import type { INVOICE_STATUSES, INVOICE_TYPES, PAYMENT_STATUSES } from "shared/contract/invoice_shapes.ts";
 
 export type InvoiceState = "draft" | "scheduled" | "issued" | "canceled" | "refunded";
 export type InvoiceStatus = typeof INVOICE_STATUSES[number];

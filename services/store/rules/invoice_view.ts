@@ -1,5 +1,5 @@
 /** Invoices and payments as the contract shows them: minor units become numbers in major units here, and only here. */
-import type { Invoice, InvoiceRow } from "shared/contract/invoices.ts";
+import type { Invoice, InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import type { Payment } from "shared/contract/payments.ts";
 import type { InvoiceTableRow, WholeInvoice } from "../queries/invoices.ts";
 import type { PaymentRow } from "../queries/payments.ts";

@@ -1,5 +1,5 @@
 /** What a team's invoices add up to in its base currency, at the newest rates. */
-import type { InvoicesSummary } from "shared/contract/invoices.ts";
+import type { InvoicesSummary } from "shared/contract/invoice_shapes.ts";
 import { findExponent } from "shared/currency.ts";
 import type { InvoiceSum } from "../queries/invoice_sums.ts";
 import { addExact, convertExact, type Exact, roundToMinor, toExact, toMajor } from "./money.ts";
