@@ -1,10 +1,10 @@
-/** `deno task bench:enrichment [--invented first|second] [--pages DIR --labels FILE] [--passes N --record]`: how well and how fast sites are read. */
+/** `deno task bench:enrichment [--invented first|second|third] [--pages DIR --labels FILE] [--passes N --record]`: how well and how fast sites are read. */
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
 import { percentile } from "../measure.ts";
 import { recordSection } from "../record_section.ts";
-import { type InventedSet, labelsOf, openInventedSites } from "./invented_sites.ts";
+import { INVENTED_SETS, type InventedSet, labelsOf, openInventedSites } from "./invented_sites.ts";
 import { predictSite, type SitePredictions } from "./predict_site.ts";
 import { describeSpeed, renderSpeed, type Speed } from "./reading_speed.ts";
 import { labelFile, type Labels, type Score, scorePredictions } from "./score.ts";
@@ -23,7 +23,7 @@ const { values: flags } = parseArgs({
 });
 const { sites, labels } = flags.invented === undefined
   ? await openFolder()
-  : await openInvented(flags.invented === "second" ? "second" : "first");
+  : await openInvented(INVENTED_SETS.find((set) => set === flags.invented) ?? "first");
 const predictions: Record<string, SitePredictions> = {};
 // The first pass fills caches and warms the compiler; it is the one that is scored.
 for (const { id, readPages } of sites) predictions[id] = await predictSite(await readPages());

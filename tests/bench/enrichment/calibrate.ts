@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
 import { stepOf, type Steps } from "../../../services/enrichment/read/calibrated.ts";
-import { labelsOf, openInventedSites } from "./invented_sites.ts";
+import { INVENTED_SETS, labelsOf, openInventedSites } from "./invented_sites.ts";
 import { FIELD_NAMES, ourField, predictSite, type SitePredictions } from "./predict_site.ts";
 import { isSameValue } from "./same_value.ts";
 import { labelFile, type Labels, scorePredictions } from "./score.ts";
@@ -49,7 +49,7 @@ printLine(`saved without asking: precision ${saved.precision.toFixed(3)}, ${shar
 if (flags.out) await Deno.writeTextFile(flags.out, render(countTable(sites)));
 
 async function readSites(): Promise<Site[]> {
-  const invented = [...await openInventedSites("first"), ...await openInventedSites("second")];
+  const invented = (await Promise.all(INVENTED_SETS.map(openInventedSites))).flat();
   const found = await weigh(invented, labelsOf(invented));
   if (!flags.pages || !flags.labels) return found;
   const told = labelFile.parse(JSON.parse(await Deno.readTextFile(flags.labels)));
