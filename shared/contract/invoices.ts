@@ -1,10 +1,10 @@
 /** Invoices as other services record them and as people see them. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
+import { currency } from "./listed_codes.ts";
 import {
   acrossFields,
   amount,
-  currency,
   cursor,
   day,
   decimal,

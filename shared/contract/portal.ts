@@ -5,7 +5,8 @@ import { brandLogo } from "./branding.ts";
 import { invoice, invoiceRow, party } from "./invoices.ts";
 import { payment } from "./payments.ts";
 import { statement } from "./customer_account.ts";
-import { currency, cursor, day, pageSize, uuid } from "./primitives.ts";
+import { currency } from "./listed_codes.ts";
+import { cursor, day, pageSize, uuid } from "./primitives.ts";
 
 /** A path segment that is no link at all must be answered like an unknown one, so any short text is taken. */
 export const link = z.object({ portalId: z.string().min(1).max(100) });
