@@ -104,6 +104,16 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
  */
 const LEAN_HEAPS = ["--max-semi-space-size=2", "--initial-old-space-size=40", "--heap-growing-percent=20"];
 
+/**
+ * Of the C library. By default it keeps eight pools for each core, and once a large block was given back it holds on to
+ * blocks of up to that size: what V8 took to parse and to compile was then never seen again by the system.
+ */
+const LEAN_POOLS = {
+  MALLOC_ARENA_MAX: "2",
+  MALLOC_TRIM_THRESHOLD_: "131072",
+  MALLOC_MMAP_THRESHOLD_: "131072",
+};
+
 /** Neither listens nor knows a host name, but those of a model and a directory where there are any: it dials public addresses, of which each block is listed. */
 function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
   return {
@@ -189,7 +199,5 @@ export function startService(launch: ServiceLaunch, onLine: (line: string) => vo
 }
 
 export function serviceEnvironment(own: Readonly<Record<string, string>>): Record<string, string> {
-  // The C library's pools of memory, by default eight for each core, give little back.
-  const lean = { MALLOC_ARENA_MAX: "2" };
-  return { ...cacheEnvironment(), ...lean, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...own };
+  return { ...cacheEnvironment(), ...LEAN_POOLS, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...own };
 }

@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { denoArguments, describeServices, type ServiceSettings } from "./services.ts";
+import { denoArguments, describeServices, serviceEnvironment, type ServiceSettings } from "./services.ts";
 
 const SETTINGS: ServiceSettings = {
   gatewayPort: 8080,
@@ -82,4 +82,12 @@ Deno.test("each service sees its own variables and nobody else's", () => {
   }
   const secrets = describeServices(SETTINGS).map(({ env }) => JSON.stringify(env));
   assertEquals(secrets.filter((text) => text.includes("mesh:secret")).length, 1);
+});
+
+Deno.test("the benchmark of reading runs with the heaps and pools of the service", async () => {
+  const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../deno.json", import.meta.url)));
+  const words: string[] = tasks["bench:enrichment"].command.split(" ");
+  const heaps = argumentsOf("enrichment").findLast((arg) => arg.startsWith("--v8-flags="))!;
+  const pools = Object.entries(serviceEnvironment({})).filter(([name]) => name.startsWith("MALLOC_"));
+  for (const flag of [heaps, ...pools.map((pool) => pool.join("="))]) assert(words.includes(flag), flag);
 });

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { customer, CUSTOMER_STATUSES, ENRICHMENT_STATUSES } from "./customer_shapes.ts";
 import { customFilters } from "./custom_fields.ts";
-import { countryCode, cursor, pageSize, rangeEnd, requiredText } from "./primitives.ts";
+import { countryCode } from "./listed_codes.ts";
+import { cursor, pageSize, rangeEnd, requiredText } from "./primitives.ts";
 
 export const CUSTOMER_SORTS = [
   "name",

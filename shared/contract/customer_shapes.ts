@@ -1,9 +1,8 @@
 /** What a customer looks like, going in and coming out. */
 import { z } from "zod";
+import { countryCode, currency, vatNumber } from "./listed_codes.ts";
 import {
   clearable,
-  countryCode,
-  currency,
   email,
   emailList,
   money,
@@ -14,7 +13,6 @@ import {
   text,
   timeZone,
   uuid,
-  vatNumber,
   website,
   webUrl,
   wholeNumber,

@@ -15,9 +15,9 @@ import {
 } from "./customer_shapes.ts";
 import { erasure } from "./erasures.ts";
 import { event } from "./messages.ts";
+import { currency } from "./listed_codes.ts";
 import {
   countedPageOf,
-  currency,
   cursor,
   day,
   forwardPageOf,

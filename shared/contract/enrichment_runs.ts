@@ -1,6 +1,7 @@
 /** Enrichment runs: what a worker may open, report and close, and the values it finds with their evidence. */
 import { z } from "zod";
 import { command, domain } from "shared/operation.ts";
+import { MAX_LOGO_BYTES } from "./logo_size.ts";
 import { uuid } from "./primitives.ts";
 
 /** `queued → running → one of the five others`, and then never again anything else. */
@@ -173,9 +174,6 @@ export const HEARTBEAT_MS = 3_000;
 export const SELF_ABORT_MS = 12_000;
 /** After this many claims a run fails instead of being tried again. */
 export const MAX_ATTEMPTS = 5;
-
-/** Of a logo as PNG. */
-export const MAX_LOGO_BYTES = 100_000;
 
 const spending = z.object({ tokens: z.number().int(), costUsd: z.number() });
 

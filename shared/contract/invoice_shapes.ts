@@ -1,9 +1,9 @@
 /** What an invoice looks like: as other services record it and as people see it. */
 import { z } from "zod";
+import { currency } from "./listed_codes.ts";
 import {
   acrossFields,
   amount,
-  currency,
   day,
   decimal,
   money,

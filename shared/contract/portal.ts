@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { command, document, domain, query } from "shared/operation.ts";
 import { invoiceRow } from "./invoice_shapes.ts";
+import { currency } from "./listed_codes.ts";
 import {
   dayOrNothing,
   facts,
@@ -18,7 +19,7 @@ import {
   selection,
   visitor,
 } from "./portal_shapes.ts";
-import { currency, cursor, pageSize, uuid } from "./primitives.ts";
+import { cursor, pageSize, uuid } from "./primitives.ts";
 
 /** Answered by the store; null when there is no such link, GONE when it was replaced, revoked or has expired. */
 export const portalAccounts = domain("portalAccounts", "store", {

@@ -1,8 +1,5 @@
 /** The words of which every input and output is made: ids, texts, dates, amounts, pages. */
 import { z } from "zod";
-import { isCountryCode } from "shared/country_code.ts";
-import { findExponent } from "shared/currency.ts";
-import { hasWrongCheckDigits } from "shared/tax_numbers.ts";
 
 /** What a message of the bus holds, less its headers: for an operation whose fields may fill more than a door takes. */
 export const MAX_INPUT_BYTES = 1_000_000;
@@ -63,22 +60,6 @@ export const emailList = z.string().trim().max(2_000).refine((value) => {
   return distinct.size === addresses.length && addresses.every((each) => email.safeParse(each).success);
 }, "Must be distinct e-mail addresses separated by commas");
 
-/** ISO 4217 alphabetic code, upper case. */
-export const currency = z.string().trim().toUpperCase()
-  .regex(/^[A-Z]{3}$/, "Must be a currency code of three letters")
-  .refine((code) => code.length !== 3 || findExponent(code) !== undefined, {
-    error: "Is not a currency of ISO 4217",
-    params: { code: "unknown_currency" },
-  });
-
-/** ISO 3166-1 alpha-2, upper case. */
-export const countryCode = z.string().trim().toUpperCase()
-  .regex(/^[A-Z]{2}$/, "Must be a country code of two letters")
-  .refine((code) => code.length !== 2 || isCountryCode(code), {
-    error: "Is not a country code of ISO 3166-1",
-    params: { code: "unknown_country" },
-  });
-
 /** A name of the IANA time zone database; an offset such as `+01:00` knows nothing of summer time. */
 export const timeZone = z.string().trim().max(60).refine(isTimeZone, {
   error: "Is not a time zone of the IANA database, such as Europe/Oslo",
@@ -94,12 +75,6 @@ function isTimeZone(value: string): boolean {
     return false;
   }
 }
-
-/** As typed; of a number of the European Union the check digits must be right. */
-export const vatNumber = text(50).refine((value) => !hasWrongCheckDigits(value), {
-  error: "The check digits of this VAT number are wrong",
-  params: { code: "wrong_check_digits" },
-});
 
 /**
  * For a rule about several fields: it is asked although some of them are wrong, so that an answer names all faults at

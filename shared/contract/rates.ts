@@ -1,7 +1,8 @@
 /** Exchange rates: recorded by day, kept with every digit, used to show sums in the team's base currency. */
 import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
-import { currency, cursor, day, evenIfWrong, MAX_INPUT_BYTES, pageOf, pageSize, text } from "./primitives.ts";
+import { currency } from "./listed_codes.ts";
+import { cursor, day, evenIfWrong, MAX_INPUT_BYTES, pageOf, pageSize, text } from "./primitives.ts";
 
 const MAX_BATCH = 500;
 

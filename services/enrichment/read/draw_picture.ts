@@ -5,7 +5,7 @@
 import { initPhoton, PhotonImage, resize, SamplingFilter } from "@cf-wasm/photon/others";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { imageSize } from "image-size";
-import { MAX_LOGO_BYTES } from "shared/contract/enrichment_runs.ts";
+import { MAX_LOGO_BYTES } from "shared/contract/logo_size.ts";
 import { FetchFailure } from "../outcome.ts";
 import { photon, resvg } from "./picture_code.js";
 

@@ -1,7 +1,7 @@
 /** Asks the store again and again for what is due at some webhook, sends it, and says what became of it. */
 import { type Bus, call, type CallOptions, type Message } from "shared/bus/mod.ts";
 import { cancelRun } from "shared/contract/messages.ts";
-import { webhookDeliveries } from "shared/contract/mod.ts";
+import { webhookDeliveries } from "shared/contract/webhooks.ts";
 import type { ClaimedDelivery } from "shared/contract/webhooks.ts";
 import type { Log } from "shared/log.ts";
 import { sleep } from "../fetch/deadline.ts";
