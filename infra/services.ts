@@ -93,7 +93,10 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
       ...hostsOf(settings.natsUrl, 4222),
     ],
     // A socket is opened as a file is.
-    flags: socket ? [`--allow-read=${socket}`, `--allow-write=${socket}`] : [],
+    flags: [
+      `--allow-read=${[...sourcesOf("store"), ...(socket ? [socket] : [])].join(",")}`,
+      ...(socket ? [`--allow-write=${socket}`] : []),
+    ],
   };
 }
 

@@ -46,7 +46,10 @@ Deno.test("with a socket, the store reaches that file of Postgres alone", () => 
   const settings = { ...SETTINGS, databaseSocket: socket };
   assertEquals(netOf("store", settings), [`unix:${socket}`, "127.0.0.1:4222"]);
   const files = argumentsOf("store", settings).filter((arg) => /^--allow-(read|write)/.test(arg));
-  assertEquals(files, [`--allow-read=${socket}`, `--allow-write=${socket}`]);
+  const sources = ["services/store", "shared"].map((folder) =>
+    new URL(`../${folder}`, import.meta.url).pathname
+  );
+  assertEquals(files, [`--allow-read=${[...sources, socket]}`, `--allow-write=${socket}`]);
 });
 
 Deno.test("enrichment dials public blocks, its resolver, the broker and what was allowed, and knows no names", () => {

@@ -6,7 +6,7 @@ import { createFetcher } from "./fetch/fetch_page.ts";
 import type { Lookup } from "./fetch/resolve_host.ts";
 import { drip, html, picture, redirect, startTestServer, type TestServer } from "./fetch/test_server.ts";
 
-import { anSvg } from "./read/test_pictures.ts";
+import { anSvg } from "shared/pictures/test_pictures.ts";
 
 const NO_LOOKUP: Lookup = () => Promise.resolve([]);
 

@@ -1,9 +1,9 @@
 /** Fetches the logo that the pages name and has it drawn anew: nobody's browser ever asks a customer's site for it. */
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import type { Picture } from "shared/pictures/draw_picture.ts";
 import { type Budget, runWithin } from "./fetch/deadline.ts";
 import type { Visit } from "./fetch/fetch_page.ts";
 import { FetchFailure, networkFailure } from "./outcome.ts";
-import type { Picture } from "./read/draw_picture.ts";
 import type { Reader } from "./read/reader.ts";
 
 export interface Logo {

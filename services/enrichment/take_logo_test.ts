@@ -3,7 +3,7 @@ import { createFetcher } from "./fetch/fetch_page.ts";
 import { hang, html, picture, redirect, startTestServer, type TestServer } from "./fetch/test_server.ts";
 import { until } from "./fetch/test_until.ts";
 import { readHere } from "./read/reader.ts";
-import { anSvg, aPng, aPngBomb } from "./read/test_pictures.ts";
+import { anSvg, aPng, aPngBomb } from "shared/pictures/test_pictures.ts";
 import { aPage } from "./read/test_site.ts";
 import { takeLogo } from "./take_logo.ts";
 

@@ -35,10 +35,15 @@ export const branding = domain("branding", "store", {
     scope: "invoices.write",
     input: z.object({
       color: color.nullish(),
-      /** Base64 of a PNG, JPEG or WebP that does not move: at most 200 kB, at most 2000 pixels wide or high. */
+      /**
+       * Base64 of a PNG, JPEG or WebP that does not move: at most 200 kB, 16 to 2000 pixels wide and high. It is drawn anew
+       * as a PNG of at most 512 pixels; nothing else of the file is kept.
+       */
       logo: z.base64().max(Math.ceil(MAX_LOGO_BYTES / 3) * 4).nullish(),
     }),
     maxInputBytes: 300_000,
+    // A thread is started for a logo, and decodes it.
+    timeoutMs: 20_000,
     output: look,
   }),
   logo: document({

@@ -3,13 +3,13 @@
  * goes in as it was fetched and only what is wanted of it comes out, so that no document crosses threads.
  */
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import type { Picture } from "shared/pictures/draw_picture.ts";
 import type { Page } from "../fetch/fetch_page.ts";
 import { isOtherCompany } from "../other_company.ts";
 import { FetchFailure } from "../outcome.ts";
 import { digestPage } from "../site_digest.ts";
 import type { Subject } from "../start_urls.ts";
 import { choosePages } from "./choose_pages.ts";
-import type { Picture } from "./draw_picture.ts";
 import { type PageState, stateOf } from "./page_state.ts";
 import { parsePage } from "./parse_page.ts";
 import type { ParsedPage } from "./parsed_page.ts";
@@ -63,9 +63,20 @@ export interface SiteReading {
 export const readHere: Reader = {
   scanPage,
   readSite,
-  // Imported when needed: the libraries weigh megabytes, and most threads never see a picture.
-  drawPicture: async (file) => await (await import("./draw_picture.ts")).drawPicture(file),
+  drawPicture: drawFetched,
 };
+
+async function drawFetched(file: Uint8Array): Promise<Picture> {
+  // Imported when needed: the libraries weigh megabytes, and most threads never see a picture.
+  const { drawPicture, PictureRefusal } = await import("shared/pictures/draw_picture.ts");
+  try {
+    return await drawPicture(file);
+  } catch (cause) {
+    if (!(cause instanceof PictureRefusal)) throw cause;
+    const outcome = cause.reason === "too_large" ? "too_large" : "not_html";
+    throw new FetchFailure(outcome, cause.message, { cause });
+  }
+}
 
 async function scanPage(page: Page, signal: AbortSignal): Promise<PageScan> {
   const parsed = await parsePage(page, signal);

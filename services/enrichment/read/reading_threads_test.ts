@@ -2,7 +2,7 @@ import { assert, assertEquals, assertLess, assertRejects } from "@std/assert";
 import { FetchFailure } from "../outcome.ts";
 import { readHere } from "./reader.ts";
 import { type ReadingThreads, type ReadingWorker, startReadingThreads } from "./reading_threads.ts";
-import { aPng } from "./test_pictures.ts";
+import { aPng } from "shared/pictures/test_pictures.ts";
 import { aPage } from "./test_site.ts";
 
 const NEVER = new AbortController().signal;

@@ -5,7 +5,9 @@ import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { branding, MAX_LOGO_BYTES, MAX_LOGO_SIDE } from "shared/contract/branding.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { OutputOf, ParsedInputOf } from "shared/operation.ts";
+import type { Picture } from "shared/pictures/draw_picture.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
+import { type DrawingRefusal, drawUpload } from "../draw_upload.ts";
 import {
   type BrandingRow,
   deleteLogo,
@@ -16,17 +18,29 @@ import {
 } from "../queries/branding.ts";
 import { getTeam } from "../queries/teams.ts";
 import { listDifferences } from "../rules/changes.ts";
-import { readPicture } from "../rules/picture_facts.ts";
+import { readPictureSize } from "../rules/picture_size.ts";
 import type { Store } from "../store.ts";
 
-type Input = ParsedInputOf<typeof branding.update>;
+type Look = Pick<ParsedInputOf<typeof branding.update>, "color"> & {
+  readonly logo?: Logo | null | undefined;
+};
+type Logo = Picture & { readonly hash: string };
 
 export function brandingHandlers(store: Store): Handlers<typeof branding> {
   return {
     get: (_input, { caller: { teamId } }) =>
       runQuery(async () => toLook(store, requireTeam(await getTeam(store.sql, teamId)))),
-    update: (input, context) =>
-      runCommand(store, branding.update, input, context, (unit) => update(unit, input)),
+    update: async (input, context) => {
+      // Before the transaction: others wait for what it locks.
+      const logo = typeof input.logo === "string" ? await drawLogo(input.logo, context.signal) : input.logo;
+      return await runCommand(
+        store,
+        branding.update,
+        input,
+        context,
+        (unit) => update(unit, { ...input, logo }),
+      );
+    },
     logo: ({ hash }, context) =>
       runQuery(async () => {
         const logo = await findLogo(store.sql, hash);
@@ -37,7 +51,7 @@ export function brandingHandlers(store: Store): Handlers<typeof branding> {
   };
 }
 
-async function update(unit: Unit, { color, logo }: Input): Promise<OutputOf<typeof branding.get>> {
+async function update(unit: Unit, { color, logo }: Look): Promise<OutputOf<typeof branding.get>> {
   const before = requireTeam(await lockBranding(unit.sql, unit.teamId));
   const after = {
     ...before,
@@ -52,31 +66,40 @@ async function update(unit: Unit, { color, logo }: Input): Promise<OutputOf<type
   return toLook(unit.store, after);
 }
 
-async function replaceLogo(unit: Unit, logo: string | null): Promise<Omit<BrandingRow, "brandColor">> {
+async function replaceLogo(unit: Unit, logo: Logo | null): Promise<Omit<BrandingRow, "brandColor">> {
   if (logo === null) {
     await deleteLogo(unit.sql, unit.teamId);
     return { logoHash: null, logoWidth: null, logoHeight: null };
   }
-  const bytes = new Uint8Array(Buffer.from(logo, "base64"));
-  const { contentType, width, height } = requirePicture(bytes);
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  await saveLogo(unit.sql, unit.teamId, { hash, contentType, bytes });
+  const { hash, png, width, height } = logo;
+  await saveLogo(unit.sql, unit.teamId, { hash, contentType: "image/png", bytes: png });
   return { logoHash: hash, logoWidth: width, logoHeight: height };
 }
 
-function requirePicture(bytes: Uint8Array) {
-  const picture = readPicture(bytes);
-  if (!picture) {
-    throw invalidField("/logo", "not_a_picture", "Must be a PNG, JPEG or WebP that does not move");
-  }
-  const { width, height } = picture;
-  const isInside = (side: number) => side >= 1 && side <= MAX_LOGO_SIDE;
-  if (isInside(width) && isInside(height) && bytes.length <= MAX_LOGO_BYTES) return picture;
-  throw invalidField(
-    "/logo",
-    "too_large",
-    `May have at most ${MAX_LOGO_SIDE} pixels to a side and ${MAX_LOGO_BYTES} bytes`,
-  );
+/** Of what was uploaded only the picture is kept, drawn anew: no metadata, no second meaning, no file that lies. */
+async function drawLogo(base64: string, signal: AbortSignal): Promise<Logo> {
+  const file = new Uint8Array(Buffer.from(base64, "base64"));
+  requireSize(file);
+  const picture = await drawUpload(file, signal);
+  if (typeof picture === "string") throw refuse(picture);
+  return { ...picture, hash: createHash("sha256").update(picture.png).digest("hex") };
+}
+
+/** By its header, so that most of what is wrong costs no thread. */
+function requireSize(file: Uint8Array): void {
+  const size = readPictureSize(file);
+  if (!size) throw refuse("not_a_picture");
+  const isTooLarge = Math.max(size.width, size.height) > MAX_LOGO_SIDE || file.length > MAX_LOGO_BYTES;
+  if (isTooLarge) throw refuse("too_large");
+}
+
+const REFUSALS: Readonly<Record<DrawingRefusal, string>> = {
+  not_a_picture: "Must be a PNG, JPEG or WebP that does not move, of 16 pixels or more, and show something",
+  too_large: `May have at most ${MAX_LOGO_SIDE} pixels to a side and ${MAX_LOGO_BYTES} bytes`,
+};
+
+function refuse(refusal: DrawingRefusal): OperationError {
+  return invalidField("/logo", refusal, REFUSALS[refusal]);
 }
 
 function requireTeam<Row>(row: Row | undefined): Row {

@@ -87,6 +87,40 @@ export function anSvg(inside = '<circle cx="50" cy="25" r="20" fill="teal"/>', a
   return new TextEncoder().encode(text);
 }
 
+/** EXIF in a JPEG: one directory with one entry, and a text that nobody should see. */
+export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
+  const entries = `0112 0003 00000001 000${orientation}0000 00000000`;
+  const exif = [
+    Buffer.from("Exif\0\0MM\0*\0\0\0\b\0\x01", "latin1"),
+    Buffer.from(entries.replaceAll(" ", ""), "hex"),
+    Buffer.from("GPS 59.91 N"),
+  ];
+  return withSegment(jpeg, 0xe1, bytesOf(exif));
+}
+
+/** As the first of a JPEG. */
+export function withSegment(jpeg: Uint8Array, marker: number, data: Uint8Array): Uint8Array {
+  const length = data.length + 2;
+  const head = Uint8Array.of(0xff, marker, length >> 8, length & 0xff);
+  return bytesOf([jpeg.subarray(0, 2), head, data, jpeg.subarray(2)]);
+}
+
+/** 32 by 16 pixels, a field with a white corner. */
+export function aJpeg(): Uint8Array {
+  return Uint8Array.fromBase64(JPEG);
+}
+
+const JPEG =
+  "/9j/4AAQSkZJRgABAgAAAQABAAD/wAARCAAQACADAREAAhEBAxEB/9sAQwAGBAUGBQQGBgUGBwcGCAoQCgoJCQoUDg8MEBcUGBgX" +
+  "FBYWGh0lHxobIxwWFiAsICMmJykqKRkfLTAtKDAlKCko/9sAQwEHBwcKCAoTCgoTKBoWGigoKCgoKCgoKCgoKCgoKCgoKCgoKCgo" +
+  "KCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgo/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUF" +
+  "BAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVW" +
+  "V1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi" +
+  "4+Tl5ufo6erx8vP09fb3+Pn6/8QAHwEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAEC" +
+  "AxEEBSExBhJBUQdhcRMiMoEIFEKRobHBCSMzUvAVYnLRChYkNOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVm" +
+  "Z2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq" +
+  "8vP09fb3+Pn6/9oADAMBAAIRAxEAPwD6poA+Iq9g/NgoAKACgAoAKACgD//Z";
+
 function bytesOf(parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts));
 }

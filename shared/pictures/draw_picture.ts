@@ -6,7 +6,6 @@ import { initPhoton, PhotonImage, resize, SamplingFilter } from "@cf-wasm/photon
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import { imageSize } from "image-size";
 import { MAX_LOGO_BYTES } from "shared/contract/logo_size.ts";
-import { FetchFailure } from "../outcome.ts";
 import { photon, resvg } from "./picture_code.js";
 
 export interface Picture {
@@ -15,7 +14,18 @@ export interface Picture {
   readonly height: number;
 }
 
-export const MAX_PICTURE_BYTES = 512 * 1_024;
+/** Why a file was not drawn. */
+export class PictureRefusal extends Error {
+  override readonly name = "PictureRefusal";
+  readonly reason: "not_a_picture" | "too_large";
+
+  constructor(reason: PictureRefusal["reason"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+const MAX_PICTURE_BYTES = 512 * 1_024;
 const KINDS = ["png", "jpg", "webp", "gif", "ico"];
 const MAX_PIXELS = 2_048 * 2_048;
 const MAX_SIDE = 4_096;
@@ -24,15 +34,18 @@ const MIN_SIDE = 16;
 const MAX_RATIO = 20;
 /** Of the longer side, the largest that fits into the bytes. */
 const SIDES = [512, 256, 128];
+/** Of the eight of EXIF 2.32, 4.6.4: as it was stored. */
+const UPRIGHT = 1;
 
 /**
- * @throws {FetchFailure} `not_html` for what is no picture that we read, `too_large`; {WebAssembly.RuntimeError} when the
- * library gave up in the middle, and should not be used again.
+ * Blocks its thread, for a second when the picture is as large as it may be. @throws {PictureRefusal};
+ * {WebAssembly.RuntimeError} when the library gave up in the middle, and should not be used again.
  */
 export async function drawPicture(file: Uint8Array): Promise<Picture> {
   if (file.length > MAX_PICTURE_BYTES) throw tooLarge("the file is too large");
   await prepareOnce();
-  return shrink(readSvg(file) ?? requireRaster(file));
+  const drawing = readSvg(file);
+  return drawing ? shrink(drawing, UPRIGHT) : shrink(file, requireRaster(file));
 }
 
 let prepared: Promise<unknown> | undefined;
@@ -42,14 +55,15 @@ function prepareOnce(): Promise<unknown> {
   return prepared ??= Promise.all([initWasm(resvg), initPhoton({ module_or_path: photon })]);
 }
 
-function requireRaster(file: Uint8Array): Uint8Array {
-  const { type = "", width, height } = readHeader(file);
+/** @returns How it is to be turned. */
+function requireRaster(file: Uint8Array): number {
+  const { type = "", width, height, orientation = UPRIGHT } = readHeader(file);
   if (!KINDS.includes(type)) throw notRead("it is of another kind");
   if (Math.max(width, height) > MAX_SIDE || width * height > MAX_PIXELS) {
     throw tooLarge("it has too many pixels");
   }
   if (Math.min(width, height) < MIN_SIDE) throw notRead("it is too small");
-  return file;
+  return orientation;
 }
 
 function readHeader(file: Uint8Array) {
@@ -71,7 +85,7 @@ function readSvg(file: Uint8Array): Uint8Array | undefined {
   try {
     return drawSvg(text);
   } catch (cause) {
-    if (cause instanceof WebAssembly.RuntimeError || cause instanceof FetchFailure) throw cause;
+    if (cause instanceof WebAssembly.RuntimeError || cause instanceof PictureRefusal) throw cause;
     throw notRead("the drawing cannot be read", cause);
   }
 }
@@ -86,12 +100,12 @@ function drawSvg(text: string): Uint8Array {
     .asPng();
 }
 
-function shrink(file: Uint8Array): Picture {
+function shrink(file: Uint8Array, orientation: number): Picture {
   const picture = PhotonImage.new_from_byteslice(file);
   try {
     if (isBlank(picture.get_raw_pixels())) throw notRead("it shows nothing");
     for (const side of SIDES) {
-      const drawn = drawWithin(picture, side);
+      const drawn = drawWithin(picture, { side, orientation });
       if (drawn.png.length <= MAX_LOGO_BYTES) return drawn;
     }
     throw tooLarge("it cannot be made small enough");
@@ -100,16 +114,33 @@ function shrink(file: Uint8Array): Picture {
   }
 }
 
-function drawWithin(picture: PhotonImage, side: number): Picture {
+function drawWithin(picture: PhotonImage, { side, orientation }: { side: number; orientation: number }) {
   const [fullWidth, fullHeight] = [picture.get_width(), picture.get_height()];
   const scale = Math.min(1, side / Math.max(fullWidth, fullHeight));
   const [width, height] = [fullWidth, fullHeight].map((full) => Math.max(1, Math.round(full * scale)));
   const drawn = resize(picture, width!, height!, SamplingFilter.Lanczos3);
+  const upright = orientation === UPRIGHT ? drawn : turn(drawn, orientation);
   try {
-    return { png: drawn.get_bytes(), width: width!, height: height! };
+    return { png: upright.get_bytes(), width: upright.get_width(), height: upright.get_height() };
   } finally {
+    if (upright !== drawn) upright.free();
     drawn.free();
   }
+}
+
+/** As a browser shows it, for the note that says how it lay goes with the rest of the file. */
+function turn(picture: PhotonImage, orientation: number): PhotonImage {
+  const [width, height] = [picture.get_width(), picture.get_height()];
+  const lies = orientation >= 5;
+  const [turnedWidth, turnedHeight] = lies ? [height, width] : [width, height];
+  const [fromRight, fromBottom] = [[2, 3, 7, 8], [3, 4, 6, 7]].map((each) => each.includes(orientation));
+  const from = new Uint32Array(picture.get_raw_pixels().buffer);
+  const to = from.map((_, at) => {
+    const [x, y] = [at % turnedWidth, Math.floor(at / turnedWidth)];
+    const [column, row] = lies ? [y, x] : [x, y];
+    return from[(fromBottom ? height - 1 - row : row) * width + (fromRight ? width - 1 - column : column)]!;
+  });
+  return new PhotonImage(new Uint8Array(to.buffer), turnedWidth, turnedHeight);
 }
 
 /** One colour all over, or all of it transparent. */
@@ -130,10 +161,10 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-function notRead(why: string, cause?: unknown): FetchFailure {
-  return new FetchFailure("not_html", `the picture is not read: ${why}`, { cause });
+function notRead(why: string, cause?: unknown): PictureRefusal {
+  return new PictureRefusal("not_a_picture", `the picture is not read: ${why}`, { cause });
 }
 
-function tooLarge(why: string): FetchFailure {
-  return new FetchFailure("too_large", `the picture is not read: ${why}`);
+function tooLarge(why: string): PictureRefusal {
+  return new PictureRefusal("too_large", `the picture is not read: ${why}`);
 }

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { Buffer } from "node:buffer";
-import { readPicture } from "./picture_facts.ts";
+import { readPictureSize } from "./picture_size.ts";
 
 const PNG = "89504e470d0a1a0a0000000d49484452000000f0000000500802000000ffffffff";
 const NO_DATA = "0000000049444154ffffffff";
@@ -19,25 +19,25 @@ const PICTURES: Readonly<Record<string, string>> = {
 };
 
 for (const [kind, hex] of Object.entries(PICTURES)) {
-  Deno.test(`readPicture tells kind and size of ${kind}`, () => {
-    const contentType = kind.split(" ")[0] as "image/png";
-    assertEquals(readPicture(Buffer.from(hex.replaceAll(" ", ""), "hex")), {
-      contentType,
+  Deno.test(`readPictureSize tells the size of ${kind}`, () => {
+    assertEquals(readPictureSize(Buffer.from(hex.replaceAll(" ", ""), "hex")), {
       width: 240,
       height: 80,
     });
   });
 }
 
-Deno.test("readPicture takes nothing that moves, and nothing that is no picture", () => {
+Deno.test("readPictureSize takes nothing that moves, and nothing that is no picture", () => {
   const texts = ["", "GIF89a", "<svg xmlns='http://www.w3.org/2000/svg'/>", "<html>", "%PDF-1.7"];
-  for (const text of texts) assertEquals(readPicture(new TextEncoder().encode(text)), undefined);
+  for (const text of texts) assertEquals(readPictureSize(new TextEncoder().encode(text)), undefined);
   const moving = [PNG + MOVING + NO_DATA, webp("5650385800000000020000 00ef00004f0000").replaceAll(" ", "")];
-  for (const hex of moving) assertEquals(readPicture(Buffer.from(hex, "hex")), undefined);
+  for (const hex of moving) assertEquals(readPictureSize(Buffer.from(hex, "hex")), undefined);
 });
 
-Deno.test("readPicture takes nothing that ends too early", () => {
+Deno.test("readPictureSize takes nothing that ends too early", () => {
   for (const hex of Object.values(PICTURES).map((text) => text.replaceAll(" ", ""))) {
-    for (let end = 0; end < hex.length / 2 - 12; end++) readPicture(Buffer.from(hex, "hex").subarray(0, end));
+    for (let end = 0; end < hex.length / 2 - 12; end++) {
+      readPictureSize(Buffer.from(hex, "hex").subarray(0, end));
+    }
   }
 });
