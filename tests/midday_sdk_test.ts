@@ -193,7 +193,152 @@ Deno.test({ name: "Midday's SDK 0.4.2: invoices and tags", ignore }, async (t) =
     assertEquals((await sdk.tags.list()).data, made.data);
     assertEquals(await sdk.tags.update(made.id, { name: "Vital" }), { id: made.id, name: "Vital" });
     assertEquals((await sdk.tags.get(made.id)).name, "Vital");
-    assertEquals((await sdk.tags.delete(made.id)).id, made.id);
+    await sdk.tags.delete(made.id);
     await refuse(sdk.send("GET", `/tags/${made.id}`), 404);
+  });
+});
+
+Deno.test({ name: "Midday's SDK 0.4.2 makes, changes and deletes invoices", ignore }, async (t) => {
+  await using doors = await takeTestDoors();
+  const { ask } = doors.store;
+  const sdk = anSdk(doors);
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const { id: customerId } = await sdk.create(aCustomer({ preferredCurrency: "NOK" }));
+  const order = (more: object = {}) => ({
+    customerId,
+    deliveryType: "create",
+    issueDate: day(0),
+    dueDate: day(30),
+    template: { title: "Invoice", size: "a4", includeVat: true, locale: "en", noteDetails: { type: "doc" } },
+    lineItems: [{ name: { type: "doc" }, quantity: 2, unit: "h", price: 50.5, vat: 0, tax: null }],
+    ...more,
+  });
+  const show = async (id: string) => await ask(invoices.getById, { id });
+
+  for (const prefix of ["", "/v1"]) {
+    await t.step(`create, update, delete below "${prefix}/"`, async () => {
+      const client = anSdk(doors, { prefix });
+      const { id, status, pdfUrl } = await client.invoices.create(order());
+      assertEquals([status, pdfUrl], ["unpaid", null]);
+      assertEquals((await client.invoices.get(id)).amount, 101);
+      const canceled = await client.invoices.update(id, { status: "canceled", internalNote: "Twice" });
+      assertEquals([canceled.id, canceled.status], [id, "canceled"]);
+      assertEquals(await client.invoices.delete(id), { id });
+      await refuse(client.send("GET", `/invoices/${id}`), 404);
+    });
+  }
+
+  await t.step(
+    "lines without names are called by their place; without a currency, the customer's",
+    async () => {
+      const { id } = await sdk.invoices.create(order({ noteDetails: { type: "doc" } }));
+      const made = await show(id);
+      assertEquals(made.lines.map(({ name }) => name), ["Item 1"]);
+      assertEquals([made.currency, made.note, made.issueDate], ["NOK", null, day(0).slice(0, 10)]);
+    },
+  );
+
+  await t.step("what an editor's document says is its text", async () => {
+    const said = (text: string) => ({
+      type: "doc",
+      content: [{ type: "paragraph", content: [{ type: "text", text }, { type: "text", text: "!" }] }],
+    });
+    const body = order({ lineItems: [{ name: said("Work"), price: 1 }], noteDetails: said("Thanks") });
+    const answer = await sdk.send("POST", "/invoices", body);
+    const made = await answer.json();
+    assertEquals([answer.status, made.lines[0].name, made.note], [201, "Work!", "Thanks!"]);
+  });
+
+  await t.step("numbers count on, also of many at once; a taken one is a conflict", async () => {
+    const { id } = await sdk.invoices.create(order({ invoiceNumber: "R-0099" }));
+    assertEquals((await show(id)).invoiceNumber, "R-0099");
+    const made = await Promise.all(Array.from({ length: 5 }, () => sdk.invoices.create(order())));
+    const numbers = await Promise.all(made.map(async ({ id }) => (await show(id)).invoiceNumber));
+    assertEquals(numbers.sort(), ["R-0100", "R-0101", "R-0102", "R-0103", "R-0104"]);
+    await refuse(sdk.send("POST", "/invoices", order({ invoiceNumber: "R-0100" })), 409);
+  });
+
+  await t.step("rates of the template, stated taxes, a discount; a sum that is none is refused", async () => {
+    const sums = async (more: object) => {
+      const { id } = await sdk.invoices.create(order(more));
+      const { subtotal, discount, tax, amount } = await show(id);
+      return [subtotal, discount, tax, amount];
+    };
+    const rate = { template: { currency: "EUR", vatRate: 20, taxRate: 5, includeTax: false } };
+    assertEquals(await sums({ ...rate, discount: 1 }), [101, 1, 20, 120]);
+    assertEquals(await sums({ vat: 20.2, tax: 1, discount: 1, amount: 121.2 }), [101, 1, 21.2, 121.2]);
+    assertEquals(await sums({ lineItems: undefined, vat: 20, amount: 120 }), [100, 0, 20, 120]);
+    const answer = await sdk.send("POST", "/invoices", order({ amount: 99 }));
+    const { errors } = await answer.json();
+    assertEquals([answer.status, errors[0].pointer, errors[0].code], [400, "/amount", "does_not_add_up"]);
+    assertEquals(errors[0].detail.includes("101.00 NOK"), true);
+    const line = { price: 0.001 };
+    const wrong = await (await sdk.send("POST", "/invoices", order({ lineItems: [line], vat: 0 }))).json();
+    assertEquals(wrong.errors[0].pointer, "/lineItems/0/price");
+  });
+
+  await t.step("create_and_send sends nothing, and says in its event what was asked for", async () => {
+    const { id } = await sdk.invoices.create(order({ deliveryType: "create_and_send" }));
+    const { sentAt, sentTo, status } = await sdk.invoices.get(id);
+    assertEquals([sentAt, sentTo, status], [null, null, "unpaid"]);
+    const [told] = await doors.store.sql<{ data: Record<string, unknown> }[]>`
+      select data from history where name = 'invoices.recorded' and data->>'invoiceId' = ${id}
+    `;
+    assertEquals(told!.data.deliveryType, "create_and_send");
+  });
+
+  await t.step("scheduled waits for the day that was named, which must come", async () => {
+    const { id, status } = await sdk.invoices.create(
+      order({ deliveryType: "scheduled", scheduledAt: day(20) }),
+    );
+    assertEquals([status, (await show(id)).status], ["scheduled", "scheduled"]);
+    assertEquals((await sdk.invoices.update(id, { status: "draft" })).status, "draft");
+    assertEquals((await sdk.invoices.delete(id)).id, id);
+    await refuse(sdk.send("POST", "/invoices", order({ deliveryType: "scheduled" })), 400);
+    const past = { deliveryType: "scheduled", scheduledAt: day(-1) };
+    await refuse(sdk.send("POST", "/invoices", order(past)), 400);
+  });
+
+  await t.step("paid is a payment of what is open; unpaid again it cannot be", async () => {
+    const { id } = await sdk.invoices.create(order());
+    await sdk.send("POST", `/invoices/${id}/payments`, { amount: 1, paidAt: day(-2) }).then(({ body }) =>
+      body?.cancel()
+    );
+    const paid = await sdk.invoices.update(id, { status: "paid", paidAt: day(-1), internalNote: "By wire" });
+    assertEquals([paid.status, paid.paidAt], ["paid", day(-1).slice(0, 19) + paid.paidAt!.slice(19)]);
+    const { payments, internalNote } = await show(id);
+    assertEquals([payments.map(({ amount }) => amount), internalNote], [[1, 100], "By wire"]);
+    assertEquals((await sdk.invoices.update(id, { status: "paid" })).paidAt, paid.paidAt);
+    await refuse(sdk.send("PUT", `/invoices/${id}`, { status: "unpaid" }), 409);
+    await refuse(sdk.send("PUT", `/invoices/${id}`, { paidAt: day(0) }), 400);
+  });
+
+  await t.step(
+    "what is in force, has been paid or is credited cannot be deleted; the answer says why",
+    async () => {
+      const { id } = await sdk.invoices.create(order());
+      const answer = await sdk.send("DELETE", `/invoices/${id}`);
+      const { message } = await answer.json();
+      assertEquals(answer.status, 409);
+      assertEquals(
+        message,
+        'Cannot delete the invoice: its status is "unpaid"; set it to "canceled" first',
+      );
+      await sdk.invoices.update(id, { status: "paid" });
+      await sdk.invoices.update(id, { status: "canceled" });
+      await refuse(sdk.send("DELETE", `/invoices/${id}`), 409);
+      await refuse(sdk.send("DELETE", `/invoices/${NOBODY}`), 404);
+      await refuse(sdk.send("PUT", `/invoices/${NOBODY}`, { status: "paid" }), 404);
+      await refuse(sdk.send("POST", "/invoices", order({ customerId: NOBODY })), 404);
+    },
+  );
+
+  await t.step("another team's invoice is neither found nor changed nor deleted", async () => {
+    const foreign = anSdk(doors, { authorization: `Bearer ${doors.otherTeamKey}` });
+    const { id } = await sdk.invoices.create(order());
+    await refuse(foreign.send("PUT", `/invoices/${id}`, { status: "canceled" }), 404);
+    await refuse(foreign.send("DELETE", `/invoices/${id}`), 404);
+    await refuse(foreign.send("POST", "/invoices", order()), 404);
+    assertEquals((await show(id)).status, "unpaid");
   });
 });

@@ -19,6 +19,7 @@ type Rewrite = (value: any) => unknown;
 const FOR_EVERY_SDK: Readonly<Record<string, Rewrite>> = {
   [invoices.get.name]: (page) => ({ ...page, data: page.data.map(withKnownStatus) }),
   [invoices.getById.name]: withKnownStatus,
+  [invoices.update.name]: withKnownStatus,
   // Of some a list; whoever wants the tag itself does not mind.
   [tags.create.name]: (tag) => ({ ...tag, data: [tag] }),
 };
@@ -28,12 +29,27 @@ const FOR_ELDER_SDKS: Readonly<Record<string, Rewrite>> = {
   [invoices.getSummary.name]: ({ totals }) => totals,
 };
 
+/** The order for a new invoice goes where invoices are recorded; only theirs says how it is to be delivered. */
+export function meantOperation(operation: Operation, values: object): Operation {
+  return operation.name === invoices.record.name && "deliveryType" in values ? invoices.create : operation;
+}
+
 /** The answer as the client can read it: as it is, for all but Midday's SDKs. */
 export function suitClient({ name }: Operation, answer: Answer, { request }: Exchange): Answer {
+  if (name === tags.delete.name && isSdk(request)) return withoutContent(answer);
   const rewrite = rewritesFor(request)[name];
   if (!rewrite || !(answer.body instanceof Uint8Array)) return answer;
   const value = JSON.parse(new TextDecoder().decode(answer.body));
   return { ...answer, body: new TextEncoder().encode(JSON.stringify(rewrite(value))) };
+}
+
+function isSdk({ headers }: Request): boolean {
+  return SDK.test(headers.get("user-agent") ?? "");
+}
+
+/** For a tag that is gone they take no other answer than 204; of a customer they want to see what it was. */
+function withoutContent({ headers: { "content-type": _, ...headers } }: Answer): Answer {
+  return { status: 204, headers, body: null };
 }
 
 function rewritesFor({ url, headers }: Request): Readonly<Record<string, Rewrite>> {

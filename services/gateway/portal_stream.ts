@@ -14,6 +14,7 @@ import type { Gateway } from "./gateway.ts";
 const SHOWN: EventName[] = [
   "invoices.recorded",
   "invoices.credited",
+  "invoices.deleted",
   "payments.recorded",
   "customers.updated",
   "customers.portalDisabled",

@@ -10,7 +10,7 @@ import { ask } from "./ask.ts";
 import { compressPage } from "./compress_page.ts";
 import { answerUnlessKnown } from "./conditional.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
-import { suitClient } from "./elder_clients.ts";
+import { meantOperation, suitClient } from "./elder_clients.ts";
 import { findStream } from "./event_streams.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
@@ -130,8 +130,8 @@ export interface Admitted {
 }
 
 async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<Answer> {
-  const { route: { operation }, exchange, caller } = admitted;
-  const input = await readInput(admitted);
+  const { exchange, caller } = admitted;
+  const { operation, input } = await readInput(admitted);
   const { fileDoor } = admitted.route;
   if (fileDoor) return await fileDoor.answer(gateway, admitted, input);
   const openStream = findStream(operation);
@@ -147,7 +147,13 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
   return answerUnlessKnown(compressPage(answer, exchange.request), exchange.request);
 }
 
-async function readInput({ route, exchange, parameters }: Admitted): Promise<unknown> {
+/** What is asked for, and with what; whoever may do what the route does may do this. */
+interface Meant {
+  readonly operation: Operation;
+  readonly input: unknown;
+}
+
+async function readInput({ route, exchange, parameters }: Admitted): Promise<Meant> {
   const { request } = exchange;
   const { values: inQuery, unknown } = readQuery(request.url, route.query);
   const values = {
@@ -156,7 +162,8 @@ async function readInput({ route, exchange, parameters }: Admitted): Promise<unk
     ...(route.takesLanguage && { language: request.headers.get("accept-language")?.slice(0, 200) }),
     ...parameters,
   };
-  return parseRouteInput(route, values, unknown);
+  const operation = meantOperation(route.operation, values);
+  return { operation, input: parseRouteInput({ ...route, operation }, values, unknown) };
 }
 
 function limitsOf({ maxInputBytes }: Operation): Partial<BodyLimits> {

@@ -44,6 +44,7 @@ Deno.test(
     const archived = await ask(customers.upsert, aCustomer({ isArchived: true }));
     const billed = await ask(customers.upsert, aCustomer());
     const invoice = await ask(invoices.record, anInvoice({ customerId: billed.id }));
+    const draft = await ask(invoices.record, anInvoice({ customerId: billed.id, status: "draft" }));
     await ask(customers.togglePortal, { customerId: withRun.id, enabled: true });
     const aLink = { customerId: billed.id, invoiceId: invoice.id };
     const { id: linkId } = await ask(portalLinks.create, aLink);
@@ -98,6 +99,15 @@ Deno.test(
       "tags.rename": { id: withRun.tags[0]!.id, name: "new" },
       "tags.delete": { id: withRun.tags[0]!.id },
       "invoices.record": anInvoice({ customerId: id }),
+      "invoices.create": {
+        customerId: id,
+        deliveryType: "create",
+        issueDate: "2026-01-10",
+        dueDate: "2026-02-10",
+        amount: 20,
+      },
+      "invoices.update": { id: draft.id, status: "unpaid" },
+      "invoices.delete": { id: draft.id },
       "rates.record": { base: "USD", quote: "EUR", rate: "0.9", date: "2026-01-02" },
       "payments.record": { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z" },
       "files.rotateKey": {},

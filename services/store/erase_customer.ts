@@ -6,6 +6,7 @@ import { keepInvoices } from "./keep_invoices.ts";
 import { lockCustomer } from "./queries/customer_locks.ts";
 import { type CustomerRow, deleteCustomer } from "./queries/customers.ts";
 import { type ErasureRow, findErasure, insertErasure } from "./queries/erasures.ts";
+import { forgetInternalNotes } from "./queries/internal_notes.ts";
 import type { InvoiceTableRow } from "./queries/invoices.ts";
 import { lockOutbox } from "./queries/outbox.ts";
 import {
@@ -23,6 +24,7 @@ import {
 } from "./queries/personal_data.ts";
 import { recordedFact } from "./record_invoice.ts";
 import { requireNoVersion, requireVersion } from "./require_version.ts";
+import { isUnissued } from "./rules/invoice_facts.ts";
 import { dueOf } from "./rules/invoice_status.ts";
 import { toTraces, TRACE_FIELDS } from "./rules/personal_traces.ts";
 import { stopRun } from "./runs.ts";
@@ -54,6 +56,7 @@ export async function eraseCustomer(
   const known = await gatherKnown(sql, person, customer);
   const belongings = await countBelongings(sql, person);
   await endInvoices(unit, invoices.filter(isUnissued));
+  await forgetInternalNotes(sql, teamId, invoiceIds);
   await endCustomer(unit, customerId, { customer, keptInvoices: invoices.length });
   const searchWords = await forgetWords(sql, teamId, known.words);
   const history = await emptyEntries(sql, person, invoiceIds);
@@ -85,10 +88,6 @@ function requireSettled(invoices: readonly InvoiceTableRow[]): void {
     "CONFLICT",
     `Cannot erase the customer: ${open.length} of its invoices are open or were never issued`,
   );
-}
-
-function isUnissued({ state }: InvoiceTableRow): boolean {
-  return state === "draft" || state === "scheduled";
 }
 
 /** No law keeps what was never issued. */

@@ -11,7 +11,7 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 type Place = Pick<Store, "keys" | "publicUrl">;
 
-/** @param rows Invoices that are there: they are only ever deleted with their team. */
+/** @param rows Invoices; one that was deleted meanwhile is left out. */
 export async function addSurroundings<Row extends Bare>(
   place: Place & { readonly sql: Queryable },
   teamId: string,
@@ -37,9 +37,9 @@ export function surround<Row extends Bare>(
 
 type Surroundings = Omit<SurroundingsRow, "invoiceId">;
 
-function describe({ customerId, name, email, website, viewedAt }: Surroundings) {
+function describe({ customerId, name, email, website, viewedAt, internalNote }: Surroundings) {
   const customer = { id: customerId ?? NOBODY, name, email, website };
-  return { customer, viewedAt, sentTo: null, sentAt: null, reminderSentAt: null, vat: null };
+  return { customer, viewedAt, internalNote, sentTo: null, sentAt: null, reminderSentAt: null, vat: null };
 }
 
 /** Behind its customer's portal link, while that is switched on; null for what no portal shows. */

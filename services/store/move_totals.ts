@@ -1,12 +1,17 @@
 /** A change of money as a whole: the totals by currency, the figures that lists sort by, and the event that tells of it. */
 import type { NewFact, Unit } from "./command.ts";
 import type { InvoiceTableRow } from "./queries/invoices.ts";
-import { contributionOf, NO_CONTRIBUTION, subtract } from "./rules/invoice_status.ts";
+import { type Contribution, contributionOf, NO_CONTRIBUTION, subtract } from "./rules/invoice_status.ts";
 
 export interface InvoiceChange {
   /** Undefined of a new one. */
   readonly before: InvoiceTableRow | undefined;
   readonly after: InvoiceTableRow;
+}
+
+export interface InvoiceDeletion {
+  readonly before: InvoiceTableRow;
+  readonly after: undefined;
 }
 
 /** Its customer is that of the invoice. */
@@ -15,11 +20,16 @@ export type MovingFact = Omit<NewFact, "customerId" | "totals">;
 /** Call it with the customer's row locked, after the invoice was written or with what writes it. */
 export async function moveTotals(
   unit: Unit,
-  { before, after }: InvoiceChange,
+  { before, after }: InvoiceChange | InvoiceDeletion,
   fact: MovingFact,
 ): Promise<void> {
-  const { customerId, currency, exponent, issueDate } = after;
+  // One of both is there.
+  const { customerId, currency, exponent, issueDate } = (after ?? before)!;
   // A draft may change its currency, and then counted for nothing in the old one.
-  const change = subtract(contributionOf(after), before ? contributionOf(before) : NO_CONTRIBUTION);
+  const change = subtract(weigh(after), weigh(before));
   await unit.emit({ ...fact, customerId, totals: { currency, exponent, issueDate, ...change } });
+}
+
+function weigh(invoice: InvoiceTableRow | undefined): Contribution {
+  return invoice ? contributionOf(invoice) : NO_CONTRIBUTION;
 }

@@ -29,11 +29,23 @@ import { exponentOf } from "./rules/money.ts";
 import { newOrderedId } from "./rules/ordered_id.ts";
 import { requireCreditable, settleCredits } from "./settle_credits.ts";
 
+export interface RecordOptions {
+  /** An invoice that is there already is somebody else's. */
+  readonly isNew?: boolean;
+  /** Beside what its event says of every invoice. */
+  readonly told?: Readonly<Record<string, unknown>>;
+}
+
 /** @throws {OperationError} NOT_FOUND for the customer, CONFLICT for a change of what is frozen, INVALID for amounts. */
-export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Promise<ShownInvoice> {
+export async function recordInvoice(
+  unit: Unit,
+  input: RecordInvoiceInput,
+  { isNew = false, told }: RecordOptions = {},
+): Promise<ShownInvoice> {
   const exponent = exponentOf(input.currency, "/currency");
   const amounts = computeInvoiceAmounts(input, exponent);
   const { parties, existing } = await readCircumstances(unit, input);
+  if (existing && isNew) throw numberTaken(input.invoiceNumber);
   if (existing) await requireInvoiceVersion(unit, existing);
   else requireNoVersion(unit, "invoice");
   const today = dayIn(parties.team.timeZone, new Date());
@@ -41,7 +53,7 @@ export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Prom
   await requireCreditable(unit, facts);
   const recorded = existing
     ? await changeInvoice(unit, existing, facts, amounts.lines)
-    : createInvoice(unit, { facts, lines: amounts.lines, now: parties.now });
+    : createInvoice(unit, { facts, lines: amounts.lines, now: parties.now, told });
   const isCredited = recorded.creditedInvoiceNumber !== null || recorded.creditedMinor > 0;
   const isMoved = recorded.state !== existing?.state;
   if (isCredited && isMoved) await settleCredits(unit, recorded);
@@ -52,10 +64,26 @@ export async function recordInvoice(unit: Unit, input: RecordInvoiceInput): Prom
   return await show(unit, toInvoice(invoice, today), isKnown ? parties.buyer : undefined);
 }
 
+function numberTaken(invoiceNumber: string): OperationError {
+  return new OperationError(
+    "CONFLICT",
+    `Cannot make the invoice: number "${invoiceNumber}" is taken; give another, or leave it out to get the next`,
+  );
+}
+
+/** The invoice as it is within this transaction. */
+export async function showRecorded(unit: Unit, id: string, today: string): Promise<ShownInvoice> {
+  const invoice = await getWhole(unit, id);
+  unit.context.reply[HEADERS.version] = String(invoice.version);
+  return await show(unit, toInvoice(invoice, today));
+}
+
+const UNSEEN = { viewedAt: null, internalNote: null };
+
 /** @param buyer Of an invoice that nobody can have seen yet; nothing more is asked then. */
 async function show(unit: Unit, invoice: Invoice, buyer?: LockedBuyer): Promise<ShownInvoice> {
   const { store, sql, teamId } = unit;
-  if (buyer) return surround(store, teamId, invoice, { ...buyer, customerId: buyer.id, viewedAt: null });
+  if (buyer) return surround(store, teamId, invoice, { ...buyer, ...UNSEEN, customerId: buyer.id });
   const [shown] = await addSurroundings({ ...store, sql }, teamId, [invoice]);
   // It was written in this transaction.
   return shown!;
@@ -67,7 +95,7 @@ function withLines(invoice: InvoiceTableRow, lines: readonly LineAmounts[]): Who
 
 async function getWhole(unit: Unit, id: string): Promise<WholeInvoice> {
   const whole = await findWholeInvoice(unit.sql, unit.teamId, id);
-  // It was written in this transaction.
+  // It was written or locked in this transaction.
   return whole!;
 }
 
@@ -112,18 +140,24 @@ async function requireRecorded(unit: Unit, id: string): Promise<InvoiceTableRow>
 /** All that is written is known before, so it is one statement, and nobody waits for it but the commit. */
 function createInvoice(
   unit: Unit,
-  { facts, lines, now }: { facts: InvoiceFacts; lines: readonly LineAmounts[]; now: string },
+  { facts, lines, now, told }: {
+    facts: InvoiceFacts;
+    lines: readonly LineAmounts[];
+    now: string;
+    told: RecordOptions["told"];
+  },
 ): InvoiceTableRow {
   const row = { teamId: unit.teamId, id: newOrderedId(), ...facts };
   const after = {
     ...row,
-    ...{ paidMinor: 0, creditedMinor: 0, paidAt: null, version: 1, createdAt: now, updatedAt: now },
+    ...{ paidMinor: 0, creditedMinor: 0, paidAt: null, internalNote: null },
+    ...{ version: 1, createdAt: now, updatedAt: now },
   };
   const changes = invoiceChanges(undefined, after, { before: [], after: lines });
   const written = insertInvoice(unit.sql, row, lines);
-  unit.waitAtEnd(
-    moveTotals(unit, { before: undefined, after }, { ...recordedFact(after, changes), written }),
-  );
+  const { data, ...fact } = recordedFact(after, changes);
+  const whole = { ...fact, data: { ...data, ...told }, written };
+  unit.waitAtEnd(moveTotals(unit, { before: undefined, after }, whole));
   unit.context.reply[HEADERS.outcome] = "created";
   return after;
 }

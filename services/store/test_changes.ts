@@ -18,6 +18,11 @@ export async function arrangeChanges(store: TestStore) {
   await ask(customers.togglePortal, { customerId: leaving.id, enabled: true });
   for (let n = 0; n < 2; n++) await ask(invoices.record, anInvoice({ customerId: leaving.id }));
   const invoice = await ask(invoices.record, anInvoice({ customerId: id }));
+  const drafts = await Promise.all(
+    ["1", "2", "3"].map((n) =>
+      ask(invoices.record, anInvoice({ customerId: id, status: "draft", invoiceNumber: `E-${n}` }))
+    ),
+  );
   const { run } = await ask(customers.getEnrichment, { id: enriched.id });
   const claim = { runId: run!.id, teamId };
   const end = { result: "succeeded", outcome: "ok", message: "Read 1 page" };
@@ -124,6 +129,24 @@ export async function arrangeChanges(store: TestStore) {
         status: "canceled",
       }),
     ],
+    "invoices.create": [
+      { ...anOrder(id), deliveryType: "create_and_send" },
+      {
+        ...anOrder(id),
+        invoiceNumber: "D-2",
+        deliveryType: "scheduled",
+        scheduledAt: "2999-01-01T12:00:00Z",
+        dueDate: "2999-02-01",
+      },
+    ],
+    "invoices.update": [
+      { id: drafts[0]!.id, status: "unpaid", internalNote: "Ask Ada first" },
+      { id: drafts[0]!.id, internalNote: null },
+      { id: drafts[0]!.id, status: "paid", paidAt: "2026-01-22T09:00:00Z" },
+      { id: drafts[0]!.id, status: "refunded" },
+      { id: drafts[1]!.id, status: "canceled", internalNote: "A mistake" },
+    ],
+    "invoices.delete": [{ id: drafts[1]!.id }, { id: drafts[2]!.id }],
     "payments.record": [
       { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z", externalId: "p-1", method: "bank" },
       { invoiceId: invoice.id, amount: 55, paidAt: "2026-01-21T09:00:00Z" },
@@ -146,6 +169,16 @@ export async function arrangeChanges(store: TestStore) {
 /** One pixel as PNG. */
 const A_LOGO =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+function anOrder(customerId: string) {
+  return {
+    customerId,
+    issueDate: "2026-01-10",
+    dueDate: "2026-02-10",
+    template: { currency: "EUR" },
+    lineItems: [{ quantity: 2, price: 10, name: {} }],
+  };
+}
 
 function twoLines() {
   return [{ name: "Work", quantity: "1.50", price: "100", taxRate: 10 }, {

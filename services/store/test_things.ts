@@ -54,8 +54,8 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
   for (const { isErased, ...row } of await selectInvoices(sql, teamId)) {
     const lines = await listLines(sql, teamId, row.id);
     // The tombstone tells every reader to forget this; the books may not.
-    const buyer = isErased ? null : row.buyer;
-    const shown = { ...row, buyer, lines: lines.map(({ position: _, ...line }) => line) };
+    const { buyer, internalNote } = isErased ? { buyer: null, internalNote: null } : row;
+    const shown = { ...row, buyer, internalNote, lines: lines.map(({ position: _, ...line }) => line) };
     things.set(`invoices ${row.id}`, withoutFollowing("invoices", shown));
   }
   for (const { id, name } of await sql`select id, name from tags where team_id = ${teamId}`) {
@@ -133,7 +133,7 @@ function applyEvent(things: Things, event: Event): void {
   if (event.name === "customers.erased") {
     // What was told before may have been emptied, so there is nothing that it could say was there.
     things.delete(key);
-    for (const thing of things.values()) if (thing.lastCustomerId === event.customerId) delete thing.buyer;
+    for (const thing of things.values()) if (thing.lastCustomerId === event.customerId) forgetPerson(thing);
   }
   if (event.data.invoiceId && event.customerId) {
     things.set(key, { ...BLANK.invoices, ...things.get(key), lastCustomerId: event.customerId });
@@ -147,8 +147,15 @@ function applyEvent(things: Things, event: Event): void {
   }
   things.set(key, thing);
   if (!event.name.endsWith(".deleted")) return;
-  assertEquals(withoutNothing(thing), {}, `what ${event.name} leaves behind`);
+  // Whose it was is told beside the fields.
+  const { lastCustomerId: _, ...left } = thing;
+  assertEquals(withoutNothing(left), {}, `what ${event.name} leaves behind`);
   things.delete(key);
+}
+
+function forgetPerson(invoice: Record<string, unknown>): void {
+  delete invoice.buyer;
+  delete invoice.internalNote;
 }
 
 function thingOf({ name, customerId, data }: Event): string {

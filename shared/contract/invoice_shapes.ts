@@ -4,8 +4,10 @@ import { currency } from "./listed_codes.ts";
 import {
   acrossFields,
   amount,
+  clearable,
   day,
   decimal,
+  moment,
   money,
   nullableText,
   paragraph,
@@ -89,6 +91,21 @@ function isDay(value: string): boolean {
   return day.safeParse(value).success;
 }
 
+/** What an order may move an invoice to; `paid` records a payment of what is open. */
+const NEXT_STATUSES = ["draft", "scheduled", "unpaid", "paid", "canceled", "refunded"] as const;
+
+export const updateInput = z.object({
+  id: uuid,
+  status: z.enum(NEXT_STATUSES).optional(),
+  /** Of the payment; now, when left out. */
+  paidAt: moment.nullish(),
+  /** For the team alone; null clears it. */
+  internalNote: clearable(paragraph(5_000)),
+}).refine(
+  ({ status, paidAt }) => !paidAt || status === "paid",
+  acrossFields("paidAt", { code: "not_paid", error: "Needs status paid" }),
+);
+
 export const line = z.object({
   name: z.string(),
   quantity: z.number(),
@@ -164,6 +181,8 @@ export const surroundings = z.object({
   sentTo: z.null(),
   sentAt: z.null(),
   reminderSentAt: z.null(),
+  /** What the team has noted for itself; no customer sees it. */
+  internalNote: nullableText,
   /** Not told apart from other taxes: `tax` has all of them. */
   vat: z.null(),
   /** In the customer's portal, as a page and as a file; null while that shows no such invoice. */
@@ -178,6 +197,7 @@ export type ShownInvoice = z.infer<typeof shownInvoice>;
 export type Invoice = z.infer<typeof invoice>;
 export type InvoiceRow = z.infer<typeof invoiceRow>;
 export type Party = z.infer<typeof party>;
+export type UpdateInvoiceInput = z.output<typeof updateInput>;
 export type RecordInvoiceInput = z.output<typeof recordInput>;
 
 /** What can happen to an invoice. */

@@ -10,7 +10,9 @@ import {
   recordInput,
   shownInvoice,
   surroundings,
+  updateInput,
 } from "./invoice_shapes.ts";
+import { newInvoice } from "./new_invoice.ts";
 import { cursor, day, MAX_INPUT_BYTES, pageOf, pageSize, uuid } from "./primitives.ts";
 
 export const invoices = domain("invoices", "store", {
@@ -22,6 +24,32 @@ export const invoices = domain("invoices", "store", {
     isDurable: true,
     maxInputBytes: MAX_INPUT_BYTES,
     input: recordInput,
+    output: shownInvoice,
+    errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
+  }),
+  create: command({
+    summary:
+      "Make a new invoice as compatible clients order it; POST /invoices takes it too, by its deliveryType",
+    http: "POST /invoices/new",
+    outcomes: ["created"],
+    scope: "invoices.write",
+    input: newInvoice,
+    output: shownInvoice,
+    errors: ["NOT_FOUND", "CONFLICT", "KEY_REUSED"],
+  }),
+  update: command({
+    summary: "Move an invoice on: issue, pay in full, cancel, refund; or note something beside it",
+    http: ["PATCH /invoices/{id}", "PUT /invoices/{id}"],
+    scope: "invoices.write",
+    input: updateInput,
+    output: shownInvoice,
+    errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
+  }),
+  delete: command({
+    summary: "Delete a draft or a canceled invoice; answers it as it was",
+    http: "DELETE /invoices/{id}",
+    scope: "invoices.write",
+    input: z.object({ id: uuid }),
     output: shownInvoice,
     errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],
   }),

@@ -23,6 +23,7 @@ export const EVENT_NAMES = [
   "tags.deleted",
   "invoices.recorded",
   "invoices.credited",
+  "invoices.deleted",
   "payments.recorded",
   "rates.recorded",
   "enrichment.queued",

@@ -12,7 +12,11 @@ import { countPunctuality, sumInvoices } from "../queries/invoice_sums.ts";
 import { findInvoice, findWholeInvoice, listInvoices } from "../queries/invoices.ts";
 import { getTeam, type TeamRow } from "../queries/teams.ts";
 import { addSurroundings } from "../invoice_surroundings.ts";
+import { createInvoice } from "../create_invoice.ts";
+import { deleteInvoice } from "../delete_invoice.ts";
 import { recordInvoice } from "../record_invoice.ts";
+import { sellersToday } from "../sellers_today.ts";
+import { updateInvoice } from "../update_invoice.ts";
 import { takeFitting } from "../rules/fit_page.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toHistoryEntries } from "../rules/invoice_history.ts";
@@ -26,18 +30,18 @@ export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
   return {
     record: (input, context) =>
       runCommand(store, invoices.record, input, context, (unit) => recordInvoice(unit, input)),
+    create: (input, context) =>
+      runCommand(store, invoices.create, input, context, (unit) => createInvoice(unit, input)),
+    update: (input, context) =>
+      runCommand(store, invoices.update, input, context, (unit) => updateInvoice(unit, input)),
+    delete: (input, context) =>
+      runCommand(store, invoices.delete, input, context, (unit) => deleteInvoice(unit, input.id)),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showInvoice(store, input.id, context)),
     getHistory: (input, context) => runQuery(() => showHistory(store, input.id, context)),
     getSummary: (input, context) => runQuery(() => summarize(store, input, context)),
     getPaymentStatus: (_, context) => runQuery(() => scorePayments(store, context)),
   };
-}
-
-/** The seller's calendar day decides what is overdue. */
-export async function sellersToday(sql: Queryable, teamId: string): Promise<string> {
-  const team = await getTeam(sql, teamId);
-  return dayIn(team?.timeZone ?? "UTC", new Date());
 }
 
 async function showInvoice(store: Store, id: string, context: HandlerContext) {

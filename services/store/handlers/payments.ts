@@ -2,21 +2,20 @@
 import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
-import { invalidField, OperationError } from "shared/errors.ts";
+import { OperationError } from "shared/errors.ts";
 import { runCommand, type Unit } from "../command.ts";
 import { issueIfDue } from "../issue_scheduled.ts";
 import { lockWithCustomer } from "../lock_invoice.ts";
-import { type InvoiceChange, moveTotals, type MovingFact } from "../move_totals.ts";
-import { type InvoiceKey, type InvoiceTableRow, setPaid } from "../queries/invoices.ts";
-import { findPayment, insertPayment, type PaymentRow } from "../queries/payments.ts";
+import type { InvoiceKey, InvoiceTableRow } from "../queries/invoices.ts";
+import { findPayment, type PaymentRow } from "../queries/payments.ts";
 import { requireInvoiceVersion } from "../require_version.ts";
-import { listDifferences } from "../rules/changes.ts";
-import { dueOf, isSettled, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
+import { dueOf, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
 import { toPayment } from "../rules/invoice_view.ts";
-import { requireBounded, toMajor, toMinor } from "../rules/money.ts";
+import { toMajor, toMinor } from "../rules/money.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
+import { sellersToday } from "../sellers_today.ts";
 import type { Store } from "../store.ts";
-import { sellersToday } from "./invoices.ts";
+import { writePayment } from "../write_payment.ts";
 
 export function paymentHandlers(store: Store): Handlers<typeof payments> {
   return {
@@ -32,11 +31,7 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   if (earlier) return answer(requireSamePayment(earlier, payment), before, today);
   await requireInvoiceVersion(unit, invoice);
   requireInForce(before);
-  requireArrived(payment);
-  const paidMinor = requireBounded(before.paidMinor + payment.amountMinor, "/amount");
-  const isPaid = isSettled({ ...before, paidMinor });
-  const after = { ...before, paidMinor, paidAt: isPaid ? before.paidAt ?? payment.paidAt : null };
-  writePayment(unit, payment, { before, after });
+  const after = writePayment(unit, before, payment);
   unit.context.reply[HEADERS.outcome] = "created";
   return answer(payment, after, today);
 }
@@ -51,20 +46,6 @@ async function readCircumstances(unit: Unit, input: RecordPaymentInput) {
   ]);
   if (!invoice) throw new OperationError("NOT_FOUND", "Cannot record the payment: there is no such invoice");
   return { invoice, earlier, today };
-}
-
-/** All that is written is known before, so it is one statement, and nobody waits for it but the commit. */
-function writePayment(
-  unit: Unit,
-  payment: PaymentRow,
-  change: InvoiceChange & { before: InvoiceTableRow },
-): void {
-  const { sql } = unit;
-  const written = sql`
-    stored as (${insertPayment(sql, change.before, payment)}),
-    paid as (${setPaid(sql, change.after)}),
-  `;
-  unit.waitAtEnd(moveTotals(unit, change, { ...recordedFact(payment, change), written }));
 }
 
 function toKey(input: RecordPaymentInput): InvoiceKey {
@@ -96,31 +77,11 @@ function requireInForce(invoice: InvoiceTableRow): void {
   );
 }
 
-/** As far ahead as calendars and the booking days of banks may be. */
-const MAX_AHEAD_MS = 24 * 3_600_000;
-
-function requireArrived({ paidAt }: PaymentRow): void {
-  if (Date.parse(paidAt) <= Date.now() + MAX_AHEAD_MS) return;
-  throw invalidField("/paidAt", "in_the_future", "Must not be more than a day ahead: it counts from now on");
-}
-
 /** The same external id is the same payment; with other content it is somebody's mistake. */
 function requireSamePayment(earlier: PaymentRow, payment: PaymentRow): PaymentRow {
   const isSame = earlier.invoiceId === payment.invoiceId && earlier.amountMinor === payment.amountMinor;
   if (isSame) return earlier;
   throw new OperationError("CONFLICT", "Another payment has this externalId");
-}
-
-function recordedFact(
-  { id: paymentId, ...payment }: PaymentRow,
-  { before, after }: InvoiceChange & { before: InvoiceTableRow },
-): MovingFact {
-  const { currency, exponent, paidMinor, totalMinor } = after;
-  return {
-    name: "payments.recorded",
-    changes: listDifferences(before, after, ["paidMinor", "paidAt"]),
-    data: { paymentId, ...payment, currency, exponent, paidMinor, totalMinor },
-  };
 }
 
 function answer(payment: PaymentRow, invoice: InvoiceTableRow, today: string) {

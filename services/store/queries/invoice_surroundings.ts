@@ -11,6 +11,7 @@ export interface SurroundingsRow {
   /** Null while the customer's portal is off. */
   readonly portalRotation: number | null;
   readonly viewedAt: string | null;
+  readonly internalNote: string | null;
 }
 
 export async function listSurroundings(
@@ -20,7 +21,7 @@ export async function listSurroundings(
 ): Promise<SurroundingsRow[]> {
   if (invoiceIds.length === 0) return [];
   return await sql<SurroundingsRow[]>`
-    select i.id as invoice_id, c.id as customer_id, c.website,
+    select i.id as invoice_id, c.id as customer_id, c.website, i.internal_note,
       coalesce(c.name, i.buyer->>'name') as name, coalesce(c.email, i.buyer->>'email') as email,
       case when c.portal_enabled then c.portal_rotation end as portal_rotation,
       (

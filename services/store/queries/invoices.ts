@@ -34,6 +34,7 @@ export interface InvoiceTableRow extends InvoiceFacts {
   readonly paidMinor: number;
   readonly creditedMinor: number;
   readonly paidAt: string | null;
+  readonly internalNote: string | null;
   readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -44,7 +45,7 @@ function columns(sql: Queryable): Fragment {
     i.team_id, i.id, i.customer_id, i.external_id, i.invoice_number, i.state, i.currency, i.exponent,
     i.issue_date, i.due_date, i.subtotal_minor, i.discount_minor, i.tax_minor, i.total_minor, i.paid_minor, i.paid_at,
     i.type, i.credited_invoice_number, i.credited_minor, i.issued_at, i.canceled_at, i.refunded_at,
-    i.note, i.payment_url, i.seller, i.buyer, i.version, i.created_at, i.updated_at
+    i.note, i.internal_note, i.payment_url, i.seller, i.buyer, i.version, i.created_at, i.updated_at
   `;
 }
 

@@ -121,7 +121,7 @@ export async function forgetWords(sql: Queryable, teamId: string, texts: readonl
 /** What of `data` says nothing about the person. */
 const KEPT_DATA = ["runId", "trigger", "attempt", "status", "outcome", "keptInvoices"];
 
-/** Entries keep their place, name and time; those of invoices all but the buyer, whosever they are now. */
+/** Entries keep their place, name and time; those of invoices all but buyer and internal note, whosever they are now. */
 export async function emptyEntries(
   sql: Queryable,
   { teamId, customerId }: Person,
@@ -134,8 +134,8 @@ export async function emptyEntries(
     where team_id = ${teamId} and customer_id = ${customerId} and not data ? 'invoiceId'
   `;
   const ofInvoices = await sql`
-    update history set changes = changes - 'buyer'
-    where team_id = ${teamId} and data ? 'invoiceId' and changes ? 'buyer'
+    update history set changes = changes - array['buyer', 'internalNote']
+    where team_id = ${teamId} and data ? 'invoiceId' and changes ?| array['buyer', 'internalNote']
       and (customer_id = ${customerId} or (data->>'invoiceId')::uuid = any(${[...invoiceIds]}::uuid[]))
   `;
   // A draft that was theirs before it became somebody else's, whose buyer it still has to tell.

@@ -39,10 +39,15 @@ export function toFacts(input: RecordInvoiceInput, about: Circumstances): Invoic
     note: input.note || null,
     paymentUrl: input.paymentUrl || null,
     // As printed: once issued they stay, whatever becomes of the customer or the team.
-    ...(existing && existing.state !== "draft" && existing.state !== "scheduled"
+    ...(existing && !isUnissued(existing)
       ? { seller: existing.seller, buyer: existing.buyer }
       : presentParties(parties)),
   };
+}
+
+/** Nobody has received it. */
+export function isUnissued({ state }: { readonly state: InvoiceState }): boolean {
+  return state === "draft" || state === "scheduled";
 }
 
 export function presentParties({ team, buyer }: Parties): { seller: Party; buyer: Party } {
@@ -61,7 +66,8 @@ export function toBuyer(customer: BuyerRow): Party {
   };
 }
 
-function nextState(
+/** @throws {OperationError} CONFLICT when its state does not lead to the one that is asked for. */
+export function nextState(
   asked: RecordInvoiceInput["status"],
   existing: InvoiceTableRow | undefined,
   today: string,
@@ -76,7 +82,7 @@ function nextState(
 }
 
 function mayBecome({ state, paidMinor }: InvoiceTableRow, next: InvoiceState): boolean {
-  if (state === next || state === "draft" || state === "scheduled") return true;
+  if (state === next || isUnissued({ state })) return true;
   // Of a canceled one, what had been paid may be returned.
   if (state === "canceled") return next === "refunded" && paidMinor > 0;
   return state === "issued" && (next === "canceled" || next === "refunded");

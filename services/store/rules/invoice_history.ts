@@ -65,7 +65,9 @@ function refundOf({ type, totalMinor, creditedMinor, paidMinor }: InvoiceTableRo
 /** The database keeps the names within an object in an order of its own. */
 function listFields(changes: Changes): string[] {
   // The exponent follows from the currency.
-  const fields = [...INVOICE_FIELDS, "lines", "lineCount"].filter((field) => field !== "exponent");
+  const fields = [...INVOICE_FIELDS, "lines", "lineCount", "internalNote"].filter((field) =>
+    field !== "exponent"
+  );
   return fields.filter((field) => changes[field]).map(toFieldName);
 }
 
