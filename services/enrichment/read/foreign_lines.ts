@@ -1,32 +1,146 @@
 /**
  * Lines that speak of somebody else: who built or hosts the site, who supervises, insures or counts its owner among its
- * members, whom its data are passed on to. Their addresses and numbers are not the company's.
+ * members, whom its data are passed on to, and on any page customers, partners, sellers, events and open positions.
+ * Their addresses and numbers are not the company's.
  */
+import { fold } from "./candidate.ts";
 import type { PageLine } from "./parsed_page.ts";
+import { isPersonName } from "./person_name.ts";
 import type { PageRole } from "./site.ts";
 
 /** `Website by Studio Nord`, wherever it stands. */
 const CREDIT =
-  /(?<!\p{L})(?:(?:web)?site (?:designed |built |made |created |developed )?by|web ?design(?:ed)? by|(?:designed|developed|powered|created|hosted) (?:and \p{L}+ )?by|design by|web-?design\s*:|website\s*:|umsetzung\s*:|realis(?:ation|iert|ierung)(?: von| durch)?\s*:|konzept(?:ion)? (?:und|&) (?:realisation|umsetzung|design|gestaltung)|réalisation\s*:|réalisé par|conception\s*:|crédits?\s*:|diseño web|desarrollado por|diseñado por|desenvolvido por|realizzat[oa] da|sito (?:web )?(?:realizzato )?(?:da|a cura di)|levert av|laget av|lavet af|udviklet af|producerad av|webbplats av|toteutus\s*:|vytvoři|vytvoril|projekt i wykonanie|wykonanie\s*:|realizacja\s*:|készítette|κατασκευή ιστοσελ|изработка на|dezvoltat de|izrada (?:web )?stranic)/iu;
+  /(?<!\p{L})(?:(?:web)?site (?:designed |built |made |created |developed )?by|web ?design(?:ed)? by|(?:designed|developed|powered|created|hosted|promoted) (?:(?:and|&) \p{L}+ )?by|designed &|design by|web-?design\s*:|website\s*:|umsetzung\s*:|realis(?:ation|iert|ierung)(?: von| durch)?\s*:|konzept(?:ion)? (?:und|&) (?:realisation|umsetzung|design|gestaltung)|erstellt mit|réalisation\s*:|réalisé par|conception\s*:|crédits?\s*:|diseño (?:web|y alojamiento)|desarrollado por|diseñado por|desenvolvido por|realizzat[oa] da|sito (?:web )?(?:realizzato )?(?:da|a cura di)|levert av|laget av|lavet af|udviklet af|producerad av|webbplats av|toteutus\s*:|vytvoři|vytvoril|projekt i wykonanie|wykonanie\s*:|realizacja\s*:|készítette|κατασκευή ιστοσελ|изработка на|dezvoltat de|izrada (?:web )?stranic)/iu;
+/** Whom a company tells of in the middle of a sentence. */
+const OFFICE_OF_OTHERS =
+  /^(?:we are |wir sind |nous sommes |somos |siamo |wij zijn |vi är |vi er |jesteśmy |olemme )?(?:proud )?(?:members? of|membres? d|mitglied(?:er)? (?:der|des|im|in|bei|von)|miembros? de|medlem(?:mar|mer)? (?:i|av|af)|lid van|soci[oi] d|członk\p{L}+)(?!\p{L})|(?:EU|UK|GDPR|DSGVO)[- ](?:representative|vertreter)|article 27|agencia española de protección|merchant of record|data protection (?:officer|authority)|datenschutzbeauftragt|delegado de protecci|encarregado (?:de|pelo|do)|inscrit[ao] na ordem/iu;
 const SECTION =
-  /^(?:\d+\.? )?(?:web-?)?(?:hosting|hoster|host\b|h[ée]berge(?:ur|ment)|tárhely|umsetzung|gestaltung|realisation|realisierung|programmierung|technische umsetzung|konzept|web-?design|conception|réalisation|crédits|diseño|desarrollo|realizzazione|credits|bildnachweis|fotos?|photo|(?:zuständige )?(?:aufsichts|kammer|zulassungs)|schlichtung|(?:verbraucher)?streit|médiat|mediator|ombuds|autorité|(?:externer? )?datenschutzbeauftragt|(?:our )?data protection (?:officer|authority)|dpo\b|delegado de protecci|délégué à la protection|responsable? della protezione|functionaris|encarregado|(?:our )?(?:sub-?)?processors?|auftragsverarbeit|sous-traitant|(?:berufs)?haftpflicht|versicherung|insurance|nyilvántartó|felügyelet|members? of|mitglied|lid van|recipients|third part|ship to|bill to|deliver to|lieferadresse)/iu;
+  /^(?:\d+\.? )?(?:web-?)?(?:hosting|hoster|host\b|h[ée]berge(?:ur|ment)|tárhely|umsetzung|gestaltung|realisation|realisierung|programmierung|technische umsetzung|konzept|concept|concetto|web-?design|conception|création|réalisation|crédits|diseño|desarrollo|realizzazione|credits|bildnachweis|fotos?|photo|(?:zuständige )?(?:aufsichts|kammer|zulassungs)|schlichtung|(?:verbraucher)?streit|resolução alternativa|médiat|mediator|ombuds|autorité|(?:externer? )?datenschutzbeauftragt|inspektor ochrony|tietosuojavastaava|dataskyddsombud|databeskyttelsesrådgiver|pověřenec|(?:our )?data protection (?:officer|authority)|dpo\b|delegado de protecci|délégué à la protection|responsable? della protezione|functionaris|encarregado|(?:our )?(?:sub-?)?processors?|auftragsverarbeit|sous-traitant|(?:berufs)?haftpflicht|versicherung|insurance|nyilvántartó|felügyelet|members? of|mitglied|lid van|recipients|third part|ship to|bill to|deliver to|lieferadresse|dozor|klacht|geschillen|bank(?:er)?\b|取引銀行|取引先)/iu;
+/** Headings of what is told about others, on any page; nothing else may stand in them. */
+const ABOUT_OTHERS = new RegExp(
+  `^(?:(?:our|unsere?|nos|nuestros|i nostri|nossos|onze|våra|våre|vores|nasi|naše|naši|some of our|the) )?(?:${
+    [
+      "(?:customer |client )?(?:testimonials?|reviews?)|kind words|what .{2,30} say(?: about us)?|happy (?:clients|customers)|clients|customers",
+      "referenzen|kundenstimmen|(?:das )?sagen (?:unsere )?kunden|kunden(?:meinungen)?|referencie|reference|referencje|referenties|referenser|referanser|referenssit",
+      "témoignages?|avis(?: de nos)? clients?|ils nous font confiance|références|opiniones|testimonios|clientes|recensioni|dicono di noi|clienti|depoimentos|testemunhos|quem já .{3,30}",
+      "opinie(?: klientów)?|klanten(?: over ons)?|ervaringen|omdömen|kunder|anmeldelser|asiakkaat kertovat|asiakkaamme|お客様の声|導入事例|導入企業",
+      "partners?|partner(?:n|er|zy|í|i)?|partenaires|colaboradores|parceiros|samarbetspartners?|samarbejdspartnere|kumppanit|sponsor(?:s|en|er|i|zy|eurs?|es)?|integrat(?:ions|ionen)|integraatiot",
+      "stockists|where to buy|händler|bezugsquellen|verkaufsstellen|revendeurs|points de vente|où (?:nous )?trouver.{0,20}|dónde comprar|rivenditori|punti vendita|gdzie kupić|verkooppunten|återförsäljare|forhandlere|jälleenmyyjät|取扱店",
+      "careers|jobs|vacanc(?:y|ies)|open (?:positions|roles)|stellen(?:angebote|anzeigen)?|offene stellen|karriere|offres d['’]emploi|recrutement|empleo|vacantes|lavora con noi|posizioni aperte|vagas(?: abertas)?|candidaturas|oferty pracy|vacatures|lediga (?:jobb|tjänster)|ledige stillinger|avoimet (?:työ)?paikat|採用情報|求人",
+      "(?:upcoming )?events|veranstaltungen|(?:nächste )?termine|konzerte|événements|eventos|eventi|evenemang|nästa konsert(?:er)?|(?:next |upcoming )(?:shows|concerts|dates)|tour dates|tapahtumat|arrangementer|wydarzenia",
+      "schwester(?:unternehmen|firmen|gesellschaften)|sister compan(?:y|ies)|sociétés sœurs|freie wohnungen|aktuelle (?:objekte|angebote)|current listings|properties for sale",
+    ].join("|")
+  })(?: .{0,12})?[:!]?$`,
+  "iu",
+);
+const PRAISE = /^["“”„«»‘「]/;
+/** `— Inga Sørby, Tallyhop` */
+const SIGNATURE = /^[—–-]\s?\p{Lu}|^(?:Mr|Mrs|Ms|Mx|Dr|Familie|Family|Fam\.|Famille) (?:& |and )?\p{Lu}/u;
+const TITLE_AT =
+  /(?:CEO|COO|CTO|CMO|[Ff]ounder|[Dd]irector|[Mm]anager|[Oo]wner|[Pp]resident|[Pp]artner|Geschäftsführer(?:in)?|Inhaber(?:in)?|[Dd]irektør|[Tt]oimitusjohtaja|[Pp]rezes|[Dd]yrektor|[Dd]irect(?:eur|rice)|[Gg]érante?|[Gg]erente|[Dd]irettore|[Tt]itolare)(?: and (?:co-)?founder)?(?:,| at| of| bei| chez| von| de| da| i) (?:the )?\p{Lu}/u;
 /** Pages that state who is behind a site, one heading after the other. */
 const NOTICES: readonly PageRole[] = ["legal", "contact", "other"];
 const MAX_LINES_BEHIND = 8;
+const MAX_LINES_ABOUT_OTHERS = 30;
 const MAX_LABEL_CHARS = 60;
+const MAX_SIGNATURE_CHARS = 120;
 
-/** Indices of the lines. */
-export function findForeignLines(lines: readonly PageLine[], role: PageRole): ReadonlySet<number> {
+interface Section {
+  left: number;
+  /** Of its heading, 1 to 6; undefined where it is a label. */
+  readonly rank: number | undefined;
+  readonly place: PageLine["place"];
+}
+
+/**
+ * @param own what the site calls itself, folded (`ownNames`).
+ * @returns the lines' indices.
+ */
+export function findForeignLines(
+  lines: readonly PageLine[],
+  role: PageRole,
+  own: readonly string[] = [],
+): ReadonlySet<number> {
   const foreign = new Set<number>();
-  let open: { left: number; isHeading: boolean } | undefined;
+  let open: Section | undefined;
   for (const [index, line] of lines.entries()) {
-    const isHeading = /^h[1-6]$/.test(line.tag);
-    if (open && (isHeading || (!open.isHeading && isLabel(line.text)) || open.left-- === 0)) open = undefined;
-    const isSection = NOTICES.includes(role) && SECTION.test(line.text);
-    if (open || isSection || CREDIT.test(line.text)) foreign.add(index);
-    if (isSection && (isHeading || isLabel(line.text))) open = { left: MAX_LINES_BEHIND, isHeading };
+    if (open && (isOver(open, line) || beginsOwn(line, own))) open = undefined;
+    const section = openSection(line, role);
+    if (open || section || isAboutOthers(line, own)) foreign.add(index);
+    if (section) open = section;
   }
+  for (const index of praise(lines)) foreign.add(index);
   return foreign;
+}
+
+function openSection(line: PageLine, role: PageRole): Section | undefined {
+  const rank = rankOf(line);
+  const isTitle = rank !== undefined || isLabel(line.text);
+  if (NOTICES.includes(role) && SECTION.test(line.text)) {
+    return { left: isTitle ? MAX_LINES_BEHIND : 0, rank, place: line.place };
+  }
+  if (line.text.length > MAX_LABEL_CHARS || line.place === "header" || line.tag === "li") return undefined;
+  // What a page is about as a whole, such as `Events`, is its owner's business.
+  const isOfOthers = rank !== undefined && rank > 1 && ABOUT_OTHERS.test(line.text);
+  return isOfOthers ? { left: MAX_LINES_ABOUT_OTHERS, rank, place: line.place } : undefined;
+}
+
+function isOver(open: Section, line: PageLine): boolean {
+  const rank = rankOf(line);
+  if (open.left-- === 0 || line.place !== open.place || line.text.includes("©")) return true;
+  if (open.rank === undefined) return rank !== undefined || isLabel(line.text);
+  return rank !== undefined && (rank <= open.rank || open.left < MAX_LINES_BEHIND);
+}
+
+/** `Acme Tools Ltd · Market Street 4`, where no heading parts the page's end from what is above. */
+function beginsOwn({ text, tag }: PageLine, own: readonly string[]): boolean {
+  if (tag === "blockquote") return false;
+  const folded = fold(text);
+  return own.some((name) => folded.startsWith(name));
+}
+
+function rankOf({ tag }: PageLine): number | undefined {
+  return /^h[1-6]$/.test(tag) ? Number(tag[1]) : undefined;
+}
+
+function isAboutOthers({ text, tag }: PageLine, own: readonly string[]): boolean {
+  if (CREDIT.test(text)) return true;
+  const isSuspect = OFFICE_OF_OTHERS.test(text);
+  if (!isSuspect && text.length > MAX_SIGNATURE_CHARS) return false;
+  if (!isSuspect && !/figcaption|cite/.test(tag) && !isTitleElsewhere(text)) return false;
+  const folded = fold(text);
+  return !own.some((name) => folded.includes(name));
+}
+
+/** `Dana Whitfield, CEO at Northgate Dental` */
+function isTitleElsewhere(text: string): boolean {
+  const at = TITLE_AT.exec(text);
+  return at !== null &&
+    isPersonName(text.slice(0, at.index).replace(/^.*[—–]\s|^\p{Ll}+\s|[\s,–—|-]+$/gu, ""));
+}
+
+/** What somebody says of the company, and who it was. */
+function praise(lines: readonly PageLine[]): number[] {
+  const found: number[] = [];
+  for (const [index, { text, tag }] of lines.entries()) {
+    if (!PRAISE.test(text) && tag !== "blockquote") continue;
+    found.push(index);
+    const [first, second] = [lines[index + 1], lines[index + 2]];
+    if (!first || !isSignature(first)) continue;
+    found.push(index + 1);
+    // Below a bare name stand its holder's title and company.
+    if (second && isPersonName(first.text) && isShort(second)) found.push(index + 2);
+  }
+  return found;
+}
+
+function isSignature(line: PageLine): boolean {
+  const [name = ""] = line.text.split(/[,|–—]/, 1);
+  return isShort(line) && (SIGNATURE.test(line.text) || isPersonName(name.trim()));
+}
+
+function isShort(line: PageLine): boolean {
+  return line.text.length <= MAX_SIGNATURE_CHARS && rankOf(line) === undefined;
 }
 
 /** `Hosting:`, and the like without the colon. */

@@ -31,6 +31,7 @@ const LEGAL_FORMS: Readonly<Record<string, string>> = {
   AU: "Pty\\.? Ltd\\.?",
   IN: "Pvt\\.? Ltd\\.?|Private Limited",
   JP: "株式会社|有限会社|合同会社",
+  GB: "Registered in (?:England(?: (?:and|&) Wales)?|Scotland|Wales|Northern Ireland)|Companies House",
 };
 
 const FORM = new RegExp(
@@ -40,6 +41,8 @@ const FORM = new RegExp(
   "u",
 );
 const MAX_LINE_CHARS = 200;
+/** Names of a tax that several countries have. */
+const SHARED = /^(?:VAT|TVA|BTW|NIF|RUT|UID)(?!\p{L})/iu;
 
 /** Each country once, however often a page says so. */
 export function homeSigns(page: ParsedPage, foreignLines: ReadonlySet<number>): Set<string> {
@@ -58,7 +61,9 @@ function labelsIn(text: string): string[] {
   if (!/\d{4}/.test(text) || !ANY_LABEL.test(text)) return [];
   return NUMBER_LABELS.flatMap(({ countries: [only, ...others], words }) => {
     const isOfOne = only !== undefined && others.length === 0;
-    // Labels of two letters occur anywhere.
-    return isOfOne && (text.match(words) ?? []).some((word) => word.length >= 3) ? [only] : [];
+    // Labels of two letters occur anywhere, and these in many countries.
+    return isOfOne && (text.match(words) ?? []).some((word) => word.length >= 3 && !SHARED.test(word))
+      ? [only]
+      : [];
   });
 }

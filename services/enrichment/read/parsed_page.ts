@@ -10,6 +10,8 @@ export interface PageLink {
   /** Visible text, else its label. */
   readonly text: string;
   readonly place: Place;
+  /** Index of the line that it stands on, or of the one above where it is a picture. */
+  readonly line: number;
 }
 
 export interface PageImage {

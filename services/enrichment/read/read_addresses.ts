@@ -3,6 +3,8 @@ import { type Candidate, quoteAround } from "./candidate.ts";
 import { countryName, findCountryByName } from "./countries.ts";
 import type { PageLine } from "./parsed_page.ts";
 import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
+import { isOwnGround } from "./own_ground.ts";
+import { streetAfter, streetBefore, streetBehind } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "addresses/1";
@@ -14,22 +16,15 @@ const HEAD_OFFICE =
   /(head ?office|headquarter|main office|hauptsitz|zentrale|firmensitz|siège social|sede (?:legale|central|principal|social)|casa central|matriz|hoofdkantoor|huvudkontor|hovedkontor|pääkonttori|siedziba|sídlo|székhely|sediul|本社)/i;
 const NO_CITY_WORD =
   /^(tel|telefon|phone|fax|e-?mail|mail|mobil|vat|ust|org|germany|deutschland|map|uhr|jahre|mitarbeiter|euro|eur|kunden|users|customers|followers)\b/i;
-const HOUSE_NUMBER = "\\d{1,5}\\s?[a-zA-Z]?(?:\\s?[-–/]\\s?\\d{0,4}\\s?[a-zA-Z]?)?";
-const NUMBER_LAST = new RegExp(
-  `^\\p{L}[\\p{L}\\d .,'’()/„“”«»\"-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#-]{0,25})?$`,
-  "u",
-);
-const NUMBER_FIRST =
-  /^\d{1,5}\s?(?:bis|ter|[a-zA-Z])?,?\s+(?:\p{L}|\d+(?:st|nd|rd|th))[\p{L}\d .,'’#-]{3,60}$/u;
-/** `Unit 4, Ballymaley Business Park` */
-const UNIT_FIRST =
-  /^(?:Unit|Suite|Level|Floor|Shop|Office|Plot|House|Block|Stand|Portion) \d{1,4}[A-Z]?,? \p{Lu}[\p{L}\d .,'’/-]{3,60}$/u;
-const NO_STREET =
-  /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
-
 /** `16192 Coastal Highway Lewes`: no comma parts the street from the town. */
 const STREET_THEN_CITY =
   /^(.{2,40} (?:Street|St|Road|Rd|Avenue|Ave|Blvd|Boulevard|Drive|Dr|Highway|Hwy|Lane|Ln|Way|Court|Ct|Parkway|Pkwy|Square|Sq)\.?(?: #?\d{1,5}[A-Z]?)?) (\p{Lu}.{2,40})$/u;
+
+/** Between an English town and its code. */
+const COUNTY =
+  /^(?:\p{L}+shire|Suffolk|Norfolk|Essex|Kent|Surrey|(?:East |West )?Sussex|Devon|Cornwall|Somerset|Dorset|Cumbria|(?:Co(?:unty|\.)? )?Durham|Merseyside|West Midlands|Greater Manchester|Northumberland|Rutland|Middlesex|Tyne and Wear|Isle of Wight|(?:North |South |West |East )\p{L}+shire|(?:Co\.?|County) \p{L}+)$/u;
+/** For an address in the middle of a text, with nothing near it that speaks of the company. */
+const STRAY_MALUS = 0.35;
 
 interface Found {
   readonly zip: string;
@@ -97,7 +92,8 @@ function completeAddress(
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
     return undefined;
   }
-  const found = { zip, city, state, street, countries: format.countries, words: match[0] };
+  const town = COUNTY.test(city) ? /(?:^|,\s*)([^,]{3,30}),\s*$/.exec(before)?.[1] : undefined;
+  const found = { zip, city: town ?? city, state, street, countries: format.countries, words: match[0] };
   return splitStreet(before, city, found) ?? found;
 }
 
@@ -122,7 +118,7 @@ function rankOf(format: PostalFormat, site: Site): number {
 }
 
 function tidyCity(text: string): string {
-  return text.replace(
+  return text.replace(/(?<=\p{Ll}{3})\. .*$/u, "").replace(
     /\s+(Tel|Telefon|Phone|Fax|E-?Mail|Mail|Mobil|Org|Germany|Deutschland|Sverige|Sweden|Norge|Suomi|Finland|France|Italia|Italy|España|Spain|Nederland|Österreich|Schweiz|USA|Map|Karte|CEDEX|Cedex)\b.*$/u,
     "",
   )
@@ -136,56 +132,6 @@ function tidyCity(text: string): string {
 /** `Scansano (GR)`, but `Halle (Saale)`. */
 function dropProvince(bracket: string): string {
   return /Saale|Main|Oder|Westf|Lahn|Spree/.test(bracket) ? bracket : "";
-}
-
-function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
-  const parts = before.split(/[|•·;:\n]|\s[–-]\s/).map((part) => part.trim().replace(/[,\s]+$/, ""));
-  const written = parts.filter((part) => part !== "");
-  // A quarter of the town may stand between the street and the town.
-  const own = written.slice(-3).reverse().map(findStreet).find((street) => street !== undefined);
-  if (own !== undefined) return own;
-  if (before.replace(/[^\p{L}\d]/gu, "").length > 3) return undefined;
-  const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
-  return above.map((text) => findStreet(text.replace(/[,\s]+$/, ""))).find((street) => street !== undefined);
-}
-
-function findStreet(text: string): string | undefined {
-  const bare = text.replace(
-    /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres[ay]?s?|aadress|osoite|direcci[oó]n|endereço|morada|indirizzo|cím|székhely|sídlo|naslov|адрес|διεύθυνση|office|гр\.)\s*:?\s+/i,
-    "",
-  );
-  const segments = bare.replace(/,?\s*C\.?P\.?:?$/, "").split(/,\s*/);
-  for (const left of [segments, segments.slice(0, -1)]) {
-    const street = nearestStreet(left);
-    if (street !== undefined) return street;
-  }
-  return undefined;
-}
-
-function nearestStreet(segments: readonly string[]): string | undefined {
-  // The last segments are nearest to the town; a company's or building's name may stand before them.
-  for (let count = 1; count <= Math.min(5, segments.length); count++) {
-    const street = segments.slice(-count).join(", ").trim();
-    if (isStreet(street)) return street;
-  }
-  return undefined;
-}
-
-export function isStreet(text: string): boolean {
-  if (text.length < 5 || text.length > 80 || NO_STREET.test(text)) return false;
-  return NUMBER_LAST.test(text) || NUMBER_FIRST.test(text) || UNIT_FIRST.test(text);
-}
-
-/** `9021 Győr, Baross Gábor út 21.` */
-function streetBehind(after: string): string | undefined {
-  const [own = ""] = after.replace(/^[,\s]+/, "").split(/[|•·;\n]|\s[–-]\s/);
-  const segments = own.split(/,\s*/);
-  return [1, 2].map((count) => segments.slice(0, count).join(", ").replace(/[.\s]+$/, "")).find(isStreet);
-}
-
-function streetAfter(after: string): string | undefined {
-  const [street] = /^[\p{L}\p{N}ヶケー・\-‐－−]{2,40}/u.exec(after.trim()) ?? [];
-  return street && /\d/.test(street.normalize("NFKC")) ? street : undefined;
 }
 
 interface Where {
@@ -282,6 +228,7 @@ function rate(found: Found, { page, index, site }: Where, country: Country | und
   let confidence = 0.5;
   if (found.street) confidence += 0.2;
   if (rank === 0) confidence += 0.08;
+  if (!isOwnGround(page, index, site)) confidence -= STRAY_MALUS;
   if (HEAD_OFFICE.test(before)) confidence += 0.04;
   // Themes come with an address at the other end of the world.
   if (rank < 0 && site.countries.length > 0 && !country?.isNamed) confidence -= 0.3;

@@ -4,10 +4,12 @@ import { getDomain } from "tldts";
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { cleanText } from "./clean_text.ts";
 import { decodeURIComponentSafe } from "./country_hints.ts";
-import type { Site, SitePage } from "./site.ts";
+import { isForeignLink, type Site, type SitePage } from "./site.ts";
 
 const EXTRACTOR = "emails/1";
 const MAX_SIGHTINGS = 500;
+/** A shorter page has no room for others. */
+const MANY_LINES = 60;
 const EMAIL =
   /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9@-])/g;
 /** Nearly no line has one, and the patterns are dear. */
@@ -17,7 +19,7 @@ const DISGUISED =
   /\b([A-Za-z0-9._%+-]{2,40})\s*(?:\(at\)|\[at\]|\{at\}|\(a\)|\[a\]|\(@\)|\[@\])\s*([A-Za-z0-9.-]{2,60}?)\s*(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\])\s*([A-Za-z]{2,10})\b/gi;
 
 const GENERAL =
-  /^(info|kontakt|contact|contacto|contatto|contato|hello|hallo|hola|hej|hei|mail|email|office|post|sales|support|team|welcome|servus|moin|admin|sekretariat|buero|bonjour|accueil|toimisto|myynti|kundservice|kundeservice|asiakaspalvelu|biuro|reception|enquiries|enquiry|inquiry|help|kansei|toiawase|geral|correo|administracion|secretaria|segreteria|recepcion|recepce|recepcja|obchod|ahoj|iroda|ugyfelszolgalat|contactus|vanzari|atendimento|suporte|comercial|ventas|vendas|prodaja|praxis|kanzlei|booking|bookings|reservations|shop|service|studio|firma|klient|bok|office|enquire|general|cheers|ask)\b/i;
+  /^(info|kontakt|contact|contacto|contatto|contato|hello|hallo|hola|hej|hei|mail|email|office|post|sales|support|team|welcome|servus|moin|admin|sekretariat|buero|bonjour|accueil|toimisto|myynti|kundservice|kundeservice|asiakaspalvelu|biuro|reception|enquiries|enquiry|inquiry|help|kansei|toiawase|geral|correo|administracion|secretaria|segreteria|recepcion|recepce|recepcja|obchod|ahoj|iroda|ugyfelszolgalat|contactus|vanzari|atendimento|suporte|comercial|ventas|vendas|prodaja|praxis|kanzlei|booking|bookings|reservations|shop|service|studio|firma|klient|bok|office|enquire|general|cheers|ask|reservas?|reservations?|citas?|pedidos|orders?|bestell(?:en|ung)|anfragen?|termine?|commandes?|ordini|prenotazioni|zamowienia|rezerwacj[ae]|rezervace|reserveringen|bokning|varaukset|tilaukset)\b/i;
 const UNFIT =
   /^(no-?reply|do-?not-?reply|abuse|postmaster|webmaster|hostmaster|dpo|privacy|datenschutz|dataprotection|rgpd|gdpr|jobs?|career|careers|karriere|bewerbung|rekrytering|press|presse|media|security|legal|copyright|dmca|your|you|name|email|user|username|max\.?mustermann|john\.?doe|jane\.?doe|vorname|test)\b/i;
 const UNFIT_DOMAIN =
@@ -34,14 +36,16 @@ interface Sighting {
   readonly line: string;
   readonly isLink: boolean;
   readonly isFramed: boolean;
+  /** Where somebody else is spoken of. */
+  readonly isForeign: boolean;
 }
 
 export function readEmails(site: Site): Candidate[] {
   const sightings = site.pages.flatMap((
     page,
   ) => [...fromLinks(page), ...fromHidden(page), ...fromLines(page)]);
-  const fit = sightings.slice(0, MAX_SIGHTINGS).filter(({ email }) =>
-    !UNFIT_DOMAIN.test(email.split("@")[1] ?? "")
+  const fit = sightings.slice(0, MAX_SIGHTINGS).filter(({ email, isForeign }) =>
+    !UNFIT_DOMAIN.test(email.split("@")[1] ?? "") && (!isForeign || isOwn(email, site))
   );
   return fit.flatMap((sighting) => [toGeneral(sighting, site), ...toFinance(sighting, site)]);
 }
@@ -51,8 +55,9 @@ function fromLinks(page: SitePage): Sighting[] {
     const address = decodeURIComponentSafe(link.href.slice(7).split("?")[0] ?? "");
     const [email] = cleanText(address).match(EMAIL) ?? [];
     const isFramed = link.place === "footer";
+    const isForeign = isForeignLink(page, link);
     return email
-      ? [{ email, page, quote: link.raw.slice(0, 200), line: link.text, isLink: true, isFramed }]
+      ? [{ email, page, quote: link.raw.slice(0, 200), line: link.text, isLink: true, isFramed, isForeign }]
       : [];
   });
 }
@@ -60,14 +65,15 @@ function fromLinks(page: SitePage): Sighting[] {
 function fromHidden(page: SitePage): Sighting[] {
   return page.hiddenEmails.flatMap(({ email, code }) => {
     const [plain] = email.split("?")[0]?.match(EMAIL) ?? [];
+    const quote = code.slice(0, 200);
     return plain
-      ? [{ email: plain, page, quote: code.slice(0, 200), line: "", isLink: true, isFramed: false }]
+      ? [{ email: plain, page, quote, line: "", isLink: true, isFramed: false, isForeign: false }]
       : [];
   });
 }
 
 function fromLines(page: SitePage): Sighting[] {
-  return page.lines.flatMap(({ text, place }) => {
+  return page.lines.flatMap(({ text, place }, index) => {
     const isFramed = place === "footer";
     if (!MAYBE.test(text)) return [];
     const plain = (text.match(EMAIL) ?? []).map((email) => ({ email, words: email }));
@@ -82,8 +88,13 @@ function fromLines(page: SitePage): Sighting[] {
       line: text,
       isLink: false,
       isFramed,
+      isForeign: page.foreignLines.has(index),
     }));
   });
+}
+
+function isOwn(email: string, site: Site): boolean {
+  return site.domain !== undefined && getDomain(email.split("@")[1] ?? "") === site.domain;
 }
 
 function toGeneral(sighting: Sighting, site: Site): Candidate {
@@ -92,12 +103,12 @@ function toGeneral(sighting: Sighting, site: Site): Candidate {
 
 function rate({ email, page, line, isLink, isFramed }: Sighting, site: Site): number {
   const [user = "", domain = ""] = email.toLowerCase().split("@");
-  const isOwn = site.domain !== undefined && getDomain(domain) === site.domain;
+  const isHere = isOwn(email, site);
   const isUnfit = UNFIT.test(user) || FINANCE.test(user);
-  let confidence = isOwn ? 0.78 : 0.62;
+  let confidence = isHere ? 0.78 : 0.62;
   // A stranger's company domain is often that of whoever built the site.
-  if (!isOwn && !freeEmailDomains.includes(domain) && !isNamedAlike(domain, site)) confidence -= 0.06;
-  if (!isOwn && isNamedAlike(user, site)) confidence += 0.1;
+  if (!isHere && !freeEmailDomains.includes(domain) && !isNamedAlike(domain, site)) confidence -= 0.06;
+  if (!isHere && isNamedAlike(user, site)) confidence += 0.1;
   if (GENERAL.test(user)) confidence += 0.12;
   if (isLink) confidence += 0.04;
   if (isFramed || page.role === "contact" || page.role === "legal" || page.role === "home") {
@@ -105,7 +116,16 @@ function rate({ email, page, line, isLink, isFramed }: Sighting, site: Site): nu
   }
   if (line.length > 400) confidence -= 0.15;
   if (page.role === "other" && !GENERAL.test(user)) confidence -= 0.3;
+  // Somebody's in a picture of a product, or in a story.
+  const isAside = !isLink && !isFramed && (page.role === "home" || page.role === "about") &&
+    page.lines.length > MANY_LINES && !/\d{3}/.test(line);
+  if (isAside && !GENERAL.test(user) && !isLabelled(line, email)) confidence -= 0.34;
   return isUnfit ? confidence - 0.4 : confidence;
+}
+
+/** `E: jane@acme.example`, also in a row with other details. */
+function isLabelled(line: string, email: string): boolean {
+  return /[\p{L}:)|·•,/–-]\s*$/u.test(line.slice(0, line.toLowerCase().indexOf(email.toLowerCase())));
 }
 
 /** `acmetools@gmail.com` and `info@acme-tools.eu` of acme.example or acmetools.example. */
@@ -115,12 +135,11 @@ function isNamedAlike(name: string, site: Site): boolean {
 }
 
 function toFinance(sighting: Sighting, site: Site): Candidate[] {
-  const [user = "", domain = ""] = sighting.email.toLowerCase().split("@");
-  const isOwn = site.domain !== undefined && getDomain(domain) === site.domain;
+  const [user = ""] = sighting.email.toLowerCase().split("@");
   const isLineAbout = sighting.line.length < 120 &&
     FINANCE_LINE.test(sighting.line.replace(EMAIL, ""));
   if (!FINANCE.test(user) && !isLineAbout) return [];
-  return [toCandidate("financeContactEmail", sighting, isOwn ? 0.86 : 0.66)];
+  return [toCandidate("financeContactEmail", sighting, isOwn(sighting.email, site) ? 0.86 : 0.66)];
 }
 
 function toCandidate(field: string, { email, page, quote, isLink }: Sighting, confidence: number): Candidate {

@@ -2,6 +2,7 @@
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { metaOf, type PageLine } from "./parsed_page.ts";
 import { ANY_LABEL, NUMBER_LABELS, type NumberLabel } from "./number_labels.ts";
+import { isOwnGround, ownNames } from "./own_ground.ts";
 import { readPersonName } from "./person_name.ts";
 import type { Site, SitePage } from "./site.ts";
 import { parseRegisterNumber, parseVatNumber } from "shared/tax_numbers.ts";
@@ -11,7 +12,7 @@ const MAX_LINE_CHARS = 600;
 
 /** Words for the founding, and then those that only say since when something holds. */
 const STRONG =
-  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|costituita|nat[ao] nel|opgericht|perustettu|założon[aoy]|rok założenia|založen[aoíý]?|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutatud";
+  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutatud";
 const WEAK =
   "in business since|since|started|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от";
 const JAPANESE = "設立|創業|創立|開業|開院";
@@ -24,6 +25,8 @@ const TESTIMONIAL = /^["“„«]/;
 /** `La competenza non è nata nel 2022` */
 const NEGATED = /(^|\s)(not|non|nicht|pas|inte|ikke|niet|nie|ei)(\s\p{L}+)?\s$/iu;
 const DATE_ONLY = /^(?:\p{L}{3,10}\.?\s)?(1[7-9]\d{2}|20\d{2})(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?$/u;
+const SOMEBODY_FOUNDED =
+  /(?:[Ff]ounded|[Ee]stablished|[Ss]tarted|[Gg]egründet|[Ff]ondée?|[Ff]undada?|[Ff]ondata) (?:in |im Jahr |en |nel )?\d{4}, (?!(?:the|we|our|this|it|its|The|We|Our|This|It|Its)\s)(\p{Lu}\p{L}+) (?:\p{L}+ly |now )?\p{Ll}+s\s|\s(?:of|at|from) (\p{Lu}\p{L}+),? (?:founded|established|est\.)/u;
 const YEAR = /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?![\d/-]|[.,]\d)/;
 
 export function readLegal(site: Site): Candidate[] {
@@ -32,7 +35,14 @@ export function readLegal(site: Site): Candidate[] {
 
 function descriptionOf(site: Site): Here {
   const text = metaOf(site.home, "description");
-  return { page: site.home, line: { text, place: "main", tag: "meta" }, next: "", before: "", site };
+  return {
+    page: site.home,
+    index: -1,
+    line: { text, place: "main", tag: "meta" },
+    next: "",
+    before: "",
+    site,
+  };
 }
 
 function readLines(site: Site): Candidate[] {
@@ -40,7 +50,7 @@ function readLines(site: Site): Candidate[] {
     page.lines.flatMap((line, index) => {
       if (line.text.length > MAX_LINE_CHARS || page.foreignLines.has(index)) return [];
       const [next = "", before = ""] = [page.lines[index + 1]?.text, page.lines[index - 1]?.text];
-      const here = { page, line, next, before, site };
+      const here = { page, index, line, next, before, site };
       // Most lines have no number; trying each label on them would cost most of the time.
       const numbers = /\d/.test(line.text + next)
         ? [...readNumbers(here), ...readFounded(here)]
@@ -54,6 +64,7 @@ function readLines(site: Site): Candidate[] {
 
 interface Here {
   readonly page: SitePage;
+  readonly index: number;
   readonly line: PageLine;
   readonly next: string;
   readonly before: string;
@@ -61,7 +72,7 @@ interface Here {
 }
 
 function readNumbers(here: Here): Candidate[] {
-  if (!ANY_LABEL.test(here.line.text)) return [];
+  if (!ANY_LABEL.test(here.line.text) || !isOwnGround(here.page, here.index, here.site)) return [];
   return NUMBER_LABELS.flatMap((label) =>
     labelled(here, label.words).flatMap(({ tail, quote, words }) => {
       const kinds = label.field === "vatNumber"
@@ -176,6 +187,7 @@ function readFounded(here: Here): Candidate[] {
   if (TESTIMONIAL.test(line.text) || /blockquote|cite/.test(line.tag)) return [];
   const label = FOUNDED.exec(line.text);
   if (label && NEGATED.test(line.text.slice(0, label.index))) return [];
+  if (page.foreignLines.has(here.index) || isFoundingOfOthers(line.text, here.site)) return [];
   const { year, words, sign } = (label ? yearOf(label, here) : undefined) ?? yearBefore(line.text) ?? {};
   if (year === undefined || Number(year) > new Date(page.fetchedAt || Date.now()).getFullYear()) return [];
   const isStrong = sign !== undefined || label?.[1] !== undefined;
@@ -183,6 +195,13 @@ function readFounded(here: Here): Candidate[] {
   const confidence = (isStrong ? 0.7 : 0.5) + (isAbout ? 0.1 : 0) - (line.text.length > 250 ? 0.1 : 0);
   const quote = words === line.text ? quoteAround(words, year) : (words ?? next).slice(0, 200);
   return [toCandidate(here, { field: "foundedYear", value: year, confidence, quote })];
+}
+
+/** `Founded in 2011, Northgate now runs 41 clinics`, `the head of Merinova, established in 1998` */
+function isFoundingOfOthers(text: string, site: Site): boolean {
+  const [, behind, ahead] = SOMEBODY_FOUNDED.exec(text) ?? [];
+  const name = fold(behind ?? ahead ?? "");
+  return name !== "" && !ownNames(site).some((own) => own.includes(name) || name.includes(own));
 }
 
 interface FoundYear {

@@ -4,7 +4,9 @@ import { isNode, textOf } from "./json_ld.ts";
 import type { PageImage } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
-const EXTRACTOR = "logos/1";
+const EXTRACTOR = "logos/2";
+/** A shorter text begins many names. */
+const MIN_ALT_CHARS = 5;
 /** Blocks that show other people's logos. */
 const FOREIGN =
   /(?<![a-z])(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|carousel|slider|social|flag|cookie|app-?store|google-?play|integration)/;
@@ -43,10 +45,14 @@ function rateImage(
     /(^|[^a-z])(logo|brand)/.test(image.context),
     /logo|logga/i.test(image.alt),
   ];
+  const alt = fold(image.alt);
   const isNamed = label.length >= 3 &&
-    (fold(file.split("/").at(-1) ?? "").includes(label) || fold(image.alt).includes(label));
+    (fold(file.split("/").at(-1) ?? "").includes(label) || alt.includes(label) ||
+      (alt.length >= MIN_ALT_CHARS && label.startsWith(alt)));
   const isHome = leadsHome(image.linksTo, site.home.url);
-  if (!says.some(Boolean) && !(isHome && image.place === "header")) return [];
+  // A picture that says nothing of itself is told by its place, and by where it leads.
+  const isInPlace = isHome ? image.place === "header" || isFirst || isNamed : isFirst && isNamed;
+  if (!says.some(Boolean) && !isInPlace) return [];
   let confidence = 0.35 + 0.1 * says.filter(Boolean).length;
   if (isHome) confidence += 0.2;
   if (image.place === "header") confidence += 0.15;

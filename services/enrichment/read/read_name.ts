@@ -12,9 +12,12 @@ const NO_NAME =
 export const LEGAL_FORM =
   /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|Ltda\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|EURL|SASU|LLP|SRL|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Co\.?,? Ltd\.?|UAB|SIA|OÜ)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合|ЕООД|ООД|ΕΠΕ|ΙΚΕ/u;
 const COPYRIGHT =
-  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^|•·©]{2,60}?)(?=\.?$|\.\s|[|•·])/i;
+  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^|•·©]{2,60}?)(?=\.?$|\.\s|[|•·])/i;
 const AFTER_OWNER =
   /\s*(?:,?\s*(?:all rights reserved|alle rechte|tous droits|todos los derechos|alla rättigheter|tutti i diritti|\d{4}|powered by|designed by)).*$/i;
+
+const REGISTERED =
+  /^(?:会社名|商号|屋号|社名|法人名|施設名|医院名|company name|legal name|trading name|firmenname|raison sociale|dénomination(?: sociale)?|raz[oó]n social|denominaci[oó]n(?: social)?|denominazione(?: sociale)?|ragione sociale|denominação social|razão social|nazwa firmy|obchodní (?:firma|jméno)|bedrijfsnaam|handelsnaam|företagsnamn|firmanavn|yrityksen nimi)\s*(?:[:：]\s*(.*))?$/iu;
 
 export function readNames(site: Site): Candidate[] {
   const { home } = site;
@@ -44,11 +47,12 @@ export function readNames(site: Site): Candidate[] {
       confidence: 0.4,
       source: "text" as const,
     })),
+    ...registeredNames(site).map((text) => ({ text, confidence: 0.7, source: "text" as const })),
     ...legalNames(site).map((text) => ({ text, confidence: 0.58, source: "text" as const })),
   ];
   return raw.flatMap(({ text, confidence, source }) => {
     const value = tidy(text);
-    if (value.length < 2 || value.length > 70 || NO_NAME.test(value)) return [];
+    if (value.length < 2 || value.length > 70 || NO_NAME.test(value) || !/\p{L}/u.test(value)) return [];
     const rated = confidence + likeness(value, site);
     return [{
       field: "name",
@@ -118,8 +122,10 @@ function copyrightOwners(home: SitePage): string[] {
 function logoAlts(home: SitePage): string[] {
   const logos = home.images.filter((image) => /logo|brand/.test(image.context + image.src.toLowerCase()));
   const framed = logos.filter((image) => image.place === "header" || leadsHome(image.linksTo, home.url));
+  const [first] = home.images;
   const others = home.images.filter((image) =>
-    image.place === "header" && leadsHome(image.linksTo, home.url) && !framed.includes(image)
+    (image.place === "header" || image === first) && leadsHome(image.linksTo, home.url) &&
+    !framed.includes(image)
   );
   return [...framed, ...others].map((image) =>
     image.alt.replace(/\b(the\s+)?(company\s+)?(logo(type)?|startseite|home(page)?)\b/gi, "")
@@ -128,6 +134,18 @@ function logoAlts(home: SitePage): string[] {
 
 function leadsHome(href: string | undefined, homeUrl: string): boolean {
   return href !== undefined && href.replace(/[?#].*$/, "") === homeUrl.replace(/[?#].*$/, "");
+}
+
+/** `会社名` in a table, `Raison sociale : Acme SAS` in a notice. */
+function registeredNames(site: Site): string[] {
+  const pages = site.pages.filter((page) => page.role !== "other");
+  return pages.flatMap((page) =>
+    page.lines.flatMap(({ text }, index) => {
+      const match = text.length < 100 && !page.foreignLines.has(index) ? REGISTERED.exec(text) : null;
+      if (!match) return [];
+      return match[1] || page.lines[index + 1]?.text || [];
+    })
+  ).filter((text) => text.length <= 60).slice(0, 3);
 }
 
 /** Short lines of the legal page and the footer that hold a legal form. */
@@ -146,7 +164,7 @@ function legalNames(site: Site): string[] {
 }
 
 function tidy(text: string): string {
-  return text.replace(
+  return text.replace(/[\s|,]*\S+@\S+.*$/, "").replace(
     /^(welcome to|willkommen bei|bienvenue chez|home\s*[-–|:]|about|über|kontakt|contact)\s+/i,
     "",
   )

@@ -2,7 +2,7 @@
 import { type Candidate, fold } from "./candidate.ts";
 import { LEGAL_FORM } from "./read_name.ts";
 import { isPersonName } from "./person_name.ts";
-import { isStreet } from "./read_addresses.ts";
+import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "owners/1";

@@ -2,11 +2,18 @@
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { cleanText } from "./clean_text.ts";
 import { decodeURIComponentSafe } from "./country_hints.ts";
+import { isOwnGround } from "./own_ground.ts";
 import { parsePhone } from "./phone_number.ts";
 import { keepEnds, type PageLine } from "./parsed_page.ts";
-import type { Site, SitePage } from "./site.ts";
+import { isForeignLink, type Site, type SitePage } from "./site.ts";
 
-const EXTRACTOR = "phones/1";
+const EXTRACTOR = "phones/2";
+const MAX_BESIDE_CHARS = 40;
+const MAX_ENTRY_CHARS = 50;
+const SENTENCE_MALUS = 0.1;
+const PROSE = /\p{Ll}[?!.]\s+\p{Lu}\p{Ll}+\s\p{Ll}+\s/u;
+/** In the middle of a text, with nothing near it that speaks of the company. */
+const STRAY_MALUS = 0.3;
 const MAX_LINE_CHARS = 500;
 const MAX_NUMBERS = 400;
 const NUMBER = /(?:\+|\(\+|\b00|\(?\d)[\d\s\u00a0().\-/–‐－]{5,24}\d/g;
@@ -27,7 +34,7 @@ export function readPhones(site: Site): Candidate[] {
 }
 
 function fromLinks(page: SitePage, site: Site): Candidate[] {
-  const links = page.links.filter((link) => /^tel:/i.test(link.href));
+  const links = page.links.filter((link) => /^tel:/i.test(link.href) && !isForeignLink(page, link));
   return keepEnds(links, MAX_NUMBERS).flatMap((link) => {
     const dialled = cleanText(decodeURIComponentSafe(link.href.slice(4)));
     // What people see is cared for; the link behind it is often a template's.
@@ -46,37 +53,51 @@ function fromLinks(page: SitePage, site: Site): Candidate[] {
 function fromLines(page: SitePage, site: Site): Candidate[] {
   const numbers = page.lines.flatMap((line, index) => {
     if (line.text.length > MAX_LINE_CHARS || page.foreignLines.has(index)) return [];
-    return (line.text.match(NUMBER) ?? []).map((words) => ({ words, line, before: page.lines[index - 1] }));
+    const around = { line: withPlainDigits(line), before: page.lines[index - 1], index };
+    return (around.line.text.match(NUMBER) ?? []).map((words) => ({ words, ...around }));
   });
   const kept = keepEnds(numbers, MAX_NUMBERS);
   return kept.flatMap(({ words, ...around }) => readNumber(words, { ...around, page, site }));
 }
 
+/** Japanese pages write digits as wide as their letters. */
+function withPlainDigits(line: PageLine): PageLine {
+  return /[０-９]{3}/.test(line.text) ? { ...line, text: line.text.normalize("NFKC") } : line;
+}
+
 interface Surroundings {
   readonly line: PageLine;
+  readonly index: number;
   readonly before: PageLine | undefined;
   readonly page: SitePage;
   readonly site: Site;
 }
 
-function readNumber(words: string, { line, before, page, site }: Surroundings): Candidate[] {
+function readNumber(words: string, { line, index, before, page, site }: Surroundings): Candidate[] {
   const at = line.text.indexOf(words);
   const label = line.text.slice(Math.max(0, at - 30), at) || (isLabel(before) ? before.text : "");
   if (FAX_WORD.test(label) || OTHER_NUMBER.test(label)) return [];
-  const phone = parsePhone(words, site.countries);
+  // Behind it the hours may stand in brackets.
+  const phone = parsePhone(words, site.countries) ??
+    parsePhone(words.replace(/\s?\(\d{0,2}$/, ""), site.countries);
   if (!phone) return [];
   const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label);
   const segment = line.text.split(SEGMENTS).find((each) => each.includes(words.trim())) ?? line.text;
   const standsAlone = segment.trim().length - words.length < 12;
   if (!isLabelled && !phone.isInternational && !(standsAlone && /[\s\-./]/.test(words.trim()))) return [];
   const rated = rate(page, { isFramed: line.place !== "main", isLabelled, isLink: false });
-  const confidence = rated - (phone.isMobile ? 0.04 : 0) - (EMERGENCY.test(label) ? 0.15 : 0);
+  // In a sentence numbers of others are told, too.
+  const isSentence = !PHONE_WORD.test(label) &&
+    (segment.trim().length - words.length > MAX_BESIDE_CHARS || PROSE.test(line.text.slice(0, at)));
+  const isEntry = isLabelled && line.text.length < MAX_ENTRY_CHARS;
+  const stray = !isEntry && !isOwnGround(page, index, site) ? STRAY_MALUS : isSentence ? SENTENCE_MALUS : 0;
+  const confidence = rated - stray - (phone.isMobile ? 0.04 : 0) - (EMERGENCY.test(label) ? 0.15 : 0);
   return [
     toCandidate(page, {
       value: phone.spelled,
       confidence,
       source: "text",
-      quote: quoteAround(line.text, words),
+      quote: quoteAround(page.lines[index]?.text ?? line.text, words),
     }),
   ];
 }

@@ -3,7 +3,7 @@ import { type Candidate, quoteAround } from "./candidate.ts";
 import { countryName, findCountryByName } from "./countries.ts";
 import type { PageLine } from "./parsed_page.ts";
 import { AU_STATES, CA_PROVINCES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
-import { isStreet } from "./read_addresses.ts";
+import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "places/1";

@@ -10,6 +10,7 @@ import { deriveValues } from "./derive_values.ts";
 import { findForeignLines } from "./foreign_lines.ts";
 import { findOrganisations } from "./json_ld.ts";
 import { mergeCandidates } from "./merge_candidates.ts";
+import { ownNames } from "./own_ground.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 import { parsePhone } from "./phone_number.ts";
 import { readAddresses } from "./read_addresses.ts";
@@ -53,14 +54,15 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
 export function openSite(pages: readonly ParsedPage[], heard?: string): Site {
   const [first, ...others] = pages;
   if (!first) throw new RangeError("Cannot read a site without pages");
-  const home = toSitePage(first, "home");
-  const all = [home, ...others.map((page) => toSitePage(page, roleOf(page.url, page.title)))];
-  const domain = getDomain(home.url) ?? undefined;
+  const domain = getDomain(first.url) ?? undefined;
+  const own = ownNames({ domain, home: first });
+  const home = toSitePage(first, "home", own);
+  const all = [home, ...others.map((page) => toSitePage(page, roleOf(page.url, page.title), own))];
   return { pages: all, home, domain, countries: readCountryHints(all), heard };
 }
 
-function toSitePage(page: ParsedPage, role: PageRole): SitePage {
-  const foreignLines = findForeignLines(page.lines, role);
+function toSitePage(page: ParsedPage, role: PageRole, own: readonly string[]): SitePage {
+  const foreignLines = findForeignLines(page.lines, role, own);
   return { ...page, role, organisations: findOrganisations(page), foreignLines };
 }
 

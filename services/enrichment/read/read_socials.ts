@@ -1,6 +1,6 @@
 /** The organisation's own profiles on social networks, among its links and in its JSON-LD. */
 import { type Candidate, fold } from "./candidate.ts";
-import type { Site, SitePage } from "./site.ts";
+import { isForeignLink, type Site, type SitePage } from "./site.ts";
 
 const EXTRACTOR = "socials/1";
 
@@ -80,6 +80,7 @@ function readLinks(page: SitePage, site: Site): Candidate[] {
     if (!profile) return [];
     const isFramed = link.place !== "main";
     const alike = bonus(profile, site);
+    if (isForeignLink(page, link) && alike <= 0) return [];
     // In the middle of a page stand customers, authors and partners, too.
     const malus = isFramed || alike > 0 ? 0 : isSign(link.text) ? DOUBT_MALUS : STRANGER_MALUS;
     const confidence = (isFramed ? 0.88 : 0.72) + alike - malus;

@@ -1,6 +1,6 @@
 /** The pages of one site together, as the readers get them. */
 import type { JsonNode } from "./json_ld.ts";
-import type { ParsedPage } from "./parsed_page.ts";
+import type { PageLink, ParsedPage } from "./parsed_page.ts";
 
 export type PageRole = "home" | "legal" | "contact" | "about" | "other";
 
@@ -10,6 +10,11 @@ export interface SitePage extends ParsedPage {
   readonly organisations: readonly JsonNode[];
   /** Indices of the lines that speak of somebody else. */
   readonly foreignLines: ReadonlySet<number>;
+}
+
+/** Whether it stands where the page speaks of somebody else. */
+export function isForeignLink(page: SitePage, { line, place }: PageLink): boolean {
+  return page.foreignLines.has(line) && page.lines[line]?.place === place;
 }
 
 export interface Site {

@@ -80,6 +80,8 @@ export function walkBody(document: HtmlDocument, resolve: Resolve): Body {
 interface FoundElement {
   readonly element: HtmlElement;
   readonly context: Context;
+  /** How many lines were complete before it. */
+  readonly line: number;
 }
 
 class BodyWalker {
@@ -113,9 +115,10 @@ class BodyWalker {
     const isBlock = !INLINE.has(tagName);
     if (isBlock) this.endLine();
     const inner = enter(element, outer);
-    if (tagName === "img") this.images.push({ element, context: inner });
+    if (tagName === "img") this.images.push({ element, context: inner, line: this.lines.length });
+    const line = this.lines.length;
     for (const child of childrenOf(element)) this.visit(child, inner);
-    if (tagName === "a" && !inner.isHidden) this.links.push({ element, context: inner });
+    if (tagName === "a" && !inner.isHidden) this.links.push({ element, context: inner, line });
     if (isBlock) this.endLine();
   }
 }
@@ -141,13 +144,14 @@ function enter(element: HtmlElement, outer: Context): Context {
   };
 }
 
-function toLink({ element, context }: FoundElement, resolve: Resolve): PageLink[] {
+function toLink({ element, context, line }: FoundElement, resolve: Resolve): PageLink[] {
   const raw = attributeOf(element, "href");
   const href = resolve(raw);
   if (href === undefined) return [];
-  const text = cleanText(textOf(element)) || cleanText(attributeOf(element, "aria-label")) ||
+  const seen = cleanText(textOf(element));
+  const text = seen || cleanText(attributeOf(element, "aria-label")) ||
     cleanText(attributeOf(element, "title"));
-  return [{ href, raw, text, place: context.place }];
+  return [{ href, raw, text, place: context.place, line: seen === "" ? line - 1 : line }];
 }
 
 function toImage({ element, context }: FoundElement, resolve: Resolve): PageImage[] {
@@ -173,7 +177,11 @@ function placeOf(element: HtmlElement, mark: string, outer: Context): Place | un
 }
 
 function isUnseen(element: HtmlElement): boolean {
-  if (UNSEEN.has(element.tagName) || findAttribute(element, "hidden") !== undefined) return true;
+  // An object without a source shows what is in it; builders wrap links so.
+  const isShown = element.tagName === "object" && findAttribute(element, "data") === undefined;
+  if ((UNSEEN.has(element.tagName) && !isShown) || findAttribute(element, "hidden") !== undefined) {
+    return true;
+  }
   const style = attributeOf(element, "style");
   return style !== "" && UNSEEN_STYLE.test(style);
 }

@@ -1,0 +1,68 @@
+/** The street of an address: before its town, above it, or behind it. */
+import type { PageLine } from "./parsed_page.ts";
+
+const HOUSE_NUMBER = "\\d{1,5}\\s?[a-zA-Z]?(?:\\s?[-–/]\\s?\\d{0,4}\\s?[a-zA-Z]?)?";
+const NUMBER_LAST = new RegExp(
+  `^\\p{L}[\\p{L}\\d .,'’()/„“”«»\"-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#-]{0,25})?$`,
+  "u",
+);
+const NUMBER_FIRST =
+  /^\d{1,5}\s?(?:bis|ter|[a-zA-Z])?,?\s+(?:\p{L}|\d+(?:st|nd|rd|th))[\p{L}\d .,'’#-]{3,60}$/u;
+/** `Unit 4, Ballymaley Business Park` */
+const UNIT_FIRST =
+  /^(?:Unit|Suite|Level|Floor|Shop|Office|Plot|House|Block|Stand|Portion)(?: No\.?)? (?:[A-Z]{1,2}-?)?\d{1,4}[A-Z]?(?:[-/]\d{1,4})?,? \p{Lu}[\p{L}\d .,'’/-]{3,60}$/u;
+/** `74, bajo`: the street stands before the number. */
+const FLOOR_ONLY =
+  /^\d{1,5}\s?[a-zA-Z]?,?\s+(?:bajos?|piso|planta|local|sala|loja|andar|étage|etage|sal|og|stock|tr|kat|piętro|patro|interno|scala)(?!\p{L})[^,]{0,15}$/iu;
+const NO_STREET =
+  /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
+
+export function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
+  const parts = before.split(/[|•·;:\n]|\s[–-]\s/).map((part) => part.trim().replace(/[,\s]+$/, ""));
+  const written = parts.filter((part) => part !== "");
+  // A quarter of the town may stand between the street and the town.
+  const own = written.slice(-3).reverse().map(findStreet).find((street) => street !== undefined);
+  if (own !== undefined) return own;
+  if (before.replace(/[^\p{L}\d]/gu, "").length > 3) return undefined;
+  const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
+  return above.map((text) => findStreet(text.replace(/[,\s]+$/, ""))).find((street) => street !== undefined);
+}
+
+function findStreet(text: string): string | undefined {
+  const bare = text.replace(
+    /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres[ay]?s?|aadress|osoite|direcci[oó]n|endereço|morada|indirizzo|cím|székhely|sídlo|naslov|адрес|διεύθυνση|office|гр\.)\s*:?\s+/i,
+    "",
+  );
+  const segments = bare.replace(/,?\s*C\.?P\.?:?$/, "").split(/,\s*/);
+  for (const left of [segments, segments.slice(0, -1)]) {
+    const street = nearestStreet(left);
+    if (street !== undefined) return street;
+  }
+  return undefined;
+}
+
+function nearestStreet(segments: readonly string[]): string | undefined {
+  // The last segments are nearest to the town; a company's or building's name may stand before them.
+  for (let count = 1; count <= Math.min(5, segments.length); count++) {
+    const street = segments.slice(-count).join(", ").trim();
+    if (isStreet(street)) return street;
+  }
+  return undefined;
+}
+
+export function isStreet(text: string): boolean {
+  if (text.length < 5 || text.length > 80 || NO_STREET.test(text) || FLOOR_ONLY.test(text)) return false;
+  return NUMBER_LAST.test(text) || NUMBER_FIRST.test(text) || UNIT_FIRST.test(text);
+}
+
+/** `9021 Győr, Baross Gábor út 21.` */
+export function streetBehind(after: string): string | undefined {
+  const [own = ""] = after.replace(/^[,\s]+/, "").split(/[|•·;\n]|\s[–-]\s/);
+  const segments = own.split(/,\s*/);
+  return [1, 2].map((count) => segments.slice(0, count).join(", ").replace(/[.\s]+$/, "")).find(isStreet);
+}
+
+export function streetAfter(after: string): string | undefined {
+  const [street] = /^[\p{L}\p{N}ヶケー・\-‐－−]{2,40}/u.exec(after.trim()) ?? [];
+  return street && /\d/.test(street.normalize("NFKC")) ? street : undefined;
+}
