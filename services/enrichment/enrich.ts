@@ -126,7 +126,7 @@ async function readSite(
   const [home] = pages;
   if (scanner.homeFailure || !home) return scanner.homeFailure;
   try {
-    const heard = hearLanguage((await scanner.scan(home)).sample);
+    const heard = await hearLanguage((await scanner.scan(home)).sample);
     const isParsedWanted = secondSource !== undefined;
     return await reader.readSite({ pages, subject, heard, isParsedWanted }, signal);
   } catch (error) {

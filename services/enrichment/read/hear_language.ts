@@ -1,12 +1,13 @@
-/**
- * What language a text is in, by its letters. The library's tables weigh thirty megabytes, so of a service's threads
- * only one should import this.
- */
-import { eld } from "eld/extrasmall";
+/** What language a text is in, by its letters. The tables weigh megabytes, so of a service's threads only one should call this. */
+import { type LanguageDetector, openDetector } from "./language_tables.ts";
 
 const MIN_CHARS = 150;
 
+let detector: Promise<LanguageDetector> | undefined;
+
 /** @returns undefined where there is too little text to tell. */
-export function hearLanguage(sample: string): string | undefined {
-  return sample.length < MIN_CHARS ? undefined : eld.detect(sample).language || undefined;
+export async function hearLanguage(sample: string): Promise<string | undefined> {
+  if (sample.length < MIN_CHARS) return undefined;
+  detector ??= openDetector();
+  return (await detector).detect(sample).language || undefined;
 }

@@ -33,7 +33,7 @@ export async function aSite(
 ): Promise<Site> {
   const parsed = [];
   for (const [path, html] of Object.entries(pages)) parsed.push(await parse(html, { url: origin + path }));
-  return openSite(parsed, parsed[0] && hearLanguage(languageSample(parsed[0])));
+  return openSite(parsed, parsed[0] && await hearLanguage(languageSample(parsed[0])));
 }
 
 /** The values that the given pages lead to, by field. */

@@ -59,7 +59,7 @@ export async function predictSite(pages: readonly Page[], calibrate?: Calibrate)
   const parsed = await parsePages(pages);
   const [home] = parsed;
   if (!home || stateOf(home) === "parked") return {};
-  const site = openSite(parsed, hearLanguage(languageSample(home)));
+  const site = openSite(parsed, await hearLanguage(languageSample(home)));
   const found = verifyValues(await proposeValues(site, NEVER), calibrate);
   const byField = new Map(found.map((each) => [each.field, each]));
   return Object.fromEntries(
