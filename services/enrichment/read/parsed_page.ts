@@ -10,6 +10,8 @@ export interface PageLink {
   /** Visible text, else its label. */
   readonly text: string;
   readonly place: Place;
+  /** Hardly seen by visitors. */
+  readonly isConcealed?: true;
 }
 
 export interface PageImage {
@@ -29,6 +31,8 @@ export interface PageLine {
   readonly place: Place;
   /** The innermost block element, such as `h1`, `p`, `td`. */
   readonly tag: string;
+  /** In part at least hardly seen by visitors. */
+  readonly isConcealed?: true;
 }
 
 export interface PageMeta {
