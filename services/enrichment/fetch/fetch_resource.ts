@@ -42,6 +42,7 @@ export interface ResourceRequest {
 }
 
 const MAX_REDIRECTS = 3;
+const PARTIAL_CONTENT = 206;
 const REDIRECT_STATUSES = [301, 302, 303, 307, 308];
 
 /** @throws {FetchFailure} with the outcome; the signal's reason when it fires. */
@@ -86,7 +87,9 @@ async function fetchOnce(target: VettedUrl, net: Net, request: HopRequest): Prom
 
 function judge({ status, headers, body }: HttpAnswer, target: VettedUrl): HopAnswer {
   if (REDIRECT_STATUSES.includes(status)) return { location: headers.location ?? "" };
-  if (status < 200 || status > 299) throw statusFailure(status, headers["retry-after"]);
+  // Nobody has asked for a part.
+  const isGood = status >= 200 && status <= 299 && status !== PARTIAL_CONTENT;
+  if (!isGood) throw statusFailure(status, headers["retry-after"]);
   if (!body) throw new FetchFailure("not_html", "the content type is not read", { status });
   const contentType = headers["content-type"] ?? "";
   return { target, status, contentType, body, fetchedAt: new Date().toISOString() };

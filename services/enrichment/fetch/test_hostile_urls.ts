@@ -70,6 +70,13 @@ export const REFUSED_URLS: readonly string[] = [
   "http://example.com:65535/",
   "http://example.com:99999/",
   "http://93.184.215.14:8080/",
+  "http://example.com:00022/",
+  "http://example.com:4294967376/",
+  "https://example.com:80/",
+  "https://example.com:8443/",
+  "http://example.com:+80/",
+  "http://example.com: 80/",
+  "http://example.com:0x50/",
   // credentials and confusing authorities
   "http://user:pass@example.com/",
   "http://user@example.com/",

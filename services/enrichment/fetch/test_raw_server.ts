@@ -10,8 +10,10 @@ export interface RawServer extends AsyncDisposable {
   readonly connections: number;
 }
 
-/** `answer` is called when the first bytes of a request are there, with its path. */
-export async function startRawServer(answer: (socket: Socket, path: string) => void): Promise<RawServer> {
+/** `answer` is called when the first bytes of a request are there, with its path and with them. */
+export async function startRawServer(
+  answer: (socket: Socket, path: string, head: string) => void,
+): Promise<RawServer> {
   const openSockets = new Set<Socket>();
   let connections = 0;
   const server = createServer((socket) => {
@@ -20,7 +22,10 @@ export async function startRawServer(answer: (socket: Socket, path: string) => v
     socket.on("close", () => openSockets.delete(socket));
     // The client hangs up in the middle, which is what these tests are about.
     socket.on("error", () => {});
-    socket.once("data", (head) => answer(socket, head.toString("latin1").split(" ")[1] ?? ""));
+    socket.once("data", (bytes) => {
+      const head = bytes.toString("latin1");
+      answer(socket, head.split(" ")[1] ?? "", head);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // A TCP server's address is never a text.

@@ -58,3 +58,24 @@ Deno.test("parseGuarded ends with the signal", async () => {
   controller.abort(new Error("stopped"));
   await assertRejects(() => parsing, Error, "stopped");
 });
+
+/** Each costs a pattern that looks again and again, or a search through all rules for each element, minutes. */
+const SHEETS: Readonly<Record<string, string>> = {
+  "the same rule": `<style>${".a{opacity:0}".repeat(20_000)}</style>${"<p class=b>x".repeat(20_000)}`,
+  "rules": `<style>${Array.from({ length: 15_000 }, (_, i) => `.a${i}{opacity:0}`).join("")}</style>${
+    "<p class='b c'>x".repeat(20_000)
+  }`,
+  "comments": `<style>${"/*".repeat(140_000)}</style>`,
+  "openings": `<style>${"a{".repeat(140_000)}</style>`,
+  "media": `<style>${"@media (x){".repeat(25_000)}</style>`,
+  "names": `<style>${"a ".repeat(140_000)}{opacity:0}</style>`,
+  "sheets": "<style>".repeat(200_000),
+};
+
+for (const [name, html] of Object.entries(SHEETS)) {
+  Deno.test(`parsePage is done in time with a sheet full of ${name}`, async () => {
+    const start = performance.now();
+    await parse(html);
+    assertLess(performance.now() - start, 8_000);
+  });
+}

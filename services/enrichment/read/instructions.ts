@@ -3,48 +3,8 @@
  * and no model gets to see it.
  */
 import { cleanText } from "./clean_text.ts";
+import { COMPACT_PATTERN, PATTERNS, SHORT_PATTERN } from "./instruction_patterns.ts";
 import type { ParsedPage } from "./parsed_page.ts";
-
-const PREVIOUS =
-  "(?:all|any|the|these|those|your|my|alle|die|deine|toutes?|les|tes|vos|todas?|las|tus|tutte|le|tue|alla|dina|de|je|wszystkie|kaikki|previous|prior|above|earlier|preceding|foregoing|vorherigen?|bisherigen?|obigen?|précédentes?|anteriores|precedenti|vorige|eerdere|tidigare|tidligere|aiemmat|poprzednie)";
-const INSTRUCTIONS =
-  "(?:instructions?|prompts?|rules|directions|commands|guidelines|context|anweisungen|instruktionen|consignes|instrucciones|istruzioni|instructies|instruktioner|instruksjoner|ohjeet|polecenia|instrukcje)";
-const MODEL =
-  "(?:AI|A\\.I\\.|artificial intelligence|LLMs?|GPT|ChatGPT|Claude|Gemini|Copilot|language models?|chat ?bots?|KI|IA|Sprachmodelle?|modèles? de langage|modelos? de lenguaje|modelli? linguistic[oi])";
-const READER = `${MODEL}[- ]?(?:assistants?|agents?|models?|systems?|crawlers?|bots?|scrapers?|readers?)?`;
-const ORDER =
-  "(?:must|should|shall|please|need to|are (?:required|instructed|asked)|have to|müssen|sollen|doivent|deben|devono|måste|reading this|processing this|parsing this|extracting|summari[sz]ing)";
-const FIELD =
-  "(?:company |business )?(?:name|ceo|owner|vat|tax|phone|telephone|e-?mail|address|iban|account|industry|description|website|confidence|field|value)s?";
-
-const PATTERNS: readonly RegExp[] = [
-  new RegExp(
-    `\\b(?:ignore|disregard|forget|override|bypass|ignorier\\p{L}*|vergiss|missachte|ignorez|oubliez|ignora\\p{L}*|olvida|dimentica|negeer|vergeet|ignorera|glöm|ignorer|unohda|zignoruj)\\s+(?:${PREVIOUS}\\s+){0,5}${INSTRUCTIONS}`,
-    "iu",
-  ),
-  /以前の指示|これまでの指示|上記の指示を|指示を無視/u,
-  new RegExp(
-    `\\b(?:to|for|attention|note|hey|dear|hello|message|instructions?)\\b.{0,12}\\b${READER}\\s*[:,!]`,
-    "u",
-  ),
-  new RegExp(`\\b(?:if|when|as) (?:you(?:'re| are)?|an?) (?:an? )?${READER}\\b`, "iu"),
-  new RegExp(`\\b${READER}\\s+(?:(?:that|which|who)\\s+.{0,40})?${ORDER}\\b`, "u"),
-  new RegExp(
-    `\\byou are (?:now )?(?:an? )?(?:\\p{L}+ ){0,3}(?:assistant|language model|LLM|AI|DAN)\\b`,
-    "iu",
-  ),
-  /<\|?\/?(?:im_start|im_end|system|endoftext|assistant|user|begin_of_text|eot_id|start_header_id)\|?>|\[\/?INST\]|<<\/?SYS>>/i,
-  /^\s*(?:#{1,4}\s*)?(?:system|assistant)\s*(?:prompt|message|instruction)?s?\s*:/i,
-  /\b(?:system|developer) (?:prompt|message|override|instructions?)\b.{0,40}(?::|\b(?:is|are|now|says?|updated?)\b)/i,
-  /\b(?:new|updated|additional|important|hidden) instructions? (?:for|to) (?:the )?(?:AI|model|assistant|extract|system)/i,
-  // `set the CEO to Eve`, but not `use the phone as you like`.
-  new RegExp(
-    `\\b(?i:set|report|return|output|answer|extract|record)\\b.{0,20}\\b(?i:${FIELD})\\b.{0,15}\\b(?:to|as|with|is|=|to be)\\s+["'“«+]?[\\p{Lu}\\d]`,
-    "u",
-  ),
-  /\b(?:respond|reply|answer|output) (?:only )?(?:with|in) (?:the following|exactly|this|json|valid json)\b/i,
-  /\bthe (?:correct|real|true|actual) (?:answer|value|output) (?:is|for)\b/i,
-];
 
 /** Menus are made of shorter texts. */
 const MIN_CHARS = 14;
@@ -52,7 +12,40 @@ const MIN_CHARS = 14;
 const LINES_BEHIND = 3;
 
 export function isInstruction(text: string): boolean {
-  return text.length >= MIN_CHARS && PATTERNS.some((pattern) => pattern.test(text));
+  if (text.length < MIN_CHARS) return SHORT_PATTERN.test(text);
+  return PATTERNS.some((pattern) => pattern.test(text)) || isPacked(text);
+}
+
+/** In base64, which no person reads. */
+function isPacked(text: string): boolean {
+  const words = text.match(/[A-Za-z0-9+/]{24,4000}={0,2}/g) ?? [];
+  return words.some((word) => {
+    const plain = unpack(word);
+    return plain !== undefined && PATTERNS.some((pattern) => pattern.test(plain));
+  });
+}
+
+function unpack(word: string): string | undefined {
+  try {
+    return atob(word);
+  } catch {
+    // A long word, or a number.
+    return undefined;
+  }
+}
+
+/** Letters of other alphabets that are drawn like ours. */
+const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."аaеeоoрpсcуyхxіiјjѕsԁdвbнhкkмmтtαaοoρpνvιiυuεeτtκkηn"].flatMap((each, index, all) =>
+    index % 2 === 0 ? [[each, all[index + 1]!]] : []
+  ),
+);
+
+/** Across lines, cells and letters that look like others; told of a page as a whole. */
+function isScattered(lines: ParsedPage["lines"]): boolean {
+  const text = lines.map((line) => line.text).join(" ").normalize("NFKC").toLowerCase();
+  const letters = text.replace(/[\u0370-\u052f]/g, (each) => LOOKALIKES[each] ?? each);
+  return COMPACT_PATTERN.test(letters.replace(/[^\p{L}]+/gu, ""));
 }
 
 export function withoutInstructions(page: Omit<ParsedPage, "isInstructed">): ParsedPage {
@@ -63,7 +56,7 @@ export function withoutInstructions(page: Omit<ParsedPage, "isInstructed">): Par
   const jsonLd = page.jsonLd.filter((text) => !stringsIn(text).some(isInstruction));
   const title = isInstruction(page.title) ? "" : page.title;
   const kept = { title, lines, metas, links, images, jsonLd };
-  const isInstructed = title !== page.title || lines.length < page.lines.length ||
+  const isInstructed = isScattered(page.lines) || title !== page.title || lines.length < page.lines.length ||
     metas.length < page.metas.length || links.length < page.links.length ||
     jsonLd.length < page.jsonLd.length || images.some((image, index) => image !== page.images[index]);
   return { ...page, ...kept, isInstructed };

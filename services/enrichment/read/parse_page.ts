@@ -16,6 +16,7 @@ import { readMicrodata } from "./microdata.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 import { readHead } from "./read_head.ts";
 import { resolveLink } from "./resolve_link.ts";
+import { openConcealment } from "./style_sheets.ts";
 import { walkBody } from "./walk_body.ts";
 
 const MAX_JSON_LD_CHARS = 200_000;
@@ -33,7 +34,7 @@ export async function parsePage(page: Page, signal: AbortSignal): Promise<Parsed
     jsonLd: [...readJsonLd(scripts), ...readMicrodata(document, page.html)],
     hiddenEmails: hidden.flatMap(readHiddenEmail),
     html: page.html,
-    ...walkBody(document, (href) => resolveLink(href, baseUrl)),
+    ...walkBody(document, (href) => resolveLink(href, baseUrl), openConcealment(page.html)),
   });
 }
 

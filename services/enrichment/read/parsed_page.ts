@@ -12,6 +12,8 @@ export interface PageLink {
   readonly place: Place;
   /** Index of the line that it stands on, or of the one above where it is a picture. */
   readonly line: number;
+  /** Hardly seen by visitors. */
+  readonly isConcealed?: true;
 }
 
 export interface PageImage {
@@ -31,6 +33,8 @@ export interface PageLine {
   readonly place: Place;
   /** The innermost block element, such as `h1`, `p`, `td`. */
   readonly tag: string;
+  /** In part at least hardly seen by visitors. */
+  readonly isConcealed?: true;
 }
 
 export interface PageMeta {

@@ -4,6 +4,7 @@ import { yieldToOthers } from "./guarded_parse.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { type Candidate, MIN_CONFIDENCE, stateQuotes } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
+import { openHoldBack } from "./concealment.ts";
 import { calibrated } from "./calibrated.ts";
 import { readCountryHints } from "./country_hints.ts";
 import { deriveValues } from "./derive_values.ts";
@@ -93,14 +94,17 @@ export function verifyValues(
 ): FoundValue[] {
   const verify = openVerifier();
   const winners = [...mergeCandidates(candidates).values()].flatMap((ranked) => [...verify(ranked).take(1)]);
-  const values = winners.map((winner) => toFoundValue(judge(winner, calibrate)))
+  const holdBack = openHoldBack(new Set(candidates.map(({ page }) => page)));
+  const values = winners.map((winner) => judge(winner, calibrate))
+    .map((winner) => toFoundValue(holdBack(winner, winner.page)))
     .filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   return [...values, ...deriveValues(values)];
 }
 
 function judge(candidate: Candidate, calibrate: Calibrate): Candidate {
   const factor = candidate.page.hasMovedDomain ? MOVED_DOMAIN_FACTOR : 1;
-  return { ...candidate, confidence: calibrate(candidate.field, candidate.confidence) * factor };
+  const confidence = calibrate(candidate.field, candidate.confidence) * factor;
+  return { ...candidate, confidence };
 }
 
 /** An icon is better than nothing, and never so sure that it is filled in. */
@@ -116,7 +120,8 @@ export function rankLogos(site: Site): FoundValue[] {
     field: "logoUrl",
     confidence: Math.min(icon.confidence, ICON_CONFIDENCE),
   }));
-  return [...logos, ...icons].map(toFoundValue);
+  const holdBack = openHoldBack(site.pages);
+  return [...logos, ...icons].map((each) => toFoundValue(holdBack(each, each.page)));
 }
 
 /** @returns Of one field's candidates, best first, those that are sure enough and stand. */

@@ -10,6 +10,7 @@ import {
   isText,
 } from "./html_tree.ts";
 import { keepEnds, type PageImage, type PageLine, type PageLink, type Place } from "./parsed_page.ts";
+import type { Conceals } from "./style_sheets.ts";
 
 type Resolve = (href: string) => string | undefined;
 
@@ -17,6 +18,7 @@ interface Context {
   readonly place: Place;
   readonly tag: string;
   readonly isHidden: boolean;
+  readonly isConcealed: boolean;
   /** Within the page's own content, where a `header` is that of an article or a hero. */
   readonly isContent: boolean;
   /** Ids and classes from the outside in. */
@@ -46,6 +48,13 @@ const UNSEEN = new Set([
   "select",
   "svg",
   "math",
+  // What stands in these is for programs that cannot draw them, or is to be typed.
+  "audio",
+  "video",
+  "canvas",
+  "noframes",
+  "datalist",
+  "textarea",
 ]);
 const CONTENT = new Set(["main", "article", "section"]);
 /** Not drawn, drawn without a size, or drawn where no screen is. */
@@ -57,12 +66,13 @@ const MAX_LINKS = 6_000;
 const MAX_IMAGES = 2_000;
 const KEPT_MARKS = 6;
 
-export function walkBody(document: HtmlDocument, resolve: Resolve): Body {
-  const walker = new BodyWalker();
+export function walkBody(document: HtmlDocument, resolve: Resolve, conceals: Conceals): Body {
+  const walker = new BodyWalker(conceals);
   const context: Context = {
     place: "main",
     tag: "body",
     isHidden: false,
+    isConcealed: false,
     isContent: false,
     marks: [],
     linkHref: undefined,
@@ -90,6 +100,12 @@ class BodyWalker {
   readonly images: FoundElement[] = [];
   #line = "";
   #lineContext: Context | undefined;
+  #isLineConcealed = false;
+  #conceals: Conceals;
+
+  constructor(conceals: Conceals) {
+    this.#conceals = conceals;
+  }
 
   visit(node: HtmlNode, context: Context): void {
     if (isElement(node)) this.#visitElement(node, context);
@@ -99,14 +115,17 @@ class BodyWalker {
   endLine(): void {
     const text = cleanText(this.#line);
     const { place, tag } = this.#lineContext ?? { place: "main" as const, tag: "body" };
-    if (text !== "") this.lines.push({ text, place, tag });
+    if (text !== "") this.lines.push({ text, place, tag, ...(this.#isLineConcealed && CONCEALED) });
     this.#line = "";
+    this.#isLineConcealed = false;
     this.#lineContext = undefined;
   }
 
   #addText(data: string, context: Context): void {
     if (this.#line.length < MAX_LINE_CHARS) this.#line += data.slice(0, MAX_LINE_CHARS);
-    if (data.trim() !== "") this.#lineContext ??= context;
+    if (data.trim() === "") return;
+    this.#lineContext ??= context;
+    this.#isLineConcealed ||= context.isConcealed;
   }
 
   #visitElement(element: HtmlElement, outer: Context): void {
@@ -114,9 +133,9 @@ class BodyWalker {
     if (tagName === "br") return this.endLine();
     const isBlock = !INLINE.has(tagName);
     if (isBlock) this.endLine();
-    const inner = enter(element, outer);
-    if (tagName === "img") this.images.push({ element, context: inner, line: this.lines.length });
+    const inner = enter(element, outer, this.#conceals);
     const line = this.lines.length;
+    if (tagName === "img") this.images.push({ element, context: inner, line });
     for (const child of childrenOf(element)) this.visit(child, inner);
     if (tagName === "a" && !inner.isHidden) this.links.push({ element, context: inner, line });
     if (isBlock) this.endLine();
@@ -128,7 +147,9 @@ function childrenOf({ tagName, childNodes }: HtmlElement): readonly HtmlNode[] {
   return tagName === "template" ? [] : childNodes;
 }
 
-function enter(element: HtmlElement, outer: Context): Context {
+const CONCEALED = { isConcealed: true } as const;
+
+function enter(element: HtmlElement, outer: Context, conceals: Conceals): Context {
   const { tagName } = element;
   const mark = `${attributeOf(element, "id")} ${attributeOf(element, "class")}`.trim().toLowerCase().slice(
     0,
@@ -139,6 +160,7 @@ function enter(element: HtmlElement, outer: Context): Context {
     isContent: outer.isContent || CONTENT.has(tagName),
     tag: INLINE.has(tagName) ? outer.tag : tagName,
     isHidden: outer.isHidden || isUnseen(element),
+    isConcealed: outer.isConcealed || conceals(element),
     marks: mark === "" ? outer.marks : [...outer.marks.slice(-KEPT_MARKS), mark],
     linkHref: tagName === "a" ? findAttribute(element, "href") : outer.linkHref,
   };
@@ -151,7 +173,10 @@ function toLink({ element, context, line }: FoundElement, resolve: Resolve): Pag
   const seen = cleanText(textOf(element));
   const text = seen || cleanText(attributeOf(element, "aria-label")) ||
     cleanText(attributeOf(element, "title"));
-  return [{ href, raw, text, place: context.place, line: seen === "" ? line - 1 : line }];
+  return [{
+    ...{ href, raw, text, place: context.place, line: seen === "" ? line - 1 : line },
+    ...(context.isConcealed && CONCEALED),
+  }];
 }
 
 function toImage({ element, context }: FoundElement, resolve: Resolve): PageImage[] {

@@ -10,7 +10,8 @@ const NEXT_STEPS: Readonly<Record<string, string>> = {
   blocked_by_robots: `${BY_HAND} The website asks programs not to read it, and we keep to that.`,
   script_only: `${BY_HAND} The website shows its text only in a browser.`,
   thin: BY_HAND,
-  wrong_company: "Check the website's address: what stands there seems to be about another company.",
+  wrong_company:
+    "Correct the website's address, since what stands there seems to be about another company; if it is right, fill in the fields by hand.",
   gone: "Enter the company's present website; this page is no longer there.",
   unreachable: TRY_LATER,
   // Said like `unreachable`, so that nobody can sound out addresses that are not public.
