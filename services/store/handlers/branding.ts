@@ -17,6 +17,7 @@ import {
 import { getTeam } from "../queries/teams.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { readPicture } from "../rules/picture_facts.ts";
+import { toLogo } from "../rules/portal_parties.ts";
 import type { Store } from "../store.ts";
 
 type Input = ParsedInputOf<typeof branding.update>;
@@ -87,8 +88,4 @@ function requireTeam<Row>(row: Row | undefined): Row {
 function toLook({ publicUrl }: Store, row: BrandingRow): OutputOf<typeof branding.get> {
   const logo = toLogo(row);
   return { color: row.brandColor, logo: logo && { ...logo, url: `${publicUrl}/brand/${logo.hash}` } };
-}
-
-export function toLogo({ logoHash, logoWidth, logoHeight }: BrandingRow) {
-  return logoHash === null ? null : { hash: logoHash, width: logoWidth!, height: logoHeight! };
 }
