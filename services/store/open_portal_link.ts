@@ -27,9 +27,13 @@ export async function openPortalLink(
   invoiceId?: string,
 ): Promise<PortalOwner | undefined> {
   if (portalId.startsWith(FILE_KEY_PREFIX)) return await openByFileKey(store, portalId, invoiceId);
+  return await openLink(store, portalId);
+}
+
+async function openLink({ sql }: Store, portalId: string): Promise<LinkOwner | undefined> {
   const hash = sha256(portalId);
-  const owner = await findLinkOwner(store.sql, hash);
-  if (!owner && await isEndedLink(store.sql, hash)) throw new OperationError("GONE", "This link has ended");
+  const owner = await findLinkOwner(sql, hash);
+  if (!owner && await isEndedLink(sql, hash)) throw new OperationError("GONE", "This link has ended");
   if (!owner || isSwitchedOff(owner)) return undefined;
   if (owner.isOver) throw new OperationError("GONE", "This link is no longer good");
   return owner;
@@ -50,9 +54,9 @@ export async function findEndedLink(
   return owner.isOver && !isSwitchedOff(owner) ? { hasEnded: true, owner } : { hasEnded: false };
 }
 
-/** A link to one invoice leads to no account. */
-export async function openAccountLink(store: Store, portalId: string): Promise<PortalOwner | undefined> {
-  const owner = await openPortalLink(store, portalId);
+/** A link to one invoice leads to no account, and neither does a file key. */
+export async function openAccountLink(store: Store, portalId: string): Promise<LinkOwner | undefined> {
+  const owner = await openLink(store, portalId);
   return owner?.invoiceId === null ? owner : undefined;
 }
 

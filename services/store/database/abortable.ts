@@ -33,7 +33,11 @@ export async function abortable<T>(
     throw error;
   } finally {
     await cancelling;
-    if (cancelling) await connection`select 1`.catch(() => {});
+    if (cancelling) {
+      await connection`select 1`.catch(() => {});
+      // In case it was the end of a snapshot that was cancelled.
+      await connection`rollback`.catch(() => {});
+    }
     connection.release();
   }
 }
@@ -54,6 +58,31 @@ export async function readSnapshot<T>(
       await connection`rollback`;
     }
   });
+}
+
+/**
+ * A snapshot in one round trip, for statements that do not wait for each other: the end is sent behind them.
+ * @param read Must have begun all of its statements when it returns.
+ */
+export async function readAtOnce<T extends unknown[]>(
+  sql: Sql,
+  signal: AbortSignal,
+  read: (connection: Queryable) => [...{ [Index in keyof T]: Promise<T[Index]> }],
+): Promise<T> {
+  return await abortable(sql, signal, async (connection) => {
+    const begun = connection`begin isolation level repeatable read read only`.execute();
+    const reads = read(connection);
+    const ended = connection`rollback`.execute();
+    // What fails is known only when the end has come too: then the connection may go to somebody else.
+    await Promise.allSettled([begun, ...reads, ended]);
+    await begun;
+    return await Promise.all(reads) as T;
+  });
+}
+
+/** From here on in this snapshot each statement has one plan for all values: for what takes longer to plan than to do. */
+export async function keepPlans(sql: Queryable): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`;
 }
 
 /**

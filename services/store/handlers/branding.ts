@@ -19,6 +19,7 @@ import {
 import { getTeam } from "../queries/teams.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { readPictureSize } from "../rules/picture_size.ts";
+import { toLogo } from "../rules/portal_parties.ts";
 import type { Store } from "../store.ts";
 
 type Look = Pick<ParsedInputOf<typeof branding.update>, "color"> & {
@@ -110,8 +111,4 @@ function requireTeam<Row>(row: Row | undefined): Row {
 function toLook({ publicUrl }: Store, row: BrandingRow): OutputOf<typeof branding.get> {
   const logo = toLogo(row);
   return { color: row.brandColor, logo: logo && { ...logo, url: `${publicUrl}/brand/${logo.hash}` } };
-}
-
-export function toLogo({ logoHash, logoWidth, logoHeight }: BrandingRow) {
-  return logoHash === null ? null : { hash: logoHash, width: logoWidth!, height: logoHeight! };
 }

@@ -37,19 +37,3 @@ export interface CustomerPaymentRow extends PaymentRow {
   readonly currency: string;
   readonly exponent: number;
 }
-
-export async function listCustomerPayments(
-  sql: Queryable,
-  teamId: string,
-  customerId: string,
-  limit: number,
-): Promise<CustomerPaymentRow[]> {
-  return await sql<CustomerPaymentRow[]>`
-    select p.id, p.invoice_id, p.external_id, p.amount_minor, p.paid_at, p.method, p.reference,
-      i.invoice_number, i.currency, i.exponent
-    from payments p join invoices i on i.team_id = p.team_id and i.id = p.invoice_id
-    where p.team_id = ${teamId} and p.customer_id = ${customerId}
-    order by p.paid_at desc, p.created_at desc
-    limit ${limit}
-  `;
-}

@@ -1,5 +1,7 @@
-/** Sums behind a portal page: what is open by currency and age, and how many invoices there are of each kind. */
+/** What a portal page says of an account besides its list of invoices, in one statement. */
 import type { Queryable } from "../database/connect.ts";
+import type { CustomerPaymentRow } from "./payments.ts";
+import { teamAsJson, type TeamRow } from "./teams.ts";
 
 export interface BalanceRow {
   readonly currency: string;
@@ -16,29 +18,52 @@ export interface BalanceRow {
   readonly over90Days: number;
   readonly oldestDueDate: string | null;
   readonly nextDueDate: string | null;
+  /** This calendar year, without what was given back. */
+  readonly paidThisYear: number;
 }
 
-interface Owner {
+export interface AccountRow {
+  readonly team: TeamRow;
+  readonly customer: {
+    readonly name: string;
+    readonly primaryLanguage: string | null;
+    readonly countryCode: string | null;
+  };
+  /** In minor units; each open invoice is in exactly one bucket of age. One row for each currency ever in force. */
+  readonly balances: BalanceRow[];
+  readonly counts: {
+    readonly all: number;
+    readonly open: number;
+    readonly overdue: number;
+    readonly paid: number;
+  };
+  readonly firstInvoiceDate: string | null;
+  /** The last twenty. */
+  readonly payments: CustomerPaymentRow[];
+  /** The team's latest event. */
+  readonly position: number;
+}
+
+export interface AccountScope {
   readonly teamId: string;
   readonly customerId: string;
+  readonly timeZone: string;
+  /** The seller's calendar day. */
+  readonly today: string;
 }
 
-/** In minor units; each open invoice is in exactly one bucket of age. One row for each currency ever in force. */
-export async function listBalances(
-  sql: Queryable,
-  { teamId, customerId }: Owner,
-  today: string,
-): Promise<BalanceRow[]> {
-  return await sql<BalanceRow[]>`
-    with aged as (
-      select currency, due_date, due_minor as due, ${today}::date - due_date as age
-      from invoices
-      where team_id = ${teamId} and customer_id = ${customerId} and due_minor > 0
-    ), buckets as (
-      select currency,
+/**
+ * Always the same text, so each connection plans it once: planning it takes longer than doing it. What is open is read
+ * from an index alone.
+ */
+export async function findAccount(sql: Queryable, scope: AccountScope): Promise<AccountRow | undefined> {
+  const { teamId, customerId, timeZone, today } = scope;
+  const isOwned = sql`team_id = ${teamId} and customer_id = ${customerId}`;
+  const [row] = await sql<AccountRow[]>`
+    with open as materialized (
+      select currency, count(*) as count,
         coalesce(sum(due) filter (where age > 0), 0)::bigint as overdue,
         count(*) filter (where age > 0) as overdue_count,
-        count(*) as open_count,
         coalesce(sum(due) filter (where age <= 0), 0)::bigint as not_due,
         coalesce(sum(due) filter (where age between 1 and 30), 0)::bigint as days1_to30,
         coalesce(sum(due) filter (where age between 31 and 60), 0)::bigint as days31_to60,
@@ -46,66 +71,63 @@ export async function listBalances(
         coalesce(sum(due) filter (where age > 90), 0)::bigint as over90_days,
         min(due_date) filter (where age > 0) as oldest_due_date,
         min(due_date) filter (where age <= 0) as next_due_date
-      from aged group by currency
+      from (
+        select currency, due_date, due_minor as due, ${today}::date - due_date as age
+        from invoices where ${isOwned} and due_minor > 0
+      ) aged
+      group by currency
+    ), returned as (
+      select id from invoices where ${isOwned} and state = 'refunded'
+    ), paid as (
+      select currency, sum(amount_minor)::bigint as minor
+      from payments
+      where ${isOwned}
+        and paid_at >= date_trunc('year', ${today}::date)::timestamp at time zone ${timeZone}
+        and invoice_id <> all(array(select id from returned))
+      group by currency
+    ), kept as (
+      select currency, exponent, outstanding_minor, credit_minor, issued_count, shown_count
+      from customer_totals where ${isOwned}
+    ), latest as (
+      select p.id, p.invoice_id as "invoiceId", p.external_id as "externalId", p.amount_minor as "amountMinor",
+        p.paid_at as "paidAt", p.method, p.reference, i.invoice_number as "invoiceNumber", i.currency, i.exponent
+      from payments p join invoices i on i.team_id = p.team_id and i.id = p.invoice_id
+      where p.team_id = ${teamId} and p.customer_id = ${customerId}
+      order by p.paid_at desc, p.created_at desc
+      limit 20
     )
-    select t.currency, t.exponent, t.outstanding_minor as outstanding, t.credit_minor as credit,
-      coalesce(b.overdue, 0) as overdue, coalesce(b.overdue_count, 0) as overdue_count,
-      coalesce(b.open_count, 0) as open_count, coalesce(b.not_due, 0) as not_due,
-      coalesce(b.days1_to30, 0) as "days1To30", coalesce(b.days31_to60, 0) as "days31To60",
-      coalesce(b.days61_to90, 0) as "days61To90", coalesce(b.over90_days, 0) as "over90Days",
-      b.oldest_due_date, b.next_due_date
-    from customer_totals t left join buckets b on b.currency = t.currency
-    where t.team_id = ${teamId} and t.customer_id = ${customerId} and (t.issued_count > 0 or t.credit_minor > 0)
-    order by t.outstanding_minor / power(10::numeric, t.exponent) desc, t.currency
-  `;
-}
-
-/** Payments of the year, without those that were given back. */
-export async function sumPaidThisYear(
-  sql: Queryable,
-  { teamId, customerId }: Owner,
-  calendar: { today: string; timeZone: string },
-): Promise<Map<string, number>> {
-  const rows = await sql<{ currency: string; paid: number }[]>`
-    select currency, sum(amount_minor)::bigint as paid
-    from payments
-    where team_id = ${teamId} and customer_id = ${customerId}
-      and paid_at >= date_trunc('year', ${calendar.today}::date)::timestamp at time zone ${calendar.timeZone}
-      and invoice_id <> all(array(
-        select id from invoices
-        where team_id = ${teamId} and customer_id = ${customerId} and state = 'refunded'
-      ))
-    group by currency
-  `;
-  return new Map(rows.map((row) => [row.currency, row.paid]));
-}
-
-export interface InvoiceCounts {
-  readonly all: number;
-  readonly open: number;
-  readonly overdue: number;
-  readonly paid: number;
-  readonly firstInvoiceDate: string | null;
-}
-
-export async function countVisibleInvoices(
-  sql: Queryable,
-  { teamId, customerId }: Owner,
-  today: string,
-): Promise<InvoiceCounts> {
-  const [row] = await sql<InvoiceCounts[]>`
-    select kept.shown as all, counted.open, counted.overdue, kept.issued - counted.open as paid,
+    select ${teamAsJson(sql)} as team,
+      json_build_object(
+        'name', c.name, 'primaryLanguage', c.primary_language, 'countryCode', c.country_code
+      ) as customer,
       (
-        select min(issue_date) from invoices
-        where team_id = ${teamId} and customer_id = ${customerId} and state in ('issued', 'canceled', 'refunded')
-      ) as first_invoice_date
-    from (
-      select coalesce(sum(shown_count), 0)::bigint as shown, coalesce(sum(issued_count), 0)::bigint as issued
-      from customer_totals where team_id = ${teamId} and customer_id = ${customerId}
-    ) kept, (
-      select count(*) as open, count(*) filter (where due_date < ${today}::date) as overdue
-      from invoices where team_id = ${teamId} and customer_id = ${customerId} and due_minor > 0
-    ) counted
+        select coalesce(json_agg(json_build_object(
+          'currency', k.currency, 'exponent', k.exponent, 'outstanding', k.outstanding_minor,
+          'credit', k.credit_minor, 'overdue', coalesce(o.overdue, 0),
+          'overdueCount', coalesce(o.overdue_count, 0), 'openCount', coalesce(o.count, 0),
+          'notDue', coalesce(o.not_due, 0), 'days1To30', coalesce(o.days1_to30, 0),
+          'days31To60', coalesce(o.days31_to60, 0), 'days61To90', coalesce(o.days61_to90, 0),
+          'over90Days', coalesce(o.over90_days, 0), 'oldestDueDate', o.oldest_due_date,
+          'nextDueDate', o.next_due_date, 'paidThisYear', coalesce(p.minor, 0)
+        ) order by k.outstanding_minor / power(10::numeric, k.exponent) desc, k.currency), '[]')
+        from kept k left join open o using (currency) left join paid p using (currency)
+        where k.issued_count > 0 or k.credit_minor > 0
+      ) as balances,
+      (
+        select json_build_object(
+          'all', coalesce(sum(k.shown_count), 0), 'open', coalesce(sum(o.count), 0),
+          'overdue', coalesce(sum(o.overdue_count), 0),
+          'paid', coalesce(sum(k.issued_count), 0) - coalesce(sum(o.count), 0)
+        )
+        from kept k left join open o using (currency)
+      ) as counts,
+      (
+        select min(issue_date) from invoices where ${isOwned} and state in ('issued', 'canceled', 'refunded')
+      ) as first_invoice_date,
+      (select coalesce(json_agg(l), '[]') from latest l) as payments,
+      (select coalesce(max(h.position), 0) from history h where h.team_id = ${teamId}) as position
+    from customers c join teams t on t.id = c.team_id
+    where c.team_id = ${teamId} and c.id = ${customerId}
   `;
-  return row!;
+  return row;
 }

@@ -9,6 +9,8 @@ export interface LinkOwner {
   readonly invoiceId: string | null;
   readonly portalEnabled: boolean;
   readonly isOver: boolean;
+  /** The seller's. */
+  readonly timeZone: string;
 }
 
 /** The earliest of all that can end a link; null when nothing does. */
@@ -19,8 +21,9 @@ function endOf(sql: Queryable): Fragment {
 export async function findLinkOwner(sql: Queryable, linkHash: string): Promise<LinkOwner | undefined> {
   const [row] = await sql<LinkOwner[]>`
     select l.team_id, l.customer_id, l.id as link_id, l.invoice_id, c.portal_enabled,
-      coalesce(${endOf(sql)} <= now(), false) as is_over
+      coalesce(${endOf(sql)} <= now(), false) as is_over, t.time_zone
     from portal_links l join customers c on c.team_id = l.team_id and c.id = l.customer_id
+      join teams t on t.id = l.team_id
     where l.link_hash = ${linkHash}
   `;
   return row;

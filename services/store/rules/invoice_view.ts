@@ -6,15 +6,17 @@ import type { PaymentRow } from "../queries/payments.ts";
 import { creditOf, dueOf, paymentStatusOf, statusOf } from "./invoice_status.ts";
 import { toMajor } from "./money.ts";
 
+type ShownRow = Omit<InvoiceTableRow, "seller" | "buyer"> & { readonly buyerName: string };
+
 /** @param today The seller's calendar day. */
-export function toInvoiceRow(row: InvoiceTableRow, today: string): InvoiceRow {
+export function toInvoiceRow(row: ShownRow, today: string): InvoiceRow {
   const major = (minor: number) => toMajor(minor, row.exponent);
   return {
     id: row.id,
     type: row.type,
     creditedInvoiceNumber: row.creditedInvoiceNumber,
     customerId: row.customerId,
-    customerName: row.buyer.name,
+    customerName: row.buyerName,
     externalId: row.externalId,
     invoiceNumber: row.invoiceNumber,
     status: statusOf(row, today),
@@ -45,7 +47,7 @@ export function toInvoiceRow(row: InvoiceTableRow, today: string): InvoiceRow {
 /** @param today The seller's calendar day. */
 export function toInvoice(row: WholeInvoice, today: string): Invoice {
   return {
-    ...toInvoiceRow(row, today),
+    ...toInvoiceRow({ ...row, buyerName: row.buyer.name }, today),
     seller: row.seller,
     buyer: row.buyer,
     lines: row.lines.map((line) => ({
@@ -73,7 +75,7 @@ export function toPayment(payment: PaymentRow, invoice: { currency: string; expo
 }
 
 /** The compatible shape behind a public link: nothing internal. */
-export function toPortalInvoice(row: InvoiceTableRow, today: string, portalId: string) {
+export function toPortalInvoice(row: ShownRow, today: string, portalId: string) {
   const { id, invoiceNumber, type, status, amount, currency, issueDate, dueDate, amountPaid, amountDue } =
     toInvoiceRow(row, today);
   const pageUrl = `/p/${portalId}/invoices/${id}`;

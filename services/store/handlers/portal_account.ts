@@ -1,0 +1,108 @@
+/** The account behind a portal link: what is owed, and a page of its invoices. */
+import type { HandlerContext } from "shared/bus/mod.ts";
+import type { portalAccounts } from "shared/contract/mod.ts";
+import type { PortalAccount } from "shared/contract/portal_shapes.ts";
+import type { ParsedInputOf } from "shared/operation.ts";
+import { keepPlans, readAtOnce } from "../database/abortable.ts";
+import { noteVisit, openAccountLink } from "../open_portal_link.ts";
+import { type InvoiceListing, listInvoices } from "../queries/invoices.ts";
+import { type BalanceRow, findAccount } from "../queries/portal_accounts.ts";
+import { dayIn, type InvoiceStatus } from "../rules/invoice_status.ts";
+import { toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
+import { openPosition, toPage } from "../rules/keyset.ts";
+import { toMajor } from "../rules/money.ts";
+import { toPortalSeller, toReader } from "../rules/portal_parties.ts";
+import type { Store } from "../store.ts";
+
+type Listing = ParsedInputOf<typeof portalAccounts.get>;
+
+/** Drafts and scheduled invoices have not been sent: nobody sees them. */
+export const STATUSES_OF_TAB: Readonly<Record<Listing["status"], readonly InvoiceStatus[]>> = {
+  all: ["unpaid", "overdue", "paid", "canceled", "refunded"],
+  open: ["unpaid", "overdue"],
+  overdue: ["overdue"],
+  paid: ["paid"],
+};
+
+const COLUMN_OF_SORT: Readonly<Record<Listing["sort"], InvoiceListing["sort"]>> = {
+  newest: ["issue_date", "desc"],
+  oldest: ["issue_date", "asc"],
+  due: ["due_date", "asc"],
+  amount: ["amount", "desc"],
+};
+
+/** Two round trips to the database: the link, which must be good, and all the rest as of one moment. */
+export async function showAccount(
+  store: Store,
+  input: Listing,
+  context: HandlerContext,
+): Promise<PortalAccount | null> {
+  const owner = await openAccountLink(store, input.portalId);
+  if (!owner) return null;
+  noteVisit(store, context, owner, { what: "account", invoiceId: null });
+  const today = dayIn(owner.timeZone, new Date());
+  const page = planPage(store, input, { customerId: owner.customerId, today });
+  const [, account, rows] = await readAtOnce(store.sql, context.signal, (sql) => [
+    keepPlans(sql),
+    findAccount(sql, { ...owner, today }),
+    listInvoices(sql, owner.teamId, page.listing),
+  ]);
+  if (!account) return null;
+  const { team, customer, balances, counts, firstInvoiceDate, payments, position } = account;
+  const { rows: shown, meta } = toPage(store.keys, rows, page);
+  return {
+    seller: toPortalSeller(team),
+    customer: toReader(customer),
+    today,
+    position,
+    balances: balances.map(toBalance),
+    counts,
+    firstInvoiceDate,
+    invoices: shown.map((row) => ({ ...toInvoiceRow(row, today), firstLine: row.firstLine })),
+    page: { cursor: meta.cursor, hasPreviousPage: meta.hasPreviousPage },
+    payments: payments.map((row) => ({ ...toPayment(row, row), invoiceNumber: row.invoiceNumber })),
+  };
+}
+
+function planPage(
+  store: Store,
+  input: Listing,
+  { customerId, today }: { customerId: string; today: string },
+) {
+  const search = input.q?.trim().replaceAll("\0", "\ufffd") || null;
+  const { status, from, to, sort, pageSize } = input;
+  const list = JSON.stringify(["portal account", customerId, status, search, from, to, sort]);
+  const at = openPosition(store.keys, input.cursor, list);
+  const listing: InvoiceListing = {
+    today,
+    customerIds: [customerId],
+    statuses: STATUSES_OF_TAB[status],
+    search,
+    issuedFrom: from,
+    issuedTo: to,
+    sort: COLUMN_OF_SORT[sort],
+    at,
+    limit: pageSize + 1,
+  };
+  return { list, at, pageSize, listing };
+}
+
+function toBalance({ exponent, ...row }: BalanceRow): PortalAccount["balances"][number] {
+  const major = (minor: number) => toMajor(minor, exponent);
+  return {
+    currency: row.currency,
+    outstanding: major(row.outstanding),
+    credit: major(row.credit),
+    overdue: major(row.overdue),
+    overdueCount: row.overdueCount,
+    openCount: row.openCount,
+    notDue: major(row.notDue),
+    days1To30: major(row.days1To30),
+    days31To60: major(row.days31To60),
+    days61To90: major(row.days61To90),
+    over90Days: major(row.over90Days),
+    oldestDueDate: row.oldestDueDate,
+    nextDueDate: row.nextDueDate,
+    paidThisYear: major(row.paidThisYear),
+  };
+}
