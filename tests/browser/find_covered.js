@@ -19,7 +19,7 @@
   }
   for (const element of document.querySelectorAll("main *, header *, footer *")) {
     const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
-    if (element.closest("svg, .vh, thead, .tools span, select") || textOverflow === "ellipsis") continue;
+    if (element.closest("svg, img, .vh, thead, .tools span, select") || textOverflow === "ellipsis") continue;
     const isCut = (overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1) ||
       (overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1);
     if (isCut && element.tagName !== "INPUT") faults.push(`${name(element)} is cut off`);
