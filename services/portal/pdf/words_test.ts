@@ -109,6 +109,8 @@ Deno.test("a statement goes from the opening balance line by line to the closing
     "28 Mar 2026 Payment for INV-2026-0031 card €2,260.00 €2,890.50",
     "Total of the period €4,150.50 €2,260.00 Balance due €2,890.50",
   );
+  const untouched = aStatement({ from: null, currencies: [{ ...account!, lines: [] }] });
+  assertSays(typesetter.readPages(describeStatement(untouched, reader)), "Balance due €2,890.50");
   const inCredit = aStatement({ from: null, currencies: [{ ...account!, closing: -40 }] });
   const pages = typesetter.readPages(describeStatement(inCredit, reader));
   assertSays(pages, `${reader.messages.statement.inYourFavour} €40.00`);
