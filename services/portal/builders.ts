@@ -167,9 +167,11 @@ export function anInvoice(fields: Partial<Invoice> = {}): Invoice {
   };
 }
 
-/** One whose sums add up as EN 16931 asks: two rates and a discount. */
+/** One whose sums add up as EN 16931 asks, within one country: three rates and a discount. */
 export function anExactInvoice(fields: Partial<Invoice> = {}): Invoice {
+  const { buyer } = anInvoice();
   return anInvoice({
+    buyer: { ...buyer, vatNumber: "NO 987 654 321 MVA" },
     lines: [
       aLine({ name: "Fascia sign, brushed steel", quantity: 2, price: 1_000, taxRate: 21, amount: 2_000 }),
       aLine({ name: "Printed guide", quantity: 10, price: 12.5, taxRate: 9, amount: 125 }),

@@ -90,7 +90,9 @@ function writeDay(tag: string, style: DateStyle, day: string): string {
   const known = days.get(key);
   if (known !== undefined) return known;
   if (days.size >= MAX_DAYS) days.clear();
-  const written = dateFormatter(tag, style).format(noonOf(day));
+  const plain = dateFormatter(tag, style).format(noonOf(day));
+  // The first of a month is an ordinal in French, which CLDR leaves out.
+  const written = tag.startsWith("fr") ? plain.replace(/^1 /, "1er ") : plain;
   days.set(key, written);
   return written;
 }

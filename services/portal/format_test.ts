@@ -68,3 +68,10 @@ Deno.test("percent and number keep what was entered", () => {
   assertEquals(aFormat("en-GB").percent(8.1), "8.1%");
   assertEquals(aFormat("en-GB").number(1_234.123456), "1,234.123456");
 });
+
+Deno.test("the first of a month is an ordinal in French, and nowhere else", () => {
+  const write = (tag: string, day: string) => createFormat(chooseLocale(tag, undefined)).longDay(day);
+  assertEquals(write("fr-FR", "2026-03-01"), "1er mars 2026");
+  assertEquals(write("fr-FR", "2026-03-11"), "11 mars 2026");
+  assertEquals(write("es-ES", "2026-03-01"), "1 de marzo de 2026");
+});

@@ -1,17 +1,8 @@
 /** A new invoice as compatible clients order it: numbered, added up and delivered by the mesh. */
 import { z } from "zod";
 import { editorText } from "./editor_text.ts";
-import {
-  acrossFields,
-  amount,
-  currency,
-  day,
-  decimal,
-  moment,
-  required,
-  requiredText,
-  uuid,
-} from "./primitives.ts";
+import { currency } from "./listed_codes.ts";
+import { acrossFields, amount, day, decimal, moment, required, requiredText, uuid } from "./primitives.ts";
 
 /**
  * `create` and `create_and_send` issue it. The mesh sends no mail: the second only says so in the event

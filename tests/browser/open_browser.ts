@@ -7,6 +7,7 @@ import {
   chromium,
   type Page,
 } from "playwright-core";
+import findCovered from "./find_covered.js" with { type: "text" };
 import findOverflow from "./find_overflow.js" with { type: "text" };
 
 const FLAGS = [
@@ -60,4 +61,9 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
 /** Nothing is wider than the window, and no cell or button sticks out of the panel that holds it. */
 export async function assertFits(page: Page, what: string): Promise<void> {
   assertEquals(await page.evaluate(findOverflow), [], what);
+}
+
+/** What can be focused can then be seen, with everything ticked and open; nothing is cut off, nothing keeps much of the window. */
+export async function assertNothingCovered(page: Page, what: string): Promise<void> {
+  assertEquals(await page.evaluate(findCovered), [], what);
 }

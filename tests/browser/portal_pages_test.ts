@@ -3,11 +3,21 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { createReader } from "../../services/portal/reader.ts";
 import { contentSecurityPolicy } from "../../services/portal/style.ts";
-import { assertFits, hasBrowser, keepPicture, openBrowser, visit } from "./open_browser.ts";
+import {
+  assertFits,
+  assertNothingCovered,
+  hasBrowser,
+  keepPicture,
+  openBrowser,
+  visit,
+} from "./open_browser.ts";
 import { BRAND_COLOR, PAGES } from "./portal_pages.ts";
 
 const WIDTHS = [320, 390, 800, 1280];
 const PICTURED = [390, 1280];
+/** A window of 1280 by 1024 at 400 % (WCAG 2.2, 1.4.10). */
+const ZOOMED = { width: 320, height: 256 };
+const PHONE = { width: 390, height: 844 };
 /** Pages that others show as well, in another state: looked at on a phone and on a desk. */
 const STATES = new Set([
   "branded",
@@ -76,6 +86,12 @@ for (const scheme of SCHEMES) {
           await assertFits(visitor.page, what);
           await assertAccessible(visitor.page, what);
           if (PICTURED.includes(width)) await keepPicture(visitor.page, what.replaceAll(" ", "_"));
+        }
+        for (const size of scheme === "light" ? [ZOOMED, PHONE] : [ZOOMED]) {
+          const what = `${name} ${language} ${scheme} ${size.width}×${size.height}`;
+          await visitor.page.setViewportSize(size);
+          await assertFits(visitor.page, what);
+          await assertNothingCovered(visitor.page, what);
         }
       }
     }

@@ -1,6 +1,7 @@
 /** What EN 16931 wants to know of an invoice, or nothing when our records do not tell it: no claim is better than a false one. */
 import type { Invoice, Party } from "shared/contract/invoice_shapes.ts";
 import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
+import { isCountryCode } from "shared/country_code.ts";
 import { paymentDetailsOf } from "../payment_details.ts";
 import { exponentOf, type TaxShare, taxSharesOf, toMinor } from "../tax_breakdown.ts";
 
@@ -26,7 +27,8 @@ const MAX_EXPONENT = 2;
 
 /**
  * The standard asks for the seller's VAT identifier (BR-S-02, BR-Z-02, BR-CO-26), both countries (BR-09, BR-11), a
- * category for each line (BR-CO-04; a line without a rate could be in any) and sums that add up (BR-CO-10 to 17).
+ * category for each line (BR-CO-04) and sums that add up (BR-CO-10 to 17). A line without a rate could be in any
+ * category; one at nought per cent for abroad is a reverse charge, a supply within the Community or an export.
  */
 export function findEInvoiceFacts(view: PortalInvoiceView): EInvoiceFacts | undefined {
   const { invoice, customer } = view;
@@ -35,12 +37,18 @@ export function findEInvoiceFacts(view: PortalInvoiceView): EInvoiceFacts | unde
   const sellerVatId = vatIdOf(invoice.seller);
   const buyerVatId = vatIdOf(invoice.buyer);
   const buyerCountry = countryOf(buyerVatId) ?? customer.country ?? undefined;
-  const hasRates = invoice.lines.every(({ taxRate }) => taxRate !== null);
-  if (exponent > MAX_EXPONENT || !shares || !hasRates || !sellerVatId || !buyerCountry) return undefined;
+  const sellerCountry = countryOf(sellerVatId);
+  const isAbroad = buyerCountry !== sellerCountry;
+  const hasCategories = invoice.lines.every(({ taxRate }) =>
+    taxRate !== null && !(taxRate === 0 && isAbroad)
+  );
+  if (exponent > MAX_EXPONENT || !shares || !hasCategories || !sellerCountry || !buyerCountry) {
+    return undefined;
+  }
   const writeMinor = (minor: number) => writeDecimal(minor, exponent);
   return {
     invoice,
-    seller: { party: invoice.seller, vatId: sellerVatId, country: countryOf(sellerVatId)! },
+    seller: { party: invoice.seller, vatId: sellerVatId, country: sellerCountry },
     buyer: { party: invoice.buyer, vatId: buyerVatId, country: buyerCountry },
     shares,
     iban: findIban(view),
@@ -52,7 +60,8 @@ export function findEInvoiceFacts(view: PortalInvoiceView): EInvoiceFacts | unde
 /** Only what begins with letters of a country is an identifier of the standard's kind (BR-CO-09). */
 function vatIdOf({ vatNumber }: Party): string | undefined {
   const compact = vatNumber?.toUpperCase().replace(/[^A-Z0-9]/g, "") ?? "";
-  return /^[A-Z]{2}[A-Z0-9]*\d[A-Z0-9]*$/.test(compact) ? compact : undefined;
+  const isLikely = /^[A-Z]{2}[A-Z0-9]*\d[A-Z0-9]*$/.test(compact) && isCountryCode(countryOf(compact)!);
+  return isLikely ? compact : undefined;
 }
 
 /** Greece and Northern Ireland have letters of their own in VAT numbers. */

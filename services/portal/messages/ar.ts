@@ -5,25 +5,34 @@ import type { Messages } from "./en.ts";
 interface Forms {
   readonly one: string;
   readonly two: string;
-  /** Follows a number from three to ten. */
+  /** Follows a number that ends in three to ten. */
   readonly few: string;
-  /** Follows every other number. */
+  /** Follows one that ends in eleven to ninety-nine. */
+  readonly many: string;
+  /** Follows nought and whole hundreds. */
   readonly other: string;
 }
 
-const INVOICES: Forms = { one: "فاتورة واحدة", two: "فاتورتان", few: "فواتير", other: "فاتورة" };
+const INVOICES: Forms = {
+  one: "فاتورة واحدة",
+  two: "فاتورتان",
+  few: "فواتير",
+  many: "فاتورة",
+  other: "فاتورة",
+};
 const OPEN_INVOICES: Forms = {
   one: "فاتورة مفتوحة واحدة",
   two: "فاتورتان مفتوحتان",
   few: "فواتير مفتوحة",
+  many: "فاتورة مفتوحة",
   other: "فاتورة مفتوحة",
 };
-const DAYS: Forms = { one: "يوم واحد", two: "يومين", few: "أيام", other: "يومًا" };
+const DAYS: Forms = { one: "يومًا واحدًا", two: "يومين", few: "أيام", many: "يومًا", other: "يوم" };
 
 function countOf(forms: Forms, count: number, shown: string): string {
   const rule = new Intl.PluralRules("ar").select(count);
   if (rule === "one" || rule === "two") return forms[rule];
-  return `${shown} ${rule === "few" ? forms.few : forms.other}`;
+  return `${shown} ${forms[rule === "zero" ? "other" : rule]}`;
 }
 
 export const ar: Messages = {
@@ -39,7 +48,7 @@ export const ar: Messages = {
   pastDue: (amount, since) => html`<b>${amount} متأخرة السداد</b>، أقدمها منذ ${since}.`,
   nothingPastDue: "لا توجد مبالغ متأخرة.",
   alsoOpen: "عملات أخرى:",
-  inYourFavour: (amounts) => html`لصالحك: ${amounts}.`,
+  inYourFavour: (amounts) => html`لصالحك: ${amounts}`,
   lastPayment: (amount, day) => html`آخر دفعة منك: ${amount} في ${day}.`,
   payInvoice: (number, amount) => html`ادفع ${number} (${amount})`,
 
@@ -60,7 +69,7 @@ export const ar: Messages = {
   invoices: "الفواتير",
   invoiceCount: (count, shown) => countOf(INVOICES, count, shown),
   nextOn: (day) => `التالية في ${day}`,
-  andAmounts: (amounts) => html`و ${amounts}`,
+  andAmounts: (amounts) => html`و\u00a0${amounts}`,
   since: (month) => `منذ ${month}`,
 
   filterLabel: "تصفية حسب الحالة",
@@ -98,7 +107,7 @@ export const ar: Messages = {
   dueToday: "اليوم",
   daysLate: (count, shown) => `متأخرة ${countOf(DAYS, count, shown)}`,
   left: (amount) => html`المتبقي ${amount}`,
-  paidOn: (day) => `دُفعت ${day}`,
+  paidOn: (day) => `دُفعت في ${day}`,
 
   history: "سجل المدفوعات",
   noPayments: "لا مدفوعات بعد.",
@@ -187,7 +196,7 @@ export const ar: Messages = {
     opening: "الرصيد الافتتاحي",
     sums: "مجموع الفترة",
     closing: "الرصيد المستحق",
-    inYourFavour: "رصيد لصالحكم",
+    inYourFavour: "رصيد لصالحك",
     nothing: "لم يحدث شيء في هذه الفترة، ولا يوجد رصيد مستحق.",
     years: "السنوات",
     tooLong: "في هذه الفترة ما لا تتسع له صفحة واحدة. اختر فترة أقصر.",

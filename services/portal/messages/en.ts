@@ -20,7 +20,7 @@ export const en = {
     html`<b>${amount} is past due</b>, the oldest since ${since}.`,
   nothingPastDue: "Nothing is past due.",
   alsoOpen: "Other currencies:",
-  inYourFavour: (amounts: Renderable) => html`In your favour: ${amounts}.`,
+  inYourFavour: (amounts: Renderable) => html`In your favour: ${amounts}`,
   lastPayment: (amount: Renderable, day: Renderable) => html`Your last payment: ${amount} on ${day}.`,
   payInvoice: (number: Renderable, amount: Renderable) => html`Pay ${number} (${amount})`,
 

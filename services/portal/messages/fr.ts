@@ -16,15 +16,15 @@ export const fr: Messages = {
 
   balanceOn: (day) => `Solde dû au ${day}`,
   nothingToPay: "Rien à payer",
-  openInvoices: (count, shown) => `${countOf(count, shown, "facture ouverte", "factures ouvertes")}.`,
+  openInvoices: (count, shown) => `${countOf(count, shown, "facture à payer", "factures à payer")}.`,
   pastDue: (amount, since) => html`<b>${amount} en retard</b>, la plus ancienne depuis le ${since}.`,
   nothingPastDue: "Rien n’est en retard.",
-  alsoOpen: "Autres devises :",
-  inYourFavour: (amounts) => html`En votre faveur : ${amounts}.`,
-  lastPayment: (amount, day) => html`Votre dernier paiement : ${amount} le ${day}.`,
+  alsoOpen: "Autres devises\u00a0:",
+  inYourFavour: (amounts) => html`En votre faveur\u00a0: ${amounts}`,
+  lastPayment: (amount, day) => html`Votre dernier paiement\u00a0: ${amount} le ${day}.`,
   payInvoice: (number, amount) => html`Payer ${number} (${amount})`,
 
-  agingTitle: "De quand date le solde ?",
+  agingTitle: "De quand date le solde\u00a0?",
   agingOnly: (currency) => `${currency} seulement`,
   agingBands: [
     "Pas encore échu",
@@ -45,7 +45,7 @@ export const fr: Messages = {
   since: (month) => `depuis ${month}`,
 
   filterLabel: "Filtrer par statut",
-  filters: { all: "Toutes", open: "Ouvertes", overdue: "En retard", paid: "Payées" },
+  filters: { all: "Toutes", open: "À payer", overdue: "En retard", paid: "Payées" },
   searchLabel: "Chercher un numéro ou une description",
   searchHint: "Numéro ou description",
   search: "Chercher",
@@ -95,12 +95,12 @@ export const fr: Messages = {
   payAndContact: "Paiement et contact",
   howToPay: "Comment payer",
   reference: "Indiquez le numéro de facture en référence.",
-  question: "Une question sur une facture ?",
+  question: "Une question sur une facture\u00a0?",
   write: (address) => html`Écrivez à ${address}.`,
   call: (number) => html`Appelez le ${number}.`,
 
   privateLink: (seller) =>
-    html`Lien privé. Quiconque le possède voit cette page ; demandez-en un nouveau à ${seller} s’il a été partagé par erreur.`,
+    html`Lien privé. Quiconque le possède voit cette page\u00a0; demandez-en un nouveau à ${seller} s’il a été partagé par erreur.`,
   timeZone: (zone) => `Dates selon ${zone}`,
   logoOf: (seller) => `Logo de ${seller}`,
   updated: "Mis à jour à l’instant",
@@ -114,13 +114,13 @@ export const fr: Messages = {
   allInvoices: "Toutes les factures",
   from: "De",
   billedTo: "À",
-  issuedOn: "Date de facture",
+  issuedOn: "Date d’émission",
   dueOn: "Échéance",
   lineItems: "Lignes",
-  lineColumns: { description: "Description", quantity: "Qté", price: "Prix", tax: "Taxe", amount: "Montant" },
+  lineColumns: { description: "Description", quantity: "Qté", price: "Prix", tax: "TVA", amount: "Montant" },
   subtotal: "Sous-total",
   discount: "Remise",
-  tax: "Taxe",
+  tax: "TVA",
   total: "Total",
   paid: "Payé",
   credited: "Avoirs",
@@ -138,11 +138,11 @@ export const fr: Messages = {
   whatHappened: "Historique",
   invoiceIssued: "Facture émise",
   note: "Remarque",
-  taxNumber: (number) => `N° de TVA ${number}`,
+  taxNumber: (number) => `N°\u00a0de TVA ${number}`,
   pageOf: "Page {page} sur {pages}",
 
   taxOn: (rate, base) => `TVA ${rate} sur ${base}`,
-  creditedInvoice: "Facture créditée",
+  creditedInvoice: "Facture d’origine",
   receipt: "Reçu",
   paidDay: "Payée le",
   means: "Moyen de paiement",
@@ -166,7 +166,7 @@ export const fr: Messages = {
     kinds: {
       invoice: "Facture",
       credit_note: "Avoir",
-      payment: "Paiement de",
+      payment: "Règlement de",
       cancellation: "Annulation de",
       refund: "Remboursement de",
     },
@@ -174,7 +174,7 @@ export const fr: Messages = {
     sums: "Total de la période",
     closing: "Solde dû",
     inYourFavour: "Solde en votre faveur",
-    nothing: "Rien ne s’est passé pendant cette période, et rien n’est dû.",
+    nothing: "Aucune opération pendant cette période, et rien n’est dû.",
     years: "Années",
     tooLong: "Cette période contient trop de lignes pour une page. Choisissez-en une plus courte.",
   },
@@ -182,7 +182,7 @@ export const fr: Messages = {
   gone: {
     title: "Ce lien n’est plus valable",
     text:
-      "Un lien plus récent l’a remplacé, ou il a expiré. Saisissez votre adresse e-mail : si vos factures y sont envoyées, nous demanderons à l’expéditeur de vous envoyer un nouveau lien.",
+      "Un lien plus récent l’a remplacé, ou il a expiré. Saisissez votre adresse e-mail\u00a0: si vos factures y sont envoyées, nous demanderons à l’expéditeur de vous envoyer un nouveau lien.",
   },
   resend: { email: "Adresse e-mail", send: "Recevoir un nouveau lien" },
   sent: {
@@ -192,7 +192,8 @@ export const fr: Messages = {
   },
   busy: {
     title: "Un instant, s’il vous plaît",
-    text: "Trop de demandes sont venues d’ici en peu de temps. Rien n’est perdu : réessayez dans une minute.",
+    text:
+      "Trop de demandes sont venues d’ici en peu de temps. Rien n’est perdu\u00a0: réessayez dans une minute.",
   },
   again: "Rouvrir la page",
   missing: {
@@ -203,6 +204,6 @@ export const fr: Messages = {
   unavailable: {
     title: "De retour dans un instant",
     text:
-      "Vos factures sont en sécurité ; cette page ne peut pas être construite pour le moment. Réessayez dans une minute.",
+      "Vos factures sont en sécurité\u00a0; cette page ne peut pas être construite pour le moment. Réessayez dans une minute.",
   },
 };

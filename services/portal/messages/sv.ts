@@ -9,13 +9,13 @@ export const sv: Messages = {
   accountOf: (name) => html`Konto för ${name}`,
   titleOf: (seller) => `Ditt konto hos ${seller}`,
 
-  balanceOn: (day) => `Att betala den ${day}`,
+  balanceOn: (day) => `Att betala per den ${day}`,
   nothingToPay: "Inget att betala",
   openInvoices: (count, shown) => `${shown} ${count === 1 ? "öppen faktura" : "öppna fakturor"}.`,
   pastDue: (amount, since) => html`<b>${amount} är förfallet</b>, det äldsta sedan ${since}.`,
   nothingPastDue: "Inget är förfallet.",
   alsoOpen: "Andra valutor:",
-  inYourFavour: (amounts) => html`Till godo: ${amounts}.`,
+  inYourFavour: (amounts) => html`Till godo: ${amounts}`,
   lastPayment: (amount, day) => html`Din senaste betalning: ${amount} den ${day}.`,
   payInvoice: (number, amount) => html`Betala ${number} (${amount})`,
 
@@ -23,10 +23,10 @@ export const sv: Messages = {
   agingOnly: (currency) => `endast ${currency}`,
   agingBands: [
     "Ännu inte förfallet",
-    "1–30 dagar sent",
-    "31–60 dagar sent",
-    "61–90 dagar sent",
-    "Över 90 dagar sent",
+    "1–30 dagar försenat",
+    "31–60 dagar försenat",
+    "61–90 dagar försenat",
+    "Över 90 dagar försenat",
   ],
   none: "Inget",
 
@@ -77,7 +77,7 @@ export const sv: Messages = {
     void: "Makulerad",
   },
   dueToday: "i dag",
-  daysLate: (count, shown) => `${shown} ${count === 1 ? "dag" : "dagar"} sent`,
+  daysLate: (count, shown) => `${shown} ${count === 1 ? "dag" : "dagar"} försenad`,
   left: (amount) => html`${amount} kvar`,
   paidOn: (day) => `Betald ${day}`,
 
@@ -139,7 +139,7 @@ export const sv: Messages = {
   whatHappened: "Händelser",
   invoiceIssued: "Faktura utställd",
   note: "Anmärkning",
-  taxNumber: (number) => `Momsregistreringsnummer ${number}`,
+  taxNumber: (number) => `Momsreg.nr ${number}`,
   pageOf: "Sida {page} av {pages}",
 
   taxOn: (rate, base) => `Moms ${rate} på ${base}`,
@@ -166,7 +166,7 @@ export const sv: Messages = {
     columns: { date: "Datum", document: "Dokument", debit: "Debet", credit: "Kredit", balance: "Saldo" },
     kinds: {
       invoice: "Faktura",
-      credit_note: "Kreditnota",
+      credit_note: "Kreditfaktura",
       payment: "Betalning av",
       cancellation: "Makulering av",
       refund: "Återbetalning av",
@@ -174,8 +174,8 @@ export const sv: Messages = {
     opening: "Ingående saldo",
     sums: "Periodens summa",
     closing: "Att betala",
-    inYourFavour: "Tillgodo",
-    nothing: "Inget har hänt under perioden och inget är obetalt.",
+    inYourFavour: "Till godo",
+    nothing: "Inga händelser under perioden och inget är obetalt.",
     years: "År",
     tooLong: "Det finns för mycket i perioden för en sida. Välj en kortare.",
   },

@@ -61,7 +61,7 @@ Deno.test("the account page shows credit notes below zero, and what stands in th
   const text = textOf(render(anAccount({ invoices, balances })));
   assertStringIncludes(text, "\u2212€240.00");
   assertStringIncludes(text, "Credit");
-  assertStringIncludes(text, "In your favour: €12.50 , KWD 1.255 .");
+  assertStringIncludes(text, "In your favour: €12.50 , KWD 1.255");
 });
 
 Deno.test("the account page shows each currency by its own decimals and adds nothing up", () => {

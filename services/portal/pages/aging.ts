@@ -66,10 +66,15 @@ function renderLegend(balance: Balance, reader: Reader): Safe[] {
           <svg width="12" height="12" aria-hidden="true">
             <rect class="a${age}" width="12" height="12" rx="3" />
           </svg>
-          ${reader.messages.agingBands[age]}
+          ${writeDigits(reader.messages.agingBands[age]!, reader)}
         </dt>
         <dd>${text}</dd>
       </div>
     `;
   });
+}
+
+/** As the reader's language writes them. */
+function writeDigits(text: string, { format }: Reader): string {
+  return text.replace(/\d+/g, (digits) => format.number(Number(digits)));
 }

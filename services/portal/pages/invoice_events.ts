@@ -27,7 +27,7 @@ function listEvents({ invoice, seller }: PortalInvoiceView, reader: Reader): Tim
   const issued: TimelineEvent = {
     tone: "open",
     icon: "doc",
-    title: messages.invoiceIssued,
+    title: invoice.type === "invoice" ? messages.invoiceIssued : messages.creditNoteTitle,
     day: invoice.issueDate,
   };
   // A payment on the day of issue came after it, so the invoice stays last among equals.

@@ -43,6 +43,13 @@ Deno.test("the invoice page says that a withdrawn invoice needs no payment", () 
   assertFalse(text.includes("Left to pay"));
 });
 
+Deno.test("the invoice page names the invoice that a credit note credits, and no day when it is due", () => {
+  const text = textOf(render(anInvoiceView({ type: "credit_note", creditedInvoiceNumber: "INV-7" })));
+  assertStringIncludes(text, "Issued 5 Feb 2026 Credits invoice INV-7");
+  assertFalse(/Due|Invoice issued/.test(text), text);
+  assertStringIncludes(textOf(render()), "Issued 5 Feb 2026 Due 7 Mar 2026");
+});
+
 Deno.test("the invoice page calls a credit note so, and shows what credit notes took off an invoice", () => {
   const note = textOf(render(anInvoiceView({ type: "credit_note", status: "paid", amountDue: 0 })));
   assertStringIncludes(note, "Credit note INV-2026-0031");

@@ -40,15 +40,28 @@ export function renderParties(invoice: Invoice, reader: Reader): Safe {
         <p>${renderParty(invoice.buyer, reader)}</p>
       </div>
       <dl>
-        <div>
-          <dt>${messages.issuedOn}</dt>
-          <dd>${renderDay(invoice.issueDate, reader)}</dd>
-        </div>
-        <div>
-          <dt>${messages.dueOn}</dt>
-          <dd>${renderDay(invoice.dueDate, reader)}</dd>
-        </div>
+        ${renderFact(messages.issuedOn, renderDay(invoice.issueDate, reader))}
+        ${renderSecondFact(invoice, reader)}
       </dl>
+    </div>
+  `;
+}
+
+/** Nobody owes a credit note by a day. */
+function renderSecondFact(
+  { type, dueDate, creditedInvoiceNumber }: Invoice,
+  reader: Reader,
+): Renderable {
+  const { messages } = reader;
+  if (type === "invoice") return renderFact(messages.dueOn, renderDay(dueDate, reader));
+  return creditedInvoiceNumber && renderFact(messages.creditedInvoice, isolate(creditedInvoiceNumber));
+}
+
+function renderFact(label: string, value: Renderable): Safe {
+  return html`
+    <div>
+      <dt>${label}</dt>
+      <dd>${value}</dd>
     </div>
   `;
 }

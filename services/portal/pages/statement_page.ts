@@ -83,17 +83,19 @@ function renderAccounts({ found: { statement }, isTooLong, reader }: StatementVi
   const { tooLong, nothing } = reader.messages.statement;
   if (isTooLong) return html`<p class="empty">${tooLong}</p>`;
   if (statement.currencies.length === 0) return html`<p class="empty">${nothing}</p>`;
-  return statement.currencies.map((account) => renderAccount(account, reader));
+  const isOneOfMany = statement.currencies.length > 1;
+  return statement.currencies.map((account) => renderAccount(account, isOneOfMany, reader));
 }
 
 /** Explicit roles, because the grid of the phone layout takes a table's own away. */
-function renderAccount(account: Account, reader: Reader): Safe {
+function renderAccount(account: Account, isOneOfMany: boolean, reader: Reader): Safe {
   const { columns, title } = reader.messages.statement;
   const head = (label: string, name: string) =>
     html`<th role="columnheader" scope="col" class="${name}">${label}</th>`;
   return html`
     <table role="table" class="items ledger">
-      <caption class="vh">${title}, ${account.currency}</caption>
+      <caption class="${isOneOfMany ? "" : "vh"}"><span class="vh">${title}, </span>${account
+        .currency}</caption>
       <thead role="rowgroup">
         <tr role="row">
           ${head(columns.date, "l-day")}

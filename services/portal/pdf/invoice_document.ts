@@ -42,13 +42,18 @@ export function describeInvoice(view: PortalInvoiceView, reader: Reader): Docume
     ],
     payments: null,
     howToPay: isToBePaid ? describeHowToPay(view, reader) : null,
-    note: invoice.note ? { title: messages.note, lines: invoice.note.split("\n") } : null,
+    note: invoice.note ? describeNote(invoice.note, reader) : null,
   };
   return {
     template: "invoice",
     data: JSON.stringify(printable(data, isMirrored(reader))),
     eInvoice: withdrawn ? undefined : renderEInvoice(view),
   };
+}
+
+function describeNote(note: string, { messages }: Reader) {
+  const lines = note.split("\n");
+  return { title: messages.note, lines, isLong: lines.length > 20 || note.length > 1_500 };
 }
 
 /** By these a document is known: what it says, not how. Whatever is added here makes all documents new ones. */

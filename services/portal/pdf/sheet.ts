@@ -16,6 +16,8 @@ export interface Sheet {
   readonly facts: readonly { readonly label: string; readonly text: string }[];
   readonly footer: string;
   readonly pageOf: string;
+  /** From zero to nine. */
+  readonly digits: readonly string[];
   readonly billedTo: string;
 }
 
@@ -37,9 +39,12 @@ export function describeSheet({ day, seller, buyer, ...content }: SheetContent, 
     seller: describeParty(seller, reader),
     buyer: describeParty(buyer, reader),
     pageOf: reader.messages.pageOf,
+    digits: DIGITS.map(reader.format.number),
     billedTo: reader.messages.billedTo,
   };
 }
+
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** There is one line for it on each page. */
 const MAX_FOOTER = 90;

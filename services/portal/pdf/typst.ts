@@ -78,30 +78,47 @@ function compile(compiler: NodeCompiler, order: DocumentOrder, attempt: Attempt)
   }
 }
 
-/** A second time, with the last line on the page of the sums, when they would stand there alone. */
+/**
+ * As often as needed, with the last row of a table on the page of its sums where they would stand there alone. To keep
+ * them together moves what comes after, so that one of the next tables may need it in turn.
+ */
 function layOutWhole(
   compiler: NodeCompiler,
   order: DocumentOrder,
   fallback: Attempt["fallback"],
 ): NodeTypstDocument {
-  const whole = layOut(compiler, order, { fallback, isSplit: false });
-  return isWhole(compiler, whole) ? whole : layOut(compiler, order, { fallback, isSplit: true });
+  const split = new Set<number>();
+  for (;;) {
+    const document = layOut(compiler, order, { fallback, split });
+    const part = findPart(compiler, document, split);
+    if (part === undefined || split.size === MAX_SPLITS) return document;
+    split.add(part);
+  }
 }
+
+/** A statement has a table for each currency; that many of them at the end of a page are no accident. */
+const MAX_SPLITS = 8;
 
 function layOut(
   compiler: NodeCompiler,
   { template, data, eInvoice }: DocumentOrder,
-  { fallback, isSplit }: Pick<Attempt, "fallback"> & { isSplit: boolean },
+  { fallback, split }: Pick<Attempt, "fallback"> & { split: ReadonlySet<number> },
 ): NodeTypstDocument {
-  const inputs = { data, fallback, split: String(isSplit), ...(eInvoice !== undefined && { eInvoice }) };
+  const inputs = { data, fallback, split: [...split].join(), ...(eInvoice !== undefined && { eInvoice }) };
   const compiled = compiler.compile({ mainFileContent: TEMPLATES[template], inputs });
   if (!compiled.result) throw new Error("The template does not compile");
   return compiled.result;
 }
 
-/** Whether the sums stand on a page with the last line; a template without sums says nothing about it. */
-function isWhole(compiler: NodeCompiler, document: NodeTypstDocument): boolean {
-  return compiler.query(document, { selector: "<is-whole>", field: "value" })[0] ?? true;
+/** The first table whose sums stand on another page than its last row. */
+function findPart(
+  compiler: NodeCompiler,
+  document: NodeTypstDocument,
+  split: ReadonlySet<number>,
+): number | undefined {
+  const answers: boolean[] = compiler.query(document, { selector: "<is-whole>", field: "value" });
+  const part = answers.findIndex((isWhole, index) => !isWhole && !split.has(index));
+  return part < 0 ? undefined : part;
 }
 
 /** The picture of a page has its text too, for selecting it. */

@@ -16,6 +16,39 @@ function readInvoice(fields: Fields = {}): string[] {
   return typesetter.readPages(describeInvoice(anInvoiceView(anExactInvoice(fields)), reader));
 }
 
+function anAccountOf(count: number) {
+  const [account] = aStatement().statement.currencies;
+  const line = account!.lines[0]!;
+  const lines = Array.from(
+    { length: count },
+    (_, n) => ({ ...line, invoiceNumber: `Line number ${n + 1}.` }),
+  );
+  return { ...account!, lines };
+}
+
+function documentsOf(count: number) {
+  const lines = Array.from({ length: count }, (_, n) => aLine({ name: `Line number ${n + 1}.` }));
+  const paid = anInvoiceView(anExactInvoice({ ...PAID, lines, paidAt: "2026-03-28T23:30:00.000Z" }));
+  const credit = { type: "credit_note", creditedInvoiceNumber: "INV-7", lines } as const;
+  const sold = { head: "Description Qty", sums: ["Subtotal", "Total €2,368.13"] };
+  const read = (pages: string[]) => pages.map((page) => page.replaceAll("\u00a0", " "));
+  const statement = aStatement({ currencies: [anAccountOf(count)] });
+  return {
+    invoice: { ...sold, pages: read(readInvoice({ lines })) },
+    "credit note": { ...sold, pages: read(readInvoice(credit)) },
+    receipt: {
+      head: "Description Qty",
+      sums: ["Subtotal", "Amount paid"],
+      pages: read(typesetter.readPages(describeReceipt(paid, reader))),
+    },
+    statement: {
+      head: "Date Document",
+      sums: ["Total of the period", "Balance due €2,890.50"],
+      pages: read(typesetter.readPages(describeStatement(statement, reader))),
+    },
+  };
+}
+
 function assertSays(pages: readonly string[], ...phrases: string[]): void {
   // A sign and its figure never part at the end of a line.
   const text = pages.join("\n").replaceAll("\u00a0", " ");
@@ -76,6 +109,8 @@ Deno.test("a statement goes from the opening balance line by line to the closing
     "28 Mar 2026 Payment for INV-2026-0031 card €2,260.00 €2,890.50",
     "Total of the period €4,150.50 €2,260.00 Balance due €2,890.50",
   );
+  const untouched = aStatement({ from: null, currencies: [{ ...account!, lines: [] }] });
+  assertSays(typesetter.readPages(describeStatement(untouched, reader)), "Balance due €2,890.50");
   const inCredit = aStatement({ from: null, currencies: [{ ...account!, closing: -40 }] });
   const pages = typesetter.readPages(describeStatement(inCredit, reader));
   assertSays(pages, `${reader.messages.statement.inYourFavour} €40.00`);
@@ -107,6 +142,54 @@ Deno.test("each page repeats the table's head, and the sums never stand alone", 
     const last = pages.find((page) => page.includes("Subtotal"))!;
     assertStringIncludes(last, `Line number ${count} 8`);
   }
+});
+
+Deno.test("every document has its lines once, in order, under a head, and its sums with the last of them", () => {
+  for (const count of [1, 20, 25, 26, 27, 28, 29, 30, 31, 200]) {
+    for (const [kind, { pages, head, sums }] of Object.entries(documentsOf(count))) {
+      const what = `${kind} of ${count} lines`;
+      const counted = [...pages.join(" ").matchAll(/Line number (\d+)\./g)].map(([, n]) => Number(n));
+      assertEquals(counted, Array.from({ length: count }, (_, n) => n + 1), what);
+      for (const page of pages) {
+        assertEquals(page.split(head).length - 1, page.includes("Line number") ? 1 : 0, what);
+      }
+      const last = pages.find((page) => page.includes(`Line number ${count}.`))!;
+      for (const sum of sums) assertStringIncludes(last, sum, what);
+    }
+  }
+});
+
+Deno.test("the balances of a statement in several currencies stand with their last lines", () => {
+  const currencies = ["EUR", "JPY", "KWD", "USD"];
+  for (let count = 4; count <= 16; count++) {
+    const accounts = currencies.map((currency, n) => ({
+      ...anAccountOf(count),
+      currency,
+      closing: 111 * (n + 1),
+    }));
+    const pages = typesetter.readPages(describeStatement(aStatement({ currencies: accounts }), reader));
+    const text = pages.join("\f").replaceAll("\u00a0", " ");
+    const parts = text.split(/Line number \d+\. /).filter((part) => part.includes("Balance due"));
+    assertEquals(parts.length, currencies.length);
+    for (const part of parts) {
+      assertEquals(part.split("Balance due")[0]!.includes("\f"), false, `${count}: ${part}`);
+    }
+    // The name of a currency is not left behind by its table.
+    for (const currency of currencies) {
+      assert(new RegExp(`\\b${currency} Date`).test(text), `${count}: ${currency}`);
+    }
+  }
+});
+
+Deno.test("a note and a history that are longer than a page go on on the next one", () => {
+  const note = Array.from({ length: 120 }, (_, n) => `Note line ${n + 1}.`).join("\n");
+  const pages = readInvoice({ note });
+  for (const line of note.split("\n")) assertSays(pages, line);
+  assert(pages.filter((page) => page.includes("Note line")).length > 1);
+  const payments = Array.from({ length: 90 }, (_, n) => aPayment({ amount: 1, reference: `R-${n + 1}.` }));
+  const paid = anInvoiceView(anExactInvoice({ ...PAID, payments, paidAt: "2026-03-28T23:30:00.000Z" }));
+  const history = typesetter.readPages(describeReceipt(paid, reader));
+  for (const { reference } of payments) assertSays(history, reference!);
 });
 
 Deno.test("a long invoice has every line, on numbered pages", () => {
