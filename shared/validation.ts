@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { type FieldError, OperationError } from "shared/errors.ts";
 
 const MISSING = "Is required";
+/** Of a strict object; who sends more of them is not reading. */
+const MAX_UNKNOWN = 20;
 
 /**
  * @param earlier What is already known to be wrong beside the value.
@@ -15,7 +17,7 @@ export function parseInput<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = schema.safeParse(value, { error: ({ input }) => input === undefined ? MISSING : undefined });
   if (result.success && earlier.length === 0) return result.data;
-  const errors = [...earlier, ...(result.error?.issues.slice(0, 100) ?? []).map(toFieldError)];
+  const errors = [...earlier, ...(result.error?.issues.slice(0, 100) ?? []).flatMap(toFieldErrors)];
   const fields = [...new Set(errors.map((error) => error.pointer || "the whole input"))].join(", ");
   throw new OperationError("INVALID", `Not valid: ${fields}`, { details: { errors } });
 }
@@ -23,6 +25,15 @@ export function parseInput<Schema extends z.ZodType>(
 /** JSON pointer of a path, RFC 6901. */
 export function toPointer(path: readonly PropertyKey[]): string {
   return path.map((part) => "/" + String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("");
+}
+
+function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code !== "unrecognized_keys") return [toFieldError(issue)];
+  return issue.keys.slice(0, MAX_UNKNOWN).map((key) => ({
+    pointer: toPointer([...issue.path, key.slice(0, 100)]),
+    code: "unknown_field",
+    message: "There is no such field",
+  }));
 }
 
 function toFieldError(issue: z.core.$ZodIssue): FieldError {

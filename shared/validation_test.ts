@@ -25,6 +25,20 @@ Deno.test("parseInput says what is missing, and what was found wrong before", ()
   assertThrows(() => parseInput(schema, { name: "x", price: 1 }, earlier), OperationError);
 });
 
+Deno.test("parseInput names each key that a strict object does not know", () => {
+  const schema = z.strictObject({ filter: z.strictObject({ q: z.string().optional() }).optional() });
+  const error = assertThrows(
+    () => parseInput(schema, { q: "s3cret", filter: { country: "s3cret", "a/b": 1 } }),
+    OperationError,
+  );
+  assertEquals(error.details.errors?.map(({ pointer, code }) => [pointer, code]), [
+    ["/filter/country", "unknown_field"],
+    ["/filter/a~1b", "unknown_field"],
+    ["/q", "unknown_field"],
+  ]);
+  assertEquals(JSON.stringify(error.details).includes("s3cret"), false);
+});
+
 Deno.test("toPointer escapes as RFC 6901 asks", () => {
   assertEquals(toPointer(["a/b", "c~d", 0]), "/a~1b/c~0d/0");
   assertEquals(toPointer([]), "");

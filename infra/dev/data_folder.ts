@@ -21,11 +21,9 @@ const FILES: readonly DataFile[] = [
 ];
 const FOLDERS = ["postgres", "nats"];
 
-/** @throws {UsageError} when another live supervisor has it. */
+/** @throws {UsageError} when another live supervisor has it, or nothing can be written there. */
 export async function openDataFolder(folder: string): Promise<DataFolder> {
-  await Deno.mkdir(folder, { recursive: true });
-  const path = await Deno.realPath(folder);
-  const lock = await Deno.open(`${path}/lock`, { write: true, create: true });
+  const { path, lock } = await openLock(folder);
   // The system lets go of it however the supervisor ends, also by kill -9.
   if (!await lock.tryLock(true)) {
     lock.close();
@@ -38,6 +36,16 @@ export async function openDataFolder(folder: string): Promise<DataFolder> {
     remove: (name) => removeIfThere(`${path}/${name}`),
     [Symbol.dispose]: () => lock.close(),
   };
+}
+
+async function openLock(folder: string): Promise<{ path: string; lock: Deno.FsFile }> {
+  try {
+    await Deno.mkdir(folder, { recursive: true });
+    const path = await Deno.realPath(folder);
+    return { path, lock: await Deno.open(`${path}/lock`, { write: true, create: true }) };
+  } catch (cause) {
+    throw new UsageError(`Cannot keep data in ${folder}; name another folder with --data`, { cause });
+  }
 }
 
 /** Removes what we made and nothing else: the folder may be somebody's own. */

@@ -36,7 +36,7 @@ export function createRespond(publicUrl: string): Respond {
   return ({ status, headers, body }, exchange) => {
     const all = { ...base, ...(mustStayAsIs(headers, body) && AS_IS), ...headers, ...exchange.headers };
     // The cast: bytes are views on ordinary, unshared buffers.
-    return new Response(body as BodyInit | null, {
+    return new Response(toBody(exchange.request, { status, body }) as BodyInit | null, {
       status,
       headers: { ...all, ...lengthFor(exchange.request, body) },
     });
@@ -48,6 +48,12 @@ const AS_IS = { "cache-control": "private, no-store, no-transform" } as const;
 /** Compressing would weaken an entity tag, which `If-Match` then could not use, and hold back the parts of a stream. */
 function mustStayAsIs(headers: Answer["headers"], body: Answer["body"]): boolean {
   return Object.hasOwn(headers, "etag") || body instanceof ReadableStream;
+}
+
+/** Of null the server says that it is 0 bytes long: wrong where HEAD spared the making of what GET would send. */
+function toBody({ method }: Request, { status, body }: Pick<Answer, "status" | "body">): Answer["body"] {
+  const isSpared = method === "HEAD" && status === 200 && body === null;
+  return isSpared ? new ReadableStream({ start: (stream) => stream.close() }) : body;
 }
 
 /** HEAD loses its body on the way out, and must still tell the length that GET would have (RFC 9110, 8.6). */

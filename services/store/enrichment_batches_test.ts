@@ -29,6 +29,13 @@ Deno.test({ name: "customers.enrichMany", ignore }, async (t) => {
   await using store = await takeTestStore();
   const { ask, sql } = store;
 
+  await t.step("refuses a condition that it does not know, rather than order it for all", async () => {
+    for (const input of [{ q: "acme" }, { filter: { countries: ["NO"] } }]) {
+      // What a client may send that the type knows nothing of.
+      assertEquals((await refusal(ask(customers.enrichMany, input as object))).code, "INVALID");
+    }
+  });
+
   await t.step(
     "queues what the filter matches, but for those without a website or with a run, and ends",
     async () => {

@@ -185,7 +185,8 @@ export const customerEnrichment = {
     http: "POST /customers/enrichment-batches",
     outcomes: ["accepted"],
     scope: "customers.write",
-    input: z.object({ filter: customerSelection.default({}) }),
+    /** Strict: a condition that nobody understands would leave the order to all customers. */
+    input: z.strictObject({ filter: customerSelection.strict().default({}) }),
     output: z.object({ batch }),
     errors: ["OVERLOADED"],
   }),

@@ -1,9 +1,9 @@
-/** What a search asks for: words, without what a company's legal form adds to its name. */
+/** What a search asks for: words, without what a company's legal form or an "and" adds to its name. */
 
 export interface SearchTerms {
   /** As typed, folded: one blank before each word, as in `word_form` of the database. */
   readonly full: string;
-  /** Without legal forms, unless nothing else was typed. */
+  /** Without legal forms and "and", unless nothing else was typed. */
   readonly core: string;
   readonly words: readonly string[];
 }
@@ -20,18 +20,24 @@ const LEGAL_FORMS = [
   ...["s r l", "s r o", "sp z o o", "spol s r o", "sp zoo", "haftungsbeschrankt"],
 ];
 
-const LEGAL_FORM = new RegExp(
+/** What some write where others write "&", which is no word. */
+const ANDS = ["and", "et", "och", "og", "und"];
+
+const LEFT_OUT = new RegExp(
   // The longest first: "s a r l" is one form, not "s a" with a rest.
-  ` (?:${LEGAL_FORMS.toSorted((one, other) => other.length - one.length).join("|")})(?= |$)`,
+  ` (?:${[...LEGAL_FORMS, ...ANDS].toSorted((one, other) => other.length - one.length).join("|")})(?= |$)`,
   "g",
 );
 
+/** Of an address copied from a browser the host is meant, and that may be on file without what stands before it. */
+const BEFORE_HOST = /^ (?:https?(?: www)?|www)(?= )/;
+
 /** @param folded The query in `word_form`; undefined when it holds no word, so that nothing can match. */
 export function toSearchTerms(folded: string): SearchTerms | undefined {
-  const words = folded.split(" ").filter((word) => word !== "").slice(0, MAX_WORDS);
+  const words = folded.replace(BEFORE_HOST, "").split(" ").filter((word) => word !== "").slice(0, MAX_WORDS);
   if (words.length === 0) return undefined;
   const full = spell(words);
-  const rest = full.replace(LEGAL_FORM, "");
+  const rest = full.replace(LEFT_OUT, "");
   const core = rest === "" ? full : rest;
   return { full, core, words: core.trim().split(" ") };
 }

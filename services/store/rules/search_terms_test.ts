@@ -17,6 +17,21 @@ Deno.test("toSearchTerms keeps what only begins like a legal form, and a legal f
   assertEquals(wordsOf(" co kg"), ["co", "kg"]);
 });
 
+Deno.test("toSearchTerms leaves out what others write as &, unless it is all that was typed", () => {
+  assertEquals(wordsOf(" muller und sohne"), ["muller", "sohne"]);
+  assertEquals(wordsOf(" fish and chips ltd"), ["fish", "chips"]);
+  assertEquals(wordsOf(" and"), ["and"]);
+  assertEquals(wordsOf(" andersson undine"), ["andersson", "undine"]);
+});
+
+Deno.test("toSearchTerms takes the host of an address copied from a browser", () => {
+  assertEquals(wordsOf(" https www acme example"), ["acme", "example"]);
+  assertEquals(wordsOf(" http acme example"), ["acme", "example"]);
+  assertEquals(wordsOf(" www acme example"), ["acme", "example"]);
+  assertEquals(wordsOf(" https"), ["https"]);
+  assertEquals(wordsOf(" acme www"), ["acme", "www"]);
+});
+
 Deno.test("toSearchTerms finds nothing to look for in a text without words", () => {
   assertEquals(toSearchTerms(" "), undefined);
   assertEquals(toSearchTerms(""), undefined);

@@ -1,0 +1,21 @@
+import { assertEquals } from "@std/assert";
+import { type Answer, createRespond } from "./answer.ts";
+import type { Exchange } from "./exchange.ts";
+
+async function lengthToldBy(answer: Answer): Promise<string | null> {
+  const respond = createRespond("http://mesh");
+  // All of an exchange that an answer looks at.
+  const serve = (request: Request) => respond(answer, { request, headers: {} } as Exchange);
+  await using server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, serve);
+  const response = await fetch(`http://127.0.0.1:${server.addr.port}/`, { method: "HEAD" });
+  await response.body?.cancel();
+  return response.headers.get("content-length");
+}
+
+Deno.test("HEAD tells the length that GET would have, and none where only GET finds it out", async () => {
+  const headers = { "content-type": "application/zip" };
+  assertEquals(await lengthToldBy({ status: 200, headers, body: new Uint8Array(7) }), "7");
+  assertEquals(await lengthToldBy({ status: 200, headers, body: "Łódź" }), "7");
+  assertEquals(await lengthToldBy({ status: 200, headers, body: null }), null);
+  assertEquals(await lengthToldBy({ status: 200, headers, body: new ReadableStream() }), null);
+});
