@@ -3,6 +3,7 @@
  * for contact. An address in the middle of a text may be anybody's.
  */
 import { fold } from "./candidate.ts";
+import { roleOf } from "./choose_pages.ts";
 import { metaOf, type ParsedPage } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -18,6 +19,7 @@ export function isOwnGround(page: SitePage, index: number, site: Site): boolean 
   const line = page.lines[index];
   if (!line) return false;
   if (line.place !== "main" || page.role === "legal" || page.role === "contact") return true;
+  if (roleOf(page.url, page.title) === "legal") return true;
   const near = page.lines.slice(Math.max(0, index - REACH), index + REACH + 1);
   const own = ownNames(site);
   const isTold = near.some(({ text }, at) => {
