@@ -112,10 +112,15 @@ async function readPages(
   const { values, answer } = await supplement(question, secondSource, signal);
   const logo = await takeLogo(reading.logos, { visit, reader: tools.reader, signal });
   const known = rememberPages(pages, reading, visit);
-  const others = values.filter(({ field }) => field !== "logoUrl");
+  const others = values.filter((value) => value.field !== "logoUrl" && !isNoClass(value));
   const found = logo ? [logo.found, ...others] : others;
   const result = toResult(outcomeOf(reading, site), { pages, values: found });
   return { ...result, logo: logo?.picture, known, answer };
+}
+
+/** That a company fits none of the classes is a finding, and not worth proposing to anybody. */
+function isNoClass({ field, value }: FoundValue): boolean {
+  return (field === "industry" || field === "companyType") && value === "Other";
 }
 
 async function readSite(

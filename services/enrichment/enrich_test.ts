@@ -98,6 +98,16 @@ Deno.test("enrich reads a company profile from the home page and three more page
   assertEquals([width, height], [512, 256]);
 });
 
+Deno.test("enrich proposes no class that is none", async () => {
+  const page = (title: string) => ({
+    "/": html(`<html lang="en"><title>${title}</title><h1>${title}</h1><p>We have been here for many years.`),
+  });
+  await using plumber = startTestServer(page("Plumber and roofing"));
+  await using bank = startTestServer(page("Bank and insurance"));
+  assertEquals(valuesOf(await run(plumber, "/")).industry, undefined);
+  assertEquals(valuesOf(await run(bank, "/")).industry, "Finance");
+});
+
 Deno.test("enrich shows evidence that stands on the page it names, and an honest confidence", async () => {
   await using server = startTestServer(SITE);
   const { result } = await run(server, "/acme/");

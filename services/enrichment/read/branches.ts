@@ -10,7 +10,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Software",
     "SaaS",
-    "saas$ software ~platform ~app$ ~apps$ api$ apis$ ~cloud developers$ devops open_source ~workflow ~automat crm$ crm_ erp$ no-code low-code ~integrations sdk$ deploy logiciel programvara mjukvara ohjelmisto oprogramowani softver ソフトウェア クラウド アプリ programsko aplikac szoftver aplikatie softvera programine_iranga tarkvara λογισμικο софтуер програма$",
+    "*software$ *ohjelmist* jarjestelma$ *jarjestelma$ transcri saas$ software ~platform ~app$ ~apps$ api$ apis$ ~cloud developers$ devops open_source ~workflow ~automat crm$ crm_ erp$ no-code low-code ~integrations sdk$ deploy logiciel programvara mjukvara ohjelmisto oprogramowani softver ソフトウェア クラウド アプリ programsko aplikac szoftver aplikatie softvera programine_iranga tarkvara λογισμικο софтуер програма$",
   ],
   [
     "Software",
@@ -30,7 +30,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Media",
     "Agency",
-    "marketing advertising werbeagentur ~werbung branding seo$ sem$ social_media publicidad agencia_de_ agence_de_communication agence_web pubblicita agenzia_di_comunicazione reclamebureau reklambyra markedsforing marknadsforing mainostoimisto markkinointi agencja reklam grafikdesign graphic_design webdesign web_design diseno_web disegno_grafico 広告 マーケティング campaigns lead_generation content_creation copywrit kommunikationsagentur reklamni_agentur reklamna_agentur reklamugynokseg agentie_de_publicitate διαφημ рекламн marketingova$ marketinska",
+    "ghostwrit freelance_writer freelance_journalist textbyra tekstforfatter tekstschrijver redacteur redactrice redator help-cent help_cent ux_writ marketing advertising werbeagentur ~werbung branding seo$ sem$ social_media publicidad agencia_de_ agence_de_communication agence_web pubblicita agenzia_di_comunicazione reclamebureau reklambyra markedsforing marknadsforing mainostoimisto markkinointi agencja reklam grafikdesign graphic_design webdesign web_design diseno_web disegno_grafico 広告 マーケティング campaigns lead_generation content_creation copywrit kommunikationsagentur reklamni_agentur reklamna_agentur reklamugynokseg agentie_de_publicitate διαφημ рекламн marketingova$ marketinska",
   ],
   [
     "Media",
@@ -40,7 +40,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Media",
     "B2C",
-    "magazine$ newspaper zeitung$ verlag podcast publisher publishing journal$ ~news radio$ editorial_ edition_ maison_d_edition uitgeverij forlag kustantam wydawnict 出版 musiker musician ~music band$ record_label orchest theater theatre kunstler artist$ illustrat casopis revista$ literary_ poetry_ ~fiction$ quarterly_ vydavatel kiado$ editura$ εκδοσεις издателство leidykl kirjastus",
+    "episode$ episodes$ podcasts$ podcaster choir$ kammarkor koren$ korsang koor$ chorale$ coro$ coral$ chor$ kuoro concert$ concerts$ konsert koncert concierto concerto$ ensemble$ 合唱 演奏 magazine$ newspaper zeitung$ verlag podcast publisher publishing journal$ ~news radio$ editorial_ edition_ maison_d_edition uitgeverij forlag kustantam wydawnict 出版 musiker musician ~music band$ record_label orchest theater theatre kunstler artist$ illustrat casopis revista$ literary_ poetry_ ~fiction$ quarterly_ vydavatel kiado$ editura$ εκδοσεις издателство leidykl kirjastus",
   ],
   [
     "Finance",
@@ -55,12 +55,12 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Finance",
     "B2B",
-    "steuerberat buchhalt accountant accounting_firm bookkeep tax_return comptable expertise_comptable contabil asesoria_fiscal commercialista boekhoud administratiekantoor redovisning bokforing regnskap tilitoimisto kirjanpito ksiegow biuro_rachunkowe 税理士 会計事務所 konyvel wirtschaftspruf fiduciair ucetnic uctovnic konyvelo contabilitate λογιστ счетовод apskait raamatupidam knjigovod racunovod expert-comptable asesoria_contable contabilidade regnskabs revisor$ tenue_de_comptabilite",
+    "revisorer revision$ revisionsfirma rekenskap accountantskantoor fiduciari treuhand consulenza_fiscale advies_belasting tilintarkast bieglych bokholder bogholder steuerberat buchhalt accountant accounting_firm bookkeep tax_return comptable expertise_comptable contabil asesoria_fiscal commercialista boekhoud administratiekantoor redovisning bokforing regnskap tilitoimisto kirjanpito ksiegow biuro_rachunkowe 税理士 会計事務所 konyvel wirtschaftspruf fiduciair ucetnic uctovnic konyvelo contabilitate λογιστ счетовод apskait raamatupidam knjigovod racunovod expert-comptable asesoria_contable contabilidade regnskabs revisor$ tenue_de_comptabilite",
   ],
   [
     "Healthcare",
     "B2C",
-    "dentist dental zahnarzt zahnmedizin kieferorthop dentiste dentaire odontolog tandarts tandlak tandlege hammaslaak stomatolog 歯科 zubn stomato fogorvos fogaszat dentist$ οδοντ стоматолог зъболекар odontolog hambaravi zobozdrav clinica_dentaria dentaria$ implantolog ortodont",
+    "dentist dental zahnarzt zahnmedizin kieferorthop dentiste dentaire odontolog tandarts tandlak tandlege hammaslaak stomatolog 歯科 zubn stomato fogorvos fogaszat dentist$ οδοντ стоматолог зъболекар hambaravi zobozdrav clinica_dentaria dentaria$ implantolog ortodont",
   ],
   [
     "Healthcare",
@@ -86,7 +86,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Education",
     "B2C",
-    "school$ schools$ ~students$ university universit college$ kindergarten kita$ schule$ grundschule gymnasium$ ecole$ lycee$ colegio escuela$ scuola liceo$ onderwijs basisschool skola$ forskola barnehage koulu$ paivakoti szkola przedszkol 学校 幼稚園 保育園 montessori curriculum tuition skoly$ skola$ iskola scoala σχολ училищ mokykl skola_ kool$ escola$",
+    "school$ schools$ ~students$ university universit college$ kindergarten kita$ schule$ grundschule gymnasium$ ecole$ lycee$ colegio escuela$ scuola liceo$ onderwijs basisschool skola$ forskola barnehage koulu$ paivakoti szkola przedszkol 学校 幼稚園 保育園 montessori curriculum tuition skoly$ iskola scoala σχολ училищ mokykl skola_ kool$ escola$",
   ],
   [
     "Education",
@@ -106,7 +106,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Manufacturing",
     "B2B",
-    "manufactur factory$ factories$ ~industrial maschinenbau anlagenbau hersteller$ ~herstellung fertigung$ produktionsanlag *werkzeugbau usine$ fabricant fabrication_de fabricante fabrica_ produzione_ produttore azienda_produttrice fabrikant productiebedrijf tillverk produsent valmista$ valmistus valmistaja konepaja produkcja$ producent 製造 工場 メーカー 金属加工 部品 proizvodnj gyart vyroba$ vyrobce vyrobca gyartas productie$ productor βιομηχαν παραγωγη производств gamyba$ gamina tootmine proizvodac fabrica$ fabrica_de 板金 プレス加工 加工$ 精密 nestandartini baldu_gamyb nabytek_na_miru saha$ sahatavara sagverk sawmill sagewerk scierie segheria jalostaa",
+    "drukarni tipografia imprimerie druckerei trykkeri tryckeri painotalo drukkerij tiskarna tlaciaren nyomda imprenta pellett leather_goods lederwaren maroquinerie marroquiner fustell die-cutting stampa_3d 3d-druck 3d_printing handicraft manufactur factory$ factories$ ~industrial maschinenbau anlagenbau hersteller$ ~herstellung fertigung$ produktionsanlag *werkzeugbau usine$ fabricant fabrication_de fabricante fabrica_ produzione_ produttore azienda_produttrice fabrikant productiebedrijf tillverk produsent valmista$ valmistus valmistaja konepaja produkcja$ producent 製造 工場 メーカー 金属加工 部品 proizvodnj gyart vyroba$ vyrobce vyrobca gyartas productie$ productor βιομηχαν παραγωγη производств gamyba$ gamina tootmine proizvodac fabrica$ fabrica_de 板金 プレス加工 加工$ 精密 nestandartini baldu_gamyb nabytek_na_miru saha$ sahatavara sagverk sawmill sagewerk scierie segheria jalostaa",
   ],
   [
     "Manufacturing",
@@ -146,12 +146,12 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Hospitality",
     "B2C",
-    "hotel$ hotels$ hostel$ guesthouse bed_and_breakfast b&b$ gastezimmer gasthof gasthaus pension$ ferienwohnung ferienhaus ferienapartment holiday_rental vacation_rental holiday_home chambre_d_hote chambres_d_hotes gite$ gites$ camping campingplatz alojamiento hospedaje casa_rural albergo agriturismo appartamenti_vacan case_vacanz vakantiehuis vakantiewoning vandrarhem boende$ overnachtung ubernacht overnatting majoitus mokki$ mokit noclegi pokoje$ apartamenty 旅館 ホテル 宿泊 民宿 resort$ apartmani smjestaj szallas apartma penzion ubytovani ubytovanie szalloda szallas panzio cazare pensiune ξενοδοχ δωματια хотел хижа viesbut svecu_nam majutus hotell$ smjestaj apartmaji alojamento pousada$ hospedagem lodge$ safari_lodge suites$ apartments_with",
+    "ryokan 温泉 旅館 宿泊 民宿 ホテル お部屋 bike_rental bicycle_rental fahrradverleih fietsverhuur cykeluthyrning cykeludlejning location_de_velos alquiler_de_bicicletas noleggio_bici kanuverleih boat_rental hotel$ hotels$ hostel$ guesthouse bed_and_breakfast b&b$ gastezimmer gasthof gasthaus pension$ ferienwohnung ferienhaus ferienapartment holiday_rental vacation_rental holiday_home chambre_d_hote chambres_d_hotes gite$ gites$ camping campingplatz alojamiento hospedaje casa_rural albergo agriturismo appartamenti_vacan case_vacanz vakantiehuis vakantiewoning vandrarhem boende$ overnachtung ubernacht overnatting majoitus mokki$ mokit noclegi pokoje$ apartamenty resort$ apartmani smjestaj szallas apartma penzion ubytovani ubytovanie szalloda panzio cazare pensiune ξενοδοχ δωματια хотел хижа viesbut svecu_nam majutus hotell$ apartmaji alojamento pousada$ hospedagem lodge$ safari_lodge suites$ apartments_with",
   ],
   [
     "Hospitality",
     "B2C",
-    "restaurant ristorante restaurante ravintola restauracj レストラン 居酒屋 食堂 pizzeria bistro$ brasserie$ trattoria osteria taverna$ wirtshaus cafe$ cafes$ kafe$ kahvila kawiarni kaffee$ coffee_shop bakery backerei konditorei boulanger patisserie panader pasteleri panificio pasticceri bakkerij bageri bakeri konditori leipomo piekarni パン屋 カフェ catering traiteur foodtruck food_truck eiscafe gelateri ~menu$ cocktail ~bar$ pub$ event_location hochzeitslocation wedding_venue restaurace restauracia etterem restaurante$ εστιατορ ταβερν ресторант kavarna$ kavine restoran$ gostiln cukrarn cukrasz cofetar wood-fired mezcal buschenschank",
+    "pekarn pekar$ pekarstv piekarni panaderia panificio forno$ padaria leipomo bageri$ bagare$ *bageri$ bakeri$ pan_artesano kvask surdej surdeg sourdough levain chleb$ chleba$ kolac restaurant ristorante restaurante ravintola restauracj レストラン 居酒屋 食堂 pizzeria bistro$ brasserie$ trattoria osteria taverna$ wirtshaus cafe$ cafes$ kafe$ kahvila kawiarni kaffee$ coffee_shop bakery backerei konditorei boulanger patisserie panader pasteleri pasticceri bakkerij bageri bakeri konditori パン屋 カフェ catering traiteur foodtruck food_truck eiscafe gelateri ~menu$ cocktail ~bar$ pub$ event_location hochzeitslocation wedding_venue restaurace restauracia etterem restaurante$ εστιατορ ταβερν ресторант kavarna$ kavine restoran$ gostiln cukrarn cukrasz cofetar wood-fired mezcal buschenschank",
   ],
   [
     "Hospitality",
@@ -161,7 +161,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Energy",
     "B2C",
-    "photovolta solar$ solar_ solaranlag panneaux_solaires installateur_photo placas_solares fotovolta energia_solar zonnepan solcell solpanel aurinkopaneel aurinkosahko 太陽光 heat_pump warmepump pompe_a_chaleur pompa_di_calore warmtepomp varmepump lampopump pompy_ciepla renovation_energetique ev_charging wallbox$ ladestation borne_de_recharge laddbox solarni fotovoltaick solarn$ napelem napkollektor panouri_solare φωτοβολτ соларн saules_elektrin paikesepaneel soncne_elektrarn energia_solar solar_panels tepelna_cerpadla hoszivattyu",
+    "photovolta solar$ solar_ solaranlag panneaux_solaires installateur_photo placas_solares fotovolta energia_solar zonnepan solcell solpanel aurinkopaneel aurinkosahko 太陽光 heat_pump warmepump pompe_a_chaleur pompa_di_calore warmtepomp varmepump lampopump pompy_ciepla renovation_energetique ev_charging wallbox$ ladestation borne_de_recharge laddbox solarni fotovoltaick solarn$ napelem napkollektor panouri_solare φωτοβολτ соларн saules_elektrin paikesepaneel soncne_elektrarn solar_panels tepelna_cerpadla hoszivattyu",
   ],
   [
     "Energy",
@@ -176,7 +176,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "Consulting",
     "B2B",
-    "coaching ~coach$ executive_coach business_coach leadership_ recruit staffing headhunt personalvermittl personalberat zeitarbeit recrutement interim$ seleccion_de_personal rekryter bemanning rekrytointi rekrutacj 人材 ingenieurburo engineering_consult bureau_d_etudes ingenieria$ ingegneria$ ingenieursbureau suunnittelutoimisto architekt architecte arquitect architett architecten arkitekt arkkitehti 設計事務所 建築士 interior_design innenarchit",
+    "recruteur trouver_un_emploi offres_d_emploi job_board jobborse stellenborse portal_de_empleo ofertas_de_empleo offerte_di_lavoro annunci_di_lavoro 求人情報 転職 coaching ~coach$ executive_coach business_coach leadership_ recruit staffing headhunt personalvermittl personalberat zeitarbeit recrutement interim$ seleccion_de_personal rekryter bemanning rekrytointi rekrutacj 人材 ingenieurburo engineering_consult bureau_d_etudes ingenieria$ ingegneria$ ingenieursbureau suunnittelutoimisto architekt architecte arquitect architett architecten arkitekt arkkitehti 設計事務所 建築士 interior_design innenarchit",
   ],
   [
     "Legal",
@@ -196,7 +196,7 @@ export const BRANCHES: readonly Branch[] = [
   [
     "E-commerce",
     "E-commerce",
-    "online_shop onlineshop webshop online_store ~add_to_cart ~in_den_warenkorb ~ajouter_au_panier boutique_en_ligne tienda_online ~anadir_al_carrito negozio_online ~aggiungi_al_carrello ~in_winkelwagen natbutik nettbutikk e-handel verkkokauppa ~lisaa_ostoskoriin sklep_internetowy ~dodaj_do_koszyka 通販 ネットショップ ~カートに ~free_shipping ~versandkostenfrei loja_online webshop_ e-shop eshop internetovy_obchod webaruhaz webshop magazin_online ηλεκτρονικο_καταστημα онлайн_магазин el_parduotuv e-pood spletna_trgovin ~do_kosiku ~do_kosika ~kosarba ~adauga_in_cos ~lae_i_kurv ~laeg_i_kurv ~cart$ ~panier$ ~indkobskurv ~handlekurv ~warenkorb ~varukorg fri_fragt doprava_zdarma livraison_offerte best_sellers powered_by_shopify drevet_af_shopify ~winkelwagen ~ostoskori ~koszyk$ ~carrito ~carrello ~kosik$ ~kundvagn",
+    "online_shop onlineshop webshop online_store ~add_to_cart ~in_den_warenkorb ~ajouter_au_panier boutique_en_ligne tienda_online ~anadir_al_carrito negozio_online ~aggiungi_al_carrello ~in_winkelwagen natbutik nettbutikk e-handel verkkokauppa ~lisaa_ostoskoriin sklep_internetowy ~dodaj_do_koszyka 通販 ネットショップ ~カートに ~free_shipping ~versandkostenfrei loja_online webshop_ e-shop eshop internetovy_obchod webaruhaz magazin_online ηλεκτρονικο_καταστημα онлайн_магазин el_parduotuv e-pood spletna_trgovin ~do_kosiku ~do_kosika ~kosarba ~adauga_in_cos ~lae_i_kurv ~laeg_i_kurv ~cart$ ~panier$ ~indkobskurv ~handlekurv ~warenkorb ~varukorg fri_fragt doprava_zdarma livraison_offerte best_sellers powered_by_shopify drevet_af_shopify ~winkelwagen ~ostoskori ~koszyk$ ~carrito ~carrello ~kosik$ ~kundvagn",
   ],
   [
     "Other",

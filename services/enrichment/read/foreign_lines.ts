@@ -105,7 +105,8 @@ function rankOf({ tag }: PageLine): number | undefined {
 
 function isAboutOthers({ text, tag }: PageLine, own: readonly string[]): boolean {
   if (CREDIT.test(text)) return true;
-  const isSuspect = OFFICE_OF_OTHERS.test(text);
+  // Only what could be taken for the company's is worth the dear look.
+  const isSuspect = /[\d@]/.test(text) && OFFICE_OF_OTHERS.test(text);
   if (!isSuspect && text.length > MAX_SIGNATURE_CHARS) return false;
   if (!isSuspect && !/figcaption|cite/.test(tag) && !isTitleElsewhere(text)) return false;
   const folded = fold(text);

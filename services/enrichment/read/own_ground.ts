@@ -3,6 +3,7 @@
  * for contact. An address in the middle of a text may be anybody's.
  */
 import { fold } from "./candidate.ts";
+import { roleOf } from "./choose_pages.ts";
 import { metaOf, type ParsedPage } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -11,6 +12,7 @@ const REACH = 3;
 const REACH_TO_END = 5;
 const MAX_LABEL_CHARS = 60;
 const MIN_NAME_CHARS = 4;
+const MAX_NAMED_CHARS = 400;
 const CONTACT =
   /(?<!\p{L})(?:contact\p{L}*|kontakt\p{L}*|contatt\p{L}+|conta[ct]t?o\p{L}*|impressum|address|adresse?n?|anschrift|adres\p{L}?|osoite|endere[cç]o|morada|direcci[oó]n|indirizzo|cím|naslov|visit us|find us|where (?:we are|to find us)|find(?:en)? sie uns|besuchen|so erreichen|standort\p{L}*|office|büro|hq|headquarters?|head office|sede|siège|siedziba|sídlo|kde nás|où (?:nous|sommes)|dónde estamos|dove siamo|onde estamos|bezoek|besök|besøg|käynti|get in touch|opening hours|öffnungszeiten|tel|telefon|telephone|phone|tlf|tfn|puh|mail|e-mail|email)(?!\p{L})|〒|所在地|住所|本社|電話|アクセス|お問い?合わ?せ|адрес|διεύθυνση/iu;
 
@@ -18,6 +20,7 @@ export function isOwnGround(page: SitePage, index: number, site: Site): boolean 
   const line = page.lines[index];
   if (!line) return false;
   if (line.place !== "main" || page.role === "legal" || page.role === "contact") return true;
+  if (roleOf(page.url, page.title) === "legal") return true;
   const near = page.lines.slice(Math.max(0, index - REACH), index + REACH + 1);
   const own = ownNames(site);
   const isTold = near.some(({ text }, at) => {
@@ -25,11 +28,14 @@ export function isOwnGround(page: SitePage, index: number, site: Site): boolean 
     if (text.length <= MAX_LABEL_CHARS || isItself) {
       if (CONTACT.test(text)) return true;
     }
-    const folded = fold(text);
+    const folded = fold(text.slice(0, MAX_NAMED_CHARS));
     return own.some((name) => folded.includes(name));
   });
   return isTold || endsHere(page, index);
 }
+
+/** Asked for again and again; a page's head stays the same object. */
+const namesOf = new WeakMap<object, readonly string[]>();
 
 interface OwnPage {
   readonly domain: string | undefined;
@@ -38,9 +44,13 @@ interface OwnPage {
 
 /** Its name in its address, and what its home page calls it; folded. */
 export function ownNames({ domain = "", home }: OwnPage): readonly string[] {
+  const known = namesOf.get(home.metas);
+  if (known) return known;
   const parts = home.title.split(/\s[|–—·•:-]\s|[|｜]/);
   const names = [domain.split(".")[0] ?? "", metaOf(home, "og:site_name"), ...parts].map(fold);
-  return names.filter((name) => name.length >= MIN_NAME_CHARS);
+  const own = names.filter((name) => name.length >= MIN_NAME_CHARS);
+  namesOf.set(home.metas, own);
+  return own;
 }
 
 function endsHere(page: SitePage, index: number): boolean {

@@ -11,7 +11,7 @@ export interface Person {
 const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
   {
     words:
-      /(?:Vertretungsberechtigte[rn]?(?: Geschäftsführer(?:in)?)?|[Gg]esetzliche[rn]? Vertreter(?:in)?|[Vv]ertreten durch(?: (?:den|die)(?: Geschäftsführer(?:in)?| Vorstand)?)?|Einzelunternehmer(?:in)?|Betreiber(?:in)?|Geschäftsführ(?:er(?:in)?|ung|ende[rn]? Gesellschafter(?:in)?)|Inhaber(?:in)?|Inh\.|Geschäftsleitung|Obmann|Obfrau|Alleinvorstand|Vorstand(?:svorsitzende[rn]?)?|Verantwortlich(?:er)? (?:i\.\s?S\.\s?d\.|gemäß|nach|für den Inhalt)[^:]{0,40})/u,
+      /(?:Vertretungsberechtigte[rn]?(?: Geschäftsführer(?:in)?)?|[Gg]esetzliche[rn]? Vertreter(?:in)?|[Vv]ertreten durch(?: (?:den|die)(?: Geschäftsführer(?:in)?| Vorstand)?)?|Einzelunternehmer(?:in)?|Betreiber(?:in)?|Gesch(?:ä|ae)ftsf(?:ü|ue)hr(?:er(?:in)?|ung|ende[rn]? Gesellschafter(?:in)?)|Inhaber(?:in)?|Inh\.|Geschäftsleitung|Obmann|Obfrau|Alleinvorstand|Vorstand(?:svorsitzende[rn]?)?|Verantwortlich(?:er)? (?:i\.\s?S\.\s?d\.|im Sinne|gemäß|nach|für den Inhalt)[^:]{0,40})/u,
     certainty: 0.08,
   },
   {
@@ -61,7 +61,7 @@ const JAPANESE_NAME =
   /^(?:\p{Script=Han}{1,4}[\s　]?(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}){1,5})(?=$|[\s　（(、,])/u;
 /** Words that look like names at the start of a heading. */
 const NO_NAME =
-  /^(?:Amtsgericht|Registergericht|Telefon|Kontakt|Tel|E-?Mail|Adresse|Umsatzsteuer|Impressum|Angaben|Handelsregister|Sitz|Our|The|This|We|Read|Learn|About|Meet|Contact|General|Chief|Senior|Vice|Marketing|Sales|Privacy|Terms|Site|Web|Und|And|Société|Siège|Capital|Numéro|Hébergeur|Raison)\b/u;
+  /^(?:Gesch(?:ä|ae)ftsf\p{L}+|Amtsgericht|Registergericht|Telefon|Kontakt|Tel|E-?Mail|Adresse|Umsatzsteuer|Impressum|Angaben|Handelsregister|Sitz|Our|The|This|We|Read|Learn|About|Meet|Contact|General|Chief|Senior|Vice|Marketing|Sales|Privacy|Terms|Site|Web|Und|And|Société|Siège|Capital|Numéro|Hébergeur|Raison)\b/u;
 /** A company may own a company, and hosts are named in the same words. */
 const COMPANY_WORD =
   /(?:^|\s)(?:Inc|Ltd|Limited|LLC|GmbH|AG|KG|UG|SARL|SAS|SA|S\.?r\.?l|Srl|SpA|AB|AS|Oy|BV|NV|Company|Group|Gruppe|Holding|Solutions?|Services?|Software|Consulting|Hosting|Media|Studio|Design|Team|Verein|Stiftung|Gesellschaft|Gemeinde|Stadt|Street|Road|Straße|Weg|Platz)(?:$|[\s.,])/u;

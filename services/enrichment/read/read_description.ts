@@ -16,6 +16,9 @@ const METAS = [
 ];
 const PLACEHOLDER =
   /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|default description|built with|page builder)/i;
+/** Rules of use, and addresses with a number. */
+const NO_STATEMENT =
+  /cookie|javascript|©|copyright|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|\d{3}[\s-]?\d{3}(?!\d)/i;
 export const ABOUT_US =
   /\b(we|our|wir|unser\w*|nous|notre|nos|somos|nuestr\w+|siamo|nostr\w+|wij|onze?|vi|vår\w*|våre|me|olemme|nosso|jesteśmy|nasz\w*)\b|当社|弊社|私たち/iu;
 
@@ -39,7 +42,7 @@ function fromParagraphs(site: Site): Candidate[] {
   return pages.flatMap((page) => {
     const paragraphs = page.lines.filter(({ text, place, tag }) =>
       place === "main" && !/^(li|td|button|h[1-6])$/.test(tag) && text.length >= 60 && text.length <= 700 &&
-      !PLACEHOLDER.test(text) && !/cookie|javascript/i.test(text)
+      !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text)
     );
     const own = paragraphs.find(({ text }) => saysWhatItIs.test(text));
     const about = own ??

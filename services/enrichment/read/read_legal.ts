@@ -187,9 +187,9 @@ function readFounded(here: Here): Candidate[] {
   if (TESTIMONIAL.test(line.text) || /blockquote|cite/.test(line.tag)) return [];
   const label = FOUNDED.exec(line.text);
   if (label && NEGATED.test(line.text.slice(0, label.index))) return [];
-  if (page.foreignLines.has(here.index) || isFoundingOfOthers(line.text, here.site)) return [];
   const { year, words, sign } = (label ? yearOf(label, here) : undefined) ?? yearBefore(line.text) ?? {};
   if (year === undefined || Number(year) > new Date(page.fetchedAt || Date.now()).getFullYear()) return [];
+  if (page.foreignLines.has(here.index) || isFoundingOfOthers(line.text, here.site)) return [];
   const isStrong = sign !== undefined || label?.[1] !== undefined;
   const isAbout = page.role === "about" || page.role === "home" || page.role === "legal";
   const confidence = (isStrong ? 0.7 : 0.5) + (isAbout ? 0.1 : 0) - (line.text.length > 250 ? 0.1 : 0);

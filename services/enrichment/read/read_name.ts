@@ -8,9 +8,9 @@ const EXTRACTOR = "names/1";
 const MAX_EACH = 10;
 const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—｜【】]\s*|:\s+/;
 const NO_NAME =
-  /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|domů|domov|strona główna|főoldal|kezdőlap|acasă|αρχική|начало|početna|domača stran|pagrindinis|sākums|avaleht|ana sayfa|welcome|willkommen|bienvenue|bienvenid[oa]s?|benvenut[io]|welkom|välkommen|velkommen|tervetuloa|witamy|vítejte|bem-vindo|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website|site officiel|sitio oficial|sito ufficiale|login|sign in|shop|my site|mysite|website|new page|blank)$/i;
+  /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|domů|domov|strona główna|főoldal|kezdőlap|acasă|αρχική|начало|početna|domača stran|pagrindinis|sākums|avaleht|ana sayfa|welcome|willkommen|bienvenue|bienvenid[oa]s?|benvenut[io]|welkom|välkommen|velkommen|tervetuloa|witamy|vítejte|bem-vindo|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website|site officiel|sitio oficial|sito ufficiale|login|sign in|shop|my site|mysite|website|new page|blank|back|zurück|retour|tillbaka)$|^(?:https?:|www\.)/i;
 export const LEGAL_FORM =
-  /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschränkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|Ltda\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|EURL|SASU|LLP|SRL|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Co\.?,? Ltd\.?|UAB|SIA|OÜ)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合|ЕООД|ООД|ΕΠΕ|ΙΚΕ/u;
+  /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschr(?:ä|ae)nkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|Ltda\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|EURL|SASU|LLP|SRL|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Co\.?,? Ltd\.?|UAB|SIA|OÜ)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合|ЕООД|ООД|ΕΠΕ|ΙΚΕ/u;
 const COPYRIGHT =
   /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^|•·©]{2,60}?)(?=\.?$|\.\s|[|•·])/i;
 const AFTER_OWNER =
@@ -47,6 +47,7 @@ export function readNames(site: Site): Candidate[] {
       confidence: 0.4,
       source: "text" as const,
     })),
+    ...homeLinks(home).map((text) => ({ text, confidence: 0.45, source: "text" as const })),
     ...registeredNames(site).map((text) => ({ text, confidence: 0.7, source: "text" as const })),
     ...legalNames(site).map((text) => ({ text, confidence: 0.58, source: "text" as const })),
   ];
@@ -132,6 +133,19 @@ function logoAlts(home: SitePage): string[] {
   );
 }
 
+/** Beside the logo, or in its stead. */
+function homeLinks(home: SitePage): string[] {
+  const links = home.links.filter(({ href, place, text }) =>
+    place === "header" && leadsHome(href.replace(/(?:index|home)\.\w+$/, ""), rootOf(home.url)) && text !== ""
+  );
+  // What the menu says again is a word for its beginning.
+  return links.slice(0, 2).flatMap(({ text }) => text.split(SEPARATOR)).filter((text) => text.length <= 50);
+}
+
+function rootOf(url: string): string {
+  return url.replace(/[^/]*$/, "");
+}
+
 function leadsHome(href: string | undefined, homeUrl: string): boolean {
   return href !== undefined && href.replace(/[?#].*$/, "") === homeUrl.replace(/[?#].*$/, "");
 }
@@ -156,7 +170,8 @@ function legalNames(site: Site): string[] {
       line.text.length < 70 && (page.role === "legal" || line.place === "footer") &&
       !page.foreignLines.has(index)
     )
-      .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@|]|^\d/.test(text)).slice(
+      .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@|]|^\d+[\s,.-]/.test(text))
+      .slice(
         0,
         3,
       )

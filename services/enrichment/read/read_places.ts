@@ -9,6 +9,9 @@ import type { Site, SitePage } from "./site.ts";
 const EXTRACTOR = "places/1";
 const MAX_LINE_CHARS = 90;
 const MAX_TOWN_LINE_CHARS = 160;
+/** What is left of `BP : 5574 Douala` behind its colon, and the like. */
+const POST_BOX =
+  /^(?:(?:B\.?P\.?|P\.? ?O\.? ?Box|Apartado|Casilla)\s*:?\s*)?\d{2,6}\s+(?=\p{Lu}\p{Ll}+[^,]*,[^,]*$)/u;
 const TOWN = "\\p{Lu}[\\p{L}'’.]+(?:[ -]\\p{Lu}[\\p{L}'’.]+){0,2}";
 const ADDRESS_LABEL =
   /^.{0,20}(address|adresse|location|office|head ?quarter|find us|visit us|direcci[oó]n|ubicaci[oó]n|indirizzo|sede|adres|osoite|endere[cç]o|siège)/i;
@@ -71,7 +74,7 @@ function isAddressLine(page: SitePage, line: PageLine, before: PageLine | undefi
 }
 
 function readPlace(text: string, page: SitePage, site: Site): Candidate[] {
-  const bare = text.replace(/^[^:]{0,20}:\s*/, "").replace(/\.$/, "");
+  const bare = text.replace(/^[^:]{0,20}:\s*/, "").replace(POST_BOX, "").replace(/\.$/, "");
   const segments = bare.split(",").map((segment) => segment.trim());
   const code = findCountryByName(segments.at(-1) ?? "");
   const name = code && countryName(code);

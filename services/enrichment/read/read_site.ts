@@ -63,7 +63,9 @@ export function openSite(pages: readonly ParsedPage[], heard?: string): Site {
 }
 
 function toSitePage(page: ParsedPage, role: PageRole, own: readonly string[]): SitePage {
-  const foreignLines = findForeignLines(page.lines, role, own);
+  // A site of one page may be nothing but its notice.
+  const told = role === "home" && roleOf(page.url, page.title) === "legal" ? "legal" : role;
+  const foreignLines = findForeignLines(page.lines, told, own);
   return { ...page, role, organisations: findOrganisations(page), foreignLines };
 }
 

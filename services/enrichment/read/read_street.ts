@@ -14,6 +14,9 @@ const UNIT_FIRST =
 /** `74, bajo`: the street stands before the number. */
 const FLOOR_ONLY =
   /^\d{1,5}\s?[a-zA-Z]?,?\s+(?:bajos?|piso|planta|local|sala|loja|andar|étage|etage|sal|og|stock|tr|kat|piętro|patro|interno|scala)(?!\p{L})[^,]{0,15}$/iu;
+/** `H. No. 2-7-77, Bharat Nagar` */
+const INDIAN =
+  /^(?:H\.? ?No|D\.? ?No|Door No|Flat No|Shop No|Plot No|House No|Survey No)\.?:? ?[A-Z]?-?\d[\w/-]*, [\p{L}\d .,'/-]{4,80}$/iu;
 const NO_STREET =
   /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
 
@@ -51,7 +54,8 @@ function nearestStreet(segments: readonly string[]): string | undefined {
 }
 
 export function isStreet(text: string): boolean {
-  if (text.length < 5 || text.length > 80 || NO_STREET.test(text) || FLOOR_ONLY.test(text)) return false;
+  if (text.length < 5 || text.length > 90 || NO_STREET.test(text) || FLOOR_ONLY.test(text)) return false;
+  if (INDIAN.test(text)) return true;
   return NUMBER_LAST.test(text) || NUMBER_FIRST.test(text) || UNIT_FIRST.test(text);
 }
 
