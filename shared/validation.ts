@@ -1,8 +1,8 @@
 /** Checks a value against a schema and names every wrong field at once. */
 import type { z } from "zod";
+import { describeIssue, MISSING } from "shared/describe_issue.ts";
 import { type FieldError, OperationError } from "shared/errors.ts";
 
-const MISSING = "Is required";
 /** Of a strict object; who sends more of them is not reading. */
 const MAX_UNKNOWN = 20;
 
@@ -15,7 +15,7 @@ export function parseInput<Schema extends z.ZodType>(
   value: unknown,
   earlier: readonly FieldError[] = [],
 ): z.output<Schema> {
-  const result = schema.safeParse(value, { error: ({ input }) => input === undefined ? MISSING : undefined });
+  const result = schema.safeParse(value, { error: describeIssue });
   if (result.success && earlier.length === 0) return result.data;
   const errors = [...earlier, ...(result.error?.issues.slice(0, 100) ?? []).flatMap(toFieldErrors)];
   const fields = [...new Set(errors.map((error) => error.pointer || "the whole input"))].join(", ");

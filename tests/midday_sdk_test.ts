@@ -273,7 +273,7 @@ Deno.test({ name: "Midday's SDK 0.4.2 makes, changes and deletes invoices", igno
     assertEquals([answer.status, errors[0].pointer, errors[0].code], [400, "/amount", "does_not_add_up"]);
     assertEquals(errors[0].detail.includes("101.00 NOK"), true);
     const line = { price: 0.001 };
-    const wrong = await (await sdk.send("POST", "/invoices", order({ lineItems: [line], vat: 0 }))).json();
+    const wrong = await (await sdk.send("POST", "/invoices", order({ lineItems: [line] }))).json();
     assertEquals(wrong.errors[0].pointer, "/lineItems/0/price");
   });
 
@@ -304,8 +304,9 @@ Deno.test({ name: "Midday's SDK 0.4.2 makes, changes and deletes invoices", igno
     await sdk.send("POST", `/invoices/${id}/payments`, { amount: 1, paidAt: day(-2) }).then(({ body }) =>
       body?.cancel()
     );
-    const paid = await sdk.invoices.update(id, { status: "paid", paidAt: day(-1), internalNote: "By wire" });
-    assertEquals([paid.status, paid.paidAt], ["paid", day(-1).slice(0, 19) + paid.paidAt!.slice(19)]);
+    const paidAt = day(-1);
+    const paid = await sdk.invoices.update(id, { status: "paid", paidAt, internalNote: "By wire" });
+    assertEquals([paid.status, paid.paidAt], ["paid", paidAt]);
     const { payments, internalNote } = await show(id);
     assertEquals([payments.map(({ amount }) => amount), internalNote], [[1, 100], "By wire"]);
     assertEquals((await sdk.invoices.update(id, { status: "paid" })).paidAt, paid.paidAt);

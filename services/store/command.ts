@@ -4,7 +4,7 @@ import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts"
 import type { Changes, EventName } from "shared/contract/messages.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
-import type { Fragment, Transaction } from "./database/connect.ts";
+import type { Fragment, Statement, Transaction } from "./database/connect.ts";
 import { isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
 import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
 import type { TotalsChange } from "./queries/customer_totals.ts";
@@ -18,9 +18,12 @@ export interface Unit {
   readonly teamId: string;
   readonly context: HandlerContext;
   /** Tells a fact once the transaction is committed. */
-  emit(event: NewFact): Promise<void>;
-  /** For one statement that answers nothing: what is sent afterwards, the commit too, runs behind it without a wait. */
-  waitAtEnd(written: Promise<unknown>): void;
+  emit(event: NewFact): Statement;
+  /**
+   * For what answers nothing: what is sent afterwards, the commit too, runs behind it without a wait. A second statement
+   * that waits for the first would come after the commit, hence the type.
+   */
+  waitAtEnd(written: Statement): void;
   /** Wakes a worker for this run once the transaction is committed. */
   announceRun(runId: string, generation: number): Promise<void>;
   /** Runs when the commit has succeeded; not run for a replayed answer. */
@@ -114,7 +117,7 @@ class Ending {
   readonly actions: (() => void)[] = [];
   readonly #last: Promise<unknown>[] = [];
 
-  waitAtEnd(written: Promise<unknown>): void {
+  waitAtEnd(written: Statement): void {
     // Whoever fails before the end is reached does not wait for it.
     written.catch(() => {});
     this.#last.push(written);

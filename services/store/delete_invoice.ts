@@ -36,11 +36,12 @@ export async function deleteInvoice(unit: Unit, id: string): Promise<ShownInvoic
 }
 
 async function requireWithoutWeight(unit: Unit, invoice: InvoiceTableRow, today: string): Promise<void> {
+  if (invoice.paidMinor > 0) throw undeletable("payments towards it are recorded");
   const status = statusOf(invoice, today);
   if (status !== "draft" && status !== "canceled") {
-    throw undeletable(`its status is "${status}"; set it to "canceled" first`);
+    const hint = status === "refunded" ? "" : `; set it to "canceled" first`;
+    throw undeletable(`its status is "${status}"${hint}`);
   }
-  if (invoice.paidMinor > 0) throw undeletable("payments towards it are recorded");
   const notes = await lockCreditNotes(unit.sql, unit.teamId, invoice.invoiceNumber);
   if (notes.length > 0) throw undeletable(`credit note "${notes[0]!.invoiceNumber}" names it`);
 }

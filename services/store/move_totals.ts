@@ -1,5 +1,6 @@
 /** A change of money as a whole: the totals by currency, the figures that lists sort by, and the event that tells of it. */
 import type { NewFact, Unit } from "./command.ts";
+import type { Statement } from "./database/connect.ts";
 import type { InvoiceTableRow } from "./queries/invoices.ts";
 import { type Contribution, contributionOf, NO_CONTRIBUTION, subtract } from "./rules/invoice_status.ts";
 
@@ -9,7 +10,7 @@ export interface InvoiceChange {
   readonly after: InvoiceTableRow;
 }
 
-export interface InvoiceDeletion {
+interface InvoiceDeletion {
   readonly before: InvoiceTableRow;
   readonly after: undefined;
 }
@@ -18,16 +19,16 @@ export interface InvoiceDeletion {
 export type MovingFact = Omit<NewFact, "customerId" | "totals">;
 
 /** Call it with the customer's row locked, after the invoice was written or with what writes it. */
-export async function moveTotals(
+export function moveTotals(
   unit: Unit,
   { before, after }: InvoiceChange | InvoiceDeletion,
   fact: MovingFact,
-): Promise<void> {
+): Statement {
   // One of both is there.
   const { customerId, currency, exponent, issueDate } = (after ?? before)!;
   // A draft may change its currency, and then counted for nothing in the old one.
   const change = subtract(weigh(after), weigh(before));
-  await unit.emit({ ...fact, customerId, totals: { currency, exponent, issueDate, ...change } });
+  return unit.emit({ ...fact, customerId, totals: { currency, exponent, issueDate, ...change } });
 }
 
 function weigh(invoice: InvoiceTableRow | undefined): Contribution {

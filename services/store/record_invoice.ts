@@ -29,7 +29,7 @@ import { exponentOf } from "./rules/money.ts";
 import { newOrderedId } from "./rules/ordered_id.ts";
 import { requireCreditable, settleCredits } from "./settle_credits.ts";
 
-export interface RecordOptions {
+interface RecordOptions {
   /** An invoice that is there already is somebody else's. */
   readonly isNew?: boolean;
   /** Beside what its event says of every invoice. */

@@ -4,6 +4,7 @@ import type { Contact, ContactsInput } from "shared/contract/contacts.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "./command.ts";
+import type { Statement } from "./database/connect.ts";
 import { lockCustomer } from "./queries/customer_locks.ts";
 import {
   CUSTOMER_FIELDS,
@@ -125,13 +126,13 @@ export function customerNotFound(): OperationError {
 const TOLD_FIELDS: readonly string[] = [...CUSTOMER_FIELDS, "tags", "portalEnabled", "portalRotation"];
 
 /** With every field that differs, so that who follows from the first event on has what is shown. */
-export async function tellChanged(
+export function tellChanged(
   unit: Unit,
   customerId: string,
   change: { name: EventName; before: object; after: object; data?: Record<string, unknown> },
-): Promise<void> {
+): Statement {
   const changes = listDifferences(change.before, change.after, TOLD_FIELDS);
-  await unit.emit({ name: change.name, customerId, changes, data: change.data ?? {} });
+  return unit.emit({ name: change.name, customerId, changes, data: change.data ?? {} });
 }
 
 async function replyWith(unit: Unit, id: string): Promise<CustomerRow> {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { customer, CUSTOMER_STATUSES, ENRICHMENT_STATUSES } from "./customer_shapes.ts";
 import { customFilters } from "./custom_fields.ts";
 import { countryCode } from "./listed_codes.ts";
-import { cursor, pageSize, rangeEnd, requiredText } from "./primitives.ts";
+import { cursor, pageSize, rangeEnd, requiredText, sortBy } from "./primitives.ts";
 
 export const CUSTOMER_SORTS = [
   "name",
@@ -54,7 +54,7 @@ export const customerSelection = customerFilters.extend({ q: search });
 
 export const customerListInput = z.object({
   q: search.meta({ description: "Without a sort the best match comes first" }),
-  sort: z.tuple([z.enum(CUSTOMER_SORTS), z.enum(["asc", "desc"])]).nullish(),
+  sort: sortBy(CUSTOMER_SORTS),
   cursor,
   pageSize: pageSize(25, 100),
   fields: z.array(z.enum(CUSTOMER_KEYS)).min(1).max(100).nullish()

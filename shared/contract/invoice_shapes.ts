@@ -50,6 +50,17 @@ const lineInput = z.object({
     .optional(),
 });
 
+/** A rule about both days, for `refine`. */
+export const dueAfterIssue = [
+  ({ issueDate, dueDate }: { issueDate: string; dueDate: string }) =>
+    !isDay(issueDate) || !isDay(dueDate) || issueDate <= dueDate,
+  acrossFields("dueDate", { code: "before_issue_date", error: "Must not be before issueDate" }),
+] as const;
+
+function isDay(value: string): boolean {
+  return day.safeParse(value).success;
+}
+
 export const recordInput = z.object({
   /** Of an invoice that exists already; the externalId or the invoiceNumber also find it. */
   id: uuid.optional(),
@@ -82,14 +93,7 @@ export const recordInput = z.object({
       error: "Only a credit note credits an invoice",
     }),
   )
-  .refine(
-    ({ issueDate, dueDate }) => !isDay(issueDate) || !isDay(dueDate) || issueDate <= dueDate,
-    acrossFields("dueDate", { code: "before_issue_date", error: "Must not be before issueDate" }),
-  );
-
-function isDay(value: string): boolean {
-  return day.safeParse(value).success;
-}
+  .refine(...dueAfterIssue);
 
 /** What an order may move an invoice to; `paid` records a payment of what is open. */
 const NEXT_STATUSES = ["draft", "scheduled", "unpaid", "paid", "canceled", "refunded"] as const;

@@ -13,7 +13,7 @@ import {
   updateInput,
 } from "./invoice_shapes.ts";
 import { newInvoice } from "./new_invoice.ts";
-import { cursor, day, MAX_INPUT_BYTES, pageOf, pageSize, uuid } from "./primitives.ts";
+import { cursor, day, MAX_INPUT_BYTES, pageOf, pageSize, sortBy, uuid } from "./primitives.ts";
 
 export const invoices = domain("invoices", "store", {
   record: command({
@@ -59,7 +59,7 @@ export const invoices = domain("invoices", "store", {
     scope: "invoices.read",
     input: z.object({
       q: z.string().max(200).nullish(),
-      sort: z.tuple([z.enum(INVOICE_SORTS), z.enum(["asc", "desc"])]).nullish(),
+      sort: sortBy(INVOICE_SORTS),
       cursor,
       pageSize: pageSize(25, 100),
       customers: z.array(uuid).max(100).nullish(),

@@ -1,14 +1,15 @@
 /** A new invoice as compatible clients order it: numbered, added up and delivered by the mesh. */
 import { z } from "zod";
 import { editorText } from "./editor_text.ts";
+import { dueAfterIssue } from "./invoice_shapes.ts";
 import { currency } from "./listed_codes.ts";
-import { acrossFields, amount, day, decimal, moment, required, requiredText, uuid } from "./primitives.ts";
+import { amount, day, decimal, moment, required, requiredText, uuid } from "./primitives.ts";
 
 /**
  * `create` and `create_and_send` issue it. The mesh sends no mail: the second only says so in the event
  * `invoices.recorded`, whose `data.deliveryType` a mailer can go by. `scheduled` issues it on the day of `scheduledAt`.
  */
-export const DELIVERY_TYPES = ["create", "create_and_send", "scheduled"] as const;
+const DELIVERY_TYPES = ["create", "create_and_send", "scheduled"] as const;
 
 const percent = decimal
   .refine((value) => Number(value) >= 0 && Number(value) <= 100, "Must be from 0 to 100")
@@ -67,13 +68,6 @@ export const newInvoice = z.object({
       (Array.isArray(lineItems) && lineItems.length > 0) || (amount ?? null) !== null,
     required("lineItems", "Needs lineItems or an amount"),
   )
-  .refine(
-    ({ issueDate, dueDate }) => !isDay(issueDate) || !isDay(dueDate) || issueDate <= dueDate,
-    acrossFields("dueDate", { code: "before_issue_date", error: "Must not be before issueDate" }),
-  );
+  .refine(...dueAfterIssue);
 
 export type NewInvoice = z.output<typeof newInvoice>;
-
-function isDay(value: string): boolean {
-  return day.safeParse(value).success;
-}

@@ -178,6 +178,15 @@ export function pageSize(fallback: number, max: number) {
   return z.coerce.number().pipe(wholeNumber(1, max)).default(fallback);
 }
 
+/** By which column a list is sorted, and in which direction: in a query `sort=name,asc`, or `sort=name&sort=asc`. */
+export function sortBy<const Columns extends readonly [string, ...string[]]>(columns: Columns) {
+  const error = `Must be a column and a direction, such as sort=${columns[0]},asc; columns: ${
+    columns.join(", ")
+  }`;
+  const column = z.enum(columns, `Must be one of ${columns.join(", ")}`);
+  return z.tuple([column, z.enum(["asc", "desc"], "Must be asc or desc")], { error }).nullish();
+}
+
 const pageMeta = z.object({
   cursor: z.string().nullable(),
   previousCursor: z.string().nullable(),

@@ -6,6 +6,11 @@ export type Transaction = postgres.TransactionSql<{ numeric: string }>;
 /** Either: a query does not care whether it runs inside a transaction. */
 export type Queryable = Sql | Transaction;
 export type Fragment = postgres.PendingQuery<postgres.Row[]>;
+/**
+ * One statement as a whole. It is on its way once somebody waits for it, or for its end by `Unit.waitAtEnd`: no
+ * function that sends several, one after the other, can return one.
+ */
+export type Statement = postgres.PendingQuery<postgres.Row[]>;
 /** What may be stored as JSON. */
 export type Json = postgres.JSONValue;
 

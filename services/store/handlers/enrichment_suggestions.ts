@@ -116,11 +116,11 @@ async function unlock(unit: Unit, { id, fields }: LockInput) {
   return { lockedFields: await listLockedFields(unit.sql, unit.teamId, id) };
 }
 
-function tellFields(
+async function tellFields(
   unit: Unit,
   name: EventName,
   customerId: string,
   fields: readonly string[],
 ): Promise<void> {
-  return unit.emit({ name, customerId, data: { fields } });
+  await unit.emit({ name, customerId, data: { fields } });
 }

@@ -1,6 +1,6 @@
 /** The customers table: reads as rows of ours, writes of named columns only. */
 import type { Contact } from "shared/contract/contacts.ts";
-import type { Fragment, Queryable } from "../database/connect.ts";
+import type { Fragment, Queryable, Statement } from "../database/connect.ts";
 
 /** The columns that a person or a worker may write; everything else follows from what happens. */
 export const CUSTOMER_FIELDS = [
@@ -214,15 +214,15 @@ export async function insertCustomer(
   return inserted?.id;
 }
 
-export async function updateCustomerFields(
+export function updateCustomerFields(
   sql: Queryable,
   teamId: string,
   id: string,
   change: { values: FieldValues & DerivedValues; editedFields?: readonly string[] },
-): Promise<void> {
+): Statement {
   const { values, editedFields } = change;
   const edited = editedFields ? { editedFields: [...editedFields] } : {};
-  await sql`
+  return sql`
     update customers set ${
     sql({ ...values, ...edited, updatedAt: new Date().toISOString() })
   }, version = version + 1

@@ -1,6 +1,6 @@
 /** Answers already given, by the key of their command. */
 import { OWN_KEY_PREFIX } from "shared/bus/mod.ts";
-import type { Queryable, Transaction } from "../database/connect.ts";
+import type { Queryable, Statement, Transaction } from "../database/connect.ts";
 
 export interface KeyPlace {
   readonly teamId: string;
@@ -36,8 +36,8 @@ export async function lockKey(sql: Transaction, place: KeyPlace): Promise<Locked
   return row!;
 }
 
-export async function insertReply(sql: Queryable, reply: KeyPlace & StoredReply): Promise<void> {
-  await sql`
+export function insertReply(sql: Queryable, reply: KeyPlace & StoredReply): Statement {
+  return sql`
     insert into idempotency_keys (team_id, operation, key, body_hash, reply, reply_headers)
     values (
       ${reply.teamId}, ${reply.operation}, ${reply.key}, ${reply.bodyHash},

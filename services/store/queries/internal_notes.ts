@@ -13,14 +13,14 @@ export async function setInternalNote(
   `;
 }
 
-/** Nobody knows whom they speak of. */
+/** Nobody knows whom they speak of. No version of its own: each of those is told. */
 export async function forgetInternalNotes(
   sql: Queryable,
   teamId: string,
   ids: readonly string[],
 ): Promise<void> {
   await sql`
-    update invoices set internal_note = null, version = version + 1, updated_at = now()
+    update invoices set internal_note = null
     where team_id = ${teamId} and id = any(${[...ids]}::uuid[]) and internal_note is not null
   `;
 }

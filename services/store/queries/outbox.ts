@@ -1,7 +1,7 @@
 /** Events and jobs wait here, in the transaction of what they tell of, until the relay has published them. */
 import { eventSubject, jobSubject } from "shared/bus/mod.ts";
 import type { Changes, Event, EventName } from "shared/contract/messages.ts";
-import type { Fragment, Json, Queryable, Transaction } from "../database/connect.ts";
+import type { Fragment, Json, Queryable, Statement, Transaction } from "../database/connect.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
 import { moveTotalsBy, type TotalsChange } from "./customer_totals.ts";
 import { eventColumns } from "./history.ts";
@@ -32,11 +32,11 @@ export interface NewEvent {
  * The history, the way out and the customer's totals in one statement. The customer's count of events has no gaps: it
  * stands in a row, and a transaction that fails takes it back.
  */
-export async function enqueueEvent(sql: Transaction, event: NewEvent): Promise<void> {
+export function enqueueEvent(sql: Transaction, event: NewEvent): Statement {
   const { teamId, name, customerId, totals } = event;
   const move = totals && customerId ? moveTotalsBy(sql, { teamId, customerId }, totals) : undefined;
   const id = newOrderedId();
-  await sql`
+  return sql`
     with ${event.written ?? sql``} ${move?.moved ?? sql``} counted as (
       update customer_figures f set event_sequence = f.event_sequence + 1 ${move?.assignments ?? sql``}
       from customers c ${move?.leading ?? sql``}

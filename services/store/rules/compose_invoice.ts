@@ -7,7 +7,7 @@ import { computeInvoiceAmounts } from "./invoice_amounts.ts";
 import { dayIn } from "./invoice_status.ts";
 import { exponentOf } from "./money.ts";
 
-export interface Frame {
+interface Frame {
   readonly invoiceNumber: string;
   /** For an order that names none. */
   readonly currency: string;
@@ -103,10 +103,10 @@ function withTax(order: NewInvoice, lines: Line[], currency: string): Line[] {
 
 /** A minor unit for each line may be lost where others round. */
 function requireStatedAmount(order: NewInvoice, lines: Line[], currency: string): void {
-  if ((order.amount ?? null) === null) return;
   const { totalMinor, exponent } = addUp(order, lines, currency);
+  if (order.amount === null || order.amount === undefined) return;
   const unit = new Big(10).pow(exponent);
-  if (new Big(order.amount!).times(unit).minus(totalMinor).abs().lte(lines.length)) return;
+  if (new Big(order.amount).times(unit).minus(totalMinor).abs().lte(lines.length)) return;
   const sum = new Big(totalMinor).div(unit).toFixed(exponent);
   throw invalidField(
     "/amount",
