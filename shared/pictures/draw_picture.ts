@@ -32,6 +32,8 @@ const MAX_SIDE = 4_096;
 /** Smaller ones are there to count visitors. */
 const MIN_SIDE = 16;
 const MAX_RATIO = 20;
+/** What a picture of about a million pixels needs. */
+const BLOATED_BYTES = 24 * 1_024 * 1_024;
 /** Of the longer side, the largest that fits into the bytes. */
 const SIDES = [512, 256, 128];
 /** Of the eight of EXIF 2.32, 4.6.4: as it was stored. */
@@ -43,16 +45,23 @@ const UPRIGHT = 1;
  */
 export async function drawPicture(file: Uint8Array): Promise<Picture> {
   if (file.length > MAX_PICTURE_BYTES) throw tooLarge("the file is too large");
-  await prepareOnce();
-  const drawing = readSvg(file);
+  await (photonReady ??= startPhoton());
+  const drawing = await readSvg(file);
   return drawing ? shrink(drawing, UPRIGHT) : shrink(file, requireRaster(file));
 }
 
-let prepared: Promise<unknown> | undefined;
+/** What a large picture took stays with the library: such memory grows and never shrinks. */
+export function isBloated(): boolean {
+  return (memory?.buffer.byteLength ?? 0) > BLOATED_BYTES;
+}
 
-/** Not when this is loaded: most threads and tests never see a picture. */
-function prepareOnce(): Promise<unknown> {
-  return prepared ??= Promise.all([initWasm(resvg), initPhoton({ module_or_path: photon })]);
+/** Neither when this is loaded: most tests never see a picture, and most pictures are no drawings. */
+let photonReady: Promise<void> | undefined;
+let resvgReady: Promise<void> | undefined;
+let memory: WebAssembly.Memory | undefined;
+
+async function startPhoton(): Promise<void> {
+  ({ memory } = await initPhoton({ module_or_path: photon }));
 }
 
 /** @returns How it is to be turned. */
@@ -75,13 +84,14 @@ function readHeader(file: Uint8Array) {
 }
 
 /** The drawing as a PNG, or undefined for what is no SVG. */
-function readSvg(file: Uint8Array): Uint8Array | undefined {
+async function readSvg(file: Uint8Array): Promise<Uint8Array | undefined> {
   if (!/^[\s\ufeff]*<(\?xml|!doctype svg|!--|svg[\s>])/i.test(decode(file.subarray(0, 256)))) {
     return undefined;
   }
   const text = decode(file);
   // Pictures inside would have to be judged by themselves; entities could hide them.
   if (/<!entity|<([\w-]+:)?(fe)?image\b/i.test(text)) throw notRead("the drawing holds what is not drawn");
+  await (resvgReady ??= initWasm(resvg));
   try {
     return drawSvg(text);
   } catch (cause) {
@@ -91,19 +101,33 @@ function readSvg(file: Uint8Array): Uint8Array | undefined {
 }
 
 function drawSvg(text: string): Uint8Array {
-  const { width, height } = new Resvg(text);
+  const { width, height } = measureSvg(text);
   if (!(Math.max(width, height) / Math.min(width, height) <= MAX_RATIO)) {
     throw notRead("its sides do not fit");
   }
   const mode = width >= height ? "width" : "height";
-  return new Resvg(text, { fitTo: { mode, value: SIDES[0]! }, font: { loadSystemFonts: false } }).render()
-    .asPng();
+  using drawing = freed(
+    new Resvg(text, { fitTo: { mode, value: SIDES[0]! }, font: { loadSystemFonts: false } }),
+  );
+  using drawn = freed(drawing.held.render());
+  return drawn.held.asPng();
+}
+
+function measureSvg(text: string): { width: number; height: number } {
+  using drawing = freed(new Resvg(text));
+  const { width, height } = drawing.held;
+  return { width, height };
+}
+
+/** What a library holds in memory of its own stays there until it is told. */
+function freed<Held extends { free(): void }>(held: Held) {
+  return { held, [Symbol.dispose]: () => held.free() };
 }
 
 function shrink(file: Uint8Array, orientation: number): Picture {
   const picture = PhotonImage.new_from_byteslice(file);
   try {
-    if (isBlank(picture.get_raw_pixels())) throw notRead("it shows nothing");
+    if (showsNothing(picture)) throw notRead("it shows nothing");
     for (const side of SIDES) {
       const drawn = drawWithin(picture, { side, orientation });
       if (drawn.png.length <= MAX_LOGO_BYTES) return drawn;
@@ -141,6 +165,14 @@ function turn(picture: PhotonImage, orientation: number): PhotonImage {
     return from[(fromBottom ? height - 1 - row : row) * width + (fromRight ? width - 1 - column : column)]!;
   });
   return new PhotonImage(new Uint8Array(to.buffer), turnedWidth, turnedHeight);
+}
+
+function showsNothing(picture: PhotonImage): boolean {
+  const pixels = picture.get_raw_pixels();
+  const isNothing = isBlank(pixels);
+  // Given back at once: the collector does not see how much such small objects hold, and lets it pile up.
+  (pixels.buffer as ArrayBuffer).transfer(0);
+  return isNothing;
 }
 
 /** One colour all over, or all of it transparent. */

@@ -35,6 +35,8 @@ for (const [index, url] of sites.urls.entries()) await createCustomer(index, url
 await until("the end of all runs", allEnded, MINUTES * 60_000);
 const seconds = (performance.now() - startedAt) / 1_000;
 const times = await timesOfRuns();
+const [{ logos } = { logos: 0 }] = await sql<{ logos: number }[]>`
+  select count(distinct customer_id)::int as logos from logos`;
 await sql.end();
 const table = goalTable([
   { what: "MiB of memory of the worker, at most", measured: await memoryOf(worker, "VmHWM"), most: 256 },
@@ -47,7 +49,7 @@ const table = goalTable([
   { what: "ms a run, p50", measured: times.p50 },
   { what: "ms a run, p95", measured: times.p95 },
 ]);
-printLine(`${runs} runs, ${times.good} succeeded\n\n${table}`);
+printLine(`${runs} runs, ${times.good} succeeded, ${logos} with a logo\n\n${table}`);
 if (flags.record) await recordSection("Worker", describe());
 
 function describe(): string {
@@ -58,7 +60,8 @@ where no pause between two requests is kept.
 
 - ${new Date().toISOString().slice(0, 10)}, Deno ${Deno.version.deno}, load average at the end ${
     load.toFixed(1)
-  }; ${times.good} of ${runs} runs succeeded. Postgres, the broker, the sites and whoever asks share the cores.
+  }; ${times.good} of ${runs} runs succeeded, ${logos} with a logo. Postgres, the broker, the sites and whoever asks share
+  the cores.
 
 ${table}
 `;

@@ -63,20 +63,9 @@ export interface SiteReading {
 export const readHere: Reader = {
   scanPage,
   readSite,
-  drawPicture: drawFetched,
-};
-
-async function drawFetched(file: Uint8Array): Promise<Picture> {
   // Imported when needed: the libraries weigh megabytes, and most threads never see a picture.
-  const { drawPicture, PictureRefusal } = await import("shared/pictures/draw_picture.ts");
-  try {
-    return await drawPicture(file);
-  } catch (cause) {
-    if (!(cause instanceof PictureRefusal)) throw cause;
-    const outcome = cause.reason === "too_large" ? "too_large" : "not_html";
-    throw new FetchFailure(outcome, cause.message, { cause });
-  }
-}
+  drawPicture: async (file) => (await import("./draw_fetched.ts")).drawFetched(file),
+};
 
 async function scanPage(page: Page, signal: AbortSignal): Promise<PageScan> {
   const parsed = await parsePage(page, signal);

@@ -1,7 +1,10 @@
 import { assert, assertEquals, assertLess, assertRejects } from "@std/assert";
 import { FetchFailure } from "../outcome.ts";
 import { readHere } from "./reader.ts";
-import { type ReadingThreads, type ReadingWorker, startReadingThreads } from "./reading_threads.ts";
+import type { OrderResult } from "./answer_orders.ts";
+import { drawPicture, isBloated } from "shared/pictures/draw_picture.ts";
+import type { OrderWorker } from "./order_thread.ts";
+import { type ReadingThreads, startReadingThreads, type ThreadModule } from "./reading_threads.ts";
 import { aPng } from "shared/pictures/test_pictures.ts";
 import { aPage } from "./test_site.ts";
 
@@ -18,12 +21,14 @@ const SITE = {
 };
 
 /** Threads that load and then never answer, and count what happens to them. */
-function startStuckThreads(options: { threads: number; limitMs?: number }) {
+function startStuckThreads(options: { threads: number; limitMs?: number; drawingRestMs?: number }) {
   const counts = { started: 0, ended: 0, orders: 0 };
-  const workers: ReadingWorker[] = [];
-  const startWorker = (): ReadingWorker => {
+  const workers: OrderWorker[] = [];
+  const modules: ThreadModule[] = [];
+  const startWorker = (module: ThreadModule): OrderWorker => {
     counts.started++;
-    const worker: ReadingWorker = {
+    modules.push(module);
+    const worker: OrderWorker = {
       postMessage: () => counts.orders++,
       terminate: () => counts.ended++,
       onmessage: null,
@@ -35,7 +40,7 @@ function startStuckThreads(options: { threads: number; limitMs?: number }) {
     workers.push(worker);
     return worker;
   };
-  return { counts, workers, reader: startReadingThreads({ startWorker, ...options }) };
+  return { counts, modules, workers, reader: startReadingThreads({ startWorker, ...options }) };
 }
 
 /** Resolves when everything that needs no timer has happened. */
@@ -114,18 +119,57 @@ Deno.test("startReadingThreads survives a thread that dies", async () => {
   assertEquals([death.defaultPrevented, counts.ended], [true, 1]);
 });
 
+/** What the thread that was started last says. */
+function say({ workers }: { workers: OrderWorker[] }, data: OrderResult): void {
+  const worker = workers.at(-1)!;
+  // The cast: nothing of the event's target is used.
+  worker.onmessage!.call(worker as Worker, new MessageEvent("message", { data }));
+}
+
 Deno.test("startReadingThreads does not use a thread again whose library gave up", async () => {
-  const { counts, workers, reader } = startStuckThreads({ threads: 1 });
-  const drawing = reader.drawPicture(new Uint8Array(), NEVER);
+  const stuck = startStuckThreads({ threads: 1 });
+  const drawing = stuck.reader.drawPicture(new Uint8Array(), NEVER);
   await settled();
-  const failure = { outcome: "not_html", message: "the picture cannot be decoded" };
-  const told = new MessageEvent("message", { data: { failure, isSpent: true } });
-  workers[0]!.onmessage!.call(workers[0] as Worker, told);
+  const failure = { outcome: "not_html", message: "the picture cannot be decoded" } as const;
+  say(stuck, { failure, isSpent: true });
   const { outcome } = await assertRejects(() => drawing, FetchFailure);
-  assertEquals([outcome, counts.ended], ["not_html", 1]);
-  void reader.scanPage(HOME, NEVER).catch(() => {});
+  assertEquals([outcome, stuck.counts.ended], ["not_html", 1]);
+  void stuck.reader.drawPicture(new Uint8Array(), NEVER).catch(() => {});
   await settled();
-  assertEquals(counts.started, 2);
+  assertEquals(stuck.modules, ["reading_thread", "drawing_thread", "drawing_thread"]);
+  stuck.reader.close();
+});
+
+Deno.test("startReadingThreads ends a thread whose library has grown, with the picture in hand", async () => {
+  const stuck = startStuckThreads({ threads: 1 });
+  const drawing = stuck.reader.drawPicture(new Uint8Array(), NEVER);
+  await settled();
+  const picture = { png: Uint8Array.of(1), width: 1, height: 1 };
+  say(stuck, { value: picture, isSpent: true });
+  assertEquals([await drawing, stuck.counts.ended], [picture, 1]);
+  stuck.reader.close();
+});
+
+Deno.test("startReadingThreads starts no thread that draws before there is a picture, and ends it when there are no more", async () => {
+  const stuck = startStuckThreads({ threads: 1, drawingRestMs: 20 });
+  assertEquals(stuck.modules, ["reading_thread"]);
+  for (const _ of ["first", "second"]) {
+    const drawing = stuck.reader.drawPicture(new Uint8Array(), NEVER);
+    await settled();
+    say(stuck, { value: "drawn" });
+    await drawing;
+  }
+  assertEquals([stuck.modules.length, stuck.counts.ended], [2, 0]);
+  while (stuck.counts.ended === 0) await settled();
+  assertEquals(stuck.modules, ["reading_thread", "drawing_thread"]);
+  stuck.reader.close();
+});
+
+Deno.test("a thread that drew a large picture is spent, one that drew a small one is not", async () => {
+  await drawPicture(aPng());
+  assertEquals(isBloated(), false);
+  await drawPicture(aPng({ width: 2_048, height: 2_048 }));
+  assertEquals(isBloated(), true);
 });
 
 Deno.test("startReadingThreads draws pictures on threads without any right, and goes on after a broken one", async () => {
