@@ -11,7 +11,7 @@ import {
   startModelServer,
 } from "../../services/enrichment/ask/test_model_server.ts";
 import { until } from "../../services/store/test_store.ts";
-import { openRoom, stopConfirmed, type TestRun } from "./test_room.ts";
+import { NO_HEARTBEAT, openRoom, stopConfirmed, type TestRun } from "./test_room.ts";
 
 const ignore = !hasTestServers();
 const RUNS = 8;
@@ -53,7 +53,8 @@ async function spendTogether(caps: Partial<Caps>, mayKnow = true) {
   await using room = await openRoom();
   const source = together(openModel(server, caps), RUNS);
   const secondSource = mayKnow ? source : { ...source, mostSpending: { tokens: 0, costUsd: 0 } };
-  await room.startWorker({ secondSource, slots: RUNS });
+  // A busy machine must not make a run begin anew.
+  await room.startWorker({ secondSource, slots: RUNS, timing: NO_HEARTBEAT });
   const runs = await Promise.all(Array.from({ length: RUNS }, () => room.addRun("/page")));
   for (const run of runs) {
     await until("its end", async () => await room.statusOf(run) === "succeeded", 20_000);
@@ -82,7 +83,7 @@ Deno.test({ name: "a customer's day: what cancelled runs have asked counts", ign
   await using server = startModelServer(hangs);
   await using room = await openRoom();
   const secondSource = openModel(server, { customerDay: { tokens: 12_000, costUsd: 100 } });
-  const worker = await room.startWorker({ secondSource, slots: 1 });
+  const worker = await room.startWorker({ secondSource, slots: 1, timing: NO_HEARTBEAT });
   let run: TestRun = await room.addRun("/page");
   for (let n = 0, before = 0; n < 8; n++) {
     const isOver = async () => server.asked.length > before || await room.statusOf(run) === "succeeded";
@@ -105,15 +106,15 @@ Deno.test(
     await using server = startModelServer(hangs);
     await using room = await openRoom();
     const secondSource = openModel(server, {});
-    const timing = { heartbeatMs: 60_000, selfAbortMs: 120_000, retryMs: 100 };
-    await room.startWorker({ secondSource, slots: 1, timing, control: "lost" });
+    const setUp = { secondSource, slots: 1, timing: NO_HEARTBEAT };
+    await room.startWorker({ ...setUp, control: "lost" });
     const run = await room.addRun("/page");
     await server.firstAsked;
     // A step under way would hold the lease once more.
     await until("the last step", async () => await room.stepOf(run) === "verifying");
     // Nobody hears of the first worker any more.
     await room.expireLease(run);
-    await room.startWorker({ secondSource, slots: 1 });
+    await room.startWorker(setUp);
     await room.announce(run);
     await until("the end", async () => await room.statusOf(run) === "succeeded", 10_000);
     assertEquals(server.asked.length, 1);
