@@ -139,7 +139,7 @@ function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
     },
     net: [
       ...hostsOf(settings.natsUrl, 4222),
-      ...settings.nameServers.map((address) => `${address}:53`),
+      ...settings.nameServers.map((address) => address.includes(":") ? address : `${address}:53`),
       ...askedHosts(settings.model),
       ...listDialable(settings.allowFetch),
     ],

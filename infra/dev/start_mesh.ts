@@ -123,7 +123,7 @@ async function startServices({ supervisor, log }: StartOptions, settings: Servic
 
 function findMachineSettings() {
   return {
-    nameServers: findNameServers(),
+    nameServers: Deno.env.get("ENRICHMENT_DNS_SERVERS")?.split(",") ?? findNameServers(),
     pdfRights: pdfRights(),
     logLevel: Deno.env.get("LOG_LEVEL"),
     model: findModel(),

@@ -1,6 +1,6 @@
 /** The whole of one run without the bus: from a customer's website to a company profile with evidence. */
 import type { FoundValue, KnownPage, Progress } from "shared/contract/enrichment_runs.ts";
-import type { Answer, Question, SecondSource } from "./ask/source.ts";
+import { type Answer, NO_USAGE, type Question, type SecondSource, type Usage } from "./ask/source.ts";
 import { supplement } from "./ask/supplement.ts";
 import type { Fetcher, Page, Visit } from "./fetch/fetch_page.ts";
 import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts";
@@ -39,6 +39,7 @@ export interface EnrichOptions {
   readonly secondSource?: SecondSource;
   /** On it, by earlier runs. */
   readonly spentToday?: Question["spentToday"];
+  readonly spentByRun?: Question["spentByRun"];
   /** Of the last whole reading; with none everything is read. */
   readonly known?: readonly KnownPage[];
   readonly siteTimeoutMs?: number;
@@ -48,17 +49,21 @@ export interface EnrichOptions {
 
 interface Tools extends EnrichOptions {
   readonly visit: Visit;
+  readonly onStopped: (usage: Usage) => void;
 }
 
 /** Never throws for what a website does; a fired signal is the outcome `aborted`, with no values. */
 export async function enrich(subject: Subject, options: EnrichOptions): Promise<EnrichmentResult> {
   const visit = options.fetcher.startVisit();
+  let usage = NO_USAGE;
+  const onStopped = (used: Usage) => void (usage = used);
   try {
     options.signal.throwIfAborted();
-    return { ...await readCustomerSite(subject, { ...options, visit }), traffic: visit.traffic };
+    return { ...await readCustomerSite(subject, { ...options, visit, onStopped }), traffic: visit.traffic };
   } catch (error) {
     if (!options.signal.aborted) throw error;
-    return { ...toResult("aborted", { pages: [], values: [] }), traffic: visit.traffic };
+    const answer: Answer = { state: "failed", values: [], usage, reason: "stopped" };
+    return { ...toResult("aborted", { pages: [], values: [] }), traffic: visit.traffic, answer };
   }
 }
 
@@ -100,7 +105,7 @@ async function readPages(
   tools: ReadingTools,
 ): Promise<EnrichmentResult> {
   const { pages } = site;
-  const { secondSource, signal, spentToday, visit, onProgress } = tools;
+  const { secondSource, signal, visit, onProgress } = tools;
   const counts = { pagesRead: pages.length, pagesPlanned: pages.length };
   onProgress({ step: "reading", ...counts, valuesFound: 0 });
   const reading = site.failure ?? await readSite(pages, scanner, tools);
@@ -108,8 +113,11 @@ async function readPages(
   if (reading.state === "parked") return toResult("parked", { pages, values: [] });
   if (reading.isOtherCompany) return toResult("wrong_company", { pages, values: [] });
   onProgress({ step: "verifying", ...counts, valuesFound: reading.values.length });
-  const question = { pages: reading.parsed, known: reading.values, spentToday };
+  const { spentToday, spentByRun, onStopped } = tools;
+  const question = { pages: reading.parsed, known: reading.values, spentToday, spentByRun, onStopped };
   const { values, answer } = await supplement(question, secondSource, signal);
+  // A stop from here on finds it paid for.
+  onStopped(answer?.usage ?? NO_USAGE);
   const logo = await takeLogo(reading.logos, { visit, reader: tools.reader, signal });
   const known = rememberPages(pages, reading, visit);
   const others = values.filter((value) => value.field !== "logoUrl" && !isNoClass(value));

@@ -196,6 +196,7 @@ Deno.test("enrich asks its second source once for what is missing, and tells the
   const questions: Question[] = [];
   const usage = { requests: 1, inputTokens: 900, outputTokens: 50, costUsd: 0.001 };
   const secondSource: SecondSource = {
+    mostSpending: { tokens: 0, costUsd: 0 },
     ask: (question) => {
       questions.push(question);
       const [known] = question.known;
@@ -222,6 +223,7 @@ Deno.test("enrich that is stopped while its second source thinks keeps nothing",
   await using server = startTestServer(SITE);
   const controller = new AbortController();
   const secondSource: SecondSource = {
+    mostSpending: { tokens: 0, costUsd: 0 },
     ask: (_question, signal) => {
       const { promise, reject } = Promise.withResolvers<never>();
       signal.addEventListener("abort", () => reject(signal.reason));

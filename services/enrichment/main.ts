@@ -43,6 +43,7 @@ await runService(log, async () => {
     bus,
     log,
     store: createRunStore(bus),
+    mostSpending: secondSource?.mostSpending,
     enrich: (contact, options) => enrich(contact, { ...options, fetcher, reader, secondSource }),
   });
   const sender = new WebhookSender({ bus, log, net: { lookup, allowList: fetcher.allowList, exchange } });

@@ -240,7 +240,7 @@ Deno.test({ name: "enrichment progress, receipts and history", ignore }, async (
     const again = { runId: run.id, teamId: mesh.teamId, worker: "test" };
     const opened = await ask(enrichmentRuns.open, again, SYSTEM);
     assertEquals(opened.state === "open" && opened.spentToday.customer, { tokens: 12, costUsd: 0.25 });
-    await sql`update enrichment_runs set started_at = started_at - interval '1 day'`;
+    await sql`update enrichment_spending set at = at - interval '1 day'`;
     assertEquals((await spentAt()).team, { tokens: 0, costUsd: 0 });
   });
 

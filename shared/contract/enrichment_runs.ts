@@ -175,7 +175,8 @@ export const SELF_ABORT_MS = 12_000;
 /** After this many claims a run fails instead of being tried again. */
 export const MAX_ATTEMPTS = 5;
 
-const spending = z.object({ tokens: z.number().int(), costUsd: z.number() });
+/** On models and directories; tokens in both directions. */
+const spending = z.object({ tokens: z.number().int().min(0), costUsd: z.number().min(0) });
 
 const claim = { runId: uuid, teamId: uuid, generation: z.number().int().min(1) };
 
@@ -183,7 +184,13 @@ export const enrichmentRuns = domain("enrichmentRuns", "store", {
   open: command({
     summary: "Claim a run",
     scope: "system",
-    input: z.object({ runId: uuid, teamId: uuid, worker: z.string().min(1).max(100) }),
+    input: z.object({
+      runId: uuid,
+      teamId: uuid,
+      worker: z.string().min(1).max(100),
+      /** Counts as spent by this claim until its receipt tells what it was. */
+      mostSpending: spending.optional(),
+    }),
     output: z.discriminatedUnion("state", [
       z.object({
         state: z.literal("open"),
@@ -193,8 +200,10 @@ export const enrichmentRuns = domain("enrichmentRuns", "store", {
         subject: z.object({ name: z.string(), website: z.string().nullable(), email: z.string().nullable() }),
         /** The pages of the last whole reading of this website, the home page first; empty when all is to be read. */
         known: z.array(knownPage).default([]),
-        /** On a language model since midnight UTC, over all runs: caps of a day count from here. */
+        /** Since midnight UTC, over all runs, and what those under way may still spend: caps of a day count from here. */
         spentToday: z.object({ customer: spending, team: spending }),
+        /** By earlier claims of this run: its own cap counts from here. */
+        spentByRun: spending.default({ tokens: 0, costUsd: 0 }),
       }),
       /** Somebody else holds a live claim. */
       z.object({ state: z.literal("busy"), retryAfterMs: z.number().int() }),
@@ -224,7 +233,7 @@ export const enrichmentRuns = domain("enrichmentRuns", "store", {
       logo: z.base64().max(Math.ceil(MAX_LOGO_BYTES / 3) * 4).optional(),
       /** What was read, for the next time; only of a whole reading. */
       pages: z.array(knownPage).max(20).default([]),
-      /** Of this attempt. */
+      /** Of this attempt; absent when nobody knows what it has spent. */
       receipt: receipt.optional(),
     }),
     /** `accepted` is false when the run is no longer this worker's: the result has been dropped. */

@@ -48,6 +48,7 @@ export const MUTANTS: readonly Mutant[] = [
         RACES,
         "cancel by a change of the website, message lost: nothing of the old site lands, all of the new one",
       ],
+      [MESSAGES, "a cancel while the worker is cut off stands, whatever the worker says afterwards"],
       [STORM, "a storm of runs, cancels and broken parts: one end for each, and it stays"],
     ],
   },
@@ -117,6 +118,10 @@ export const MUTANTS: readonly Mutant[] = [
       [RACES, "cancel while the body is awaited: the message alone stops it"],
       [MESSAGES, "a control message that comes twice stops its run once"],
       [MESSAGES, "fifty runs in flight, cancelled at once: the messages alone close every socket"],
+      [
+        PROCESSES,
+        "a worker frozen while the cancel comes: the message that waited stops it when it wakes, and nothing lands",
+      ],
     ],
   },
   {
@@ -184,6 +189,41 @@ export const MUTANTS: readonly Mutant[] = [
     }],
     tests: [
       [RACES, "cancel while a model is asked: its connection is closed"],
+    ],
+  },
+  {
+    name: "a page that is scanned does not hear of the stop",
+    edits: [{
+      file: "services/enrichment/enrich.ts",
+      find: "this.#reader.scanPage(page, this.#signal)",
+      replace: "this.#reader.scanPage(page, AbortSignal.timeout(8_000))",
+    }],
+    tests: [
+      [RACES, "cancel while a page is parsed: the parsing is given up"],
+    ],
+  },
+  {
+    name: "a cancel tells only of what it has ended by itself",
+    edits: [{
+      file: "services/store/handlers/customer_enrichment.ts",
+      find: 'await stopRun(unit, customer, { status: "cancelled", reason: "Cancelled on request" });\n' +
+        "    const run = await findLatestRun(unit.sql, unit.teamId, input.id);",
+      replace:
+        'const run = await stopRun(unit, customer, { status: "cancelled", reason: "Cancelled on request" });',
+    }],
+    tests: [
+      [RACES, "cancel twice at once: both answers tell the same"],
+    ],
+  },
+  {
+    name: "a result that cannot be told is not told again",
+    edits: [{
+      file: EXECUTE_RUN,
+      find: "const CLOSE_PAUSES_MS = [0, 300, 1_000, 2_000, 4_000];",
+      replace: "const CLOSE_PAUSES_MS = [0];",
+    }],
+    tests: [
+      [BROKER, "the broker killed and started again: the run goes on and ends once"],
     ],
   },
   {

@@ -59,17 +59,21 @@ test("a worker killed in the middle of a page: the next one takes the run over w
   assertEquals(await listStates(room, run), ["succeeded"]);
 });
 
-test("a worker frozen while the cancel comes: it stops when it wakes, and lands nothing", async () => {
+test("a worker frozen while the cancel comes: the message that waited stops it when it wakes, and nothing lands", async () => {
   await using room = await openRoom();
-  const { child, run, kill } = await startWorkerAtWork(room);
+  // No heartbeat, and a page that never ends: nothing else can stop it.
+  const { child, run, kill } = await startWorkerAtWork(room, NO_HEARTBEAT);
   Deno.kill(child.pid, "SIGSTOP");
   const answer = await room.cancel(run);
   assertEquals([answer.status, answer.isConfirmed], ["cancelled", false]);
-  room.site.release();
+  assertEquals(room.site.openSockets.size, 1);
   Deno.kill(child.pid, "SIGCONT");
-  await stopConfirmed(room, run);
-  await assertNothingLanded(room, run);
+  await stopConfirmed(room, run, 7_000);
+  assertEquals(room.site.openSockets.size, 0);
+  room.site.release();
   await kill();
+  assertEquals(room.site.requests, ["/body"]);
+  await assertNothingLanded(room, run);
 });
 
 test("a worker frozen beyond its lease: what it brings when it wakes is refused, and the other's counts", async () => {

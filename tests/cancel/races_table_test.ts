@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { MUTANTS } from "./mutants.ts";
 
-const LAST_RACE = 26;
+const LAST_RACE = 27;
 
 const text = await Deno.readTextFile(new URL("RACES.md", import.meta.url));
 const lines = [...text.matchAll(/^\| (R\d\d) +\| .+? \| (\S+) +\| (.+?) +\| (.+?) +\|$/gm)].map(
@@ -20,4 +20,24 @@ Deno.test("every line names a test and the mutant that turns it red, and no muta
     tests.map(([file, test]) => [name, file, test].join(" | "))
   );
   assertEquals([...new Set(lines.map(({ proof }) => proof))].sort(), proofs.sort());
+});
+
+/** As they are written: a part that is put in at run time stands for any. */
+async function listWrittenTests(file: string): Promise<RegExp[]> {
+  const source = await Deno.readTextFile(new URL(`../../${file}`, import.meta.url));
+  const written = source.matchAll(/^ *(?:(race)|test|Deno\.test)\(\s*(?:\{ name: )?(["`])(.+?)\2,/gm);
+  return [...written].map(([, isRace, , name]) => {
+    const parts = `${isRace ? "cancel " : ""}${name}`.split(/\$\{.+?\}/);
+    return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".+")}$`);
+  });
+}
+
+Deno.test("no test of a race is without a mutant", async () => {
+  const files = [...new Set(MUTANTS.flatMap(({ tests }) => tests.map(([file]) => file)))]
+    .filter((file) => file.startsWith("tests/cancel/"));
+  const proven = MUTANTS.flatMap(({ tests }) => tests.map(([, name]) => name));
+  const written = (await Promise.all(files.map(listWrittenTests))).flat();
+  const unproven = written.filter((each) => !proven.some((name) => each.test(name)));
+  assertEquals(unproven.map(String), []);
+  assertEquals([files.length, written.length > 25], [5, true], String(written.length));
 });

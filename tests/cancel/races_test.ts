@@ -209,6 +209,8 @@ race("after the result and before its save: the result is refused", async () => 
   await until("the store's word", () => Promise.resolve(accepted.length > 0));
   await worker.stop();
   assertEquals(accepted, [false]);
+  // Who brings a result has no socket open any more.
+  await stopConfirmed(room, run, 1_000);
   await assertNothingLanded(room, run);
 });
 

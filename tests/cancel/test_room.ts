@@ -138,6 +138,7 @@ async function startWorker(
     timing: setUp.timing ?? TIMING,
     slots: setUp.slots,
     store: setUp.around?.(runStore) ?? runStore,
+    mostSpending: setUp.secondSource?.mostSpending,
     enrich: async (contact, options) => {
       const { reader, secondSource } = setUp;
       const each: EnrichOptions = { ...options, fetcher, reader, secondSource };

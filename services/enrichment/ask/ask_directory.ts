@@ -68,6 +68,7 @@ const PARTS: Readonly<Record<string, readonly [field: string, read: (entry: Comp
 
 export function createDirectory(options: DirectoryOptions): SecondSource {
   return {
+    mostSpending: { tokens: 0, costUsd: options.priceUsd },
     ask: async (question, signal) => {
       const domain = getDomain(question.pages[0]?.url ?? "");
       if (domain === null || missingFields(question).length === 0) {
@@ -104,7 +105,12 @@ async function askAbout(
 ): Promise<Answer> {
   let requests = 0;
   const { directory, timeoutMs, priceUsd } = options;
-  const reply = await askDirectory(directory, domain, { signal, timeoutMs, onRequest: () => requests++ });
+  const asking = askDirectory(directory, domain, { signal, timeoutMs, onRequest: () => requests++ });
+  const reply = await asking.catch((error) => {
+    // It may have known the company.
+    question.onStopped?.({ ...NO_USAGE, requests, costUsd: requests > 0 ? priceUsd : 0 });
+    throw error;
+  });
   const usage = { ...NO_USAGE, requests, costUsd: reply.kind === "entry" ? priceUsd : 0 };
   return { ...judge(reply, domain, missingFields(question)), usage };
 }

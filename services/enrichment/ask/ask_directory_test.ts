@@ -176,6 +176,7 @@ Deno.test("openDirectory asks nobody without a key", () => {
 Deno.test("askInTurn asks the next for what is still open, and counts what all of them used", async () => {
   const questions: Question[] = [];
   const source = (field: string, costUsd: number): SecondSource => ({
+    mostSpending: { tokens: 0, costUsd: 0 },
     ask: (question) => {
       questions.push(question);
       const values = [aKnown(field, "42", 0.7)];

@@ -1,6 +1,7 @@
 /** Several second sources as one: each is asked for what the pages and those before it left open. */
 import { mergeAnswer } from "./merge_answer.ts";
 import {
+  addUsage,
   type Answer,
   NO_USAGE,
   type Question,
@@ -13,10 +14,15 @@ import {
 export function askInTurn(sources: readonly SecondSource[]): SecondSource | undefined {
   if (sources.length <= 1) return sources[0];
   return {
+    mostSpending: sources.map((each) => each.mostSpending).reduce((sum, { tokens, costUsd }) => ({
+      tokens: sum.tokens + tokens,
+      costUsd: sum.costUsd + costUsd,
+    })),
     ask: async (question, signal) => {
       const answers: Answer[] = [];
+      const onStopped = (usage: Usage) => question.onStopped?.(addUsage(sumUsage(answers), usage));
       for (const source of sources) {
-        answers.push(await source.ask(continueQuestion(question, answers), signal));
+        answers.push(await source.ask({ ...continueQuestion(question, answers), onStopped }, signal));
       }
       return sumUp(answers);
     },
@@ -55,10 +61,5 @@ function sumUp(answers: readonly Answer[]): Answer {
 }
 
 function sumUsage(answers: readonly Answer[]): Usage {
-  return answers.reduce((sum, { usage }) => ({
-    requests: sum.requests + usage.requests,
-    inputTokens: sum.inputTokens + usage.inputTokens,
-    outputTokens: sum.outputTokens + usage.outputTokens,
-    costUsd: sum.costUsd + usage.costUsd,
-  }), NO_USAGE);
+  return answers.map(({ usage }) => usage).reduce(addUsage, NO_USAGE);
 }

@@ -32,6 +32,7 @@ export function createModel(options: ModelOptions): SecondSource {
   // Of this endpoint and model: most servers understand one way only, and it stays the same.
   let rung: Rung = "json_schema";
   return {
+    mostSpending: options.caps.run,
     ask: async (question, signal) => {
       const fields = fieldsToAsk(question.known);
       if (fields.length === 0) return silent("not_needed");
@@ -61,8 +62,12 @@ async function askOnce(
   const blocks = chooseBlocks(pages, MAX_BLOCK_TOKENS);
   const mark = `---${crypto.randomUUID()}---`;
   const messages = writeMessages(fields, { blocks, mark });
-  const spending = new Meter(prices, whatIsLeft(caps, question.spentToday));
-  const landing = await climbLadder({ endpoint, fields, messages, spending, start: rung, timeoutMs }, signal);
+  const spending = new Meter(prices, whatIsLeft(caps, question));
+  const climb = { endpoint, fields, messages, spending, start: rung, timeoutMs };
+  const landing = await climbLadder(climb, signal).catch((error) => {
+    question.onStopped?.(spending.usage);
+    throw error;
+  });
   const { usage } = spending;
   if (landing.state !== "answered") {
     return { answer: { state: landing.state, values: [], usage, reason: landing.reason } };
@@ -72,12 +77,16 @@ async function askOnce(
   return { answer: { state: "answered", values: oneForEach(values), usage }, worked: landing.rung };
 }
 
-function whatIsLeft(caps: Caps, spent: Question["spentToday"]): Spending[] {
+function whatIsLeft(caps: Caps, { spentByRun, spentToday }: Question): Spending[] {
   const left = (cap: Spending, used: Spending = { tokens: 0, costUsd: 0 }) => ({
     tokens: cap.tokens - used.tokens,
     costUsd: cap.costUsd - used.costUsd,
   });
-  return [caps.run, left(caps.customerDay, spent?.customer), left(caps.teamDay, spent?.team)];
+  return [
+    left(caps.run, spentByRun),
+    left(caps.customerDay, spentToday?.customer),
+    left(caps.teamDay, spentToday?.team),
+  ];
 }
 
 function oneForEach(values: readonly FoundValue[]): FoundValue[] {

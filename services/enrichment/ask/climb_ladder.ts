@@ -41,7 +41,11 @@ export async function climbLadder(climb: Climb, signal: AbortSignal): Promise<La
     if (!climb.spending.mayAsk(tokens, MAX_OUTPUT_TOKENS)) {
       return { state: "capped", reason: "no tokens are left" };
     }
-    const reply = await exchangeChat(climb.endpoint, body, { signal, timeoutMs: climb.timeoutMs });
+    const reply = await exchangeChat(climb.endpoint, body, { signal, timeoutMs: climb.timeoutMs })
+      .catch((error) => {
+        climb.spending.record({ kind: "broken", reason: "stopped" }, tokens, MAX_OUTPUT_TOKENS);
+        throw error;
+      });
     climb.spending.record(reply, tokens, outputOf(reply));
     const landing = land(reply, climb.fields, rung);
     if (landing) return landing;

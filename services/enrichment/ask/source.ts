@@ -9,6 +9,10 @@ export interface Question {
   readonly known: readonly FoundValue[];
   /** By earlier runs of this customer, and of its whole team. */
   readonly spentToday?: { readonly customer: Spending; readonly team: Spending };
+  /** By earlier attempts of this run. */
+  readonly spentByRun?: Spending;
+  /** Told what was used by then when the asking ends by its signal. */
+  readonly onStopped?: (usage: Usage) => void;
 }
 
 /** Tokens in both directions. */
@@ -37,8 +41,19 @@ export interface Answer {
 }
 
 export interface SecondSource {
+  /** By one run. */
+  readonly mostSpending: Spending;
   /** Never throws for what the source does; @throws the signal's reason, with every socket closed. */
   ask(question: Question, signal: AbortSignal): Promise<Answer>;
+}
+
+export function addUsage(a: Usage, b: Usage): Usage {
+  return {
+    requests: a.requests + b.requests,
+    inputTokens: a.inputTokens + b.inputTokens,
+    outputTokens: a.outputTokens + b.outputTokens,
+    costUsd: a.costUsd + b.costUsd,
+  };
 }
 
 export const NO_USAGE: Usage = { requests: 0, inputTokens: 0, outputTokens: 0, costUsd: 0 };

@@ -1,7 +1,8 @@
 /** How many tokens a text is about; on the high side, since caps are held by it. */
 
 const CHARS_PER_TOKEN = 3.2;
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+/** Beyond Latin letters a token is often a single character, and sometimes less. */
+const WIDE = /[\u0250-\u{10ffff}]/gu;
 
 export function estimateTokens(text: string): number {
   const wide = text.match(WIDE)?.length ?? 0;

@@ -7,7 +7,7 @@ import type { Subject } from "../start_urls.ts";
 import type { ActiveRun } from "./active_run.ts";
 import { Lease, type LeaseTiming } from "./lease.ts";
 import { reportError, reportResult, writeReceipt } from "./report.ts";
-import type { Closed, CloseInput, Opened, RunStore } from "./run_store.ts";
+import type { Closed, CloseInput, Opened, OpenInput, RunStore } from "./run_store.ts";
 import { stopKindOf } from "./stop_reason.ts";
 
 export interface RunJob {
@@ -19,8 +19,10 @@ export interface RunTools {
   readonly store: RunStore;
   readonly enrich: (
     subject: Subject,
-    options: Pick<EnrichOptions, "known" | "spentToday" | "signal" | "onProgress">,
+    options: Pick<EnrichOptions, "known" | "spentToday" | "spentByRun" | "signal" | "onProgress">,
   ) => Promise<EnrichmentResult>;
+  /** On models and directories, by one run; undefined when nobody is asked. */
+  readonly mostSpending?: OpenInput["mostSpending"];
   /** Names this process to the store. */
   readonly worker: string;
   readonly log: Log;
@@ -65,7 +67,8 @@ function pauseAfter(deliveryCount: number): number {
 
 async function openRun({ runId, teamId }: RunJob, context: RunContext): Promise<Opened | undefined> {
   try {
-    return await context.store.open({ runId, teamId, worker: context.worker }, context.run.signal);
+    const { worker, mostSpending } = context;
+    return await context.store.open({ runId, teamId, worker, mostSpending }, context.run.signal);
   } catch (error) {
     // If the claim was made and only its answer lost, it runs out by itself and the message comes again.
     context.log.warn("the run could not be opened", { error: String(error) });
@@ -96,7 +99,8 @@ async function workUnderLease(
     // A cancel whose message came before this process knew the run is learnt here, before the first outbound byte.
     await lease.beat();
     const result = await readSite(opened, { run, onProgress, context });
-    const receipt = writeReceipt(result, performance.now() - askedAt);
+    // Of a fault of ours nobody knows what it has spent.
+    const receipt = result && writeReceipt(result, performance.now() - askedAt);
     const report = result ? reportResult(result, opened.attempt) : reportError();
     return run.signal.aborted
       ? await closeStopped({ ...claim, receipt }, context)
@@ -107,7 +111,7 @@ async function workUnderLease(
 }
 
 async function readSite(
-  { subject, known, spentToday }: Open,
+  { subject, known, spentToday, spentByRun }: Open,
   { run, onProgress, context }: {
     run: ActiveRun;
     onProgress: (progress: Progress) => void;
@@ -115,7 +119,7 @@ async function readSite(
   },
 ): Promise<EnrichmentResult | undefined> {
   try {
-    return await context.enrich(subject, { known, spentToday, signal: run.signal, onProgress });
+    return await context.enrich(subject, { known, spentToday, spentByRun, signal: run.signal, onProgress });
   } catch (error) {
     context.log.error("the run failed on our side", { error });
     return undefined;

@@ -50,8 +50,8 @@ export function reportError(): Report {
 }
 
 /** @param ms Spent on the attempt. */
-export function writeReceipt(result: EnrichmentResult | undefined, ms: number): Receipt {
-  const traffic = { fetches: 0, notModified: 0, bytes: 0, ...result?.traffic };
-  const { inputTokens, outputTokens, costUsd } = result?.answer?.usage ?? NO_USAGE;
+export function writeReceipt({ traffic: used, answer }: EnrichmentResult, ms: number): Receipt {
+  const traffic = { fetches: 0, notModified: 0, bytes: 0, ...used };
+  const { inputTokens, outputTokens, costUsd } = answer?.usage ?? NO_USAGE;
   return { ...traffic, inputTokens, outputTokens, costUsd, ms: Math.round(ms) };
 }

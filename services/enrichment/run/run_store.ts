@@ -4,11 +4,12 @@ import { enrichmentRuns } from "shared/contract/enrichment_runs.ts";
 import type { InputOf, OutputOf } from "shared/operation.ts";
 
 export interface RunStore {
-  open(input: InputOf<typeof enrichmentRuns.open>, signal: AbortSignal): Promise<Opened>;
+  open(input: OpenInput, signal: AbortSignal): Promise<Opened>;
   progress(input: InputOf<typeof enrichmentRuns.progress>, signal: AbortSignal): Promise<Standing>;
   close(input: CloseInput, signal: AbortSignal): Promise<Closed>;
 }
 
+export type OpenInput = InputOf<typeof enrichmentRuns.open>;
 export type Opened = OutputOf<typeof enrichmentRuns.open>;
 export type Standing = OutputOf<typeof enrichmentRuns.progress>;
 export type CloseInput = InputOf<typeof enrichmentRuns.close>;

@@ -37,8 +37,9 @@ export function createTestStore(): TestRunStore {
         store.generation++;
         const nothing = { tokens: 0, costUsd: 0 };
         const spentToday = { customer: nothing, team: nothing };
+        const spent = { spentToday, spentByRun: nothing };
         const subject = { name: "Acme", website: "https://acme.example/", email: null };
-        return { state: "open", generation: store.generation, attempt: 1, subject, known: [], spentToday };
+        return { state: "open", generation: store.generation, attempt: 1, subject, known: [], ...spent };
       }),
     progress: ({ generation, progress }) =>
       answer(store, (): Standing => {

@@ -1,6 +1,11 @@
 /** What a worker may do with a run: claim it, report, end it. Each is one conditional update. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
-import { MAX_ATTEMPTS, type Progress, type RunStatus } from "shared/contract/enrichment_runs.ts";
+import {
+  MAX_ATTEMPTS,
+  type Progress,
+  type Receipt,
+  type RunStatus,
+} from "shared/contract/enrichment_runs.ts";
 import { enrichmentRuns } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
@@ -21,8 +26,8 @@ import {
   type RunEnd,
   type RunRow,
 } from "../queries/enrichment_runs.ts";
+import { type ClaimOfCustomer, holdSpending, settleSpending } from "../queries/enrichment_spending.ts";
 import { setEnrichmentStatus } from "../queries/enrichment_values.ts";
-import { sumSpentToday } from "../queries/run_history.ts";
 import { addReceipts, toRun } from "../rules/run_view.ts";
 import { tellEnd } from "../runs.ts";
 import { saveProfile } from "../save_profile.ts";
@@ -77,8 +82,9 @@ async function open(unit: Unit, input: OpenInput) {
   await unit.emit({ name: "enrichment.started", customerId, data: { runId: run.id, attempt } });
   const subject = { ...customer, website };
   const known = await listKnownPages(unit.sql, place, website);
-  const spentToday = await sumSpentToday(unit.sql, unit.teamId, customerId);
-  return { state: "open" as const, generation, attempt, subject, known, spentToday };
+  const claim = { ...input, generation, customerId };
+  const { run: spentByRun, ...spentToday } = await holdSpending(unit.sql, claim, input.mostSpending);
+  return { state: "open" as const, generation, attempt, subject, known, spentToday, spentByRun };
 }
 
 async function refuse(unit: Unit, input: OpenInput) {
@@ -94,6 +100,8 @@ async function close(
 ): Promise<{ accepted: boolean; status: RunStatus | null }> {
   const run = await findRun(unit.sql, input.teamId, input.runId);
   if (!run) return { accepted: false, status: null };
+  // Whatever becomes of the result, it has been paid for.
+  if (input.receipt) await settle(unit, { ...input, customerId: run.customerId }, input.receipt);
   if (input.result === "aborted") return await confirmAborted(unit, input, run);
   // The customer before the run, as everywhere.
   const customer = await lockCustomer(unit.sql, unit.teamId, { id: run.customerId });
@@ -102,13 +110,25 @@ async function close(
       ? await giveBack(unit, input, run)
       : await finish(unit, input, { customer, receipt: run.receipt }));
   if (ended) return { accepted: true, status: ended.status };
+  // Nothing of the result counts, but whoever brings one has no socket open any more.
+  await confirmStopped(unit, input, run);
   return await answerLateClose(unit, input);
 }
 
+async function settle(unit: Unit, claim: ClaimOfCustomer, receipt: Receipt): Promise<void> {
+  const tokens = receipt.inputTokens + receipt.outputTokens;
+  await settleSpending(unit.sql, claim, { tokens, costUsd: receipt.costUsd });
+}
+
 async function confirmAborted(unit: Unit, input: CloseInput, run: RunRow) {
+  const isConfirmed = await confirmStopped(unit, input, run);
+  return { accepted: isConfirmed, status: run.status };
+}
+
+async function confirmStopped(unit: Unit, input: CloseInput, run: RunRow): Promise<boolean> {
   const at = await confirmStop(unit.sql, input, { receipt: addReceipts(run.receipt, input.receipt) });
   if (at) unit.afterCommit(() => unit.store.stopConfirmations.confirm(input.runId, at));
-  return { accepted: at !== undefined, status: run.status };
+  return at !== undefined;
 }
 
 async function giveBack(unit: Unit, input: CloseInput, { receipt }: RunRow): Promise<RunRow | undefined> {

@@ -238,7 +238,10 @@ export async function endActiveRun(
   return row;
 }
 
-/** A worker's word that a run it was stopped in has no socket open any more, and what it had used by then. */
+/**
+ * A worker's word that a run it was stopped in has no socket open any more, and what it had used by then; said twice,
+ * by a late result and by the stop, it counts once.
+ */
 export async function confirmStop(
   sql: Queryable,
   claim: Claim,
@@ -246,7 +249,8 @@ export async function confirmStop(
 ): Promise<string | undefined> {
   const [row] = await sql<{ stopConfirmedAt: string }[]>`
     update enrichment_runs set
-      stop_confirmed_at = coalesce(stop_confirmed_at, clock_timestamp()), receipt = ${toJson(sql, used)}
+      stop_confirmed_at = coalesce(stop_confirmed_at, clock_timestamp()),
+      receipt = case when stop_confirmed_at is null then ${toJson(sql, used)}::jsonb else receipt end
     where team_id = ${claim.teamId} and id = ${claim.runId} and generation > ${claim.generation}
       and status in ('cancelled', 'superseded')
     returning stop_confirmed_at
