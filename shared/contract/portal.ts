@@ -49,7 +49,7 @@ const aging = z.object({
   paidThisYear: z.number(),
 });
 
-export const portalAccount = z.object({
+const portalAccount = z.object({
   seller,
   customer: reader,
   /** The seller's calendar day. */
@@ -67,7 +67,7 @@ export const portalAccount = z.object({
 
 export type PortalAccount = z.infer<typeof portalAccount>;
 
-export const portalInvoiceView = z.object({
+const portalInvoiceView = z.object({
   seller,
   customer: reader,
   today: z.string(),
@@ -80,7 +80,7 @@ export const portalInvoiceView = z.object({
 
 export type PortalInvoiceView = z.infer<typeof portalInvoiceView>;
 
-export const portalStatement = z.object({
+const portalStatement = z.object({
   seller,
   customer: reader.extend({ addressLines: z.array(z.string()) }),
   statement,
@@ -88,14 +88,15 @@ export const portalStatement = z.object({
 
 export type PortalStatement = z.infer<typeof portalStatement>;
 
-export const PORTAL_SORTS = ["newest", "oldest", "due", "amount"] as const;
+const PORTAL_SORTS = ["newest", "oldest", "due", "amount"] as const;
 
 /** A form without script sends an empty field as well, and a page is no place to scold: what is no day is none. */
 const dayOrNothing = day.nullish().catch(null);
 
 const listing = {
   status: z.enum(["all", "open", "overdue", "paid"]).default("all"),
-  q: z.string().max(100).nullish(),
+  /** Of a longer one the beginning: nobody who searches a page should be told that there is none. */
+  q: z.string().transform((text) => [...text].slice(0, 100).join("")).nullish(),
   /** Of the issue date, both days included. */
   from: dayOrNothing,
   to: dayOrNothing,
