@@ -36,7 +36,7 @@ export const INVOICE_STATUSES = [
 ] as const;
 
 /** What a publisher may say; the rest follows from payments and the calendar. */
-export const RECORDABLE_STATUSES = ["draft", "scheduled", "unpaid", "canceled", "refunded"] as const;
+const RECORDABLE_STATUSES = ["draft", "scheduled", "unpaid", "canceled", "refunded"] as const;
 
 /** Amounts are positive in both; the type decides the sign. */
 export const INVOICE_TYPES = ["invoice", "credit_note"] as const;
@@ -186,7 +186,7 @@ export type Party = z.infer<typeof party>;
 export type RecordInvoiceInput = z.output<typeof recordInput>;
 
 /** What can happen to an invoice. */
-export const HISTORY_KINDS = [
+const HISTORY_KINDS = [
   "recorded",
   "changed",
   "issued",
@@ -196,7 +196,7 @@ export const HISTORY_KINDS = [
   "refunded",
 ] as const;
 
-export const historyEntry = z.object({
+const historyEntry = z.object({
   kind: z.enum(HISTORY_KINDS),
   /** What was changed; empty for all other kinds. */
   fields: z.array(z.string()),
@@ -220,7 +220,7 @@ const unconvertedSum = z.object({
   reason: z.literal("no_rate"),
 });
 
-export const invoicesSummary = z.object({
+const invoicesSummary = z.object({
   currency: z.string(),
   totalAmount: money,
   /** Of all that were asked for, converted or not. */

@@ -15,7 +15,7 @@ export interface Picture {
   readonly height: number;
 }
 
-export const MAX_PICTURE_BYTES = 512 * 1_024;
+const MAX_PICTURE_BYTES = 512 * 1_024;
 const KINDS = ["png", "jpg", "webp", "gif", "ico"];
 const MAX_PIXELS = 2_048 * 2_048;
 const MAX_SIDE = 4_096;
