@@ -1,4 +1,5 @@
 /** The four services: entry, environment and permissions of each, in one table. */
+import { fileURLToPath } from "node:url";
 import type { MeshUser } from "./nats/permissions.ts";
 import { cacheEnvironment } from "./process/deno_environment.ts";
 import { type Child, startChild } from "./process/child.ts";
@@ -49,7 +50,7 @@ export function describeStoreStep(
   name: "migrate" | "provision",
   databaseUrl: string,
 ): Omit<ServiceLaunch, "name"> {
-  const migrations = new URL("../services/store/migrations", import.meta.url).pathname;
+  const migrations = fileURLToPath(new URL("../services/store/migrations", import.meta.url));
   return {
     entry: `services/store/${name}.ts`,
     env: { STORE_DATABASE_URL: databaseUrl },
@@ -160,7 +161,9 @@ function describePortal(settings: ServiceSettings): ServiceLaunch {
 
 /** The modules of a thread are loaded with the rights of the service. */
 function sourcesOf(name: ServiceName): string[] {
-  return [`services/${name}`, "shared"].map((folder) => new URL(`../${folder}`, import.meta.url).pathname);
+  return [`services/${name}`, "shared"].map((folder) =>
+    fileURLToPath(new URL(`../${folder}`, import.meta.url))
+  );
 }
 
 function natsVariables(prefix: string, user: MeshUser, { natsUrl, credentials }: ServiceSettings) {
@@ -196,7 +199,7 @@ export function denoArguments({ entry, env, net, flags }: Omit<ServiceLaunch, "n
     // All other variables read as absent, so that a library finds none of the person's own.
     ...[`--allow-env=${Object.keys(env).join(",")}`, "--ignore-env"],
     ...flags,
-    new URL(`../${entry}`, import.meta.url).pathname,
+    fileURLToPath(new URL(`../${entry}`, import.meta.url)),
   ];
 }
 
@@ -205,7 +208,7 @@ export function startService(launch: ServiceLaunch, onLine: (line: string) => vo
     command: Deno.execPath(),
     args: denoArguments(launch),
     env: serviceEnvironment(launch.env),
-    cwd: new URL("../", import.meta.url).pathname,
+    cwd: fileURLToPath(new URL("../", import.meta.url)),
     onLine,
   });
 }

@@ -1,4 +1,5 @@
 /** `deno task test [--unit] [paths…] [flags of deno test]`: all tests against a real Postgres and a real nats-server. */
+import { fileURLToPath } from "node:url";
 import { findChromium } from "./chromium.ts";
 import { runToEnd } from "./process/child.ts";
 import { downloadEnvironment } from "./process/deno_environment.ts";
@@ -25,7 +26,7 @@ async function migrateTemplate({ templateUrl }: RunningServers): Promise<void> {
   await runToEnd({
     command: Deno.execPath(),
     args: ["run", "--no-prompt", "--allow-net", "--allow-env", "--allow-read", "services/store/migrate.ts"],
-    cwd: new URL(".", ROOT).pathname,
+    cwd: fileURLToPath(ROOT),
     env: { ...downloadEnvironment(), STORE_DATABASE_URL: templateUrl },
   });
 }
@@ -55,7 +56,7 @@ async function runDenoTest(
   const paths = passed.some(isPath) ? [] : ["shared", "services", "infra", ...(isUnit ? [] : ["tests"])];
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", "--parallel", "--allow-all", "--no-prompt", ...passed, ...paths.filter(isPath)],
-    cwd: new URL(".", ROOT).pathname,
+    cwd: fileURLToPath(ROOT),
     env: isUnit ? env : { ...env, MESH_TEST_WHOLE: "yes" },
   }).spawn();
   const stop = () => child.kill("SIGTERM");

@@ -1,6 +1,6 @@
 /** What an API key may be allowed to do. Names are those of the compatible API. */
 
-export const SCOPES = [
+const SCOPES = [
   "customers.read",
   "customers.write",
   "invoices.read",

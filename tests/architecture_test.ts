@@ -27,6 +27,13 @@ Deno.test("a service imports shared/ and its own files, never another service", 
   assertEquals(wrong, []);
 });
 
+Deno.test("a path is never the pathname of a module's URL: in a folder with a blank that is no path", () => {
+  const wrong = files.filter(({ text }) =>
+    /import\.meta\.url\)\.pathname|(?:ROOT\)|FILE|FOLDER)\.pathname/.test(text)
+  );
+  assertEquals(wrong.map(({ path }) => path), []);
+});
+
 Deno.test("shared/ knows no service, and the contract only itself, operations, error codes and codes of the world", () => {
   const outward = edges().filter(([from, to]) =>
     roomOf(from) === "shared" && !isTestCode(from) && roomOf(to) !== "shared"

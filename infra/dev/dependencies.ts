@@ -1,9 +1,10 @@
 /** Fetching what the services import, and finding what the machine gives them. */
+import { fileURLToPath } from "node:url";
 import { runToEnd } from "../process/child.ts";
 import { downloadEnvironment } from "../process/deno_environment.ts";
 import { SERVICES } from "../services.ts";
 
-const ROOT = new URL("../../", import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The services themselves run from the cache only. */
 export async function fetchDependencies(): Promise<void> {

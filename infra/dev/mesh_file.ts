@@ -36,7 +36,7 @@ export interface MeshFacts {
   readonly secrets: Secrets;
 }
 
-export function describeMesh(facts: MeshFacts, pids: ReadonlyMap<string, number>): MeshFile {
+function describeMesh(facts: MeshFacts, pids: ReadonlyMap<string, number>): MeshFile {
   const { broker, secrets } = facts;
   const operator = broker.credentials("operator");
   return {

@@ -1,4 +1,5 @@
 /** The start of a mesh in its order: servers, database, services, demo data. */
+import { fileURLToPath } from "node:url";
 import { pdfRights } from "../../services/portal/pdf/packages.ts";
 import { startDemoSite } from "../demo_site.ts";
 import { runToEnd } from "../process/child.ts";
@@ -102,7 +103,7 @@ async function runStoreStep(
     command: Deno.execPath(),
     args: denoArguments(step),
     env: serviceEnvironment(step.env),
-    cwd: new URL("../../", import.meta.url).pathname,
+    cwd: fileURLToPath(new URL("../../", import.meta.url)),
     input,
   });
 }

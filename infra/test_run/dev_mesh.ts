@@ -1,4 +1,5 @@
 /** The whole mesh as real processes, for end-to-end tests: what `deno task dev` starts, in a folder of its own. */
+import { fileURLToPath } from "node:url";
 import type { MeshFile } from "../dev/mesh_file.ts";
 import { type Child, startChild, stopChild } from "../process/child.ts";
 import { STOP_WITH_PARENT } from "../dev/stop_signal.ts";
@@ -36,7 +37,7 @@ export async function startDevMesh(options: DevMeshOptions = {}): Promise<DevMes
   const supervisor = startChild({
     command: Deno.execPath(),
     args: ["run", "--allow-all", "--no-prompt", "infra/dev.ts", ...devArguments(data, options)],
-    cwd: new URL("../../", import.meta.url).pathname,
+    cwd: fileURLToPath(new URL("../../", import.meta.url)),
     env: { ...Deno.env.toObject(), [STOP_WITH_PARENT]: "yes", ...options.env },
     onLine: (line) => log.push(line),
   });

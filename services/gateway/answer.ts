@@ -36,7 +36,7 @@ export function createRespond(publicUrl: string): Respond {
   return ({ status, headers, body }, exchange) => {
     const all = { ...base, ...(mustStayAsIs(headers, body) && AS_IS), ...headers, ...exchange.headers };
     // The cast: bytes are views on ordinary, unshared buffers.
-    return new Response(toBody(exchange.request, { status, body }) as BodyInit | null, {
+    return new Response(body as BodyInit | null, {
       status,
       headers: { ...all, ...lengthFor(exchange.request, body) },
     });
@@ -50,15 +50,16 @@ function mustStayAsIs(headers: Answer["headers"], body: Answer["body"]): boolean
   return Object.hasOwn(headers, "etag") || body instanceof ReadableStream;
 }
 
-/** Of null the server says that it is 0 bytes long: wrong where HEAD spared the making of what GET would send. */
-function toBody({ method }: Request, { status, body }: Pick<Answer, "status" | "body">): Answer["body"] {
-  const isSpared = method === "HEAD" && status === 200 && body === null;
-  return isSpared ? new ReadableStream({ start: (stream) => stream.close() }) : body;
-}
-
 /** HEAD loses its body on the way out, and must still tell the length that GET would have (RFC 9110, 8.6). */
 function lengthFor({ method }: Request, body: Answer["body"]): Record<string, string> {
   if (method !== "HEAD" || body === null || body instanceof ReadableStream) return {};
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   return { "content-length": String(bytes.byteLength) };
+}
+
+/** Without a body the server says that there are 0 bytes: wrong where HEAD spared the making of what GET would send. */
+export function leaveLengthOpen({ method }: Request, response: Response): Response {
+  const isSpared = method === "HEAD" && response.status === 200 && !response.headers.has("content-length");
+  if (!isSpared) return response;
+  return new Response(new ReadableStream({ start: (stream) => stream.close() }), response);
 }

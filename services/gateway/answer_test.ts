@@ -1,11 +1,14 @@
 import { assertEquals } from "@std/assert";
-import { type Answer, createRespond } from "./answer.ts";
+import { type Answer, createRespond, leaveLengthOpen } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 
 async function lengthToldBy(answer: Answer): Promise<string | null> {
   const respond = createRespond("http://mesh");
-  // All of an exchange that an answer looks at.
-  const serve = (request: Request) => respond(answer, { request, headers: {} } as Exchange);
+  const serve = (request: Request) => {
+    // All of an exchange that an answer looks at; the router takes a body from HEAD in the same way.
+    const response = respond(answer, { request, headers: {} } as Exchange);
+    return leaveLengthOpen(request, new Response(null, response));
+  };
   await using server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, serve);
   const response = await fetch(`http://127.0.0.1:${server.addr.port}/`, { method: "HEAD" });
   await response.body?.cancel();

@@ -1,7 +1,7 @@
 /** Every HTTP request passes here: it is named, routed, answered whatever happens, protected and logged. */
 import { Hono } from "hono";
 import { OperationError } from "shared/errors.ts";
-import { type Answer, createRespond, type Respond } from "./answer.ts";
+import { type Answer, createRespond, leaveLengthOpen, type Respond } from "./answer.ts";
 import { type Exchange, openExchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { readParameters, toRouterPath } from "./http_pattern.ts";
@@ -82,7 +82,7 @@ function addTrpc(router: Router, gateway: Gateway, door: Door): void {
 
 async function handle(router: Router, { log }: Gateway, exchange: Exchange): Promise<Response> {
   const { request, requestId, callId, startedAt } = exchange;
-  const response = await router.fetch(request, exchange);
+  const response = leaveLengthOpen(request, await router.fetch(request, exchange));
   // A prober comes every second; its lines would bury those of people.
   const level = exchange.route.startsWith("/health") ? "debug" : "info";
   log[level]("request", {

@@ -11,7 +11,7 @@ export interface FeedSettings {
   readonly places: number;
 }
 
-export const FEED_SETTINGS: FeedSettings = { heartbeatMs: 15_000, placesPerTeam: 100, places: 1_000 };
+const FEED_SETTINGS: FeedSettings = { heartbeatMs: 15_000, placesPerTeam: 100, places: 1_000 };
 
 const RETRY_MS = 5_000;
 

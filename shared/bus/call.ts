@@ -25,7 +25,7 @@ export interface CallOptions {
 }
 
 /** Longest time an answer may take when the operation does not say otherwise. */
-export const DEFAULT_TIMEOUT_MS = { query: 5_000, command: 10_000, document: 15_000 } as const;
+const DEFAULT_TIMEOUT_MS = { query: 5_000, command: 10_000, document: 15_000 } as const;
 
 /** A share of the operation's time: whoever has not answered by then may have died with the request in hand. */
 const REPEAT_AFTER = 1 / 5;

@@ -54,7 +54,7 @@ function streams(totalMib: number): readonly StreamSettings[] {
 /** How long a consumer waits for an acknowledgement before it delivers again: twice the lease of a run. */
 export const ACK_WAIT_MS = 30_000;
 
-export const CONSUMERS: readonly ConsumerSettings[] = [
+const CONSUMERS: readonly ConsumerSettings[] = [
   { stream: "INGEST", durable: "store", ackWaitMs: ACK_WAIT_MS, maxDeliver: 10, maxAckPending: 256 },
   // Attempts are counted in Postgres; this limit is only a backstop.
   { stream: "JOBS", durable: "enrichment", ackWaitMs: ACK_WAIT_MS, maxDeliver: 50, maxAckPending: 256 },

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import { email, requiredText, text, uuid } from "./primitives.ts";
 
-export const CONTACT_ROLES = ["primary", "billing", "technical", "legal", "sales", "other"] as const;
+const CONTACT_ROLES = ["primary", "billing", "technical", "legal", "sales", "other"] as const;
 
 /** Of one customer. */
-export const MAX_CONTACTS = 50;
+const MAX_CONTACTS = 50;
 
 /** Given: replaces the whole list; null empties it. A contact without an id keeps that of the one with its e-mail. */
 export const contactsInput = z.array(

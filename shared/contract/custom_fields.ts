@@ -3,7 +3,7 @@ import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
 import { requiredText, text, uuid } from "./primitives.ts";
 
-export const CUSTOM_FIELD_TYPES = ["text", "number", "date", "boolean", "choice"] as const;
+const CUSTOM_FIELD_TYPES = ["text", "number", "date", "boolean", "choice"] as const;
 
 /** Of a team. */
 export const MAX_CUSTOM_FIELDS = 100;

@@ -49,7 +49,7 @@ const acceptInput = byId.extend({
 /** With what it wrote into the customer: each field before and after. */
 const runInHistory = run.extend({ changes });
 
-export const BATCH_STATUSES = ["queuing", "running", "ended", "cancelled"] as const;
+const BATCH_STATUSES = ["queuing", "running", "ended", "cancelled"] as const;
 
 export const batch = z.object({
   id: uuid,

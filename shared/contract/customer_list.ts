@@ -24,7 +24,7 @@ export const CUSTOMER_SORTS = [
 const CUSTOMER_KEYS = Object.keys(customer.shape) as (keyof typeof customer.shape)[];
 
 /** Each narrows the list; several together narrow it further; a list of values means any of them. */
-export const customerFilters = z.object({
+const customerFilters = z.object({
   tag: requiredText(60).nullish().meta({ description: "Id or name of a tag" }),
   status: z.array(z.enum(CUSTOMER_STATUSES)).min(1).max(4).nullish(),
   country: z.array(countryCode).min(1).max(50).nullish(),

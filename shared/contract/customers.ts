@@ -32,7 +32,7 @@ import {
 export { CUSTOMER_SORTS } from "./customer_list.ts";
 export type { Customer } from "./customer_shapes.ts";
 
-export const MAX_BATCH_ITEMS = 500;
+const MAX_BATCH_ITEMS = 500;
 
 const byId = z.object({ id: uuid });
 

@@ -6,7 +6,7 @@ import { pageSize, uuid } from "./primitives.ts";
 const token = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const place = z.object({ sequence: z.number().int().min(1) });
 
-export const deadLetter = place.extend({
+const deadLetter = place.extend({
   /** Where it came from: `INGEST`, a command of another service; `JOBS`, an enrichment run. */
   stream: z.string(),
   /** A code of an error, `malformed`, `exhausted` (tried too often) or `undeliverable` (delivered too often). */

@@ -5,7 +5,7 @@ import { MAX_LOGO_BYTES } from "./logo_size.ts";
 import { uuid } from "./primitives.ts";
 
 /** `queued → running → one of the five others`, and then never again anything else. */
-export const RUN_STATUSES = [
+const RUN_STATUSES = [
   "queued",
   "running",
   "succeeded",
@@ -63,7 +63,7 @@ export const progress = z.object({
 });
 
 /** As people see it: step `stepNumber` of `stepCount`. */
-export const shownProgress = progress.extend({
+const shownProgress = progress.extend({
   page: z.string().nullable(),
   stepNumber: z.number().int(),
   stepCount: z.number().int(),
@@ -86,7 +86,7 @@ export const receipt = z.object({
 });
 
 /** What tells whether a page has changed since it was read. */
-export const knownPage = z.object({
+const knownPage = z.object({
   url: z.string().min(1).max(2_048),
   etag: z.string().max(500).nullable(),
   lastModified: z.string().max(100).nullable(),
@@ -112,7 +112,7 @@ const evidence = {
   fetchedAt: z.iso.datetime(),
 };
 
-export const foundValue = z.object(evidence);
+const foundValue = z.object(evidence);
 
 export const enrichmentValue = z.object({
   ...evidence,

@@ -33,7 +33,7 @@ export const INVOICE_STATUSES = [
 ] as const;
 
 /** What a publisher may say; the rest follows from payments and the calendar. */
-export const RECORDABLE_STATUSES = ["draft", "scheduled", "unpaid", "canceled", "refunded"] as const;
+const RECORDABLE_STATUSES = ["draft", "scheduled", "unpaid", "canceled", "refunded"] as const;
 
 /** Amounts are positive in both; the type decides the sign. */
 export const INVOICE_TYPES = ["invoice", "credit_note"] as const;
@@ -205,7 +205,7 @@ export type UpdateInvoiceInput = z.output<typeof updateInput>;
 export type RecordInvoiceInput = z.output<typeof recordInput>;
 
 /** What can happen to an invoice. */
-export const HISTORY_KINDS = [
+const HISTORY_KINDS = [
   "recorded",
   "changed",
   "issued",

@@ -4,7 +4,7 @@ import { command, domain, query } from "shared/operation.ts";
 import { link } from "./portal_shapes.ts";
 import { moment, uuid } from "./primitives.ts";
 
-export const LINK_STATES = ["live", "grace", "replaced", "expired", "revoked", "off"] as const;
+const LINK_STATES = ["live", "grace", "replaced", "expired", "revoked", "off"] as const;
 
 const portalLink = z.object({
   id: uuid,

@@ -87,14 +87,15 @@ export const portalStatement = z.object({
 
 export type PortalStatement = z.infer<typeof portalStatement>;
 
-export const PORTAL_SORTS = ["newest", "oldest", "due", "amount"] as const;
+const PORTAL_SORTS = ["newest", "oldest", "due", "amount"] as const;
 
 /** A form without script sends an empty field as well, and a page is no place to scold: what is no day is none. */
 export const dayOrNothing = day.nullish().catch(null);
 
 export const listing = {
   status: z.enum(["all", "open", "overdue", "paid"]).default("all"),
-  q: z.string().max(100).nullish(),
+  /** Of a longer one the beginning: nobody who searches a page should be told that there is none. */
+  q: z.string().transform((text) => [...text].slice(0, 100).join("")).nullish(),
   /** Of the issue date, both days included. */
   from: dayOrNothing,
   to: dayOrNothing,

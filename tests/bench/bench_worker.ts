@@ -1,4 +1,5 @@
 /** `deno task bench:worker [--pages DIR --runs N --record]`: one worker process reads many sites for a whole mesh; its pace and memory. */
+import { fileURLToPath } from "node:url";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { printLine } from "../../infra/dev/print.ts";
@@ -12,7 +13,7 @@ import { recordSection } from "./record_section.ts";
 
 const { values: flags } = parseArgs({
   options: {
-    pages: { type: "string", default: new URL("enrichment/sites", import.meta.url).pathname },
+    pages: { type: "string", default: fileURLToPath(new URL("enrichment/sites", import.meta.url)) },
     runs: { type: "string", default: "200" },
     record: { type: "boolean", default: false },
   },

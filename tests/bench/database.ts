@@ -1,4 +1,5 @@
 /** Where the benchmark's data lies: the database of DATABASE_URL, or an embedded Postgres kept in `.mesh/bench`. */
+import { fileURLToPath } from "node:url";
 import { preparePostgres } from "../../infra/postgres.ts";
 import { stopChild } from "../../infra/process/child.ts";
 import { freePort } from "../../infra/process/port.ts";
@@ -25,7 +26,7 @@ export async function openBenchDatabase(databaseUrl: string | undefined, size: S
 }
 
 async function startEmbedded(stack: AsyncDisposableStack, database: string): Promise<Sql> {
-  const folder = new URL("../../.mesh/bench", import.meta.url).pathname;
+  const folder = fileURLToPath(new URL("../../.mesh/bench", import.meta.url));
   await Deno.mkdir(folder, { recursive: true });
   // Only on loopback, and only while the benchmark runs; the cluster is made with it, so it stays the same.
   const postgres = await preparePostgres({ folder, port: freePort(), password: "bench" });

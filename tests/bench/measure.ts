@@ -59,7 +59,7 @@ export async function measureParallel(
   };
 }
 
-export async function timeOf(run: () => Promise<unknown>): Promise<number> {
+async function timeOf(run: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await run();
   return performance.now() - startedAt;

@@ -1,4 +1,5 @@
 /** The two that are compared: the whole mesh as its own processes, and the same handlers in one process. */
+import { fileURLToPath } from "node:url";
 import { startChild, stopChild } from "../../infra/process/child.ts";
 import { cacheEnvironment } from "../../infra/process/deno_environment.ts";
 import { freePort } from "../../infra/process/port.ts";
@@ -83,7 +84,7 @@ async function startOneProcess(
       // A socket is opened as a file is.
       ...["--allow-read", "--allow-write"],
       "--v8-flags=--disallow-code-generation-from-strings",
-      new URL("one_process.ts", import.meta.url).pathname,
+      fileURLToPath(new URL("one_process.ts", import.meta.url)),
       JSON.stringify(settings),
     ],
     env: cacheEnvironment(),

@@ -27,7 +27,7 @@ const log = createLog({ service: "one process", level: "warn" });
 const publicUrl = `http://127.0.0.1:${settings.port}`;
 const sql = connectDatabase(settings.databaseUrl, {
   socket: settings.databaseSocket,
-  maxConnections: 10,
+  maxConnections: 16,
   statementTimeoutMs: 10_000,
   applicationName: "one process",
 });

@@ -17,7 +17,7 @@ import { SCRIPTS } from "./portal_accounts.ts";
 
 const never = new AbortController().signal;
 
-export function anAccountOfRows(count: number) {
+function anAccountOfRows(count: number) {
   const invoices = Array.from({ length: count }, (_, n) =>
     aRow({
       id: crypto.randomUUID(),

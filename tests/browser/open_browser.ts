@@ -1,4 +1,5 @@
 /** A headless Chromium for one test, and what is expected of every page that it opens. */
+import { fileURLToPath } from "node:url";
 import { assertEquals } from "@std/assert";
 import {
   type Browser,
@@ -54,7 +55,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 
 /** Pictures are for people: they show what no rule sees. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = new URL("../../.mesh/pictures/", import.meta.url).pathname;
+  const folder = fileURLToPath(new URL("../../.mesh/pictures/", import.meta.url));
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
 }
 

@@ -1,10 +1,11 @@
 /** The twin of each race: with its guard taken out of a copy of the code, the tests that prove the guard must fail. */
+import { fileURLToPath } from "node:url";
 import { assert, assertEquals } from "@std/assert";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { type Edit, type Mutant, MUTANTS, type ProvingTest } from "./mutants.ts";
 
 const ignore = !hasTestServers();
-const ROOT = new URL("../../", import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const FILES_TO_COPY = ["deno.json", "deno.lock", "infra", "services", "shared", "tests"];
 /** Most of the time is spent waiting for what does not happen any more. */
 const LANES = 3;

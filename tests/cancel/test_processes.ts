@@ -1,4 +1,5 @@
 /** For tests: worker and store as processes of their own, which can be killed and frozen. */
+import { fileURLToPath } from "node:url";
 import { type Child, startChild } from "../../infra/process/child.ts";
 import { until } from "../../services/store/test_store.ts";
 import type { Doom } from "./store_process.ts";
@@ -31,7 +32,7 @@ function startProcess(room: Room, entry: string, options: object): Process {
   const child = startChild({
     command: Deno.execPath(),
     args: ["run", "--allow-all", "--no-check", `tests/cancel/${entry}`, JSON.stringify(options)],
-    cwd: new URL("../../", import.meta.url).pathname,
+    cwd: fileURLToPath(new URL("../../", import.meta.url)),
     env: Deno.env.toObject(),
     onLine: (line) => log.push(line),
   });

@@ -9,7 +9,7 @@ import { estimateTokens } from "./tokens.ts";
 export type Rung = "json_schema" | "json_object" | "text";
 const RUNGS: readonly Rung[] = ["json_schema", "json_object", "text"];
 
-export const MAX_OUTPUT_TOKENS = 900;
+const MAX_OUTPUT_TOKENS = 900;
 /** One for each rung, and one more for a passing trouble or an answer that does not parse. */
 const MAX_REQUESTS = 4;
 /** A run has 75 s; who asks for a longer pause is not worth waiting for. */

@@ -1,4 +1,5 @@
 /** The runtime's permissions alone: with the guard replaced by one that allows everything, nothing private is reached. */
+import { fileURLToPath } from "node:url";
 import { assert, assertEquals } from "@std/assert";
 import {
   denoArguments,
@@ -90,7 +91,7 @@ async function probe(
       ...[run!, `--import-map=${await writeImportMap(folder)}`, ...others],
       ...[String(port), JSON.stringify(listCases()), dialled, knocks],
     ],
-    cwd: new URL("../../../", import.meta.url).pathname,
+    cwd: fileURLToPath(new URL("../../../", import.meta.url)),
     env: serviceEnvironment(launch.env),
     clearEnv: true,
     stdout: "piped",

@@ -49,7 +49,7 @@ export function openWorld({ address, answers, politeGapMs = 0, caCerts }: WorldO
   return { dialled: dialled!, asked: asked!, get, outcomeOf };
 }
 
-export async function outcomeOfPage(page: Promise<unknown>): Promise<string> {
+async function outcomeOfPage(page: Promise<unknown>): Promise<string> {
   return await page.then(
     () => "ok",
     (error) => error instanceof FetchFailure ? error.outcome : String(error),

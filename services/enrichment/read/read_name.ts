@@ -68,7 +68,7 @@ export function readNames(site: Site): Candidate[] {
 }
 
 /** How well a name fits the domain: the same, its beginning or its initials. */
-export function likeness(name: string, site: Site): number {
+function likeness(name: string, site: Site): number {
   const label = fold((site.domain ?? "").split(".")[0] ?? "");
   const bare = fold(name.replace(LEGAL_FORM, ""));
   if (label.length < 2 || bare === "") return 0;

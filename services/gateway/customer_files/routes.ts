@@ -14,7 +14,7 @@ const { cursor: _cursor, pageSize: _pageSize, fields: _fields, total: _total, ..
   customers.get.input
     .unwrap().shape;
 
-export const customerFiles = domain("customers", "gateway", {
+const customerFiles = domain("customers", "gateway", {
   import: command({
     summary: "Create or update customers from a CSV file (UTF-8, at most 10 MB), by id or externalId",
     http: "POST /customers/import",

@@ -7,7 +7,7 @@ import { pdfFileName } from "../pdf/file_name.ts";
 import { csvRow } from "./csv_row.ts";
 
 /** More would take longer than anybody waits: then a period has to be chosen. */
-export const MAX_FILES = 2_000;
+const MAX_FILES = 2_000;
 
 const AHEAD = 4;
 

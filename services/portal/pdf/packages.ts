@@ -1,4 +1,5 @@
 /** Which files of npm packages the PDF worker needs; without loading them, so that the rights can be built from it. */
+import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 // Naming the packages' own descriptions puts the packages into Deno's module graph, so that they can be resolved.
@@ -50,7 +51,7 @@ export interface PdfRights {
 
 /** What the service that draws PDFs must be allowed, beside its own connection to NATS. */
 export function pdfRights(): PdfRights {
-  const workerFolder = dirname(new URL(import.meta.url).pathname);
+  const workerFolder = dirname(fileURLToPath(import.meta.url));
   const fontFolders = [...new Set(fontFiles().map(dirname))];
   return {
     // The compiler's loader reads /usr/bin/ldd to learn which C library the machine has.

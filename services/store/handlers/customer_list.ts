@@ -72,7 +72,7 @@ async function readPage(sql: Queryable, { teamId, input, search, at }: Asked) {
 }
 
 /** A filter that can never match is a mistake, and is said to be one. */
-export async function requireKnown(
+async function requireKnown(
   sql: Queryable,
   teamId: string,
   filters: readonly string[],

@@ -158,7 +158,7 @@ function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<Value>;
 }
 
-export function toWebhook(row: WebhookRow): Webhook {
+function toWebhook(row: WebhookRow): Webhook {
   const { id, url, events, description, position, latest, failures, failingSince, lastError, createdAt } =
     row;
   const state = row.isPaused ? "paused" : failures > 0 ? "failing" : "active";

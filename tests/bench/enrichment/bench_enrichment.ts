@@ -1,4 +1,5 @@
 /** `deno task bench:enrichment [--invented first|second|third] [--pages DIR --labels FILE] [--passes N --record]`: how well and how fast sites are read. */
+import { fileURLToPath } from "node:url";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
@@ -10,7 +11,7 @@ import { describeSpeed, renderSpeed, type Speed } from "./reading_speed.ts";
 import { labelFile, type Labels, type Score, scorePredictions } from "./score.ts";
 import { openSiteFolder, type SavedSite } from "./site_folder.ts";
 
-const OWN_SITES = new URL("sites", import.meta.url).pathname;
+const OWN_SITES = fileURLToPath(new URL("sites", import.meta.url));
 
 const { values: flags } = parseArgs({
   options: {

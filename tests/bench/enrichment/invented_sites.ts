@@ -2,6 +2,7 @@
  * Sites that we made up, one file each: what the pages state, then the pages. A label is a line `field answer`, with
  * further accepted answers behind `|`; a page begins with `--- role path`.
  */
+import { fileURLToPath } from "node:url";
 import type { Page } from "../../../services/enrichment/fetch/fetch_page.ts";
 import { FIELD_NAMES } from "./predict_site.ts";
 import type { Labels } from "./score.ts";
@@ -18,7 +19,7 @@ export interface InventedSite extends SavedSite {
 }
 
 export async function openInventedSites(set: InventedSet): Promise<InventedSite[]> {
-  const folder = new URL(`invented/${set}`, import.meta.url).pathname;
+  const folder = fileURLToPath(new URL(`invented/${set}`, import.meta.url));
   const files: string[] = [];
   for await (const { name } of Deno.readDir(folder)) if (name.endsWith(ENDING)) files.push(name);
   return Promise.all(

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { assertAlmostEquals, assertEquals } from "@std/assert";
 import { parseInventedSite } from "./invented_sites.ts";
 import { predictSite, type SitePredictions } from "./predict_site.ts";
@@ -5,7 +6,7 @@ import { isSameValue } from "./same_value.ts";
 import { labelFile, type Labels, scorePredictions } from "./score.ts";
 import { openSiteFolder } from "./site_folder.ts";
 
-const SITES = new URL("sites", import.meta.url).pathname;
+const SITES = fileURLToPath(new URL("sites", import.meta.url));
 
 Deno.test("predictSite reads our own sites right, whatever their country", async () => {
   const predictions: Record<string, SitePredictions> = {};
