@@ -1,11 +1,12 @@
 /** How every change happens: one transaction for the effect, its events, its jobs and the memory of its key. */
 import { createHash } from "node:crypto";
-import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
+import { type HandlerContext, HEADERS, isStillRunning, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
 import type { Changes, EventName } from "shared/contract/messages.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Fragment, Statement, Transaction } from "./database/connect.ts";
-import { isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
+import { isOutOfReach, isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
+import { Patience, patiently } from "./database/patience.ts";
 import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
 import type { TotalsChange } from "./queries/customer_totals.ts";
 import { enqueueEvent, enqueueJob } from "./queries/outbox.ts";
@@ -60,29 +61,58 @@ export async function runCommand<Output>(
   work: (unit: Unit) => Promise<Output>,
 ): Promise<Output> {
   refuseIdleCondition(operation, context);
-  for (let tries = 1;; tries++) {
-    const ending = new Ending();
+  const trials: Trials = { collisions: 0, patience: new Patience(), unheard: undefined };
+  while (true) {
+    const attempt = new Attempt();
     try {
       const output = await store.sql.begin(async (sql) => {
         context.signal.throwIfAborted();
-        const unit = createUnit(store, sql, context, ending);
-        const output = await withKey(unit, operation, input, () => work(unit));
-        if (!isDryRun(context)) return output;
-        await ending.written();
+        const unit = createUnit(store, sql, context, attempt);
+        const output = await withKey(unit, operation, input, () => attempt.begin(() => work(unit)));
+        attempt.isCommitting = !isDryRun(context);
+        if (attempt.isCommitting) return output;
+        await attempt.written();
         throw new TakenBack(output);
       });
       // Postgres takes a commit behind something that failed for a rollback, and does not call it an error.
-      await ending.written();
-      for (const action of ending.actions) action();
+      await attempt.written();
+      // An answer from before: what was to follow it follows now, if it was not heard.
+      const { actions } = attempt.hasBegun ? attempt : trials.unheard ?? attempt;
+      for (const action of actions) action();
       store.wakeRelay();
       // `begin` widens the type of what the callback returned.
       return output as Output;
     } catch (error) {
       // Thrown above with what the work has returned.
       if (error instanceof TakenBack) return answerDryRun(context, error.output as Output);
-      if (tries === MAX_TRIES || !isWorthRetrying(error)) throw translateDatabaseError(error);
+      if (!await mayTryAgain(error, attempt, trials, context)) throw translateDatabaseError(error);
     }
   }
+}
+
+/** What the attempts at one command have come to. */
+interface Trials {
+  collisions: number;
+  readonly patience: Patience;
+  /** The attempt whose commit was on its way when the connection broke: only its key can tell whether it arrived. */
+  unheard: Attempt | undefined;
+}
+
+async function mayTryAgain(
+  error: unknown,
+  attempt: Attempt,
+  trials: Trials,
+  { headers, signal }: HandlerContext,
+): Promise<boolean> {
+  if (isWorthRetrying(error)) return ++trials.collisions < MAX_TRIES;
+  if (isOutOfReach(error)) {
+    if (attempt.isCommitting) trials.unheard = attempt;
+    const isSafe = !trials.unheard || headers[HEADERS.idempotencyKey] !== undefined;
+    return isSafe && await trials.patience.wait(signal);
+  }
+  // Postgres may not yet have noticed that the connection is gone which holds the key.
+  const isOwnKey = trials.patience.isTested && error instanceof OperationError && isStillRunning(error);
+  return isOwnKey && await trials.patience.wait(signal);
 }
 
 /**
@@ -94,15 +124,15 @@ export async function runPart<Output>(
   context: HandlerContext,
   work: (part: Unit) => Promise<Output>,
 ): Promise<Output | OperationError> {
-  const ending = new Ending();
+  const attempt = new Attempt();
   try {
     const output = await whole.sql.savepoint(async (sql) => {
       context.signal.throwIfAborted();
-      const output = await work(createUnit(whole.store, sql, context, ending));
-      await ending.written();
+      const output = await work(createUnit(whole.store, sql, context, attempt));
+      await attempt.written();
       return output;
     });
-    ending.actions.forEach((action) => whole.afterCommit(action));
+    attempt.actions.forEach((action) => whole.afterCommit(action));
     // `savepoint` widens the type of what the callback returned.
     return output as Output;
   } catch (error) {
@@ -112,10 +142,19 @@ export async function runPart<Output>(
   }
 }
 
-/** What a unit leaves to be waited for, and to be done, at its end. */
-class Ending {
+/** One try, and what it leaves to be waited for, and to be done, at its end. */
+class Attempt {
   readonly actions: (() => void)[] = [];
+  /** False as long as an earlier answer may do. */
+  hasBegun = false;
+  /** From then on nobody but Postgres knows how it ended. */
+  isCommitting = false;
   readonly #last: Promise<unknown>[] = [];
+
+  begin<Output>(work: () => Promise<Output>): Promise<Output> {
+    this.hasBegun = true;
+    return work();
+  }
 
   waitAtEnd(written: Statement): void {
     // Whoever fails before the end is reached does not wait for it.
@@ -153,16 +192,16 @@ function answerDryRun<Output>(context: HandlerContext, output: Output): Output {
   return output;
 }
 
-/** Reads outside a transaction, with the database's errors translated. */
+/** Reads outside a transaction, again when the connection breaks, with the database's errors translated. */
 export async function runQuery<Output>(work: () => Promise<Output>): Promise<Output> {
   try {
-    return await work();
+    return await patiently(work);
   } catch (error) {
     throw translateDatabaseError(error);
   }
 }
 
-function createUnit(store: Store, sql: Transaction, context: HandlerContext, ending: Ending): Unit {
+function createUnit(store: Store, sql: Transaction, context: HandlerContext, attempt: Attempt): Unit {
   const { teamId, actor, door } = context.caller;
   const { requestId } = context;
   const told = reasonOf(context);
@@ -174,8 +213,8 @@ function createUnit(store: Store, sql: Transaction, context: HandlerContext, end
     emit: ({ data, ...event }) =>
       enqueueEvent(sql, { ...event, data: { ...data, ...told }, teamId, actor, door, requestId }),
     announceRun: (runId, generation) => enqueueJob(sql, { teamId, runId, generation }),
-    waitAtEnd: (written) => ending.waitAtEnd(written),
-    afterCommit: (action) => void ending.actions.push(action),
+    waitAtEnd: (written) => attempt.waitAtEnd(written),
+    afterCommit: (action) => void attempt.actions.push(action),
   };
 }
 

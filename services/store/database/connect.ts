@@ -1,5 +1,9 @@
 /** The one place that opens Postgres: how connections behave and how values look on both sides. */
 import postgres from "postgres";
+import { dial } from "./dial.ts";
+import { listPlaces } from "./places.ts";
+import { openPool } from "./pool.ts";
+import type { ServerSocket } from "./server_socket.ts";
 
 export type Sql = postgres.Sql<{ numeric: string }>;
 export type Transaction = postgres.TransactionSql<{ numeric: string }>;
@@ -22,14 +26,30 @@ export interface DatabaseOptions {
   readonly applicationName: string;
 }
 
+/** A statement that takes longer than it may is ended by Postgres, and this much later that has been heard. */
+const ANSWER_GRACE_MS = 5_000;
+
 export function connectDatabase(url: string, options: DatabaseOptions): Sql {
-  return postgres(url, {
+  const { statementTimeoutMs, socket: path } = options;
+  const places = listPlaces(url, path);
+  let dialled = 0;
+  return openPool((socket) => openClient(url, options, socket), {
+    // Each time the next host, where several are named.
+    dial: (signal) => dial(places[dialled++ % places.length]!, signal),
+    silenceLimitMs: statementTimeoutMs > 0 ? statementTimeoutMs + ANSWER_GRACE_MS : undefined,
+  }) as unknown as Sql;
+}
+
+function openClient(url: string, options: DatabaseOptions, socket: () => ServerSocket): postgres.Sql {
+  const settings = {
     max: options.maxConnections,
-    ...(options.socket && { path: options.socket }),
+    socket,
+    // Done by whoever dials.
+    ssl: false,
+    // At this many statements on one connection a transaction begins that nobody holds (the library's issue 1189).
+    max_pipeline: Number.MAX_SAFE_INTEGER,
     connect_timeout: 5,
     idle_timeout: 60,
-    // Seconds: after a restart of the server the next query should find it soon.
-    backoff: (attempt: number) => Math.min(0.05 * 2 ** attempt, 1),
     onnotice: () => {},
     connection: {
       application_name: options.applicationName,
@@ -49,7 +69,12 @@ export function connectDatabase(url: string, options: DatabaseOptions): Sql {
       bigint: { to: 20, from: [20], serialize: String, parse: toSafeInteger },
       numeric: { to: 1700, from: [1700], serialize: String, parse: (value: string) => value },
     },
-  }) as unknown as Sql;
+  };
+  // The cast: the library's types leave out `socket`, which its README describes.
+  return postgres(
+    url,
+    settings as unknown as postgres.Options<Record<string, never>>,
+  ) as unknown as postgres.Sql;
 }
 
 /** As Postgres writes UTC, of years with four digits; a list has hundreds of these, and a `Date` for each takes a while. */

@@ -12,10 +12,22 @@ const BROKEN_CONNECTION = new Set([
   "ENOENT",
   "ECONNRESET",
   "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
 ]);
 
-/** SQLSTATE: shutting down, crashed, starting up, too many connections. */
-const NOT_ACCEPTING = new Set(["57P01", "57P02", "57P03", "53300", "08006", "08003", "08001"]);
+/**
+ * SQLSTATE: shutting down, crashed, starting up, too many connections, ended for being idle or too long in a
+ * transaction, and a server that has become a copy of another.
+ */
+const NOT_ACCEPTING = new Set([
+  ...["57P01", "57P02", "57P03", "53300"],
+  ...["25P03", "25P04", "57P05", "25006"],
+]);
+
+/** Classes of SQLSTATE: the connection, what the machine lacks (disk, memory), and its own faults. */
+const LACKING = ["08", "53", "58"];
 
 const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
   tags_team_id_name_key: "Another tag has this name",
@@ -29,15 +41,36 @@ const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
 export function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error);
   const isAnswered = code === "23505" && constraintOf(error) === "idempotency_keys_pkey";
-  return code === "40001" || code === "40P01" || isAnswered;
+  return isInTheWay(code) || isAnswered;
+}
+
+/** Another connection, or the same in a moment, may do: nothing is wrong with what was asked. */
+export function isOutOfReach(error: unknown): boolean {
+  const code = codeOf(error);
+  return BROKEN_CONNECTION.has(code) || NOT_ACCEPTING.has(code) || (isState(code) && code.startsWith("08"));
+}
+
+/** Two that wait for each other, or have read what the other has written. */
+function isInTheWay(code: string): boolean {
+  return code === "40001" || code === "40P01";
+}
+
+function isState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/.test(code);
 }
 
 /** An error for the caller, or the same error when it is a defect of ours. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof OperationError) return error;
   const code = codeOf(error);
-  if (BROKEN_CONNECTION.has(code) || NOT_ACCEPTING.has(code)) {
+  if (isOutOfReach(error)) {
     return new OperationError("UNAVAILABLE", "The database is not reachable at the moment", { cause: error });
+  }
+  if (isState(code) && LACKING.includes(code.slice(0, 2))) {
+    return new OperationError("UNAVAILABLE", "The database cannot work at the moment", { cause: error });
+  }
+  if (isInTheWay(code)) {
+    return new OperationError("UNAVAILABLE", "Others change the same at the moment", { cause: error });
   }
   if (code === "57014") return new OperationError("DEADLINE", "Not answered in time", { cause: error });
   if (code === "23514" && constraintOf(error) === "customer_totals_bounded") {

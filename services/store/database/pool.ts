@@ -1,0 +1,171 @@
+/** A pool of connections that is thrown away as a whole when one of them breaks, and replaced by a new one. */
+import type { Socket } from "node:net";
+import postgres from "postgres";
+import { connectionClosed, ServerSocket } from "./server_socket.ts";
+
+type Client = postgres.Sql;
+/** Seconds that what is under way may take; none is endless. */
+type EndLimit = Parameters<Client["end"]>[0];
+
+export interface PoolOptions {
+  readonly dial: (signal: AbortSignal) => Promise<Socket>;
+  /** No answer for so long: nobody is there. */
+  readonly silenceLimitMs: number | undefined;
+}
+
+const LOOK_AROUND_MS = 1_000;
+const QUIET_POLL_MS = 20;
+/** What is still under way in a pool that nobody else uses; longer than a statement may take. */
+const LAST_WORK_MS = 15_000;
+
+/**
+ * What it returns is used as the library's own `sql`.
+ * @param open Makes a client of the library that talks over this socket.
+ */
+export function openPool(open: (socket: () => ServerSocket) => Client, options: PoolOptions): Client {
+  const retired = new Set<Promise<void>>();
+  let isEnded = false;
+  let current = start();
+
+  function start(): Pool {
+    const pool: Pool = new Pool(open, options, () => replace(pool));
+    return pool;
+  }
+
+  function replace(broken: Pool): void {
+    if (current !== broken || isEnded) return;
+    current = start();
+    const gone = broken.retire().finally(() => retired.delete(gone));
+    retired.add(gone);
+  }
+
+  async function end(limit?: EndLimit): Promise<void> {
+    isEnded = true;
+    await Promise.all([current.end(limit), ...retired]);
+  }
+
+  // The last argument is the work; the library wants nothing else in its place.
+  const begin = (...args: Parameters<Client["begin"]>) => current.begin(args);
+  const reserve = () => current.reserve();
+  // The cast: a function that passes everything on has the type of what it passes it to.
+  const sql = ((...args: Parameters<Client>) => current.client(...args)) as unknown as Client;
+  Object.assign(sql, delegates(() => current.client), { begin, reserve, end });
+  return sql;
+}
+
+/** All that the library's `sql` can do, of whichever client is the present one. */
+function delegates(client: () => Client): object {
+  const names = Object.keys(client()).filter((name) => typeof Reflect.get(client(), name) === "function");
+  return Object.fromEntries(
+    names.map((name) => [name, (...args: unknown[]) => Reflect.get(client(), name)(...args)]),
+  );
+}
+
+class Pool {
+  readonly client: Client;
+  #sockets = new Set<ServerSocket>();
+  /** Transactions and reserved connections: between two statements their connections look idle. */
+  #holders = 0;
+  #waiting = new Set<(error: Error) => void>();
+  #watch: ReturnType<typeof setInterval> | undefined;
+
+  constructor(open: (socket: () => ServerSocket) => Client, options: PoolOptions, onBroken: () => void) {
+    const onSocketBroken = () => {
+      onBroken();
+      for (const reject of this.#waiting) reject(connectionClosed());
+      this.#waiting.clear();
+    };
+    this.client = open(() => {
+      const socket = new ServerSocket({ dial: options.dial, onBroken: onSocketBroken });
+      this.#sockets.add(socket);
+      socket.once("close", () => this.#sockets.delete(socket));
+      return socket;
+    });
+    const { silenceLimitMs } = options;
+    if (silenceLimitMs) this.#watch = setInterval(() => this.#requireAnswers(silenceLimitMs), LOOK_AROUND_MS);
+    if (this.#watch) Deno.unrefTimer(Number(this.#watch));
+  }
+
+  async begin(args: Parameters<Client["begin"]>): Promise<unknown> {
+    const work = args.pop() as (sql: postgres.TransactionSql) => unknown;
+    const turn = this.#awaitTurn();
+    const hold = (sql: postgres.TransactionSql) => {
+      turn.take();
+      return work(sql);
+    };
+    const done = this.client.begin(...args as unknown as [string], hold).finally(turn.end);
+    return await Promise.race([done, turn.lost]);
+  }
+
+  async reserve(): Promise<postgres.ReservedSql> {
+    const turn = this.#awaitTurn();
+    const reserved = this.client.reserve().then((connection) => {
+      const release = connection.release;
+      connection.release = () => {
+        release();
+        turn.end();
+      };
+      try {
+        turn.take();
+      } catch (error) {
+        connection.release();
+        throw error;
+      }
+      return connection;
+    });
+    return await Promise.race([reserved, turn.lost]).catch((error) => {
+      turn.end();
+      throw error;
+    });
+  }
+
+  /** Whoever waits for a connection when one breaks goes elsewhere, and does not wait for those who hold the others. */
+  #awaitTurn() {
+    const { promise: lost, reject } = Promise.withResolvers<never>();
+    let isHeld = false;
+    this.#waiting.add(reject);
+    return {
+      lost,
+      take: () => {
+        if (!this.#waiting.delete(reject)) throw connectionClosed();
+        isHeld = true;
+        this.#holders++;
+      },
+      end: () => {
+        this.#waiting.delete(reject);
+        if (isHeld) this.#holders--;
+        isHeld = false;
+        this.#letGo();
+      },
+    };
+  }
+
+  /** Lets what is under way come to its end, on the connections that are whole. */
+  async retire(): Promise<void> {
+    const end = performance.now() + LAST_WORK_MS;
+    while (!this.#isQuiet && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, QUIET_POLL_MS));
+    }
+    await this.end({ timeout: 1 });
+  }
+
+  async end(limit?: EndLimit): Promise<void> {
+    clearInterval(this.#watch);
+    await this.client.end(limit);
+    for (const socket of this.#sockets) socket.bury();
+  }
+
+  get #isQuiet(): boolean {
+    return this.#holders === 0 && this.#sockets.values().every((socket) => socket.isIdle);
+  }
+
+  /** Who waits for a connection that the last holder of a broken one has kept would wait for ever. */
+  #letGo(): void {
+    if (this.#holders > 0) return;
+    for (const socket of this.#sockets) socket.refuse("idle");
+  }
+
+  #requireAnswers(withinMs: number): void {
+    for (const socket of this.#sockets) socket.requireAnswer(withinMs);
+  }
+}

@@ -1,0 +1,168 @@
+/** The line to Postgres as the client library sees it: when it breaks, everything said on it is answered, at once and for good. */
+import { Buffer } from "node:buffer";
+import { EventEmitter } from "node:events";
+import type { Socket } from "node:net";
+import { Frames } from "./frames.ts";
+
+const ERROR_RESPONSE = 69;
+/** The server is ready: idle, or in a transaction that can only be rolled back. */
+const READY = { idle: ready("I"), failed: ready("E") };
+/** A server that does not hang up when told good-bye is left. */
+const GOOD_BYE_MS = 1_000;
+const KEEP_ALIVE_MS = 60_000;
+
+export interface ServerSocketOptions {
+  readonly dial: (signal: AbortSignal) => Promise<Socket>;
+  /** Called once, before anybody else hears of it. */
+  readonly onBroken: () => void;
+}
+
+/**
+ * The library (postgres 3.4.9) takes a closed line for one that it may open again, with the state of the old one: it
+ * writes a rollback to nothing, which ends the process (its issue 1208), lets a new transaction run statements of a
+ * dead one (1216), leaves statements without an answer for ever (1186) and hands the first caller the end of another's
+ * connection. So it is never told. A broken line answers instead, as a server would: an error to all that is open and
+ * to each statement to come. Whoever made it lets go of the whole pool and takes a new one.
+ */
+export class ServerSocket extends EventEmitter {
+  #options: ServerSocketOptions;
+  #dialing = new AbortController();
+  #line: Socket | undefined;
+  #unsent: Buffer[] = [];
+  #frames = new Frames();
+  #broken: Error | undefined;
+  #isTold = false;
+  #isEnding = false;
+  #isOver = false;
+  #waitingSince = 0;
+  #types: Buffer[] = [];
+
+  constructor(options: ServerSocketOptions) {
+    super();
+    this.#options = options;
+    options.dial(this.#dialing.signal).then((line) => this.#use(line), (error) => this.#break(error));
+  }
+
+  get isBroken(): boolean {
+    return this.#broken !== undefined;
+  }
+
+  /** Between two transactions, with nothing on its way. */
+  get isIdle(): boolean {
+    return this.#isOver || this.isBroken || (this.#frames.isIdle && this.#waitingSince === 0);
+  }
+
+  /** What the library asks before it says good-bye. */
+  get readyState(): "open" | "closed" {
+    return this.isBroken || this.#isOver ? "closed" : "open";
+  }
+
+  write(bytes: Buffer): boolean {
+    if (this.isBroken) {
+      setImmediate(() => this.refuse());
+      return true;
+    }
+    this.#waitingSince ||= performance.now();
+    if (!this.#line) return this.#unsent.push(bytes) > 0;
+    return this.#line.write(bytes);
+  }
+
+  /** The library's good-bye: this one is in order, and it may open the line again. */
+  end(bytes: Buffer): void {
+    this.#isEnding = true;
+    if (!this.#line) return this.destroy();
+    this.#line.end(bytes);
+    const timer = setTimeout(() => this.destroy(), GOOD_BYE_MS);
+    this.once("close", () => clearTimeout(timer));
+  }
+
+  destroy(): void {
+    if (this.#isEnding && this.#line) this.#line.destroy();
+    else if (this.#isEnding) this.#dialing.abort(connectionClosed());
+    else this.#break(connectionClosed());
+  }
+
+  /** A server that is there answers within this time, since no statement may take as long. */
+  requireAnswer(withinMs: number): void {
+    if (this.#waitingSince > 0 && performance.now() - this.#waitingSince > withinMs) this.destroy();
+  }
+
+  /** @param status `idle` once nobody holds this line any more, so that whoever waits for one gets it, and an error. */
+  refuse(status: keyof typeof READY = "failed"): void {
+    if (!this.#broken || this.#isOver) return;
+    if (!this.#isTold) this.#finishOpen();
+    this.#isTold = true;
+    this.emit("error", this.#broken);
+    this.emit("data", READY[status]);
+  }
+
+  /** Tells the library at last, so that it stops its timers; only when nothing can be said on this line any more. */
+  bury(): void {
+    if (this.isBroken) this.#close();
+  }
+
+  #use(line: Socket): void {
+    this.#line = line;
+    // For a server that has vanished while nobody asks it anything.
+    line.setKeepAlive(true, KEEP_ALIVE_MS);
+    line.on("data", (chunk: Buffer) => this.#read(chunk));
+    line.on("drain", () => this.emit("drain"));
+    line.on("error", (error) => this.#break(error));
+    line.on("close", () => this.#isEnding ? this.#close() : this.#break(connectionClosed()));
+    if (this.isBroken) line.destroy();
+    for (const bytes of this.#unsent.splice(0)) line.write(bytes);
+  }
+
+  #read(chunk: Buffer): void {
+    if (this.isBroken) return;
+    const isAskingTypes = this.#isAskingTypes;
+    const messages = this.#frames.take(chunk);
+    // Some messages are no answer to anything.
+    if (this.#waitingSince > 0) this.#waitingSince = this.#frames.isReady ? 0 : performance.now();
+    if (!messages) return;
+    if (!isAskingTypes) return void this.emit("data", messages);
+    this.#types.push(messages);
+    if (!this.#isAskingTypes) this.emit("data", Buffer.concat(this.#types.splice(0)));
+  }
+
+  /**
+   * The library's own first statement asks for the types of arrays, in a promise that nobody holds: a failure of it
+   * would end the process. So it hears the answer when that is whole, and else an empty one.
+   */
+  get #isAskingTypes(): boolean {
+    return this.#frames.readyCount === 1;
+  }
+
+  #break(error: Error): void {
+    if (this.isBroken || this.#isOver) return;
+    if (this.#isEnding) return this.#close();
+    this.#broken = error;
+    this.#dialing.abort(error);
+    this.#line?.destroy();
+    this.#options.onBroken();
+    // Later, since the library may be in the middle of something.
+    setImmediate(() => this.refuse());
+  }
+
+  /** The first statement that is open may have got its answer already, or half of it. */
+  #finishOpen(): void {
+    if (this.#isAskingTypes) this.emit("data", READY.idle);
+    // The server's last word says why; it belongs to the statement that it worked on.
+    else if (this.#frames.last === ERROR_RESPONSE) this.emit("data", READY.failed);
+  }
+
+  #close(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.emit("close", false);
+  }
+}
+
+function ready(status: string): Buffer {
+  return Buffer.from(["Z".charCodeAt(0), 0, 0, 0, 5, status.charCodeAt(0)]);
+}
+
+/** As the library itself calls it. */
+export function connectionClosed(): Error {
+  return Object.assign(new Error("The connection to Postgres was closed"), { code: "CONNECTION_CLOSED" });
+}
