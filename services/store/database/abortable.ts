@@ -83,6 +83,11 @@ export async function readAtOnce<T extends unknown[]>(
   });
 }
 
+/** From here on in this snapshot each statement is planned for its own values, as in {@linkcode readPlannedSnapshot}. */
+export async function planAnew(sql: Queryable): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
+}
+
 /**
  * A snapshot in which each statement is planned for its own values. A list with filters or a search needs that: what is
  * best for a common word is a hundred times slower for a rare one, and a plan made for all values serves neither.
