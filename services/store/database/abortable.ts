@@ -72,17 +72,20 @@ export async function readAtOnce<T extends unknown[]>(
   return await abortable(sql, signal, async (connection) => {
     const begun = connection`begin isolation level repeatable read read only`.execute();
     const reads = read(connection);
+    const done = Promise.allSettled([begun, ...reads]);
+    // A statement that is awaited is sent some microtasks later than one that is executed: the end must not overtake it.
+    await new Promise((resolve) => setImmediate(resolve));
     const ended = connection`rollback`.execute();
     // What fails is known only when the end has come too: then the connection may go to somebody else.
-    await Promise.allSettled([begun, ...reads, ended]);
+    await Promise.allSettled([done, ended]);
     await begun;
     return await Promise.all(reads) as T;
   });
 }
 
-/** From here on in this snapshot each statement has one plan for all values: for what takes longer to plan than to do. */
-export async function keepPlans(sql: Queryable): Promise<void> {
-  await sql`select set_config('plan_cache_mode', 'force_generic_plan', true)`;
+/** From here on in this snapshot each statement is planned for its own values, as in {@linkcode readPlannedSnapshot}. */
+export async function planAnew(sql: Queryable): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { OperationError } from "shared/errors.ts";
 import { hasTestServers, takeTestMesh } from "../../../infra/test_mesh.ts";
-import { abortable } from "./abortable.ts";
+import { abortable, readAtOnce } from "./abortable.ts";
 import { connectDatabase, type Sql } from "./connect.ts";
 
 const ignore = !hasTestServers();
@@ -58,3 +58,34 @@ Deno.test({ name: "abortable never cancels anybody else's query", ignore }, asyn
   assertEquals(foreign, 0);
   await sql.end();
 });
+
+Deno.test(
+  { name: "readAtOnce shows one moment, and leaves no transaction behind whatever happens", ignore },
+  async () => {
+    await using mesh = await takeTestMesh();
+    // The second is for the order to cancel.
+    const [sql, other] = [connect(mesh.databaseUrl, 2), connect(mesh.databaseUrl, 1)];
+    const count = async (on: Pick<Sql, "unsafe">) => (await on.unsafe("select 1 from teams")).length;
+    const never = new AbortController().signal;
+    const reading = readAtOnce(
+      sql,
+      never,
+      (on) => [count(on), on`select pg_sleep(0.5)`.execute(), count(on)],
+    );
+    while (await countSleepers(other) === 0);
+    await other`insert into teams (id, name) values (gen_random_uuid(), 'Late')`;
+    const [before, , after] = await reading;
+    assertEquals([before, after, await count(sql)], [0, 0, 1]);
+    await readAtOnce(sql, never, (on) => [on`select 1 / 0`.execute(), count(on)]).catch(() => {});
+    for (let n = 0; n < 30; n++) {
+      const controller = new AbortController();
+      const read = readAtOnce(sql, controller.signal, (on) => [on`select pg_sleep(0.002)`.execute()]);
+      setTimeout(() => controller.abort(), n % 5);
+      await read.catch(() => {});
+    }
+    await sql.begin((on) => on`insert into teams (id, name) values (gen_random_uuid(), 'Last')`);
+    const idle = await other`select 1 from pg_stat_activity where state like 'idle in transaction%'`;
+    assertEquals([await count(other), idle.length], [2, 0]);
+    await Promise.all([sql.end(), other.end()]);
+  },
+);

@@ -3,7 +3,7 @@ import type { HandlerContext } from "shared/bus/mod.ts";
 import type { portalAccounts } from "shared/contract/mod.ts";
 import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { keepPlans, readAtOnce } from "../database/abortable.ts";
+import { planAnew, readAtOnce } from "../database/abortable.ts";
 import { noteVisit, openAccountLink } from "../open_portal_link.ts";
 import { type InvoiceListing, listInvoices } from "../queries/invoices.ts";
 import { type BalanceRow, findAccount } from "../queries/portal_accounts.ts";
@@ -42,8 +42,9 @@ export async function showAccount(
   noteVisit(store, context, owner, { what: "account", invoiceId: null });
   const today = dayIn(owner.timeZone, new Date());
   const page = planPage(store, input, { customerId: owner.customerId, today });
+  // One plan for all customers reads a whole account to show twenty payments of it.
   const [, account, rows] = await readAtOnce(store.sql, context.signal, (sql) => [
-    keepPlans(sql),
+    planAnew(sql),
     findAccount(sql, { ...owner, today }),
     listInvoices(sql, owner.teamId, page.listing),
   ]);

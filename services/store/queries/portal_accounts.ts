@@ -52,10 +52,7 @@ export interface AccountScope {
   readonly today: string;
 }
 
-/**
- * Always the same text, so each connection plans it once: planning it takes longer than doing it. What is open is read
- * from an index alone.
- */
+/** What is open is read from an index alone. */
 export async function findAccount(sql: Queryable, scope: AccountScope): Promise<AccountRow | undefined> {
   const { teamId, customerId, timeZone, today } = scope;
   const isOwned = sql`team_id = ${teamId} and customer_id = ${customerId}`;
@@ -91,10 +88,10 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
     ), latest as (
       select p.id, p.invoice_id as "invoiceId", p.external_id as "externalId", p.amount_minor as "amountMinor",
         p.paid_at as "paidAt", p.method, p.reference, i.invoice_number as "invoiceNumber", i.currency, i.exponent
-      from payments p join invoices i on i.team_id = p.team_id and i.id = p.invoice_id
-      where p.team_id = ${teamId} and p.customer_id = ${customerId}
+      from (
+        select * from payments where ${isOwned} order by paid_at desc, created_at desc limit 20
+      ) p join invoices i on i.team_id = p.team_id and i.id = p.invoice_id
       order by p.paid_at desc, p.created_at desc
-      limit 20
     )
     select ${teamAsJson(sql)} as team,
       json_build_object(

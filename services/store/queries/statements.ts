@@ -1,6 +1,6 @@
 /** The lines of a statement of account, by the day on which each of them happened. */
 import type { STATEMENT_KINDS } from "shared/contract/customer_account.ts";
-import type { Queryable } from "../database/connect.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
 
 export interface StatementRow {
   readonly currency: string;
@@ -26,48 +26,110 @@ export interface StatementScope {
 }
 
 /**
+ * Whether invoices and payments of the period alone are more lines than the limit allows: a few index entries tell what
+ * the whole statement would be read and sorted for.
+ */
+export async function isPlainlyTooLong(sql: Queryable, scope: StatementScope): Promise<boolean> {
+  const { teamId, customerId, timeZone, from, to, currency, limit } = scope;
+  const hasCurrency = currency ? sql`currency = ${currency}` : sql`true`;
+  const [row] = await sql<{ isTooLong: boolean }[]>`
+    select (
+      select count(*) from (
+        select 1 from invoices
+        where team_id = ${teamId} and customer_id = ${customerId} and issued_at is not null and ${hasCurrency}
+          and issue_date <= ${to} ${from === null ? sql`` : sql`and issue_date >= ${from}`}
+        limit ${limit}
+      ) issued
+    ) + (
+      select count(*) from (
+        select 1 from payments
+        where team_id = ${teamId} and customer_id = ${customerId} and ${hasCurrency}
+          and paid_at < (${to}::date + 1)::timestamp at time zone ${timeZone}
+          ${from === null ? sql`` : sql`and paid_at >= ${from}::date::timestamp at time zone ${timeZone}`}
+        limit ${limit}
+      ) paid
+    ) >= ${limit} as is_too_long
+  `;
+  return row!.isTooLong;
+}
+
+/**
  * Sums are told as floating point: exact as far as integers go, and beyond that near enough instead of nothing at all.
  * First the openings, then the lines by day. A cancellation has its own day, so that it changes no statement of an
  * earlier period; on a day before the issue date it would say that something was taken back that was not yet there.
+ *
+ * What lies before the period is only added up, payments from their index alone; a line is made of what is in it.
  */
 export async function listStatementRows(sql: Queryable, scope: StatementScope): Promise<StatementRow[]> {
   const { teamId, customerId, timeZone, from, to, currency, limit } = scope;
-  return await sql<StatementRow[]>`
-    with documents as (
-      select i.*, case when type = 'invoice' then total_minor else -total_minor end as signed_minor,
-        greatest((coalesce(canceled_at, refunded_at) at time zone ${timeZone})::date, issue_date) as ended_on,
-        greatest((refunded_at at time zone ${timeZone})::date, issue_date) as refunded_on
-      from invoices i
-      where team_id = ${teamId} and customer_id = ${customerId} and issued_at is not null
-        and ${currency ? sql`currency = ${currency}` : sql`true`}
-    ), lines as (
-      select currency, exponent, type as kind, case type when 'invoice' then 1 else 2 end as rank, issue_date as date,
-        id as invoice_id, invoice_number, null as description, signed_minor as minor, created_at
-      from documents
-      union all
-      select d.currency, d.exponent, 'payment', 3, (p.paid_at at time zone ${timeZone})::date,
-        d.id, d.invoice_number, coalesce(p.reference, p.method), -p.amount_minor, p.created_at
-      from documents d join payments p on p.team_id = d.team_id and p.invoice_id = d.id
-      union all
-      select currency, exponent, 'cancellation', 4, ended_on, id, invoice_number, null, -signed_minor,
-        coalesce(canceled_at, refunded_at)
-      from documents
-      where state in ('canceled', 'refunded') and (type = 'invoice' or state = 'canceled')
-      union all
-      select currency, exponent, 'refund', 5, refunded_on, id, invoice_number, null,
-        case type when 'invoice' then paid_minor + credited_minor else total_minor - credited_minor end, refunded_at
-      from documents
-      where state = 'refunded'
-        and case type when 'invoice' then paid_minor + credited_minor else total_minor - credited_minor end > 0
-    )
-    select 0 as position, currency, max(exponent) as exponent, null as kind, null::date as date,
-      null::uuid as invoice_id, null as invoice_number, null as description, sum(minor)::float8 as minor
-    from lines where date < ${from}::date group by currency
+  const hasCurrency = currency ? sql`currency = ${currency}` : sql`true`;
+  // Midnight may come twice, or never: the hours around it are looked at by their day.
+  const longBefore = sql`((${from}::date::timestamp at time zone ${timeZone}) - interval '3 hours')`;
+  const isInPeriod = (date: Fragment) =>
+    from === null ? sql`${date} <= ${to}::date` : sql`${date} between ${from}::date and ${to}::date`;
+  const ofPeriod = sql`
+    select currency, exponent, type as kind, case type when 'invoice' then 1 else 2 end as rank,
+      issue_date as date, id as invoice_id, invoice_number, null as description, signed_minor as minor, created_at
+    from documents where ${isInPeriod(sql`issue_date`)}
     union all
-    select row_number() over (order by date, rank, created_at, invoice_number, invoice_id), currency, exponent,
-      kind, date, invoice_id, invoice_number, description, minor::float8
-    from lines where date <= ${to}::date and (${from}::date is null or date >= ${from}::date)
-    order by position, currency
+    select currency, exponent, 'payment', 3, paid_on, id, invoice_number, coalesce(reference, method), -amount_minor,
+      created_at
+    from paid where ${isInPeriod(sql`paid_on`)}
+    union all
+    select currency, exponent, 'cancellation', 4, ended_on, id, invoice_number, null, -signed_minor,
+      coalesce(canceled_at, refunded_at)
+    from documents where is_canceled and ${isInPeriod(sql`ended_on`)}
+    union all
+    select currency, exponent, 'refund', 5, refunded_on, id, invoice_number, null, returned_minor, refunded_at
+    from documents where returned_minor > 0 and ${isInPeriod(sql`refunded_on`)}
+  `;
+  const before = sql`
+    select currency, exponent, sum(
+      case when issue_date < ${from}::date then signed_minor else 0 end
+      - case when is_canceled and ended_on < ${from}::date then signed_minor else 0 end
+      + case when returned_minor > 0 and refunded_on < ${from}::date then returned_minor else 0 end
+    ) as minor
+    from documents where issue_date < ${from}::date group by 1, 2
+    union all
+    select currency, null, -sum(amount_minor) from payments
+    where team_id = ${teamId} and customer_id = ${customerId} and ${hasCurrency}
+      and paid_at < ${longBefore}
+    group by 1
+    union all
+    select currency, exponent, -sum(amount_minor) from paid where paid_on < ${from}::date group by 1, 2
+  `;
+  return await sql<StatementRow[]>`
+    with documents as materialized (
+      select id, invoice_number, type, currency, exponent, issue_date, created_at, canceled_at, refunded_at,
+        case when type = 'invoice' then total_minor else -total_minor end as signed_minor,
+        greatest((coalesce(canceled_at, refunded_at) at time zone ${timeZone})::date, issue_date) as ended_on,
+        greatest((refunded_at at time zone ${timeZone})::date, issue_date) as refunded_on,
+        state in ('canceled', 'refunded') and (type = 'invoice' or state = 'canceled') as is_canceled,
+        case when state <> 'refunded' then 0
+          when type = 'invoice' then paid_minor + credited_minor else total_minor - credited_minor
+        end as returned_minor
+      from invoices
+      where team_id = ${teamId} and customer_id = ${customerId} and issued_at is not null
+        and ${hasCurrency}
+    ), paid as materialized (
+      select d.id, d.invoice_number, d.currency, d.exponent, p.reference, p.method, p.amount_minor, p.created_at,
+        (p.paid_at at time zone ${timeZone})::date as paid_on
+      from payments p join documents d on d.id = p.invoice_id
+      where p.team_id = ${teamId} and p.customer_id = ${customerId}
+        ${from === null ? sql`` : sql`and p.paid_at >= ${longBefore}`}
+    ), lines as (
+      select null::bool as is_line, currency,
+        coalesce(
+          max(exponent), (select max(d.exponent) from documents d where d.currency = earlier.currency)
+        ) as exponent, null as kind, 0 as rank, null::date as date, null::uuid as invoice_id,
+        null as invoice_number, null as description, sum(minor) as minor, null::timestamptz as created_at
+      from (${before}) earlier where ${from}::date is not null group by currency
+      union all
+      select true, * from (${ofPeriod}) inside
+    )
+    select currency, exponent, kind, date, invoice_id, invoice_number, description, minor::float8
+    from lines
+    order by is_line nulls first, date, rank, created_at, invoice_number, invoice_id, currency
     limit ${limit}
   `;
 }
