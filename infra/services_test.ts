@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { assert, assertEquals } from "@std/assert";
 import { denoArguments, describeServices, serviceEnvironment, type ServiceSettings } from "./services.ts";
 
@@ -47,7 +48,7 @@ Deno.test("with a socket, the store reaches that file of Postgres alone", () => 
   assertEquals(netOf("store", settings), [`unix:${socket}`, "127.0.0.1:4222"]);
   const files = argumentsOf("store", settings).filter((arg) => /^--allow-(read|write)/.test(arg));
   const sources = ["services/store", "shared"].map((folder) =>
-    new URL(`../${folder}`, import.meta.url).pathname
+    fileURLToPath(new URL(`../${folder}`, import.meta.url))
   );
   assertEquals(files, [`--allow-read=${[...sources, socket]}`, `--allow-write=${socket}`]);
 });

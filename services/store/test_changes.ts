@@ -1,5 +1,6 @@
 /** For tests: everything that can be ordered, each in a way that changes something. */
 import { customers, customFields, invoices, portalLinks, webhooks } from "shared/contract/mod.ts";
+import { aPng } from "shared/pictures/test_pictures.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, anInvoice, type TestStore } from "./test_store.ts";
 
@@ -92,7 +93,7 @@ export async function arrangeChanges(store: TestStore) {
     "portalLinks.revoke": [{ ...portal, linkId }],
     "portalLinks.request": [asking],
     "branding.update": [
-      { color: "#aa3300", logo: A_LOGO },
+      { color: "#aa3300", logo: Buffer.from(aPng()).toString("base64") },
       { logo: null },
     ],
     "files.rotateKey": [{}],
@@ -165,10 +166,6 @@ export async function arrangeChanges(store: TestStore) {
     "customers.erase": [{ id: leaving.id, force: true }, { id, force: true }],
   } as Record<string, readonly unknown[]>;
 }
-
-/** One pixel as PNG. */
-const A_LOGO =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
 function anOrder(customerId: string) {
   return {

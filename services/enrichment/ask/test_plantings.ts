@@ -77,7 +77,7 @@ export const HIDDEN: Readonly<Record<string, string>> = {
   "data attributes": `<div data-company="${PLANTED_LINES.join("; ")}">Saws</div>`,
   "a drawing": `<svg><text>${PLANTED_LINES.join(" ")}</text><desc>${PLANTED_LINES.join(" ")}</desc></svg>`,
   "a frame": `<iframe srcdoc="${PARAGRAPHS.replaceAll("<", "&lt;")}">${PARAGRAPHS}</iframe>`,
-  "an object": `<object>${PARAGRAPHS}</object>`,
+  "an object": `<object data="leaflet.pdf">${PARAGRAPHS}</object>`,
   "keywords": `<meta name="keywords" content="${PLANTED_LINES.join(", ")}">`,
   "a meta of its own": `<meta name="company-facts" content="${PLANTED_LINES.join(", ")}">`,
   "a sound": `<audio>${PARAGRAPHS}</audio><video>${PARAGRAPHS}</video><canvas>${PARAGRAPHS}</canvas>`,

@@ -1,11 +1,10 @@
 /** The order of a compatible client as a recording of ours: what its lines are called, and which sums count. */
-import Big from "big.js";
 import type { RecordInvoiceInput } from "shared/contract/invoice_shapes.ts";
 import type { NewInvoice } from "shared/contract/new_invoice.ts";
 import { type FieldError, invalidField, OperationError } from "shared/errors.ts";
 import { computeInvoiceAmounts } from "./invoice_amounts.ts";
 import { dayIn } from "./invoice_status.ts";
-import { exponentOf } from "./money.ts";
+import { addExact, type Exact, exponentOf, ratioOf, roundToMinor, subtractExact, toExact } from "./money.ts";
 
 interface Frame {
   readonly invoiceNumber: string;
@@ -64,50 +63,47 @@ function namedLines(order: NewInvoice): Line[] {
 
 /** What a line must be for the amount to come out: its rates, if any, would be of what nobody has stated. */
 function netAmount(order: NewInvoice): string {
-  return new Big(order.amount ?? 0).plus(order.discount ?? 0).minus(statedTax(order) ?? 0).toFixed();
+  return subtractExact(addExact([order.amount ?? "0", order.discount ?? "0"]), statedTax(order) ?? "0");
 }
 
 function templateRate({ template }: NewInvoice): string | undefined {
-  const vat = template.includeVat === false ? 0 : template.vatRate ?? 0;
-  const tax = template.includeTax === false ? 0 : template.taxRate ?? 0;
-  const rate = new Big(vat).plus(tax);
-  return rate.eq(0) ? undefined : rate.toFixed();
+  const vat = template.includeVat === false ? "0" : template.vatRate ?? "0";
+  const tax = template.includeTax === false ? "0" : template.taxRate ?? "0";
+  const rate = addExact([vat, tax]);
+  return rate === "0" ? undefined : rate;
 }
 
 /** Undefined when none is stated that the template includes. */
-function statedTax({ vat, tax, template }: NewInvoice): Big | undefined {
+function statedTax({ vat, tax, template }: NewInvoice): Exact | undefined {
   const stated = [
     template.includeVat === false ? null : vat,
     template.includeTax === false ? null : tax,
   ].flatMap((sum) => sum ?? []);
-  return stated.length === 0 ? undefined : stated.reduce((all, sum) => all.plus(sum), new Big(0));
+  return stated.length === 0 ? undefined : addExact(stated);
 }
-
-const MAX_DECIMALS = 6;
 
 /** Stated taxes that the rates do not lead to are one rate over everything. */
 function withTax(order: NewInvoice, lines: Line[], currency: string): Line[] {
   const stated = statedTax(order);
   if (!stated) return lines;
   const { subtotalMinor, discountMinor, taxMinor, exponent } = addUp(order, lines, currency);
-  const statedMinor = stated.times(new Big(10).pow(exponent)).round(0, Big.roundHalfUp);
-  if (statedMinor.eq(taxMinor)) return lines;
+  const statedMinor = roundToMinor(stated, exponent);
+  if (statedMinor === taxMinor) return lines;
   const base = subtotalMinor - discountMinor;
-  const rate = base > 0 ? statedMinor.div(base).times(100).round(MAX_DECIMALS, Big.roundHalfUp) : undefined;
-  if (!rate || rate.gt(100)) {
+  if (statedMinor > base || base <= 0) {
     const field = order.vat === null || order.vat === undefined ? "/tax" : "/vat";
     throw invalidField(field, "too_large", "Must not be more than what is taxed");
   }
-  return lines.map((line) => ({ ...line, taxRate: rate.toFixed() }));
+  const taxRate = ratioOf(statedMinor * 100, base);
+  return lines.map((line) => ({ ...line, taxRate }));
 }
 
 /** A minor unit for each line may be lost where others round. */
 function requireStatedAmount(order: NewInvoice, lines: Line[], currency: string): void {
   const { totalMinor, exponent } = addUp(order, lines, currency);
   if (order.amount === null || order.amount === undefined) return;
-  const unit = new Big(10).pow(exponent);
-  if (new Big(order.amount).times(unit).minus(totalMinor).abs().lte(lines.length)) return;
-  const sum = new Big(totalMinor).div(unit).toFixed(exponent);
+  if (Math.abs(roundToMinor(order.amount, exponent) - totalMinor) <= lines.length) return;
+  const sum = toExact(totalMinor, exponent);
   throw invalidField(
     "/amount",
     "does_not_add_up",

@@ -5,6 +5,7 @@ import { invalidField } from "shared/errors.ts";
 
 /** Bound of one amount, well inside what a JavaScript integer holds exactly. */
 const MAX_MINOR = 9_000_000_000_000_000;
+const MAX_RATE_DECIMALS = 6;
 
 /**
  * Digits after the point by ISO 4217: 0 for JPY, 2 for EUR, 3 for KWD.
@@ -69,6 +70,15 @@ export function toExact(minor: number, exponent: number): Exact {
 
 export function addExact(amounts: readonly Exact[]): Exact {
   return amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)).toFixed();
+}
+
+export function subtractExact(amount: Exact, less: Exact): Exact {
+  return new Big(amount).minus(less).toFixed();
+}
+
+/** `part / whole` with as many decimals as a rate may have. */
+export function ratioOf(part: number, whole: number): string {
+  return new Big(part).div(whole).round(MAX_RATE_DECIMALS, Big.roundHalfUp).toFixed();
 }
 
 // Dividing by a rate has to end somewhere: far behind the last digit that anybody sees.
