@@ -4,7 +4,8 @@ import { EventEmitter } from "node:events";
 import type { Socket } from "node:net";
 import { Frames } from "./frames.ts";
 
-const ERROR_RESPONSE = 69;
+/** Of the library's own first statement: see {@linkcode ServerSocket.prototype.write}. */
+const TYPES_OF_ARRAYS = "b.typarray";
 /** The server is ready: idle, or in a transaction that can only be rolled back. */
 const READY = { idle: ready("I"), failed: ready("E") };
 /** A server that does not hang up when told good-bye is left. */
@@ -35,6 +36,8 @@ export class ServerSocket extends EventEmitter {
   #isEnding = false;
   #isOver = false;
   #waitingSince = 0;
+  /** By what was written first, once the server had let us in; undefined until then. */
+  #isTypesFirst: boolean | undefined;
   #types: Buffer[] = [];
 
   constructor(options: ServerSocketOptions) {
@@ -58,6 +61,8 @@ export class ServerSocket extends EventEmitter {
   }
 
   write(bytes: Buffer): boolean {
+    // Asked once by each of the library's connections, but not again when one is opened anew.
+    if (this.#frames.readyCount === 1) this.#isTypesFirst ??= bytes.includes(TYPES_OF_ARRAYS);
     if (this.isBroken) {
       setImmediate(() => this.refuse());
       return true;
@@ -89,9 +94,12 @@ export class ServerSocket extends EventEmitter {
 
   /** @param status `idle` once nobody holds this line any more, so that whoever waits for one gets it, and an error. */
   refuse(status: keyof typeof READY = "failed"): void {
-    if (!this.#broken || this.#isOver) return;
-    if (!this.#isTold) this.#finishOpen();
+    // What the library is about to write says how it is to be answered.
+    const isUnclear = this.#frames.readyCount === 1 && this.#isTypesFirst === undefined;
+    if (!this.#broken || this.#isOver || isUnclear) return;
+    if (!this.#isTold && this.#isAskingTypes) this.emit("data", READY.idle);
     this.#isTold = true;
+    // Before the server is said to be ready: what is open then is over, and without an error it would have succeeded.
     this.emit("error", this.#broken);
     this.emit("data", READY[status]);
   }
@@ -130,7 +138,7 @@ export class ServerSocket extends EventEmitter {
    * would end the process. So it hears the answer when that is whole, and else an empty one.
    */
   get #isAskingTypes(): boolean {
-    return this.#frames.readyCount === 1;
+    return this.#isTypesFirst === true && this.#frames.readyCount === 1;
   }
 
   #break(error: Error): void {
@@ -142,13 +150,6 @@ export class ServerSocket extends EventEmitter {
     this.#options.onBroken();
     // Later, since the library may be in the middle of something.
     setImmediate(() => this.refuse());
-  }
-
-  /** The first statement that is open may have got its answer already, or half of it. */
-  #finishOpen(): void {
-    if (this.#isAskingTypes) this.emit("data", READY.idle);
-    // The server's last word says why; it belongs to the statement that it worked on.
-    else if (this.#frames.last === ERROR_RESPONSE) this.emit("data", READY.failed);
   }
 
   #close(): void {
