@@ -131,6 +131,30 @@ Deno.test(
   },
 );
 
+Deno.test(
+  { name: "portalAccounts.get shows the first page for a cursor that is no good", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { customerId, portalId } = await anAccount(store);
+    await store.ask(invoices.record, anInvoice({ customerId, issueDate: "2026-03-01" }));
+    const list = async (input: object) => {
+      const account = await store.ask(portalAccounts.get, { portalId, pageSize: 1, ...input }, {
+        caller: PORTAL,
+      });
+      return { ...account!.page, days: account!.invoices.map(({ issueDate }) => issueDate) };
+    };
+    const first = await list({});
+    assertEquals((await list({ cursor: first.cursor })).days, ["2026-01-10"]);
+    // Made up, cut off, too long, empty, and of the list in another order.
+    const sorted = { cursor: first.cursor, sort: "oldest" };
+    assertEquals((await list(sorted)).days, ["2026-01-10"]);
+    for (const cursor of ["garbage", first.cursor!.slice(0, -3), "x".repeat(3_000), ""]) {
+      const { days, hasPreviousPage } = await list({ cursor });
+      assertEquals([days, hasPreviousPage], [["2026-03-01"], false]);
+    }
+  },
+);
+
 Deno.test({ name: "portalLinks know nothing of another team's or another customer's", ignore }, async () => {
   await using store = await takeTestStore();
   const { customerId, invoice } = await anAccount(store);
