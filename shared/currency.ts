@@ -5,3 +5,15 @@ import { code as findCurrency } from "currency-codes";
 export function findExponent(currency: string): number | undefined {
   return findCurrency(currency)?.digits;
 }
+
+/** "N.A." in the list of ISO 4217, where the library has 0: metals, units of account, XTS for tests, XXX for none. */
+const WITHOUT_MINOR_UNIT: ReadonlySet<string> = new Set([
+  ...["XAG", "XAU", "XPD", "XPT"],
+  ...["XBA", "XBB", "XBC", "XBD", "XDR", "XSU", "XUA"],
+  ...["XTS", "XXX"],
+]);
+
+/** False for what is counted in wholes only because nobody has said in what parts: half an ounce of gold is not 1, nor 0. */
+export function hasMinorUnit(currency: string): boolean {
+  return !WITHOUT_MINOR_UNIT.has(currency);
+}

@@ -7,6 +7,9 @@ const shape = {
   GATEWAY_PORT: port,
   /** Where clients reach us, as it stands in the API description. */
   GATEWAY_PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
+  /** Addresses of proxies, parted by commas, whose `X-Forwarded-For` is believed; nobody's when left out. */
+  GATEWAY_TRUSTED_PROXIES: z.string().default("")
+    .transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== "")),
   GATEWAY_NATS_URL: z.string().min(1),
   GATEWAY_NATS_USER: z.string().optional(),
   GATEWAY_NATS_PASSWORD: z.string().optional(),

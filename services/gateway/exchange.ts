@@ -8,7 +8,7 @@ export interface Exchange {
   readonly requestId: string;
   /** What the mesh calls it. Unlike a chosen id it is unique, so nobody can cancel another's request by its name. */
   readonly callId: string;
-  /** The other end of the connection; a forwarded-for header is only a claim. */
+  /** Of whom it comes from (`client_address.ts`). */
   readonly address: string;
   readonly startedAt: number;
   /** The pattern, for the log: a path may hold a secret link. */

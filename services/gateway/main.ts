@@ -23,5 +23,6 @@ await runService(log, async () => {
     hostname: config.GATEWAY_HOST,
     port: config.GATEWAY_PORT,
     publicUrl: config.GATEWAY_PUBLIC_URL,
+    trustedProxies: config.GATEWAY_TRUSTED_PROXIES,
   });
 });

@@ -3,6 +3,7 @@ import { portal } from "shared/contract/portal.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Gateway } from "./gateway.ts";
+import { locatePortal } from "./portal_stream.ts";
 
 export interface Visit<Result> {
   readonly operation: Operation;
@@ -20,7 +21,7 @@ export interface Visit<Result> {
 export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Result>): Promise<Result> {
   const { limits } = gateway;
   const { operation, address, portalId, work, isMiss, endOf } = visit;
-  limits.misses.require(address);
+  await admitVisitor(gateway, visit);
   limits[bucketOf(operation)].take(portalId);
   const leave = operation.output === "application/zip" ? gateway.openArchives.enter(portalId) : () => {};
   let ended: Promise<void> | undefined;
@@ -35,6 +36,26 @@ export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Resul
   } finally {
     if (ended) ended.then(leave);
     else leave();
+  }
+}
+
+/**
+ * Behind one address may be many people: the misses of others do not shut out who has a good link. Whoever guesses gains
+ * nothing by it, since a link has 126 bits and an address only so many second looks.
+ * @throws {OperationError} RATE_LIMITED for an address that has missed too often, unless the link is good.
+ */
+export async function admitVisitor(
+  gateway: Gateway,
+  { address, portalId }: Pick<Visit<unknown>, "address" | "portalId">,
+): Promise<void> {
+  const { misses, secondLooks } = gateway.limits;
+  try {
+    misses.require(address);
+  } catch (refusal) {
+    if (portalId === "") throw refusal;
+    secondLooks.take(address);
+    const isGood = await locatePortal(gateway, portalId).then(() => true, () => false);
+    if (!isGood) throw refusal;
   }
 }
 

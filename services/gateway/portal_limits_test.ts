@@ -69,6 +69,51 @@ Deno.test({ name: "each link has its own number of pages and of archives", ignor
   assertEquals(await statuses("/p/b", 1), [200]);
 });
 
+Deno.test({ name: "the misses of others shut nobody out who has a good link", ignore }, async () => {
+  const perHour = (burst: number) => ({ burst, perSecond: 1 / 3_600 });
+  const limits = createRateLimits({ ...LIMITS, misses: perHour(2), secondLooks: perHour(8) });
+  const looked: unknown[] = [];
+  await using gateway = await takeTestGateway({
+    limits,
+    standIns: {
+      "customers.getByPortalId": () => null,
+      "portalAccounts.locate": ({ portalId }) => {
+        looked.push(portalId);
+        return portalId === "good" ? { teamId: ID, customerId: ID } : null;
+      },
+    },
+  });
+  await gateway.startService("portal", { "portal.accountPage": () => new TextEncoder().encode("page") });
+  const statusOf = async (path: string) => {
+    const response = await gateway.fetch(path, { key: "", redirect: "manual" });
+    await response.body?.cancel();
+    return response.status;
+  };
+  assertEquals([await statusOf("/portal/one"), await statusOf("/portal/two")], [404, 404]);
+  assertEquals(looked, [], "a second look only where it is needed");
+  assertEquals([await statusOf("/portal/three"), await statusOf("/p/three")], [429, 429]);
+  assertEquals([await statusOf("/p/good/"), await statusOf("/p/good")], [200, 308]);
+  const call = `/trpc/customers.getByPortalId?input=${encodeURIComponent('{"json":{"portalId":"good"}}')}`;
+  assertEquals(await statusOf(call), 200);
+  // Even so an address cannot ask for ever.
+  for (const path of ["/p/four/", "/p/five/", "/p/six/"]) assertEquals(await statusOf(path), 429);
+  assertEquals([await statusOf("/p/good/"), looked.includes("six")], [429, true]);
+});
+
+Deno.test({ name: "behind a trusted proxy each visitor has an address of their own", ignore }, async () => {
+  const limits = createRateLimits({ ...LIMITS, misses: { burst: 1, perSecond: 0.001 } });
+  const standIns = { "customers.getByPortalId": () => null, "portalAccounts.locate": () => null };
+  await using gateway = await takeTestGateway({ limits, standIns, trustedProxies: ["127.0.0.1"] });
+  const visitFrom = async (address: string) => {
+    const headers = { "x-forwarded-for": `192.0.2.${Math.random()}, ${address}` };
+    const response = await gateway.fetch("/portal/wrong", { key: "", headers });
+    await response.body?.cancel();
+    return response.status;
+  };
+  assertEquals([await visitFrom("203.0.113.7"), await visitFrom("203.0.113.7")], [404, 429]);
+  assertEquals(await visitFrom("203.0.113.8"), 404);
+});
+
 Deno.test({ name: "the token of a link is in no line of the log and in no subject", ignore }, async () => {
   await using gateway = await takeTestGateway();
   await gateway.startService("portal", {

@@ -18,6 +18,8 @@ export const LIMITS = {
   failedLogins: perMinute(20),
   /** Portal links that lead nowhere, each address. */
   misses: perMinute(20),
+  /** After those: whether a link is good all the same, each address. */
+  secondLooks: { burst: 100, perSecond: 20 },
   /** Each portal link. */
   pages: perMinute(120),
   pdfs: perMinute(60),
@@ -36,6 +38,7 @@ export function createRateLimits(
     requests: new TokenBuckets(settings.requests),
     failedLogins: new TokenBuckets(settings.failedLogins),
     misses: new TokenBuckets(settings.misses),
+    secondLooks: new TokenBuckets(settings.secondLooks),
     pages: new TokenBuckets(settings.pages),
     pdfs: new TokenBuckets(settings.pdfs),
     archives: new TokenBuckets(settings.archives),

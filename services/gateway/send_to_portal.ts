@@ -2,6 +2,7 @@
 import type { Answer } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
+import { admitVisitor } from "./portal_limits.ts";
 import { locatePortal } from "./portal_stream.ts";
 import { answerRoute, type PathParameters, type Route } from "./rest.ts";
 
@@ -16,7 +17,7 @@ export async function sendToPortal(
   parameters: PathParameters,
 ): Promise<Answer> {
   const { portalId = "" } = parameters;
-  gateway.limits.misses.require(exchange.address);
+  await admitVisitor(gateway, { address: exchange.address, portalId });
   const isOpen = await locatePortal(gateway, portalId).then(() => true, () => false);
   if (!isOpen) return await answerRoute(gateway, route, exchange, parameters);
   const { search } = new URL(exchange.request.url);

@@ -4,6 +4,7 @@ import type { RunningService } from "shared/lifecycle.ts";
 import type { Log } from "shared/log.ts";
 import { createApp } from "./app.ts";
 import { Authenticator } from "./authenticate.ts";
+import { findClientAddress } from "./client_address.ts";
 import { EventFeed, type FeedSettings } from "./event_feed.ts";
 import { Health } from "./health.ts";
 import { OpenAtOnce } from "./open_at_once.ts";
@@ -17,6 +18,8 @@ export interface GatewayOptions {
   /** 0 takes any free one. */
   readonly port: number;
   readonly publicUrl: string;
+  /** Their addresses. */
+  readonly trustedProxies?: readonly string[];
   readonly limits?: RateLimits;
   readonly feed?: Partial<FeedSettings>;
 }
@@ -33,6 +36,7 @@ const ARCHIVES_AT_ONCE = 2;
 
 export function startGateway(options: GatewayOptions): RunningGateway {
   const { bus, log, publicUrl, hostname, port, limits = createRateLimits() } = options;
+  const proxies = new Set(options.trustedProxies);
   const health = new Health(bus);
   const authenticator = new Authenticator(bus, limits.failedLogins);
   const feed = new EventFeed(bus, options.feed);
@@ -49,7 +53,7 @@ export function startGateway(options: GatewayOptions): RunningGateway {
       automaticCompression: true,
       onListen: ({ port }) => log.info("listening", { hostname, port }),
     },
-    (request, info) => app.fetch(request, info.remoteAddr.hostname),
+    (request, info) => app.fetch(request, findClientAddress(request, info.remoteAddr.hostname, proxies)),
   );
   return {
     url: `http://${hostname}:${server.addr.port}`,

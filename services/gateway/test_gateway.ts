@@ -9,7 +9,17 @@ import {
   type Message,
   Server,
 } from "shared/bus/mod.ts";
-import { apiKeys, customers, events, invoices, logos, payments, portal, rates } from "shared/contract/mod.ts";
+import {
+  apiKeys,
+  customers,
+  events,
+  invoices,
+  logos,
+  payments,
+  portal,
+  portalAccounts,
+  rates,
+} from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
 import type { Domain, ServiceName } from "shared/operation.ts";
 import { takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
@@ -43,6 +53,7 @@ export interface TestGatewayOptions {
   readonly limits?: RateLimits;
   readonly feed?: Partial<FeedSettings>;
   readonly withoutStore?: boolean;
+  readonly trustedProxies?: readonly string[];
 }
 
 export async function takeTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -79,6 +90,7 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
     hostname: "127.0.0.1",
     port: 0,
     publicUrl: "https://mesh.example",
+    trustedProxies: options.trustedProxies,
     limits: options.limits,
     feed: options.feed,
   });
@@ -103,7 +115,17 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
   };
 }
 
-const SERVED: readonly Domain[] = [apiKeys, customers, events, invoices, logos, payments, portal, rates];
+const SERVED: readonly Domain[] = [
+  apiKeys,
+  customers,
+  events,
+  invoices,
+  logos,
+  payments,
+  portal,
+  portalAccounts,
+  rates,
+];
 
 function serveStandIns(server: Server, service: ServiceName, standIns: StandIns): void {
   for (const domain of SERVED) {

@@ -102,7 +102,7 @@ async function answer(
   }
 }
 
-/** INVALID comes from a cursor or an id that somebody edited: to a reader that is a wrong address, like any other. */
+/** INVALID comes from an id or a choice that somebody edited: to a reader that is a wrong address, like any other. */
 const PLAIN_PAGES: Partial<Record<ErrorCode, keyof typeof OUTCOMES>> = {
   GONE: "gone",
   NOT_FOUND: "missing",

@@ -60,6 +60,8 @@ const QUERIES: [string, ...string[]][] = [
   ["3", "threeM"],
   ["7-Eleven", "seven"],
   ["7 eleven", "seven"],
+  ["7eleven", "seven"],
+  ["ext0042", "acmeAg"],
   ["eleven", "seven"],
   ["l'oreal", "loreal"],
   ["oreal", "loreal"],

@@ -14,8 +14,10 @@ import {
   countBelongings,
   countEntries,
   emptyEntries,
+  emptyUnissued,
   forgetWords,
   giveSequence,
+  listCanceledDrafts,
   listInvoicesOf,
   listPastContactTexts,
   listPastTexts,
@@ -33,7 +35,7 @@ import { customerNotFound } from "./save_customer.ts";
 /** As the trigger that fills `search_words` has them; names of tags are the team's own words. */
 const WORD_FIELDS: readonly string[] = ["name", "contact", "city", "email", "website"];
 
-/** In place of a person on what never became an invoice. */
+/** In place of a person on what never became an invoice, and of what its lines said. */
 const NOBODY = { name: "Erased", email: null, addressLines: [], vatNumber: null };
 
 /**
@@ -55,11 +57,11 @@ export async function eraseCustomer(
   const invoiceIds = invoices.map(({ id }) => id);
   const known = await gatherKnown(sql, person, customer);
   const belongings = await countBelongings(sql, person);
-  await endInvoices(unit, invoices.filter(isUnissued));
+  const unissuedIds = await endInvoices(unit, person, invoices.filter(isUnissued));
   await forgetInternalNotes(sql, teamId, invoiceIds);
   await endCustomer(unit, customerId, { customer, keptInvoices: invoices.length });
   const searchWords = await forgetWords(sql, teamId, known.words);
-  const history = await emptyEntries(sql, person, invoiceIds);
+  const history = await emptyEntries(sql, person, { invoiceIds, unissuedIds });
   return await insertErasure(sql, {
     ...person,
     keptInvoices: invoices.length,
@@ -90,12 +92,22 @@ function requireSettled(invoices: readonly InvoiceTableRow[]): void {
   );
 }
 
-/** No law keeps what was never issued. */
-async function endInvoices(unit: Unit, unissued: readonly InvoiceTableRow[]): Promise<void> {
+/**
+ * No law keeps what was never issued.
+ * @returns Which these are, with those that had been canceled before.
+ */
+async function endInvoices(
+  unit: Unit,
+  person: Person,
+  unissued: readonly InvoiceTableRow[],
+): Promise<readonly string[]> {
+  const { sql, teamId } = unit;
   const state = "canceled";
   const canceledAt = new Date().toISOString();
   const ids = unissued.map(({ id }) => id);
-  await cancelUnissued(unit.sql, unit.teamId, { ids, state, canceledAt, buyer: NOBODY });
+  const emptied = [...ids, ...await listCanceledDrafts(sql, person)];
+  await cancelUnissued(sql, teamId, { ids, state, canceledAt });
+  await emptyUnissued(sql, teamId, { ids: emptied, buyer: NOBODY });
   await Promise.all(unissued.map((invoice) =>
     unit.emit({
       ...recordedFact({ ...invoice, state }, {
@@ -105,6 +117,7 @@ async function endInvoices(unit: Unit, unissued: readonly InvoiceTableRow[]): Pr
       customerId: invoice.customerId,
     })
   ));
+  return emptied;
 }
 
 /** What it is and was known by; read it before anything is removed. */

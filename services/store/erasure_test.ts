@@ -279,6 +279,53 @@ Deno.test({ name: "an erasure overtakes no event that is on its way to the strea
   assertEquals(await listMarkedColumns(store), []);
 });
 
+Deno.test({ name: "customers.erase leaves no text of what was never issued", ignore }, async () => {
+  await using store = await takeTestStore();
+  const { ask } = store;
+  const { id: customerId } = await ask(customers.upsert, aPerson());
+  const written = {
+    note: `${MARK} note`,
+    paymentUrl: `https://pay.example/${MARK}`,
+    lines: [{ name: `${MARK} work`, quantity: 1, price: "100.00" }],
+  };
+  const record = async (changes: Partial<InputOf<typeof invoices.record>>) =>
+    (await ask(invoices.record, anInvoice({ customerId, ...written, ...changes }))).id;
+  const draft = await record({ status: "draft" });
+  const ahead = { issueDate: "2998-01-01", status: "scheduled" as const };
+  const [scheduled, canceled, deleted] = [await record(ahead), await record(ahead), await record(ahead)];
+  await ask(invoices.update, { id: canceled, status: "canceled" });
+  await ask(invoices.update, { id: deleted, status: "draft" });
+  await ask(invoices.delete, { id: deleted });
+  await ask(customers.erase, { id: customerId, force: true });
+  await finish(store, customerId);
+  assertEquals([await listMarkedColumns(store), await listMarkedStreams(store)], [[], []]);
+  for (const id of [draft, scheduled, canceled]) {
+    const { status, note, paymentUrl, lines, buyer, amount } = await ask(invoices.getById, { id });
+    assertEquals([status, note, paymentUrl, buyer.name], ["canceled", null, null, "Erased"]);
+    assertEquals([lines.map(({ name }) => name), amount], [["Erased"], 100]);
+  }
+});
+
+Deno.test({ name: "customers.erase keeps what the lines of an issued invoice say", ignore }, async () => {
+  await using store = await takeTestStore();
+  const { ask } = store;
+  const { id: customerId } = await ask(customers.upsert, aCustomer());
+  const kept: string[] = [];
+  // What comes as canceled may have been issued by whoever recorded it.
+  for (const status of ["draft", "canceled"] as const) {
+    const invoice = anInvoice({ customerId, note: "Thanks", status });
+    const { id } = await ask(invoices.record, invoice);
+    if (status === "draft") await ask(invoices.record, { ...invoice, status: "unpaid" });
+    if (status === "draft") await ask(invoices.update, { id, status: "canceled" });
+    kept.push(id);
+  }
+  await ask(customers.erase, { id: customerId });
+  for (const id of kept) {
+    const { note, lines } = await ask(invoices.getById, { id });
+    assertEquals([note, lines[0]!.name], ["Thanks", "Work"]);
+  }
+});
+
 Deno.test({ name: "a draft that was passed on says nothing of the erased customer", ignore }, async () => {
   await using store = await takeTestStore();
   const { ask } = store;

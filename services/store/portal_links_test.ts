@@ -59,9 +59,12 @@ Deno.test(
   async () => {
     await using store = await takeTestStore();
     const { customerId, invoice } = await anAccount(store);
-    const past = new Date(Date.now() - 1_000).toISOString();
-    const rotated = await store.ask(customers.rotatePortal, { customerId, expiresAt: past });
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    const rotated = await store.ask(customers.rotatePortal, { customerId, expiresAt: soon });
     const expired = rotated.portalId!;
+    assertEquals(await open(store, expired), "open");
+    await store
+      .sql`update portal_links set expires_at = now() - interval '1 second' where expires_at is not null`;
     const { portalId } = await store.ask(customers.rotatePortal, { customerId });
     const { data: [live] } = await store.ask(portalLinks.list, { customerId });
     const revoked = await store.ask(portalLinks.revoke, { customerId, linkId: live!.id });
@@ -83,6 +86,21 @@ Deno.test(
     assertEquals((await refusal(stale)).code, "CONFLICT");
   },
 );
+
+Deno.test({ name: "a new portal link that would have ended already is refused", ignore }, async () => {
+  await using store = await takeTestStore();
+  const { customerId, invoice, portalId } = await anAccount(store);
+  const expiresAt = new Date(Date.now() - 1_000).toISOString();
+  const attempts = [
+    store.ask(customers.rotatePortal, { customerId, expiresAt }),
+    store.ask(portalLinks.create, { customerId, invoiceId: invoice.id, expiresAt }),
+  ];
+  for (const error of await Promise.all(attempts.map(refusal))) {
+    assertEquals([error.code, error.details.errors?.[0]?.pointer], ["INVALID", "/expiresAt"]);
+  }
+  assertEquals(await open(store, portalId), "open");
+  assertEquals((await store.ask(portalLinks.list, { customerId })).data.length, 1);
+});
 
 Deno.test(
   { name: "portalLinks.create makes a link that opens its invoice and nothing else", ignore },
@@ -110,6 +128,30 @@ Deno.test(
       expiresAt: "2020-01-01T00:00:00Z",
     });
     assertEquals(await openInvoice(store, token), "GONE");
+  },
+);
+
+Deno.test(
+  { name: "portalAccounts.get shows the first page for a cursor that is no good", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { customerId, portalId } = await anAccount(store);
+    await store.ask(invoices.record, anInvoice({ customerId, issueDate: "2026-03-01" }));
+    const list = async (input: object) => {
+      const account = await store.ask(portalAccounts.get, { portalId, pageSize: 1, ...input }, {
+        caller: PORTAL,
+      });
+      return { ...account!.page, days: account!.invoices.map(({ issueDate }) => issueDate) };
+    };
+    const first = await list({});
+    assertEquals((await list({ cursor: first.cursor })).days, ["2026-01-10"]);
+    // Made up, cut off, too long, empty, and of the list in another order.
+    const sorted = { cursor: first.cursor, sort: "oldest" };
+    assertEquals((await list(sorted)).days, ["2026-01-10"]);
+    for (const cursor of ["garbage", first.cursor!.slice(0, -3), "x".repeat(3_000), ""]) {
+      const { days, hasPreviousPage } = await list({ cursor });
+      assertEquals([days, hasPreviousPage], [["2026-03-01"], false]);
+    }
   },
 );
 

@@ -100,7 +100,8 @@ export const listing = {
   from: dayOrNothing,
   to: dayOrNothing,
   sort: z.enum(PORTAL_SORTS).catch("newest").default("newest"),
-  cursor,
+  /** Of one that is no good the first page. */
+  cursor: cursor.catch(null),
   pageSize: pageSize(25, 200),
 };
 

@@ -36,6 +36,17 @@ export async function* parseCsv(text: string, delimiter: Delimiter): AsyncGenera
   }
 }
 
+/** Excel's own first line, which says what parts the cells; no spreadsheet shows it as a row. */
+const SEPARATOR_LINE = /^\ufeff?"?sep=([,;\t|])"?(?:\r\n|\r|\n|$)/i;
+
+/** The text without such a line, and what it said. */
+export function takeSeparatorLine(text: string): { rows: string; separator?: Delimiter } {
+  const [line, separator] = SEPARATOR_LINE.exec(text) ?? [];
+  if (line === undefined) return { rows: text };
+  // The cast: the pattern takes no other.
+  return { rows: text.slice(line.length), separator: separator as Delimiter };
+}
+
 /** The one that parts the first row most often, outside quotes. */
 export function detectDelimiter(text: string): Delimiter {
   const [firstRow = ""] = text.replace(/"[^"]*"/g, "").split(/\r\n|\r|\n/, 1);

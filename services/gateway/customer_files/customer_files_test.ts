@@ -28,12 +28,14 @@ Deno.test("describeApi describes the two file routes like any other", () => {
 
 Deno.test({ name: "POST /customers/import", ignore }, async (t) => {
   const asked: { count: number; key?: string; isDryRun: boolean }[] = [];
+  const names: string[] = [];
   const held = Promise.withResolvers<void>();
   await using gateway = await takeTestGateway({
     standIns: {
       "customers.upsertMany": async ({ items }, { headers, reply }) => {
         const rows = items as { name: string }[];
         const isDryRun = headers[HEADERS.dryRun] === "true";
+        names.push(...rows.map(({ name }) => name));
         asked.push({ count: rows.length, key: headers[HEADERS.idempotencyKey], isDryRun });
         if (isDryRun) reply[HEADERS.dryRun] = "true";
         if (rows[0]?.name === "hold") await held.promise;
@@ -91,6 +93,24 @@ Deno.test({ name: "POST /customers/import", ignore }, async (t) => {
       body: "name\nA",
     });
     assertEquals((await readProblem(reader)).status, 403);
+  });
+
+  await t.step("a byte order mark says how the file is written, whatever was said of it", async () => {
+    names.length = 0;
+    const text = "\ufeffsep=;\r\nname;email\r\nMüller 🦊;m@b.example\r\n";
+    const littleEndian = new Uint8Array(
+      Uint16Array.from(text.split(""), (unit) => unit.charCodeAt(0)).buffer,
+    );
+    const bigEndian = littleEndian.map((_, index) => littleEndian[index ^ 1]!);
+    for (const body of [littleEndian, bigEndian, text]) {
+      for (const type of ["text/csv", "text/csv; charset=windows-1252"]) {
+        const response = await post(body, "", { "content-type": type });
+        assertEquals([response.status, (await response.json()).created], [200, 1]);
+      }
+    }
+    assertEquals(names, Array(6).fill("Müller 🦊"));
+    const cut = await readProblem(await post(littleEndian.slice(0, -1)));
+    assertEquals(cut.errors[0].code, "wrong_encoding");
   });
 
   await t.step("more than four at once are too many", async () => {

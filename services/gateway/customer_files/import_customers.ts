@@ -91,8 +91,10 @@ async function readText(request: Request): Promise<string> {
   if (!CSV_TYPE.test(type) || !isPlain) {
     throw new OperationError("UNSUPPORTED_MEDIA_TYPE", "The body must be text/csv");
   }
-  const decoder = createDecoder(/charset="?([\w-]+)"?/i.exec(type)?.[1] ?? "utf-8");
+  const named = createDecoder(/charset="?([\w-]+)"?/i.exec(type)?.[1] ?? "utf-8");
   const bytes = await readBytes(request, { maxBytes: MAX_FILE_BYTES, limitMs: FILE_LIMIT_MS });
+  const marked = findMarkedCharset(bytes);
+  const decoder = marked === undefined ? named : createDecoder(marked);
   try {
     return decoder.decode(bytes);
   } catch {
@@ -102,6 +104,17 @@ async function readText(request: Request): Promise<string> {
       `The file is not ${decoder.encoding}: name its charset, or save it as UTF-8`,
     );
   }
+}
+
+const BYTE_ORDER_MARKS = [
+  { charset: "utf-8", mark: [0xef, 0xbb, 0xbf] },
+  { charset: "utf-16le", mark: [0xff, 0xfe] },
+  { charset: "utf-16be", mark: [0xfe, 0xff] },
+] as const;
+
+/** What a file says of itself, which is surer than what was said of it (https://encoding.spec.whatwg.org/#bom-sniff). */
+function findMarkedCharset(bytes: Uint8Array): string | undefined {
+  return BYTE_ORDER_MARKS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte))?.charset;
 }
 
 function createDecoder(charset: string): TextDecoder {

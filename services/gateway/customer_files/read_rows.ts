@@ -1,7 +1,7 @@
 /** The rows of a customer file as items for `customers.upsertMany`, and what is wrong before anybody is asked. */
 import { type FieldError, invalidField } from "shared/errors.ts";
 import { type Column, listColumns, readCell } from "./columns.ts";
-import { type Delimiter, detectDelimiter, parseCsv } from "./csv.ts";
+import { type Delimiter, detectDelimiter, parseCsv, takeSeparatorLine } from "./csv.ts";
 import { mapHeaders, type Mapping, parseMapping } from "./mapping.ts";
 
 export interface CustomerFile {
@@ -31,12 +31,13 @@ export interface ReadOptions {
  */
 export async function openFile(text: string, options: ReadOptions): Promise<CustomerFile> {
   const wishes = parseMapping(options.mapping);
-  const delimiter = options.delimiter ?? detectDelimiter(text);
+  const { rows, separator } = takeSeparatorLine(text);
+  const delimiter = options.delimiter ?? separator ?? detectDelimiter(rows);
   let headers: string[] | undefined;
-  for await (const cells of parseCsv(text, delimiter)) headers ??= cells.map((cell) => cell.trim());
+  for await (const cells of parseCsv(rows, delimiter)) headers ??= cells.map((cell) => cell.trim());
   if (!headers) throw invalidField("", "empty_file", "The file is empty");
   const mapping = mapHeaders(headers, wishes, listColumns());
-  return { delimiter, mapping, rows: readRows(text, { delimiter, mapping, empty: options.empty }) };
+  return { delimiter, mapping, rows: readRows(rows, { delimiter, mapping, empty: options.empty }) };
 }
 
 interface Plan {

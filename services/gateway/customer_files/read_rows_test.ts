@@ -38,6 +38,18 @@ Deno.test("openFile finds out what parts the cells", async () => {
   assertEquals(asked.mapping.headers, ["name;x;y", "city"]);
 });
 
+Deno.test("openFile takes Excel's first line for what it says, and counts no row for it", async () => {
+  const row = { name: "A,B", email: "a@b.example" };
+  for (const line of ["sep=;\r\n", "\ufeffSEP=;\n", '"sep=;"\r\n']) {
+    const { rows, delimiter } = await read(`${line}name;email\r\nA,B;a@b.example\r\n`);
+    assertEquals([rows[0]!.item, rows[0]!.row, delimiter], [row, 2, ";"], line);
+  }
+  // It is right where counting would not be.
+  assertEquals((await read("sep=|\nname|email,x,y\nA|b")).mapping.headers, ["name", "email,x,y"]);
+  assertEquals((await read("sep=;\nname,email\nA,b", { delimiter: "," })).rows[0]!.item.email, "b");
+  assertEquals(await refusalOf("sep=;"), ["INVALID", "", "empty_file"]);
+});
+
 Deno.test("openFile takes a mapping for what has other names, and leaves out what it says", async () => {
   const mapping = JSON.stringify({ Firma: "name", name: null, "E-Post": "EMAIL" });
   const { rows } = await read("Firma,name,E-Post,city\nA,B,a@b.example,Oslo", { mapping });

@@ -16,7 +16,8 @@ const { cursor: _cursor, pageSize: _pageSize, fields: _fields, total: _total, ..
 
 const customerFiles = domain("customers", "gateway", {
   import: command({
-    summary: "Create or update customers from a CSV file (UTF-8, at most 10 MB), by id or externalId",
+    summary:
+      "Create or update customers from a CSV file (UTF-8 or marked UTF-16, at most 10 MB), by id or externalId",
     http: "POST /customers/import",
     scope: "customers.write",
     input: z.object({

@@ -63,14 +63,16 @@ export async function answerCall(batch: Batch, call: Call): Promise<unknown> {
 
 function answerPublic(
   gateway: Gateway,
-  { operation }: Call,
+  { operation, input }: Call,
   { address }: Exchange,
   work: () => Promise<unknown>,
 ) {
+  // Not checked yet: what is no text is no link.
+  const { portalId } = (input ?? {}) as { portalId?: unknown };
   return answerVisitor(gateway, {
     operation,
     address,
-    portalId: "",
+    portalId: typeof portalId === "string" ? portalId : "",
     work,
     isMiss: (value) => value === null,
   });

@@ -10,6 +10,7 @@ import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoices.ts";
 import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
 import { getTeam, type TeamRow } from "../queries/teams.ts";
+import { requireAhead } from "../require_ahead.ts";
 import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { portalStateOf } from "../rules/customer_view.ts";
@@ -48,6 +49,7 @@ async function toggle(unit: Unit, input: { customerId: string; enabled: boolean 
 
 async function rotate(unit: Unit, input: ParsedInputOf<typeof customers.rotatePortal>) {
   const { customerId, graceDays, expiresAt } = input;
+  requireAhead(expiresAt);
   const before = await requireCustomer(unit, customerId);
   await requireVersion(unit, before);
   if (!before.portalEnabled) {

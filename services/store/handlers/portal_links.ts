@@ -19,6 +19,7 @@ import {
   setLinkExpiry,
 } from "../queries/portal_links.ts";
 import { listVisits } from "../queries/portal_visits.ts";
+import { requireAhead } from "../require_ahead.ts";
 import { sha256 } from "../rules/secret_keys.ts";
 import { customerNotFound, requireCustomer } from "../save_customer.ts";
 import type { Store } from "../store.ts";
@@ -62,6 +63,7 @@ async function create(
   { customerId, invoiceId, expiresAt }: Input<"create">,
 ): Promise<PortalLink> {
   const { sql, teamId, store } = unit;
+  requireAhead(expiresAt);
   await requireCustomer(unit, customerId);
   const invoice = await findInvoice(sql, teamId, { id: invoiceId });
   const isSent = invoice?.state !== "draft" && invoice?.state !== "scheduled";

@@ -7,7 +7,7 @@ import { runCommand, runQuery, type Unit } from "../command.ts";
 import { findRates, listRates, lockRates, type RateRow, upsertRates } from "../queries/exchange_rates.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
-import { exponentOf } from "../rules/money.ts";
+import { requireCurrency } from "../rules/money.ts";
 import type { Store } from "../store.ts";
 
 export function rateHandlers(store: Store): Handlers<typeof rates> {
@@ -35,8 +35,8 @@ function listGiven(input: RecordRatesInput): readonly NewRate[] {
   const given = many ?? [one as NewRate];
   for (const [index, { base, quote }] of given.entries()) {
     const place = many ? `/rates/${index}` : "";
-    exponentOf(base, `${place}/base`);
-    exponentOf(quote, `${place}/quote`);
+    requireCurrency(base, `${place}/base`);
+    requireCurrency(quote, `${place}/quote`);
   }
   return given;
 }

@@ -93,12 +93,37 @@ export async function listPastContactTexts(
 export async function cancelUnissued(
   sql: Queryable,
   teamId: string,
-  change: { ids: readonly string[]; state: InvoiceState; canceledAt: string; buyer: Party },
+  change: { ids: readonly string[]; state: InvoiceState; canceledAt: string },
 ): Promise<void> {
   await sql`
     update invoices set state = ${change.state}, canceled_at = ${change.canceledAt},
-      buyer = ${sql.json({ ...change.buyer })}, version = version + 1, updated_at = now()
+      version = version + 1, updated_at = now()
     where team_id = ${teamId} and id = any(${[...change.ids]}::uuid[]) and state in ('draft', 'scheduled')
+  `;
+}
+
+/** Those that were canceled before anybody had received them; one that was recorded as canceled may have been issued elsewhere. */
+export async function listCanceledDrafts(sql: Queryable, person: Person): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select i.id from invoices i join history h on h.team_id = i.team_id and (h.data->>'invoiceId')::uuid = i.id
+    where h.team_id = ${person.teamId} and h.customer_id = ${person.customerId} and h.data ? 'invoiceId'
+      and h.changes #>> '{state,before}' in ('draft', 'scheduled') and h.changes #>> '{state,after}' = 'canceled'
+      and i.state = 'canceled' and i.issued_at is null
+  `;
+  return rows.map(({ id }) => id);
+}
+
+/** Of what never was an invoice the amounts and days stay, and nothing that somebody has written. */
+export async function emptyUnissued(
+  sql: Queryable,
+  teamId: string,
+  { ids, buyer }: { ids: readonly string[]; buyer: Party },
+): Promise<void> {
+  const areThose = (column: string) => sql`team_id = ${teamId} and ${sql(column)} = any(${[...ids]}::uuid[])`;
+  await sql`update invoice_lines set name = ${buyer.name} where ${areThose("invoice_id")}`;
+  await sql`
+    update invoices set buyer = ${sql.json({ ...buyer })}, note = null, payment_url = null, line_names = ''
+    where ${areThose("id")}
   `;
 }
 
@@ -121,11 +146,14 @@ export async function forgetWords(sql: Queryable, teamId: string, texts: readonl
 /** What of `data` says nothing about the person. */
 const KEPT_DATA = ["runId", "trigger", "attempt", "status", "outcome", "keptInvoices"];
 
+/** What of an invoice's changes somebody has written. */
+const WRITTEN = ["note", "paymentUrl", "lines"];
+
 /** Entries keep their place, name and time; those of invoices all but buyer and internal note, whosever they are now. */
 export async function emptyEntries(
   sql: Queryable,
   { teamId, customerId }: Person,
-  invoiceIds: readonly string[],
+  { invoiceIds, unissuedIds }: { invoiceIds: readonly string[]; unissuedIds: readonly string[] },
 ): Promise<number> {
   const own = await sql`
     update history set changes = '{}', data = (
@@ -138,6 +166,15 @@ export async function emptyEntries(
     where team_id = ${teamId} and data ? 'invoiceId' and changes ?| array['buyer', 'internalNote']
       and (customer_id = ${customerId} or (data->>'invoiceId')::uuid = any(${[...invoiceIds]}::uuid[]))
   `;
+  // Also of a draft that was deleted, or was theirs before it became somebody else's.
+  const ofUnissued = await sql`
+    update history set changes = changes - ${[...WRITTEN]}::text[]
+    where team_id = ${teamId} and data ? 'invoiceId' and changes ?| ${[...WRITTEN]}::text[] and (
+      (data->>'invoiceId')::uuid = any(${[...unissuedIds]}::uuid[])
+      or (customer_id = ${customerId} and data->>'state' in ('draft', 'scheduled')
+        and (data->>'invoiceId')::uuid <> all(${[...invoiceIds]}::uuid[]))
+    )
+  `;
   // A draft that was theirs before it became somebody else's, whose buyer it still has to tell.
   const passedOn = await sql`
     update history set changes = jsonb_set(changes, '{buyer,before}', 'null')
@@ -147,7 +184,7 @@ export async function emptyEntries(
         where team_id = ${teamId} and customer_id = ${customerId} and data ? 'invoiceId'
       )
   `;
-  return own.count + ofInvoices.count + passedOn.count;
+  return own.count + ofInvoices.count + ofUnissued.count + passedOn.count;
 }
 
 /** For a fact about a customer who is gone, and with it its count of events; call it with the outbox locked. */

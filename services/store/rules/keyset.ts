@@ -37,13 +37,21 @@ export function openPosition(
   cursor: string | null | undefined,
   list: string,
 ): Position | undefined {
-  if (!cursor) return undefined;
-  const text = keys.openCursor(cursor);
-  const opened = text === undefined ? undefined : position.parse(JSON.parse(text));
-  if (opened?.list !== printOf(list)) {
-    throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
-  }
-  return opened;
+  const at = findPosition(keys, cursor, list);
+  if (cursor && !at) throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
+  return at;
+}
+
+/** Undefined for a cursor that is not ours or belongs to another list, as for none. */
+export function findPosition(
+  keys: SecretKeys,
+  cursor: string | null | undefined,
+  list: string,
+): Position | undefined {
+  const text = cursor ? keys.openCursor(cursor) : undefined;
+  if (text === undefined) return undefined;
+  const opened = position.parse(JSON.parse(text));
+  return opened.list === printOf(list) ? opened : undefined;
 }
 
 /** Rows after (or, going backward, before) the position; nulls stand last in both directions, ids break ties. */

@@ -1,6 +1,6 @@
 /** Money is an integer of minor units with its currency; major units exist only at the doors. */
 import Big from "big.js";
-import { findExponent } from "shared/currency.ts";
+import { findExponent, hasMinorUnit } from "shared/currency.ts";
 import { invalidField } from "shared/errors.ts";
 
 /** Bound of one amount, well inside what a JavaScript integer holds exactly. */
@@ -8,10 +8,18 @@ const MAX_MINOR = 9_000_000_000_000_000;
 const MAX_RATE_DECIMALS = 6;
 
 /**
- * Digits after the point by ISO 4217: 0 for JPY, 2 for EUR, 3 for KWD.
- * @throws {OperationError} INVALID when there is no such currency.
+ * Of what amounts are kept in, digits after the point by ISO 4217: 0 for JPY, 2 for EUR, 3 for KWD.
+ * @throws {OperationError} INVALID when there is no such currency, and for gold, units of account, tests and "no currency".
  */
 export function exponentOf(currency: string, pointer: string): number {
+  const digits = requireCurrency(currency, pointer);
+  if (hasMinorUnit(currency)) return digits;
+  const reason = "ISO 4217 gives it no minor unit, so parts of one would be lost";
+  throw invalidField(pointer, "no_minor_unit", `Is no currency for amounts: ${reason}`);
+}
+
+/** @throws {OperationError} INVALID when there is no such currency. */
+export function requireCurrency(currency: string, pointer: string): number {
   const digits = findExponent(currency);
   if (digits === undefined) throw invalidField(pointer, "unknown_currency", "Is not a currency of ISO 4217");
   return digits;

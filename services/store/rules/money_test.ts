@@ -1,11 +1,22 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { OperationError } from "shared/errors.ts";
-import { exponentOf, multiply, percentOf, shareOf, toMajor, toMinor } from "./money.ts";
+import { exponentOf, multiply, percentOf, requireCurrency, shareOf, toMajor, toMinor } from "./money.ts";
 
 Deno.test("exponentOf knows currencies with none, two and three decimals", () => {
   assertEquals(["JPY", "EUR", "KWD"].map((each) => exponentOf(each, "/currency")), [0, 2, 3]);
   const error = assertThrows(() => exponentOf("XQZ", "/currency"), OperationError);
   assertEquals(error.details.errors?.[0]?.pointer, "/currency");
+});
+
+Deno.test("exponentOf refuses what ISO 4217 gives no minor unit, and takes francs without one", () => {
+  const codes = ["XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX"];
+  for (const currency of codes) {
+    const error = assertThrows(() => exponentOf(currency, "/currency"), OperationError);
+    assertEquals(error.details.errors?.[0]?.code, "no_minor_unit", currency);
+    // One may well have a rate to it.
+    assertEquals(requireCurrency(currency, "/base"), 0);
+  }
+  assertEquals(["XOF", "XAF", "XPF", "XCD"].map((each) => exponentOf(each, "/currency")), [0, 0, 0, 2]);
 });
 
 Deno.test("toMinor is exact and refuses more decimals than the currency has", () => {

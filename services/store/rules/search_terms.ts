@@ -73,9 +73,20 @@ export function rankTiers({ full, core, words }: SearchTerms): Pattern[] {
   if (/\d/.test(core) && (words.length > 1 || joined !== words[0])) {
     tiers.push({ on: "text", all: [[inside(joined)]] });
   }
+  // "7eleven" as it stands in "7-Eleven".
+  const parted = words.map(partAtNumber);
+  if (parted.some((parts) => parts.length > 1)) {
+    tiers.push({ on: "text", all: parted.map((parts) => [inside(spell(parts))]) });
+  }
   // Shorter texts are everywhere, and no index finds them.
   if (!words.some((word) => word.length >= 3)) return tiers;
   return [...tiers, { on: "text", all: words.map((word) => [inside(word)]) }];
+}
+
+/** Once, before or behind its digits, when a part is long enough for an index to find. */
+function partAtNumber(word: string): string[] {
+  const [, ...parts] = /^(\d+)(\D+)$/.exec(word) ?? /^(\D+)(\d+)$/.exec(word) ?? [];
+  return parts.some((part) => part.length >= 3) ? parts : [word];
 }
 
 /** "0170 …" and "0049 170 …" are dialled as +49 170 …, and whoever wrote it as they did has those digits too. */

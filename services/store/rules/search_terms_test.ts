@@ -63,6 +63,16 @@ Deno.test("rankTiers looks for a number as it is dialled from anywhere, however 
   assertEquals(lastOf(" 0042"), ["% 0042%", "%0042%"]);
 });
 
+Deno.test("rankTiers parts a word where its number ends or begins, as a name may write it", () => {
+  const tiersOf = (folded: string) => rankTiers(toSearchTerms(folded)!).map((tier) => tier.all.flat().join());
+  assertEquals(tiersOf(" 7eleven oslo").slice(-2), ["% 7 eleven%,% oslo%", "%7eleven%,%oslo%"]);
+  assertEquals(tiersOf(" studio54").slice(-2), ["% studio 54%", "%studio54%"]);
+  // Too short, of too many parts, or of one.
+  for (const word of ["3m", "a1b2c3d4", "eleven", "12345"]) {
+    assertEquals(tiersOf(` ${word}`).some((pattern) => / .* /.test(pattern)), false, word);
+  }
+});
+
 Deno.test("correctedTiers adds what a word may have been meant to be, and nothing where all words are known", () => {
   assertEquals(correctedTiers(toSearchTerms(" mullre")!, [["muller", "mulle"]]), [
     { on: "name", all: [[" mullre%", " muller%", " mulle%"]] },
