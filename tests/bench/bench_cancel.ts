@@ -39,8 +39,13 @@ await Promise.all(Array.from({ length: Number(flags.lanes) }, lane));
 const table = renderCancels(samples);
 printLine(`${samples.length} cancels, ${flags.lanes} at once\n\n${table}`);
 if (flags.record) await recordSection("Cancel", describe());
-const lateness = percentile(samples.map((each) => each.afterAnswerMs), 0.99);
-Deno.exit(samples.length >= Number(flags.cancels) && lateness <= GOAL_MS ? 0 : 1);
+Deno.exit(samples.length >= Number(flags.cancels) && PHASES.every(isInTime) ? 0 : 1);
+
+/** Each kind by itself: a late one of them is not to hide among the others. */
+function isInTime(phase: Phase): boolean {
+  const own = samples.filter((each) => each.phase === phase);
+  return percentile(own.map((each) => each.afterAnswerMs), 0.99) <= GOAL_MS;
+}
 
 async function cancelOne(number: number, phase: Phase): Promise<Sample> {
   const { website, reached, closed } = world.watch(number, phase);
@@ -88,7 +93,7 @@ lookup did. The store waits up to 60 ms for the worker's word before it answers.
     new Date().toISOString().slice(0, 10)
   }, ${hardwareConcurrency} cores, Deno ${Deno.version.deno}, load average at the end ${
     Deno.loadavg()[0]!.toFixed(1)
-  }. ${samples.length} cancels. Goal: p99 of answer → socket closed at most ${GOAL_MS} ms, over all.
+  }. ${samples.length} cancels. Goal: p99 of answer → socket closed at most ${GOAL_MS} ms, in each kind.
 
 ${table}`;
 }

@@ -1,8 +1,7 @@
 /** One exchange with an OpenAI-compatible endpoint (`POST …/chat/completions`), bounded in time and size. */
 import { z } from "zod";
 import { runWithin } from "../fetch/deadline.ts";
-import { parseRetryAfter } from "../fetch/retry.ts";
-import { parseJson, readLimited } from "./read_limited.ts";
+import { callEndpoint } from "./call_endpoint.ts";
 
 export interface Endpoint {
   /** Up to and without `/chat/completions`. */
@@ -31,7 +30,7 @@ export interface TokenUsage {
 }
 
 const TIMEOUT_MS = 30_000;
-const MAX_CHARS = 1_000_000;
+const MAX_BYTES = 1_000_000;
 
 const completion = z.object({
   choices: z.array(z.object({
@@ -63,36 +62,19 @@ export async function exchangeChat(
 
 async function post(
   { url, apiKey }: Endpoint,
-  body: Readonly<Record<string, unknown>>,
+  question: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const response = await fetch(`${url.replace(/\/+$/, "")}/chat/completions`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      accept: "application/json",
-      ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
-    },
-    body: JSON.stringify(body),
-    // A redirect would carry the key to somebody else.
-    redirect: "error",
-    signal,
-  });
-  const text = await readLimited(response, { maxChars: MAX_CHARS, signal });
-  if (response.ok) return readCompletion(text);
-  const reason = `the model's endpoint answered ${response.status}`;
-  if (response.status === 429 || response.status >= 500) {
-    return {
-      kind: "busy",
-      reason,
-      retryAfterMs: parseRetryAfter(response.headers.get("retry-after") ?? undefined),
-    };
-  }
-  return { kind: response.status === 400 || response.status === 422 ? "rejected" : "broken", reason };
+  const call = { url: `${url.replace(/\/+$/, "")}/chat/completions`, apiKey, question, maxBytes: MAX_BYTES };
+  const { status, isOk, retryAfterMs, body } = await callEndpoint(call, signal);
+  if (isOk) return readCompletion(body);
+  const reason = `the model's endpoint answered ${status}`;
+  if (status === 429 || status >= 500) return { kind: "busy", reason, retryAfterMs };
+  return { kind: status === 400 || status === 422 ? "rejected" : "broken", reason };
 }
 
-function readCompletion(text: string): Reply {
-  const result = completion.safeParse(parseJson(text));
+function readCompletion(body: unknown): Reply {
+  const result = completion.safeParse(body);
   if (!result.success) return { kind: "broken", reason: "the model's endpoint does not answer as it should" };
   const { choices: [choice], usage: used } = result.data;
   const usage = used ? { inputTokens: used.prompt_tokens, outputTokens: used.completion_tokens } : undefined;

@@ -1,7 +1,6 @@
 /** One question to CompanyEnrich, a directory of companies: what it knows of a domain, bounded in time, size and tries. */
 import { type Budget, runWithin, sleep } from "../fetch/deadline.ts";
-import { parseRetryAfter } from "../fetch/retry.ts";
-import { parseJson, readLimited } from "./read_limited.ts";
+import { callEndpoint, type EndpointAnswer } from "./call_endpoint.ts";
 
 export interface Directory {
   /** Up to and without `/companies/enrich`. */
@@ -25,7 +24,7 @@ export type DirectoryReply =
 type Try = DirectoryReply | { readonly kind: "busy"; readonly reason: string; readonly pauseMs: number };
 
 const TIMEOUT_MS = 10_000;
-const MAX_CHARS = 256 * 1_024;
+const MAX_BYTES = 256 * 1_024;
 const MAX_TRIES = 2;
 const PAUSE_MS = 500;
 
@@ -71,21 +70,14 @@ async function get(
 ): Promise<Try> {
   const asked = `${url.replace(/\/+$/, "")}/companies/enrich?domain=${encodeURIComponent(domain)}`;
   onRequest();
-  const response = await fetch(asked, {
-    headers: { accept: "application/json", authorization: `Bearer ${apiKey}` },
-    // A redirect would carry the key to somebody else.
-    redirect: "error",
-    signal,
-  });
-  const body = parseJson(await readLimited(response, { maxChars: MAX_CHARS, signal }));
-  return response.ok ? { kind: "entry", url: asked, body } : explain(response);
+  const answer = await callEndpoint({ url: asked, apiKey, maxBytes: MAX_BYTES }, signal);
+  return answer.isOk ? { kind: "entry", url: asked, body: answer.body } : explain(answer);
 }
 
-function explain({ status, headers }: Response): Try {
+function explain({ status, retryAfterMs }: EndpointAnswer): Try {
   const reason = `the directory answered ${status}`;
   if (status === 404) return { kind: "unknown" };
   if (status === 402) return { kind: "noCredit", reason };
   if (status !== 429 && status < 500) return { kind: "broken", reason };
-  const asked = parseRetryAfter(headers.get("retry-after") ?? undefined);
-  return { kind: "busy", reason, pauseMs: asked ?? PAUSE_MS };
+  return { kind: "busy", reason, pauseMs: retryAfterMs ?? PAUSE_MS };
 }

@@ -17,7 +17,7 @@ export interface DiallingOrder {
   readonly host: string;
   readonly port: number;
   readonly ip: string;
-  readonly options: Pick<ExchangeOptions, "accept" | "conditions" | "message" | "body">;
+  readonly options: Pick<ExchangeOptions, "accept" | "headers" | "message" | "body">;
 }
 
 export type DiallingMessage = DiallingRights | DiallingOrder | { readonly stop: number };

@@ -19,8 +19,8 @@ const WIRE_CHECK_MS = 100;
 
 export interface ExchangeOptions {
   readonly accept: string;
-  /** Headers that ask for the answer only if it is another one than before. */
-  readonly conditions?: Readonly<Record<string, string>>;
+  /** More of them, as those that ask for the answer only if it is another one than before. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Sent by POST; a request without one is a GET. */
   readonly message?: OutgoingMessage;
   /** None of it is read without this. */
@@ -101,7 +101,7 @@ function requestHeaders(target: VettedUrl, options: ExchangeOptions): Record<str
     "accept-language": "en, *;q=0.5",
     "accept-encoding": "gzip, br, deflate",
     "connection": "close",
-    ...options.conditions,
+    ...options.headers,
     ...options.message?.headers,
     ...(options.message && { "content-length": String(Buffer.byteLength(options.message.body)) }),
   };

@@ -36,10 +36,10 @@ export class VisitLog {
   watch(exchange: Exchange, known?: Validators & { readonly url: string }): Exchange {
     return async (target, ip, options) => {
       const { href } = target.url;
-      const conditions = known?.url === href ? conditionsOf(known) : {};
+      const headers = known?.url === href ? conditionsOf(known) : {};
       const onEnd = (wireBytes: number) => void (this.#traffic.bytes += wireBytes);
       this.#traffic.fetches++;
-      const answer = await exchange(target, ip, { ...options, conditions, onEnd });
+      const answer = await exchange(target, ip, { ...options, headers, onEnd });
       if (answer.status === NOT_MODIFIED) this.#traffic.notModified++;
       if (answer.body) this.#validators.set(href, validatorsOf(answer));
       return answer;
