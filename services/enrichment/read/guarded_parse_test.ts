@@ -79,3 +79,14 @@ for (const [name, html] of Object.entries(SHEETS)) {
     assertLess(performance.now() - start, 8_000);
   });
 }
+
+Deno.test("parseGuarded takes a text and an attribute that are longer than what is parsed at once", async () => {
+  const long = "word".repeat(10_000);
+  const told = JSON.stringify({ "@type": "Organization", name: long });
+  const page = await parse(
+    `<script type="application/ld+json">${told}</script><script>${long}</script><p title="${long}">short`,
+  );
+  // Not compared as texts: what differs would be printed whole.
+  assertEquals(page.jsonLd.map((text) => text === told), [true]);
+  assertEquals(page.lines.map(({ text }) => text), ["short"]);
+});

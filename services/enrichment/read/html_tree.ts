@@ -60,7 +60,7 @@ const ANYTHING = /^/;
  * The parser appends to a text character by character, and V8 keeps a text made like that as a tree of some thirty bytes a
  * character until it is looked into for the first time. So it is looked into at once.
  */
-function settle(text: string): string {
+export function settle(text: string): string {
   if (text.length >= MIN_JOINED_CHARS) ANYTHING.test(text);
   return text;
 }

@@ -58,15 +58,53 @@ function fileOfLibrary(path: string): string {
 
 function parseTables(text: string): LanguageTables {
   const [head = "", body = ""] = text.split("ngrams:{", 2);
-  const scores = new Map<string, string>();
-  for (const [, quoted, bare = "", said = ""] of body.matchAll(NGRAM)) {
-    scores.set(quoted?.replace(/\\(.)/g, "$1") ?? bare, said);
-  }
-  if (scores.size === 0) throw new TypeError("Cannot find the tables of the language library");
   const languages = Object.fromEntries(Array.from(head.matchAll(LANGUAGE), ([, id, code]) => [id, code]));
+  const find = openIndex(body);
   // A proxy, since the detector asks by `ngrams[group]`: the few groups of one text become objects, the others stay text.
-  const ngrams = new Proxy({}, { get: (_, group) => parseScores(scores.get(String(group))) });
+  const ngrams = new Proxy({}, { get: (_, group) => parseScores(find(String(group))) });
   return { type: "XS60", languages, ngrams };
+}
+
+/** At least twice as many as there are letter groups; a power of two. */
+const PLACES = 2 ** 17;
+
+/**
+ * Finds what the text says of a letter group. Of each group only where it stands is kept, at a place that its letters
+ * tell, or at the next free one: a map of them all would weigh ten times as much.
+ */
+function openIndex(body: string): (group: string) => string | undefined {
+  const places = new Int32Array(PLACES).fill(-1);
+  let count = 0;
+  for (const match of body.matchAll(NGRAM)) {
+    if (++count > PLACES / 2) throw new RangeError("The tables of the language library are too large");
+    let place = placeOf(readNgram(match).group);
+    while (places[place] !== -1) place = nextPlace(place);
+    places[place] = match.index;
+  }
+  if (count === 0) throw new TypeError("Cannot find the tables of the language library");
+  const ngramAt = new RegExp(NGRAM, "y");
+  return (group) => {
+    for (let place = placeOf(group); places[place] !== -1; place = nextPlace(place)) {
+      ngramAt.lastIndex = places[place]!;
+      const found = readNgram(ngramAt.exec(body)!);
+      if (found.group === group) return found.scores;
+    }
+    return undefined;
+  };
+}
+
+function placeOf(group: string): number {
+  let hash = 0;
+  for (let at = 0; at < group.length; at++) hash = Math.imul(hash ^ group.charCodeAt(at), 0x9E3779B1);
+  return (hash >>> 8) % PLACES;
+}
+
+function nextPlace(place: number): number {
+  return (place + 1) % PLACES;
+}
+
+function readNgram([, quoted, bare = "", scores = ""]: RegExpExecArray): { group: string; scores: string } {
+  return { group: quoted?.replace(/\\(.)/g, "$1") ?? bare, scores };
 }
 
 /** Such as `3:47,55:52`. */
