@@ -5,7 +5,7 @@ import type { Changes, EventName } from "shared/contract/messages.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Fragment, Statement, Transaction } from "./database/connect.ts";
-import { isOutOfReach, isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
+import { isInterrupted, isOutOfReach, isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
 import { Patience, patiently } from "./database/patience.ts";
 import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
 import type { TotalsChange } from "./queries/customer_totals.ts";
@@ -104,7 +104,9 @@ async function mayTryAgain(
   trials: Trials,
   { headers, signal }: HandlerContext,
 ): Promise<boolean> {
-  if (isWorthRetrying(error)) return ++trials.collisions < MAX_TRIES;
+  if (isWorthRetrying(error) || isInterrupted(error, attempt.lastedMs)) {
+    return ++trials.collisions < MAX_TRIES;
+  }
   if (isOutOfReach(error)) {
     if (attempt.isCommitting) trials.unheard = attempt;
     const isSafe = !trials.unheard || headers[HEADERS.idempotencyKey] !== undefined;
@@ -149,7 +151,12 @@ class Attempt {
   hasBegun = false;
   /** From then on nobody but Postgres knows how it ended. */
   isCommitting = false;
+  readonly #begunAt = performance.now();
   readonly #last: Promise<unknown>[] = [];
+
+  get lastedMs(): number {
+    return performance.now() - this.#begunAt;
+  }
 
   begin<Output>(work: () => Promise<Output>): Promise<Output> {
     this.hasBegun = true;

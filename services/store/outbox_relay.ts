@@ -7,7 +7,8 @@ import { listUnpublished, lockOutbox, markPublished } from "./queries/outbox.ts"
 
 const BATCH = 200;
 const POLL_MS = 500;
-const LONGEST_PAUSE_MS = 5_000;
+/** What is told is told soon after broker and database are back, also when nobody wakes this. */
+const LONGEST_PAUSE_MS = 1_000;
 
 export class OutboxRelay {
   #sql: Sql;

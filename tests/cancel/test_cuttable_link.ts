@@ -4,6 +4,8 @@ export interface CuttableLink extends AsyncDisposable {
   readonly url: string;
   cut(): void;
   mend(): void;
+  /** Ends all connections, and both sides hear it; new ones are let through. */
+  drop(): void;
 }
 
 export function startCuttableLink(target: string): CuttableLink {
@@ -20,15 +22,19 @@ export function startCuttableLink(target: string): CuttableLink {
     }
   };
   const accepting = accept();
+  const drop = () => {
+    connections.forEach(close);
+    connections.clear();
+  };
   return {
     url: `nats://127.0.0.1:${listener.addr.port}`,
     cut: () => void (isCut = true),
     // Bytes were lost in between, so that the old connections are of no use.
     mend: () => {
       isCut = false;
-      connections.forEach(close);
-      connections.clear();
+      drop();
     },
+    drop,
     async [Symbol.asyncDispose]() {
       listener.close();
       connections.forEach(close);

@@ -18,7 +18,7 @@ export async function abortable<T>(
     // Sent together with what is read: one round trip less.
     const identified = connection<{ pid: number }[]>`select pg_backend_pid() as pid`.execute();
     const cancel = () => {
-      cancelling = identified.then(([row]) => sql`select pg_cancel_backend(${row!.pid})`).catch(() => {});
+      cancelling = identified.then(([row]) => sql.cancelBackend(row!.pid)).catch(() => {});
     };
     signal.addEventListener("abort", cancel, { once: true });
     try {

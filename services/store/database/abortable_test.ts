@@ -38,6 +38,25 @@ Deno.test({ name: "abortable ends the query in Postgres when its caller gives up
   await Promise.all([sql.end(), witness.end()]);
 });
 
+Deno.test({ name: "abortable ends all reads at once when they hold every connection", ignore }, async () => {
+  await using mesh = await takeTestMesh();
+  const [sql, witness] = [connect(mesh.databaseUrl, 2), connect(mesh.databaseUrl, 1)];
+  const controller = new AbortController();
+  const reads = Array.from(
+    { length: 2 },
+    () =>
+      abortable(sql, controller.signal, (connection) => connection`select pg_sleep(15)`).catch((error) =>
+        error
+      ),
+  );
+  while (await countSleepers(witness) < 2);
+  const abortedAt = performance.now();
+  controller.abort();
+  for (const error of await Promise.all(reads)) assertEquals(error.code, "CANCELLED");
+  assert(performance.now() - abortedAt < 2_000);
+  await Promise.all([sql.end(), witness.end()]);
+});
+
 Deno.test({ name: "abortable never cancels anybody else's query", ignore }, async () => {
   await using mesh = await takeTestMesh();
   const sql = connect(mesh.databaseUrl, 4);

@@ -1,11 +1,14 @@
 /** The one place that opens Postgres: how connections behave and how values look on both sides. */
 import postgres from "postgres";
-import { dial } from "./dial.ts";
-import { listPlaces } from "./places.ts";
+import { listPlaces, type Place, withoutTls } from "./places.ts";
 import { openPool } from "./pool.ts";
+import { Route } from "./route.ts";
 import type { ServerSocket } from "./server_socket.ts";
 
-export type Sql = postgres.Sql<{ numeric: string }>;
+export type Sql = postgres.Sql<{ numeric: string }> & {
+  /** Cancels what this connection of Postgres works on, also while every other connection is held. */
+  cancelBackend(pid: number): Promise<unknown>;
+};
 export type Transaction = postgres.TransactionSql<{ numeric: string }>;
 /** Either: a query does not care whether it runs inside a transaction. */
 export type Queryable = Sql | Transaction;
@@ -30,22 +33,40 @@ export interface DatabaseOptions {
 const ANSWER_GRACE_MS = 5_000;
 
 export function connectDatabase(url: string, options: DatabaseOptions): Sql {
-  const { statementTimeoutMs, socket: path } = options;
-  const places = listPlaces(url, path);
-  let dialled = 0;
-  return openPool((socket) => openClient(url, options, socket), {
-    // Each time the next host, where several are named.
-    dial: (signal) => dial(places[dialled++ % places.length]!, signal),
-    silenceLimitMs: statementTimeoutMs > 0 ? statementTimeoutMs + ANSWER_GRACE_MS : undefined,
+  const sql = connectPool(url, options);
+  // Opened when needed. Those who hold a connection until they are cancelled would wait for each other for ever.
+  const cancels = connectPool(url, { ...options, maxConnections: 1 });
+  const end = sql.end;
+  return Object.assign(sql, {
+    cancelBackend: async (pid: number) => await cancels`select pg_cancel_backend(${pid})`,
+    end: async (limit: Parameters<typeof end>[0]) => void await Promise.all([end(limit), cancels.end(limit)]),
   }) as unknown as Sql;
 }
 
-function openClient(url: string, options: DatabaseOptions, socket: () => ServerSocket): postgres.Sql {
+function connectPool(url: string, options: DatabaseOptions): postgres.Sql {
+  const { statementTimeoutMs, socket: path } = options;
+  const places = listPlaces(url, path);
+  const route = new Route(places);
+  return openPool((socket) => openClient(url, options, { places, socket }), {
+    choose: () => route.choose(),
+    silenceLimitMs: statementTimeoutMs > 0 ? statementTimeoutMs + ANSWER_GRACE_MS : undefined,
+  });
+}
+
+interface Line {
+  readonly places: readonly Place[];
+  readonly socket: () => ServerSocket;
+}
+
+function openClient(url: string, options: DatabaseOptions, { places, socket }: Line): postgres.Sql {
   const settings = {
     max: options.maxConnections,
     socket,
     // Done by whoever dials.
     ssl: false,
+    // For its messages, and as one: of several the library takes the refusal of the first for an answer.
+    host: [places.map(({ host }) => host).join(" or ")],
+    port: [places[0]!.port],
     // At this many statements on one connection a transaction begins that nobody holds (the library's issue 1189).
     max_pipeline: Number.MAX_SAFE_INTEGER,
     connect_timeout: 5,
@@ -72,7 +93,7 @@ function openClient(url: string, options: DatabaseOptions, socket: () => ServerS
   };
   // The cast: the library's types leave out `socket`, which its README describes.
   return postgres(
-    url,
+    withoutTls(url),
     settings as unknown as postgres.Options<Record<string, never>>,
   ) as unknown as postgres.Sql;
 }

@@ -2,18 +2,8 @@
 import { Buffer } from "node:buffer";
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectSecure } from "node:tls";
+import type { Place } from "./places.ts";
 
-export interface Place {
-  readonly path?: string | undefined;
-  readonly host: string;
-  readonly port: number;
-  /** `sslmode` as libpq spells it; none without it. */
-  readonly tls?: string | undefined;
-}
-
-const WITHOUT_TLS = [undefined, "disable", "false"];
-/** The certificate is not looked at, as libpq does it. */
-const UNCHECKED_TLS = ["allow", "prefer", "require", "true"];
 /** Length 8, and the number that asks for TLS instead of naming a version. */
 const TLS_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 
@@ -21,21 +11,28 @@ const TLS_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
 export async function dial(place: Place, signal: AbortSignal): Promise<Socket> {
   const plain = place.path ? connect({ path: place.path }) : connect({ host: place.host, port: place.port });
   await happens(plain, "connect", signal);
-  if (WITHOUT_TLS.includes(place.tls)) return plain;
+  if (place.path || place.tls.use === "no") return plain;
   plain.write(TLS_REQUEST);
-  const answer = await happens<Buffer>(plain, "data", signal);
-  if (answer.toString() !== "S") {
-    if (place.tls === "prefer" || place.tls === "allow") return plain;
-    plain.destroy();
-    throw new TypeError(`Cannot connect with sslmode ${place.tls}: the server has no TLS`);
-  }
-  const secure = connectSecure({
-    socket: plain,
-    servername: isIP(place.host) ? undefined : place.host,
-    rejectUnauthorized: !UNCHECKED_TLS.includes(place.tls!),
+  const answer = (await happens<Buffer>(plain, "data", signal)).toString("latin1");
+  if (answer === "S") return await secure(plain, place, signal);
+  if (answer === "N" && place.tls.use === "offered") return plain;
+  plain.destroy();
+  // Anything behind the letter was put there by somebody in between (CVE-2021-23222).
+  throw new TypeError(`Cannot connect to "${place.host}" with TLS: the server has none`);
+}
+
+async function secure(socket: Socket, { host, tls }: Place, signal: AbortSignal): Promise<Socket> {
+  const line = connectSecure({
+    socket,
+    // Against which the certificate is checked, an address too: without it, it would be "localhost".
+    host,
+    servername: isIP(host) ? undefined : host,
+    ca: tls.issuers,
+    rejectUnauthorized: tls.check !== "nothing",
+    ...(tls.check === "issuer" ? { checkServerIdentity: () => undefined } : {}),
   });
-  await happens(secure, "secureConnect", signal);
-  return secure;
+  await happens(line, "secureConnect", signal);
+  return line;
 }
 
 /** The next event of this name; whatever ends the socket before it comes is thrown. */

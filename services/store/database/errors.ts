@@ -26,8 +26,8 @@ const NOT_ACCEPTING = new Set([
   ...["25P03", "25P04", "57P05", "25006"],
 ]);
 
-/** Classes of SQLSTATE: the connection, what the machine lacks (disk, memory), and its own faults. */
-const LACKING = ["08", "53", "58"];
+/** Classes of SQLSTATE: the connection, what the machine lacks (disk, memory), its own faults, and that we may not enter. */
+const LACKING = ["08", "53", "58", "28", "3D"];
 
 const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
   tags_team_id_name_key: "Another tag has this name",
@@ -48,6 +48,18 @@ export function isWorthRetrying(error: unknown): boolean {
 export function isOutOfReach(error: unknown): boolean {
   const code = codeOf(error);
   return BROKEN_CONNECTION.has(code) || NOT_ACCEPTING.has(code) || (isState(code) && code.startsWith("08"));
+}
+
+/** None of the store's statements has so little time. */
+const SHORTEST_LIMIT_MS = 1_000;
+
+/**
+ * Somebody else has cancelled what was asked, an administrator for one: Postgres says the same of a statement whose time
+ * is over, so that only what has not lasted long is known to be none. Our own cancels never come here.
+ * @param lastedMs Since the work began, of which the statement was a part.
+ */
+export function isInterrupted(error: unknown, lastedMs: number): boolean {
+  return codeOf(error) === "57014" && lastedMs < SHORTEST_LIMIT_MS;
 }
 
 /** Two that wait for each other, or have read what the other has written. */

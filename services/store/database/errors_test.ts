@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { OperationError } from "shared/errors.ts";
-import { isOutOfReach, isWorthRetrying, translateDatabaseError } from "./errors.ts";
+import { isInterrupted, isOutOfReach, isWorthRetrying, translateDatabaseError } from "./errors.ts";
 
 function failure(code: string): Error {
   return Object.assign(new Error("words of Postgres"), { code });
@@ -38,7 +38,8 @@ Deno.test("a connection that broke or is refused is out of reach, and UNAVAILABL
 });
 
 Deno.test("what the machine lacks is UNAVAILABLE, and another try at once is of no use", () => {
-  for (const code of ["53100", "53200", "53400", "58030"]) {
+  // And what its operator has to mend: a wrong password, no such database.
+  for (const code of ["53100", "53200", "53400", "58030", "28P01", "28000", "3D000"]) {
     assertEquals([code, isOutOfReach(failure(code)), codeOf(code)], [code, false, "UNAVAILABLE"]);
   }
 });
@@ -54,4 +55,14 @@ Deno.test("a statement that took too long is DEADLINE; a mistake of ours stays o
     "DEADLINE",
     ...Array(4).fill("a defect"),
   ]);
+});
+
+Deno.test("a cancel is somebody else's when no statement can have lasted so long", () => {
+  assertEquals([10, 999, 1_000, 10_000].map((ms) => isInterrupted(failure("57014"), ms)), [
+    true,
+    true,
+    false,
+    false,
+  ]);
+  assertEquals(isInterrupted(failure("42601"), 10), false);
 });

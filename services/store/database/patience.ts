@@ -1,5 +1,5 @@
 /** How long the store waits for a database that is away for a moment, before it says so. */
-import { isOutOfReach } from "./errors.ts";
+import { isInterrupted, isOutOfReach } from "./errors.ts";
 
 /** A fast restart of Postgres takes one second; whoever asks over HTTP waits longer than this. */
 const PATIENCE_MS = 2_000;
@@ -29,14 +29,16 @@ export class Patience {
   }
 }
 
-/** For work that may be done twice, such as reading: again while the database is out of reach, within that time. */
+/** For work that may be done twice, such as reading: again while the database is out of reach or others interrupt it, within that time. */
 export async function patiently<Output>(work: () => Promise<Output>): Promise<Output> {
   const patience = new Patience();
   while (true) {
+    const begunAt = performance.now();
     try {
       return await work();
     } catch (error) {
-      if (!isOutOfReach(error) || !await patience.wait()) throw error;
+      const isWorthIt = isOutOfReach(error) || isInterrupted(error, performance.now() - begunAt);
+      if (!isWorthIt || !await patience.wait()) throw error;
     }
   }
 }

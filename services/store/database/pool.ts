@@ -1,6 +1,6 @@
 /** A pool of connections that is thrown away as a whole when one of them breaks, and replaced by a new one. */
-import type { Socket } from "node:net";
 import postgres from "postgres";
+import type { Way } from "./route.ts";
 import { connectionClosed, ServerSocket } from "./server_socket.ts";
 
 type Client = postgres.Sql;
@@ -8,7 +8,7 @@ type Client = postgres.Sql;
 type EndLimit = Parameters<Client["end"]>[0];
 
 export interface PoolOptions {
-  readonly dial: (signal: AbortSignal) => Promise<Socket>;
+  readonly choose: () => Way;
   /** No answer for so long: nobody is there. */
   readonly silenceLimitMs: number | undefined;
 }
@@ -23,7 +23,7 @@ const LAST_WORK_MS = 15_000;
  * @param open Makes a client of the library that talks over this socket.
  */
 export function openPool(open: (socket: () => ServerSocket) => Client, options: PoolOptions): Client {
-  const retired = new Set<Promise<void>>();
+  const retired = new Set<Pool>();
   let isEnded = false;
   let current = start();
 
@@ -35,13 +35,13 @@ export function openPool(open: (socket: () => ServerSocket) => Client, options: 
   function replace(broken: Pool): void {
     if (current !== broken || isEnded) return;
     current = start();
-    const gone = broken.retire().finally(() => retired.delete(gone));
-    retired.add(gone);
+    retired.add(broken);
+    broken.retire().finally(() => retired.delete(broken));
   }
 
   async function end(limit?: EndLimit): Promise<void> {
     isEnded = true;
-    await Promise.all([current.end(limit), ...retired]);
+    await Promise.all([current, ...retired].map((pool) => pool.end(limit)));
   }
 
   // The last argument is the work; the library wants nothing else in its place.
@@ -53,12 +53,27 @@ export function openPool(open: (socket: () => ServerSocket) => Client, options: 
   return sql;
 }
 
+/** What the library's `sql` does by a connection or for one of a pool; the rest is the same for all clients. */
+const OF_A_CLIENT = ["unsafe", "file", "array", "notify", "largeObject", "close"];
+/** They have a connection of their own, which would be closed with its pool, and nobody would be told. */
+const NOT_OFFERED = ["listen", "subscribe"];
+
 /** All that the library's `sql` can do, of whichever client is the present one. */
 function delegates(client: () => Client): object {
-  const names = Object.keys(client()).filter((name) => typeof Reflect.get(client(), name) === "function");
-  return Object.fromEntries(
-    names.map((name) => [name, (...args: unknown[]) => Reflect.get(client(), name)(...args)]),
-  );
+  const passOn = (name: string) => [name, (...args: unknown[]) => Reflect.get(client(), name)(...args)];
+  const refuse = (name: string) => [name, () => {
+    throw new TypeError(`Cannot ${name}: a pool that may be replaced keeps no connection for it`);
+  }];
+  const { typed, types, json, CLOSE, END, PostgresError } = client();
+  return {
+    typed,
+    types,
+    json,
+    CLOSE,
+    END,
+    PostgresError,
+    ...Object.fromEntries([...OF_A_CLIENT.map(passOn), ...NOT_OFFERED.map(refuse)]),
+  };
 }
 
 class Pool {
@@ -68,15 +83,18 @@ class Pool {
   #holders = 0;
   #waiting = new Set<(error: Error) => void>();
   #watch: ReturnType<typeof setInterval> | undefined;
+  #isEnding = false;
 
   constructor(open: (socket: () => ServerSocket) => Client, options: PoolOptions, onBroken: () => void) {
     const onSocketBroken = () => {
       onBroken();
-      for (const reject of this.#waiting) reject(connectionClosed());
+      const waiting = [...this.#waiting];
       this.#waiting.clear();
+      // Later: whoever is told why by Postgres itself hears that.
+      setImmediate(() => waiting.forEach((reject) => reject(connectionClosed())));
     };
     this.client = open(() => {
-      const socket = new ServerSocket({ dial: options.dial, onBroken: onSocketBroken });
+      const socket = new ServerSocket({ way: options.choose(), onBroken: onSocketBroken });
       this.#sockets.add(socket);
       socket.once("close", () => this.#sockets.delete(socket));
       return socket;
@@ -143,15 +161,17 @@ class Pool {
   /** Lets what is under way come to its end, on the connections that are whole. */
   async retire(): Promise<void> {
     const end = performance.now() + LAST_WORK_MS;
-    while (!this.#isQuiet && performance.now() < end) {
+    while (!this.#isQuiet && !this.#isEnding && performance.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, QUIET_POLL_MS));
     }
-    await this.end({ timeout: 1 });
+    if (!this.#isEnding) await this.end({ timeout: 1 });
   }
 
   async end(limit?: EndLimit): Promise<void> {
-    clearInterval(this.#watch);
+    this.#isEnding = true;
     await this.client.end(limit);
+    // Not before: without a limit, nobody else notices a server that has vanished.
+    clearInterval(this.#watch);
     for (const socket of this.#sockets) socket.bury();
   }
 

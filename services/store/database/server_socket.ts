@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 import { EventEmitter } from "node:events";
 import type { Socket } from "node:net";
 import { Frames } from "./frames.ts";
+import type { Way } from "./route.ts";
 
 /** Of the library's own first statement: see {@linkcode ServerSocket.prototype.write}. */
 const TYPES_OF_ARRAYS = "b.typarray";
@@ -11,9 +12,11 @@ const READY = { idle: ready("I"), failed: ready("E") };
 /** A server that does not hang up when told good-bye is left. */
 const GOOD_BYE_MS = 1_000;
 const KEEP_ALIVE_MS = 60_000;
+/** In the place of a version, on a line of its own, which the server then closes without a word. */
+const CANCEL_REQUEST = { bytes: 16, code: 80877102 };
 
 export interface ServerSocketOptions {
-  readonly dial: (signal: AbortSignal) => Promise<Socket>;
+  readonly way: Way;
   /** Called once, before anybody else hears of it. */
   readonly onBroken: () => void;
 }
@@ -43,7 +46,7 @@ export class ServerSocket extends EventEmitter {
   constructor(options: ServerSocketOptions) {
     super();
     this.#options = options;
-    options.dial(this.#dialing.signal).then((line) => this.#use(line), (error) => this.#break(error));
+    options.way.dial(this.#dialing.signal).then((line) => this.#use(line), (error) => this.#break(error));
   }
 
   get isBroken(): boolean {
@@ -60,21 +63,34 @@ export class ServerSocket extends EventEmitter {
     return this.isBroken || this.#isOver ? "closed" : "open";
   }
 
-  write(bytes: Buffer): boolean {
+  /** @param onWritten For a copy, whose next part comes after it. */
+  write(bytes: Buffer, onWritten?: (error?: Error | null) => void): boolean {
     // Asked once by each of the library's connections, but not again when one is opened anew.
     if (this.#frames.readyCount === 1) this.#isTypesFirst ??= bytes.includes(TYPES_OF_ARRAYS);
     if (this.isBroken) {
       setImmediate(() => this.refuse());
+      onWritten?.(this.#broken);
       return true;
     }
     this.#waitingSince ||= performance.now();
+    this.#isEnding ||= isCancelRequest(bytes);
     if (!this.#line) return this.#unsent.push(bytes) > 0;
-    return this.#line.write(bytes);
+    return this.#line.write(bytes, onWritten);
+  }
+
+  /** Of what is copied, more has come than its reader takes. */
+  pause(): void {
+    this.#line?.pause();
+  }
+
+  resume(): void {
+    this.#line?.resume();
   }
 
   /** The library's good-bye: this one is in order, and it may open the line again. */
   end(bytes: Buffer): void {
     this.#isEnding = true;
+    this.#leaveIfUnfit();
     if (!this.#line) return this.destroy();
     this.#line.end(bytes);
     const timer = setTimeout(() => this.destroy(), GOOD_BYE_MS);
@@ -128,7 +144,14 @@ export class ServerSocket extends EventEmitter {
     // Some messages are no answer to anything.
     if (this.#waitingSince > 0) this.#waitingSince = this.#frames.isReady ? 0 : performance.now();
     if (!messages) return;
-    if (!isAskingTypes) return void this.emit("data", messages);
+    if (!isAskingTypes) {
+      this.emit("data", messages);
+      // Not let in: whoever hears that and comes again must not be sent to this pool.
+      if (this.#frames.readyCount === 0 && this.#frames.last === ERROR_RESPONSE) {
+        this.#break(connectionClosed());
+      }
+      return;
+    }
     this.#types.push(messages);
     if (!this.#isAskingTypes) this.emit("data", Buffer.concat(this.#types.splice(0)));
   }
@@ -145,11 +168,17 @@ export class ServerSocket extends EventEmitter {
     if (this.isBroken || this.#isOver) return;
     if (this.#isEnding) return this.#close();
     this.#broken = error;
+    this.#leaveIfUnfit();
     this.#dialing.abort(error);
     this.#line?.destroy();
     this.#options.onBroken();
     // Later, since the library may be in the middle of something.
     setImmediate(() => this.refuse());
+  }
+
+  /** Nobody there, or somebody who does not let us in, or whom the library leaves at once for what he is. */
+  #leaveIfUnfit(): void {
+    if (this.#frames.readyCount <= 1) this.#options.way.leave();
   }
 
   #close(): void {
@@ -161,6 +190,11 @@ export class ServerSocket extends EventEmitter {
 
 function ready(status: string): Buffer {
   return Buffer.from(["Z".charCodeAt(0), 0, 0, 0, 5, status.charCodeAt(0)]);
+}
+
+function isCancelRequest(bytes: Buffer): boolean {
+  return bytes.length === CANCEL_REQUEST.bytes && bytes.readUInt32BE(0) === CANCEL_REQUEST.bytes &&
+    bytes.readUInt32BE(4) === CANCEL_REQUEST.code;
 }
 
 /** As the library itself calls it. */

@@ -22,7 +22,7 @@ class FakeLine extends EventEmitter {
 async function open() {
   const line = new FakeLine();
   const socket = new ServerSocket({
-    dial: () => Promise.resolve(line as unknown as Socket),
+    way: { dial: () => Promise.resolve(line as unknown as Socket), leave: () => {} },
     onBroken: () => {},
   });
   const told: string[] = [];

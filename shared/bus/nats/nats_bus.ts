@@ -116,7 +116,7 @@ export class NatsBus implements Bus {
 
   async publishDurable(subject: string, body: Uint8Array, options: DurableOptions): Promise<void> {
     this.#requireConnection();
-    await this.#streams.publish(subject, body, options);
+    await this.#orDisconnected(this.#streams.publish(subject, body, options));
   }
 
   ensureStream(settings: StreamSettings): Promise<void> {
@@ -139,6 +139,17 @@ export class NatsBus implements Bus {
   async close(): Promise<void> {
     this.#outgoing.leave();
     await this.#connection.drain();
+  }
+
+  /** What is on its way when the connection breaks is not answered any more, and would be waited for until its time is over. */
+  async #orDisconnected<Value>(answer: Promise<Value>): Promise<Value> {
+    const { promise, reject } = Promise.withResolvers<never>();
+    this.#inFlight.add(reject);
+    try {
+      return await Promise.race([answer, promise]);
+    } finally {
+      this.#inFlight.delete(reject);
+    }
   }
 
   /** What is published or asked while disconnected is lost in silence, so it is refused aloud. */

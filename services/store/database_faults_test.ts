@@ -1,0 +1,150 @@
+/** Faults of the real server, and what the store makes of them. */
+import { assert, assertEquals } from "@std/assert";
+import { customers } from "shared/contract/mod.ts";
+import { OperationError } from "shared/errors.ts";
+import { createLog } from "shared/log.ts";
+import { hasTestServers, takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
+import { runCommand, runQuery } from "./command.ts";
+import { connectDatabase, type Sql } from "./database/connect.ts";
+import { ownContext } from "./own_context.ts";
+import type { Store } from "./store.ts";
+import { until } from "./test_store.ts";
+
+const ignore = !hasTestServers();
+
+interface Room {
+  readonly mesh: TestMesh;
+  readonly sql: Sql;
+  readonly witness: Sql;
+  /** A command that does this, as one of the store's own. */
+  command<Output>(work: (sql: Sql) => Promise<Output>): Promise<Output>;
+}
+
+function test(name: string, work: (room: Room) => Promise<void>): void {
+  Deno.test({ name, ignore, fn: () => inRoom(work) });
+}
+
+async function inRoom(work: (room: Room) => Promise<void>): Promise<void> {
+  await using mesh = await takeTestMesh();
+  const [sql, witness] = [connect(mesh.databaseUrl, "faults", 6), connect(mesh.databaseUrl, "witness", 2)];
+  await witness`create table numbers (n integer primary key, by text not null default '')`;
+  // The cast: no more of a store is looked at by a command without key and events.
+  const store = { sql, log: createLog({ service: "store", level: "error" }), wakeRelay: () => {} } as Store;
+  const command: Room["command"] = (work) =>
+    runCommand(store, customers.upsert, {}, ownContext(store, mesh.teamId), (unit) =>
+      // A transaction has all that is used here of what a pool has.
+      work(unit.sql as unknown as Sql));
+  try {
+    await work({ mesh, sql, witness, command });
+  } finally {
+    await Promise.all([sql.end({ timeout: 1 }), witness.end({ timeout: 1 })]);
+  }
+}
+
+function connect(url: string, applicationName: string, maxConnections: number): Sql {
+  return connectDatabase(url, { maxConnections, statementTimeoutMs: 10_000, applicationName });
+}
+
+function outcome(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(() => "done", (error) => error instanceof OperationError ? error.code : error);
+}
+
+/** Two that take the same two rows, each the other's last one first. */
+function waitForEachOther({ command }: Room, onTry: () => void): Promise<unknown>[] {
+  const both = Promise.withResolvers<void>();
+  let inside = 0;
+  return [[1, 2], [2, 1]].map((rows) =>
+    outcome(command(async (sql) => {
+      onTry();
+      await sql`set local deadlock_timeout = '50ms'`;
+      for (const [index, n] of rows.entries()) {
+        await sql`update numbers set by = by || 'x' where n = ${n}`;
+        if (index === 0 && ++inside >= 2) both.resolve();
+        // Only the first time: who tries again finds nobody who waits.
+        await both.promise;
+      }
+    }))
+  );
+}
+
+test("a deadlock is resolved by Postgres, and whoever lost tries again", async (room) => {
+  await room.witness`insert into numbers values (1), (2)`;
+  let tries = 0;
+  assertEquals(await Promise.all(waitForEachOther(room, () => tries++)), ["done", "done"]);
+  assertEquals(tries, 3);
+  const rows = await room.witness`select by from numbers order by n`;
+  assertEquals(rows.map(({ by }) => by), ["xx", "xx"]);
+});
+
+async function cancelAll({ witness }: Room): Promise<void> {
+  await until("a statement to cancel", async () =>
+    (await witness`
+      select pg_cancel_backend(pid) from pg_stat_activity
+      where application_name = 'faults' and datname = current_database() and query like '%pg_sleep%' and state = 'active'
+    `).length > 0);
+}
+
+test("what somebody else cancels at once is done again, a command and a read", async (room) => {
+  const write = outcome(room.command(async (sql) => {
+    await sql`insert into numbers values (1)`;
+    await sql`select pg_sleep(0.2)`;
+  }));
+  await cancelAll(room);
+  assertEquals(await write, "done");
+  assertEquals((await room.witness`select from numbers`).length, 1);
+  const read = outcome(runQuery(async () => await room.sql`select pg_sleep(0.2)`));
+  await cancelAll(room);
+  assertEquals(await read, "done");
+});
+
+test("what somebody else cancels again and again is given up, and is no defect", async (room) => {
+  let isOver = false;
+  const write = outcome(room.command(async (sql) => await sql`select pg_sleep(0.5)`)).finally(() =>
+    isOver = true
+  );
+  while (!isOver) {
+    await room.witness`
+      select pg_cancel_backend(pid) from pg_stat_activity
+      where application_name = 'faults' and datname = current_database() and query like '%pg_sleep%' and state = 'active'
+    `;
+  }
+  assertEquals(await write, "DEADLINE");
+});
+
+/** A role of the whole server, which outlives the database. */
+async function withLimitedRole(
+  { mesh, witness }: Room,
+  limit: number,
+  work: (url: string) => Promise<void>,
+): Promise<void> {
+  const role = `limited_${crypto.randomUUID().replaceAll("-", "")}`;
+  await witness.unsafe(`create role ${role} login password 'limited' connection limit ${limit}`);
+  await witness.unsafe(`grant all on all tables in schema public to ${role}`);
+  const url = new URL(mesh.databaseUrl);
+  [url.username, url.password] = [role, "limited"];
+  try {
+    await work(url.href);
+  } finally {
+    await witness.unsafe(`drop owned by ${role}`);
+    await witness.unsafe(`drop role ${role}`);
+  }
+}
+
+test("more connections than the server lets in: whoever asks is answered, or told to come again", async (room) => {
+  await withLimitedRole(room, 3, async (url) => {
+    const sql = connect(url, "limited", 8);
+    const outcomes = new Map<unknown, number>();
+    const end = performance.now() + 2_000;
+    await Promise.all(Array.from({ length: 16 }, async () => {
+      while (performance.now() < end) {
+        const result = await outcome(
+          runQuery(() => sql.begin((transaction) => transaction`select pg_sleep(0.005)`)),
+        );
+        outcomes.set(result, (outcomes.get(result) ?? 0) + 1);
+      }
+    }));
+    await sql.end({ timeout: 1 });
+    assert((outcomes.get("done") ?? 0) > 0);
+    assertEquals([...outcomes.keys()].filter((each) => each !== "done" && each !== "UNAVAILABLE"), []);
+  });
+});
