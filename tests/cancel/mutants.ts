@@ -306,7 +306,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: "a stopped run leaves its reading thread at work",
     edits: [{
-      file: "services/enrichment/read/reading_threads.ts",
+      file: "services/enrichment/read/order_thread.ts",
       find: "const stop = () => this.end(signal.reason);",
       replace: "const stop = () => {};",
     }],
