@@ -8,17 +8,17 @@ const IDLE = 73;
 
 /** Protocol 3: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 export class Frames {
+  /** The letter of the last whole message. */
+  last = 0;
   /** How often the server has been ready so far: once when it let us in, then after each statement. */
   readyCount = 0;
-  /** The letter of the last whole message. */
-  #last = 0;
   #status = 0;
   #parts: Buffer[] = [];
   #length = 0;
   #wanted = HEADER_BYTES;
 
   get isReady(): boolean {
-    return this.#last === READY_FOR_QUERY;
+    return this.last === READY_FOR_QUERY;
   }
 
   /** Not in a transaction, when the server was last ready. */
@@ -47,7 +47,7 @@ export class Frames {
         this.#wanted = next - start;
         return start;
       }
-      this.#last = bytes[start]!;
+      this.last = bytes[start]!;
       if (this.isReady) {
         this.#status = bytes[start + HEADER_BYTES]!;
         this.readyCount++;

@@ -5,6 +5,7 @@ import type { Socket } from "node:net";
 import { Frames } from "./frames.ts";
 import type { Way } from "./route.ts";
 
+const ERROR_RESPONSE = 69;
 /** Of the library's own first statement: see {@linkcode ServerSocket.prototype.write}. */
 const TYPES_OF_ARRAYS = "b.typarray";
 /** The server is ready: idle, or in a transaction that can only be rolled back. */
