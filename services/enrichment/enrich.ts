@@ -1,7 +1,6 @@
 /** The whole of one run without the bus: from a customer's website to a company profile with evidence. */
 import type { FoundValue, KnownPage, Progress } from "shared/contract/enrichment_runs.ts";
 import { type Answer, NO_USAGE, type Question, type SecondSource, type Usage } from "./ask/source.ts";
-import { supplement } from "./ask/supplement.ts";
 import type { Fetcher, Page, Visit } from "./fetch/fetch_page.ts";
 import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts";
 import type { Traffic } from "./fetch/visit_log.ts";
@@ -115,7 +114,7 @@ async function readPages(
   onProgress({ step: "verifying", ...counts, valuesFound: reading.values.length });
   const { spentToday, spentByRun, onStopped } = tools;
   const question = { pages: reading.parsed, known: reading.values, spentToday, spentByRun, onStopped };
-  const { values, answer } = await supplement(question, secondSource, signal);
+  const { values, answer } = await addSecondSource(question, secondSource, signal);
   // A stop from here on finds it paid for.
   onStopped(answer?.usage ?? NO_USAGE);
   const logo = await takeLogo(reading.logos, { visit, reader: tools.reader, signal });
@@ -124,6 +123,13 @@ async function readPages(
   const found = logo ? [logo.found, ...others] : others;
   const result = toResult(outcomeOf(reading, site), { pages, values: found });
   return { ...result, logo: logo?.picture, known, answer };
+}
+
+/** Imported when needed: with what derives values it knows much of what the readers know. */
+async function addSecondSource(question: Question, source: SecondSource | undefined, signal: AbortSignal) {
+  if (!source) return { values: question.known, answer: undefined };
+  const { supplement } = await import("./ask/supplement.ts");
+  return await supplement(question, source, signal);
 }
 
 /** That a company fits none of the classes is a finding, and not worth proposing to anybody. */

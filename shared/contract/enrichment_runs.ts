@@ -47,9 +47,6 @@ export const PROFILE_FIELDS = [
   "countryCode",
 ] as const;
 
-/** From here on a value is filled into an empty field; below it is only shown. */
-export const FILL_CONFIDENCE = 0.85;
-
 /** In this order; a run that has nothing to ask a model goes from reading to verifying. */
 export const PROGRESS_STEPS = ["planned", "fetching", "reading", "asking", "verifying", "done"] as const;
 

@@ -1,5 +1,6 @@
 import { assertEquals, assertLess, assertRejects } from "@std/assert";
-import { FILL_CONFIDENCE, type FoundValue } from "shared/contract/enrichment_runs.ts";
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { FILL_CONFIDENCE } from "shared/contract/fill_confidence.ts";
 import { readEnrichmentConfig } from "../config.ts";
 import { parse } from "../read/test_site.ts";
 import { createDirectory, type DirectoryOptions } from "./ask_directory.ts";

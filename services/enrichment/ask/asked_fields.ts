@@ -1,6 +1,7 @@
 /** The fields that a model may be asked for, and what it is told about each. */
 import { BRANCHES, TYPE_SIGNS } from "../read/branches.ts";
-import { FILL_CONFIDENCE, type FoundValue } from "shared/contract/enrichment_runs.ts";
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { FILL_CONFIDENCE } from "shared/contract/fill_confidence.ts";
 
 export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   industry: [...new Set(BRANCHES.map(([industry]) => industry))],

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { FILL_CONFIDENCE, type FoundValue } from "shared/contract/enrichment_runs.ts";
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { FILL_CONFIDENCE } from "shared/contract/fill_confidence.ts";
 import { mergeAnswer } from "./merge_answer.ts";
 
 function aValue(overrides: Partial<FoundValue>): FoundValue {

@@ -1,6 +1,7 @@
 /** A model that obeys every word on a page, and rules that read what stands there: nothing that was planted is saved. */
 import { assertEquals, assertGreaterOrEqual } from "@std/assert";
-import { FILL_CONFIDENCE, type FoundValue } from "shared/contract/enrichment_runs.ts";
+import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { FILL_CONFIDENCE } from "shared/contract/fill_confidence.ts";
 import { openSite, proposeValues, verifyValues } from "../read/read_site.ts";
 import { parse } from "../read/test_site.ts";
 import { createModel } from "./ask_model.ts";

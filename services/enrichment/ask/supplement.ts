@@ -7,17 +7,15 @@ import type { Answer, Question, SecondSource } from "./source.ts";
 
 export interface Supplemented {
   readonly values: readonly FoundValue[];
-  /** Undefined: there is no second source. */
-  readonly answer?: Answer;
+  readonly answer: Answer;
 }
 
 /** @throws the signal's reason when it fires. */
 export async function supplement(
   question: Question,
-  source: SecondSource | undefined,
+  source: SecondSource,
   signal: AbortSignal,
 ): Promise<Supplemented> {
-  if (!source) return { values: question.known };
   const answer = await source.ask(question, signal);
   const holdBack = openHoldBack(question.pages);
   const pageOf = (url: string) => question.pages.find((page) => page.url === url);

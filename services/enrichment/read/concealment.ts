@@ -3,7 +3,7 @@
  * style sheets not at all. Honest pages do that too, for what appears as one scrolls, so it is read; but a value that
  * stands nowhere else is never filled in without a person.
  */
-import { FILL_CONFIDENCE } from "shared/contract/enrichment_runs.ts";
+import { FILL_CONFIDENCE } from "shared/contract/fill_confidence.ts";
 import { attributeOf, findAttribute, type HtmlElement } from "./html_tree.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 import { isGroundColoured } from "./style_colours.ts";

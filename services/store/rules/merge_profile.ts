@@ -1,11 +1,11 @@
 /** Which found values may enter a customer's fields: never over what a person decided, and only when certain enough. */
 import {
   type EnrichmentValue,
-  FILL_CONFIDENCE,
   type FoundValue,
   PROFILE_FIELDS,
   type ProfileField,
 } from "shared/contract/enrichment_runs.ts";
+import { FILL_CONFIDENCE } from "shared/contract/fill_confidence.ts";
 import { fitValue } from "./fit_value.ts";
 
 export interface ProfileState {

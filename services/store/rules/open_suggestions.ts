@@ -1,6 +1,7 @@
 /** What stands beside a customer's fields and waits for a person's word. */
 import type { SkippedSuggestion, Suggestion } from "shared/contract/customer_enrichment.ts";
-import { type EnrichmentValue, FILL_CONFIDENCE, type ProfileField } from "shared/contract/enrichment_runs.ts";
+import type { EnrichmentValue, ProfileField } from "shared/contract/enrichment_runs.ts";
+import { FILL_CONFIDENCE } from "shared/contract/fill_confidence.ts";
 import { fitValue } from "./fit_value.ts";
 import { isProfileField } from "./merge_profile.ts";
 

@@ -1,6 +1,6 @@
 /** Weighs predictions against labels: F1 a field and group, what is saved without asking, what is invented, calibration. */
 import { z } from "zod";
-import { FILL_CONFIDENCE } from "../../../shared/contract/enrichment_runs.ts";
+import { FILL_CONFIDENCE } from "../../../shared/contract/fill_confidence.ts";
 import type { SitePredictions } from "./predict_site.ts";
 import { isSameValue } from "./same_value.ts";
 
