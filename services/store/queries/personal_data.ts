@@ -121,7 +121,8 @@ export async function listPastDrafts(
       ))
       and not exists (
         select 1 from history o
-        where o.team_id = h.team_id and o.data->>'invoiceId' = h.data->>'invoiceId'
+        where o.team_id = h.team_id and o.data ? 'invoiceId'
+          and (o.data->>'invoiceId')::uuid = (h.data->>'invoiceId')::uuid
           and o.changes #>> '{state,after}' = 'issued'
       )
   `;
