@@ -17,9 +17,9 @@ import {
   emptyUnissued,
   forgetWords,
   giveSequence,
-  listCanceledDrafts,
   listInvoicesOf,
   listPastContactTexts,
+  listPastDrafts,
   listPastTexts,
   listRunsOf,
   type Person,
@@ -57,7 +57,7 @@ export async function eraseCustomer(
   const invoiceIds = invoices.map(({ id }) => id);
   const known = await gatherKnown(sql, person, customer);
   const belongings = await countBelongings(sql, person);
-  const unissuedIds = await endInvoices(unit, person, invoices.filter(isUnissued));
+  const unissuedIds = await endInvoices(unit, person, invoices);
   await forgetInternalNotes(sql, teamId, invoiceIds);
   await endCustomer(unit, customerId, { customer, keptInvoices: invoices.length });
   const searchWords = await forgetWords(sql, teamId, known.words);
@@ -94,18 +94,19 @@ function requireSettled(invoices: readonly InvoiceTableRow[]): void {
 
 /**
  * No law keeps what was never issued.
- * @returns Which these are, with those that had been canceled before.
+ * @returns Which these are, with those that had been canceled or deleted before.
  */
 async function endInvoices(
   unit: Unit,
   person: Person,
-  unissued: readonly InvoiceTableRow[],
+  invoices: readonly InvoiceTableRow[],
 ): Promise<readonly string[]> {
   const { sql, teamId } = unit;
+  const unissued = invoices.filter(isUnissued);
   const state = "canceled";
   const canceledAt = new Date().toISOString();
   const ids = unissued.map(({ id }) => id);
-  const emptied = [...ids, ...await listCanceledDrafts(sql, person)];
+  const emptied = [...ids, ...await listPastDrafts(sql, person, invoices.map(({ id }) => id))];
   await cancelUnissued(sql, teamId, { ids, state, canceledAt });
   await emptyUnissued(sql, teamId, { ids: emptied, buyer: NOBODY });
   await Promise.all(unissued.map((invoice) =>

@@ -294,7 +294,7 @@ Deno.test({ name: "customers.erase leaves no text of what was never issued", ign
   const ahead = { issueDate: "2998-01-01", status: "scheduled" as const };
   const [scheduled, canceled, deleted] = [await record(ahead), await record(ahead), await record(ahead)];
   await ask(invoices.update, { id: canceled, status: "canceled" });
-  await ask(invoices.update, { id: deleted, status: "draft" });
+  await ask(invoices.update, { id: deleted, status: "canceled" });
   await ask(invoices.delete, { id: deleted });
   await ask(customers.erase, { id: customerId, force: true });
   await finish(store, customerId);

@@ -54,8 +54,8 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
   for (const { isErased, ...row } of await selectInvoices(sql, teamId)) {
     const lines = await listLines(sql, teamId, row.id);
     // The tombstone tells every reader to forget this; the books may not.
-    const { buyer, internalNote } = isErased ? { buyer: null, internalNote: null } : row;
-    const shown = { ...row, buyer, internalNote, lines: lines.map(({ position: _, ...line }) => line) };
+    const shown: Record<string, unknown> = { ...row, lines: lines.map(({ position: _, ...line }) => line) };
+    if (isErased) forgetPerson(shown);
     things.set(`invoices ${row.id}`, withoutFollowing("invoices", shown));
   }
   for (const { id, name } of await sql`select id, name from tags where team_id = ${teamId}`) {
@@ -154,8 +154,10 @@ function applyEvent(things: Things, event: Event): void {
 }
 
 function forgetPerson(invoice: Record<string, unknown>): void {
-  delete invoice.buyer;
-  delete invoice.internalNote;
+  for (const field of ["buyer", "internalNote"]) delete invoice[field];
+  // Of what was never issued there are no books.
+  const isBook = invoice.state !== "canceled" || invoice.issuedAt;
+  if (!isBook) { for (const field of ["note", "paymentUrl", "lines"]) delete invoice[field]; }
 }
 
 function thingOf({ name, customerId, data }: Event): string {

@@ -102,13 +102,29 @@ export async function cancelUnissued(
   `;
 }
 
-/** Those that were canceled before anybody had received them; one that was recorded as canceled may have been issued elsewhere. */
-export async function listCanceledDrafts(sql: Queryable, person: Person): Promise<string[]> {
+/**
+ * Drafts of theirs that were canceled or deleted before anybody had received them. What was recorded as canceled may have
+ * been issued elsewhere.
+ */
+export async function listPastDrafts(
+  sql: Queryable,
+  { teamId, customerId }: Person,
+  invoiceIds: readonly string[],
+): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
-    select i.id from invoices i join history h on h.team_id = i.team_id and (h.data->>'invoiceId')::uuid = i.id
-    where h.team_id = ${person.teamId} and h.customer_id = ${person.customerId} and h.data ? 'invoiceId'
-      and h.changes #>> '{state,before}' in ('draft', 'scheduled') and h.changes #>> '{state,after}' = 'canceled'
-      and i.state = 'canceled' and i.issued_at is null
+    select distinct h.data->>'invoiceId' as id
+    from history h left join invoices i on i.team_id = h.team_id and i.id = (h.data->>'invoiceId')::uuid
+    where h.team_id = ${teamId} and h.customer_id = ${customerId} and h.data ? 'invoiceId'
+      and h.changes #>> '{state,after}' in ('draft', 'scheduled')
+      and (i.id is null or (
+        i.state = 'canceled' and i.issued_at is null and i.id = any(${[...invoiceIds]}::uuid[])
+      ))
+      and not exists (
+        select 1 from history o
+        where o.team_id = h.team_id and o.data ? 'invoiceId'
+          and (o.data->>'invoiceId')::uuid = (h.data->>'invoiceId')::uuid
+          and o.changes #>> '{state,after}' = 'issued'
+      )
   `;
   return rows.map(({ id }) => id);
 }
@@ -166,14 +182,10 @@ export async function emptyEntries(
     where team_id = ${teamId} and data ? 'invoiceId' and changes ?| array['buyer', 'internalNote']
       and (customer_id = ${customerId} or (data->>'invoiceId')::uuid = any(${[...invoiceIds]}::uuid[]))
   `;
-  // Also of a draft that was deleted, or was theirs before it became somebody else's.
   const ofUnissued = await sql`
     update history set changes = changes - ${[...WRITTEN]}::text[]
-    where team_id = ${teamId} and data ? 'invoiceId' and changes ?| ${[...WRITTEN]}::text[] and (
-      (data->>'invoiceId')::uuid = any(${[...unissuedIds]}::uuid[])
-      or (customer_id = ${customerId} and data->>'state' in ('draft', 'scheduled')
-        and (data->>'invoiceId')::uuid <> all(${[...invoiceIds]}::uuid[]))
-    )
+    where team_id = ${teamId} and data ? 'invoiceId' and changes ?| ${[...WRITTEN]}::text[]
+      and (data->>'invoiceId')::uuid = any(${[...unissuedIds]}::uuid[])
   `;
   // A draft that was theirs before it became somebody else's, whose buyer it still has to tell.
   const passedOn = await sql`
