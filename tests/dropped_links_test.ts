@@ -95,15 +95,16 @@ Deno.test({
     assertEquals((await listExternalIds(store)).sort(), wanted);
   });
 
-  await t.step("each event has its number, none is left out, and each is told", async () => {
+  await t.step("each event has its number, none is left out, and they are told in that order", async () => {
     const events = await until("the last number", async () => {
       const events = await listEvents(store);
       return events.every(({ position }) => position !== null) && events;
     });
     assertEquals(events.map(({ position }) => position), events.map((_, index) => index + 1));
     await until("the last event", () => Promise.resolve(new Set(reader.told).size >= events.length));
-    // Each once: what is published twice has the same id, and the broker keeps one.
-    assertEquals(reader.told, events.map(({ id }) => id));
+    // Whose acknowledgement was lost with the link is published again, with its id: the stream keeps one, but who listens
+    // without it may hear both. None is left out, and none overtakes another.
+    assertEquals([...new Set(reader.told)], events.map(({ id }) => id));
   });
   await reader.close();
 });

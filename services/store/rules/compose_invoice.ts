@@ -4,7 +4,7 @@ import type { NewInvoice } from "shared/contract/new_invoice.ts";
 import { type FieldError, invalidField, OperationError } from "shared/errors.ts";
 import { computeInvoiceAmounts } from "./invoice_amounts.ts";
 import { dayIn } from "./invoice_status.ts";
-import { addExact, type Exact, exponentOf, ratioOf, roundToMinor, subtractExact, toExact } from "./money.ts";
+import { addExact, type Exact, exponentOf, ratioOf, roundToMinor, subtractExact, toFixed } from "./money.ts";
 
 interface Frame {
   readonly invoiceNumber: string;
@@ -103,7 +103,7 @@ function requireStatedAmount(order: NewInvoice, lines: Line[], currency: string)
   const { totalMinor, exponent } = addUp(order, lines, currency);
   if (order.amount === null || order.amount === undefined) return;
   if (Math.abs(roundToMinor(order.amount, exponent) - totalMinor) <= lines.length) return;
-  const sum = toExact(totalMinor, exponent);
+  const sum = toFixed(totalMinor, exponent);
   throw invalidField(
     "/amount",
     "does_not_add_up",

@@ -69,6 +69,11 @@ export function requireBounded(minor: number, pointer: string): number {
   return minor;
 }
 
+/** 1250 in EUR is `"12.50"`: for people. */
+export function toFixed(minor: number, exponent: number): string {
+  return new Big(minor).times(`1e-${exponent}`).toFixed(exponent);
+}
+
 /** An exact amount in major units as a decimal text; it is rounded once, by those who show it. */
 export type Exact = string;
 
