@@ -95,16 +95,16 @@ Deno.test({
     assertEquals((await listExternalIds(store)).sort(), wanted);
   });
 
-  await t.step("each event has its number, none is left out, and they are told in that order", async () => {
+  await t.step("each event has its number, none is left out, and each is told", async () => {
     const events = await until("the last number", async () => {
       const events = await listEvents(store);
       return events.every(({ position }) => position !== null) && events;
     });
     assertEquals(events.map(({ position }) => position), events.map((_, index) => index + 1));
     await until("the last event", () => Promise.resolve(new Set(reader.told).size >= events.length));
-    // Whose acknowledgement was lost with the link is published again, with its id: the stream keeps one, but who listens
-    // without it may hear both. None is left out, and none overtakes another.
-    assertEquals([...new Set(reader.told)], events.map(({ id }) => id));
+    // Whose acknowledgement was lost with the link is published again with its id: the stream keeps one, but who listens
+    // without it may hear both. Only those of one customer come in the order of their numbers; here each has one.
+    assertEquals([...new Set(reader.told)].sort(), events.map(({ id }) => id).sort());
   });
   await reader.close();
 });
