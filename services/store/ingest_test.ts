@@ -95,7 +95,7 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
     const messageId = crypto.randomUUID();
     for (let n = 0; n < 5; n++) {
       await publish(payments.record, payment, messageId);
-      // Longer than the shortest window for duplicates that a stream can have: `mutants.ts` gives it that one, so that
+      // Longer than the shortest window for duplicates that a stream can have: `store_mutants.ts` gives it that one, so that
       // the store has to know the message by itself.
       await new Promise((resolve) => setTimeout(resolve, 200));
     }

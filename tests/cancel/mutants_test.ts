@@ -2,7 +2,8 @@
 import { fileURLToPath } from "node:url";
 import { assert, assertEquals } from "@std/assert";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { type Edit, type Mutant, MUTANTS, type ProvingTest } from "./mutants.ts";
+import type { Edit, Mutant, ProvingTest } from "./mutant.ts";
+import { MUTANTS } from "./mutants.ts";
 
 const ignore = !hasTestServers();
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

@@ -7,7 +7,7 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { noteVisit, openAccountLink } from "../open_portal_link.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
-import { listInvoices } from "../queries/invoices.ts";
+import { listInvoices } from "../queries/invoice_list.ts";
 import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
 import { getTeam, type TeamRow } from "../queries/teams.ts";
 import { requireAhead } from "../require_ahead.ts";

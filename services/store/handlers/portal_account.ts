@@ -5,7 +5,7 @@ import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { planAnew, readAtOnce } from "../database/abortable.ts";
 import { noteVisit, openAccountLink } from "../open_portal_link.ts";
-import { type InvoiceListing, listInvoices } from "../queries/invoices.ts";
+import { type InvoiceListing, listInvoices } from "../queries/invoice_list.ts";
 import { type BalanceRow, findAccount } from "../queries/portal_accounts.ts";
 import { dayIn, type InvoiceStatus } from "../rules/invoice_status.ts";
 import { toInvoiceRow, toPayment } from "../rules/invoice_view.ts";

@@ -2,7 +2,7 @@
 import type { InvoiceStatus } from "../rules/invoice_status.ts";
 import type { Queryable } from "../database/connect.ts";
 import { joinRates } from "./exchange_rates.ts";
-import { statusExpression } from "./invoices.ts";
+import { statusExpression } from "./invoice_list.ts";
 
 export interface InvoiceSum {
   readonly currency: string;

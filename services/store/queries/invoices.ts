@@ -1,11 +1,10 @@
 /** The invoices table. */
-import type { INVOICE_SORTS, Party } from "shared/contract/invoice_shapes.ts";
+import type { Party } from "shared/contract/invoice_shapes.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 import type { LineAmounts } from "../rules/invoice_amounts.ts";
-import type { InvoiceState, InvoiceStatus, InvoiceType, Moments } from "../rules/invoice_status.ts";
+import type { InvoiceState, InvoiceType, Moments } from "../rules/invoice_status.ts";
 import { insertLines, type LineRow, toLineNames } from "./invoice_lines.ts";
 import type { PaymentRow } from "./payments.ts";
-import { type KeyedRow, orderWithin, type Position, rangesBeyond, type SortKey } from "../rules/keyset.ts";
 
 export interface InvoiceFacts extends Moments {
   readonly type: InvoiceType;
@@ -44,7 +43,8 @@ function columns(sql: Queryable): Fragment {
   return sql`${ownColumns(sql)}, i.seller, i.buyer`;
 }
 
-function ownColumns(sql: Queryable): Fragment {
+/** Without the two parties. */
+export function ownColumns(sql: Queryable): Fragment {
   return sql`
     i.team_id, i.id, i.customer_id, i.external_id, i.invoice_number, i.state, i.currency, i.exponent,
     i.issue_date, i.due_date, i.subtotal_minor, i.discount_minor, i.tax_minor, i.total_minor, i.paid_minor, i.paid_at,
@@ -193,110 +193,4 @@ type Columns = InvoiceFacts & { teamId?: string; id?: string };
 // deno-lint-ignore no-explicit-any -- as said above
 function toColumns(sql: Queryable, facts: Columns): Record<string, any> {
   return { ...facts, seller: sql.json({ ...facts.seller }), buyer: sql.json({ ...facts.buyer }) };
-}
-
-export interface InvoiceListing {
-  /** The seller's calendar day. */
-  readonly today: string;
-  readonly customerIds?: readonly string[] | null;
-  readonly ids?: readonly string[] | null;
-  readonly statuses?: readonly InvoiceStatus[] | null;
-  readonly search?: string | null;
-  readonly issuedFrom?: string | null;
-  readonly issuedTo?: string | null;
-  readonly dueFrom?: string | null;
-  readonly dueTo?: string | null;
-  readonly sort: readonly [typeof INVOICE_SORTS[number], "asc" | "desc"];
-  readonly at: Position | undefined;
-  readonly limit: number;
-}
-
-/** Of the two parties only the buyer's name, which is all that a list shows of them. */
-export type ListedInvoice =
-  & Omit<InvoiceTableRow, "seller" | "buyer">
-  & KeyedRow
-  & { readonly buyerName: string; readonly firstLine: string | null };
-
-export async function listInvoices(
-  sql: Queryable,
-  teamId: string,
-  listing: InvoiceListing,
-): Promise<ListedInvoice[]> {
-  const key = invoiceSortKey(sql, listing);
-  // Nothing that they are sorted by is ever missing: one range of an index holds them all.
-  const [range] = rangesBeyond(sql, key, listing.at);
-  return await sql<ListedInvoice[]>`
-    select ${ownColumns(sql)}, i.buyer->>'name' as buyer_name, ${key.expression}::text as sort_value, (
-      select l.name from invoice_lines l where l.team_id = i.team_id and l.invoice_id = i.id and l.position = 1
-    ) as first_line
-    from invoices i
-    where i.team_id = ${teamId} and ${isListed(sql, listing)} and ${range!}
-    ${orderWithin(sql, key, listing.at?.isBackward ?? false)}
-    limit ${listing.limit}
-  `;
-}
-
-function isListed(sql: Queryable, listing: InvoiceListing): Fragment {
-  const { ids, statuses, search, issuedFrom, issuedTo, dueFrom, dueTo } = listing;
-  return sql`
-    ${isOfCustomers(sql, listing.customerIds)}
-    and ${ids ? sql`i.id = any(${[...ids]}::uuid[])` : sql`true`}
-    and ${statuses ? hasStatus(sql, statuses, listing.today) : sql`true`}
-    and ${issuedFrom ? sql`i.issue_date >= ${issuedFrom}` : sql`true`}
-    and ${issuedTo ? sql`i.issue_date <= ${issuedTo}` : sql`true`}
-    and ${dueFrom ? sql`i.due_date >= ${dueFrom}` : sql`true`}
-    and ${dueTo ? sql`i.due_date <= ${dueTo}` : sql`true`}
-    and ${search ? matches(sql, search) : sql`true`}
-  `;
-}
-
-/** One by itself has its rows in the order of its indexes. */
-function isOfCustomers(sql: Queryable, ids: InvoiceListing["customerIds"]): Fragment {
-  if (!ids) return sql`true`;
-  return ids.length === 1 ? sql`i.customer_id = ${ids[0]!}` : sql`i.customer_id = any(${[...ids]}::uuid[])`;
-}
-
-/** The same rule as `statusExpression`, said so that the index of what is open can be used. */
-function hasStatus(sql: Queryable, statuses: readonly InvoiceStatus[], today: string): Fragment {
-  // Together they are all that is in force: said at once, so that nothing has to be put together from several indexes.
-  const isAnyInForce = IN_FORCE.every((status) => statuses.includes(status));
-  const inForce = isAnyInForce ? sql`i.state = 'issued'` : sql`false`;
-  const others = isAnyInForce ? statuses.filter((status) => !IN_FORCE.includes(status)) : statuses;
-  const conditions = others.map((status) => {
-    if (status === "overdue") return sql`(i.due_minor > 0 and i.due_date < ${today}::date)`;
-    if (status === "unpaid") return sql`(i.due_minor > 0 and i.due_date >= ${today}::date)`;
-    return status === "paid" ? sql`(i.state = 'issued' and i.due_minor = 0)` : sql`i.state = ${status}`;
-  });
-  return sql`(${conditions.reduce((all, next) => sql`${all} or ${next}`, inForce)})`;
-}
-
-const IN_FORCE: readonly InvoiceStatus[] = ["unpaid", "overdue", "paid"];
-
-/** Number, buyer, amount and lines; the pattern is made once, not for each row. */
-function matches(sql: Queryable, search: string): Fragment {
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`i.search_text like (select search_form(${pattern}))`;
-}
-
-/** The same rule as `statusOf`, for filters and sorting. */
-export function statusExpression(sql: Queryable, today: string): Fragment {
-  return sql`(case
-    when i.state <> 'issued' then i.state
-    when i.type = 'credit_note' or i.paid_minor + i.credited_minor >= i.total_minor then 'paid'
-    when i.due_date < ${today}::date then 'overdue'
-    else 'unpaid'
-  end)`;
-}
-
-function invoiceSortKey(sql: Queryable, { sort: [sort, direction], today }: InvoiceListing): SortKey {
-  const keys: Record<typeof sort, Pick<SortKey, "expression" | "type">> = {
-    created_at: { expression: sql`i.created_at`, type: "timestamptz" },
-    due_date: { expression: sql`i.due_date`, type: "date" },
-    issue_date: { expression: sql`i.issue_date`, type: "date" },
-    amount: { expression: sql`(i.total_minor / power(10::numeric, i.exponent))`, type: "numeric" },
-    status: { expression: statusExpression(sql, today), type: "text" },
-    customer: { expression: sql`(i.buyer->>'name')`, type: "text" },
-    invoice_number: { expression: sql`i.invoice_number`, type: "text" },
-  };
-  return { ...keys[sort], id: sql`i.id`, direction };
 }
