@@ -6,6 +6,8 @@ import { assertNothingLanded, listStates, NO_HEARTBEAT, openRoom, type Room } fr
 import { type OwnBroker, startOwnBroker } from "./test_own_broker.ts";
 
 const ignore = !hasTestServers();
+/** What a worker logs when it could not tell its result. */
+const IN_VAIN = "the run could not be closed";
 
 function test(name: string, work: (room: Room, broker: OwnBroker) => Promise<void>): void {
   const fn = async () => {
@@ -43,12 +45,19 @@ test(
 );
 
 test("the broker killed and started again: the run goes on and ends once", async (room, broker) => {
-  const worker = await room.startWorker({ timing: NO_HEARTBEAT });
+  const lines: string[] = [];
+  const worker = await room.startWorker({ timing: NO_HEARTBEAT, onLog: (line) => lines.push(line) });
   const requested = room.site.requested("/body");
   const run = await room.addRun("/body");
   await requested;
   await broker.kill();
   room.site.release();
+  // Only then is there something that has to be told again.
+  await until(
+    "a report in vain",
+    () => Promise.resolve(lines.some((line) => line.includes(IN_VAIN))),
+    10_000,
+  );
   await broker.start();
   await until("the end", async () => await room.statusOf(run).catch(() => "") === "succeeded", 30_000);
   await worker.stop();

@@ -25,6 +25,8 @@ export const NO_HEARTBEAT: LeaseTiming = { heartbeatMs: 60_000, selfAbortMs: 120
 export type Control = "delivered" | "lost" | "doubled";
 
 export interface WorkerSetUp {
+  /** Hears each line of its log, as JSON. */
+  readonly onLog?: (line: string) => void;
   readonly control?: Control;
   readonly lookup?: Lookup;
   readonly reader?: Reader;
@@ -134,7 +136,7 @@ async function startWorker(
   const runStore = createRunStore(bus);
   const worker = new Worker({
     bus: withControl(bus, setUp.control ?? "delivered"),
-    log: createLog({ service: "test", write: () => {} }),
+    log: createLog({ service: "test", write: setUp.onLog ?? (() => {}) }),
     timing: setUp.timing ?? TIMING,
     slots: setUp.slots,
     store: setUp.around?.(runStore) ?? runStore,
