@@ -67,5 +67,9 @@ function hashOf(text: string): string {
 
 /** Comments and needless blanks are for us, not for the wire. */
 function compact(css: string): string {
-  return css.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,]) ?/g, "$1").trim();
+  return css.replace(/\/\*[^]*?\*\//g, "").replace(/\s+/g, " ").replace(/ ?([{};,>]) ?/g, "$1").replace(
+    /: /g,
+    ":",
+  )
+    .replaceAll(";}", "}").trim();
 }

@@ -61,9 +61,15 @@ const SHAPES = {
   `,
 } as const;
 
-/** Stands once at the start of the body, with the hatching of the aging bar. */
-export function iconSheet(): Safe {
-  const symbols = Object.entries(SHAPES).map(([name, shape]) =>
+/** A live page may come to show these although it does not yet. */
+const STATES = ["paid", "open", "late", "part", "credit", "refunded", "void"];
+
+/** Stands once before the body, with what that draws, and the hatching of the aging bar. */
+export function iconSheet(body: string): Safe {
+  const drawn = Object.entries(SHAPES).filter(([name]) =>
+    STATES.includes(name) || body.includes(`#i-${name}"`)
+  );
+  const symbols = drawn.map(([name, shape]) =>
     html`
       <symbol id="i-${name}" viewBox="0 0 16 16">
         <g fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"

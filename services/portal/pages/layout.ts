@@ -14,7 +14,7 @@ export type Seller = PortalAccount["seller"];
 export function renderDocument(
   reader: Reader,
   title: string,
-  body: Renderable,
+  body: Safe,
   color: string | null = null,
 ): Safe {
   return html`
@@ -31,7 +31,7 @@ export function renderDocument(
         <link rel="icon" href="data:,">
       </head>
       <body>
-        ${iconSheet()}
+        ${iconSheet(body.markup)}
         ${body}
       </body>
     </html>
