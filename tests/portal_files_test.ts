@@ -51,6 +51,10 @@ function isPdf(body: Uint8Array): boolean {
   return new TextDecoder().decode(body.slice(0, 5)) === "%PDF-";
 }
 
+function hasPicture(pdf: Uint8Array): boolean {
+  return Buffer.from(pdf).includes("/Subtype /Image");
+}
+
 Deno.test({ name: "a customer's documents and files, by link", ignore }, async (t) => {
   await using mesh = await startDevMesh();
   const http = httpClient(mesh);
@@ -196,6 +200,10 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     const again = await get(pathname, { "if-none-match": picture.headers.get("etag")! });
     assertEquals([again.status, again.headers.get("cache-control")?.includes("immutable")], [304, true]);
     assertEquals((await get(`/brand/${"0".repeat(64)}`)).status, 404);
+    // What was handed out before stays as it was.
+    assertEquals(hasPicture((await get(pdfPath)).body), false);
+    assert(hasPicture((await get(pdfPath, { "accept-language": "sv" })).body));
+    assert(hasPicture((await get(`${path}/statement.pdf`)).body));
     assertEquals((await http("PATCH", "/branding", { body: { logo: btoa("<svg/>") } })).status, 400);
   });
 

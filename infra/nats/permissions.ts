@@ -58,6 +58,7 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   portal: {
     publish: [
       ...["rpc.public.portalAccounts.*", "rpc.system.portalDocuments.*", "rpc.system.portalLinks.request"],
+      "rpc.public.branding.logo",
       ...["control.request.*"],
       ...[inbox("gateway"), inbox("operator")],
     ],

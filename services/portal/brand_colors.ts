@@ -17,20 +17,31 @@ const GROUNDS = {
 /** WCAG 2.2, 1.4.11: what is no text, such as the edge of a button. */
 const SEEN = 3;
 
+/** The same, 1.4.3: words. */
+const READABLE = 4.5;
+
 const STEPS = 24;
 
 /** The colour itself where it can be seen, else the nearest to it that can. */
 export function deriveAccent(color: string, scheme: keyof typeof GROUNDS): Accent {
   const { grounds, away } = GROUNDS[scheme];
-  const isSeen = (brand: string) => grounds.every((ground) => contrastOf(brand, ground) >= SEEN);
-  const shades = Array.from({ length: STEPS + 1 }, (_, step) => mix(color, away, step / STEPS));
-  const brand = shades.find(isSeen) ?? away;
+  const brand = nearest(color, away, (shade) => grounds.every((ground) => contrastOf(shade, ground) >= SEEN));
   return { brand, ink: inkOn(brand) };
+}
+
+/** For words on white paper: the colour itself, else the nearest to it in which they can be read. */
+export function deriveInk(color: string): string {
+  return nearest(color, "#000000", (shade) => contrastOf(shade, "#ffffff") >= READABLE);
+}
+
+function nearest(color: string, away: string, isGood: (shade: string) => boolean): string {
+  const shades = Array.from({ length: STEPS + 1 }, (_, step) => mix(color, away, step / STEPS));
+  return shades.find(isGood) ?? away;
 }
 
 /** One of the two is at least 4.58 : 1 on any colour; white, if it can be read, since it looks the calmer. */
 function inkOn(brand: string): string {
-  return contrastOf("#ffffff", brand) >= 4.5 ? "#ffffff" : "#000000";
+  return contrastOf("#ffffff", brand) >= READABLE ? "#ffffff" : "#000000";
 }
 
 /** WCAG 2.2, "contrast ratio": from 1 to 21. */

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertGreaterOrEqual } from "@std/assert";
-import { contrastOf, deriveAccent } from "./brand_colors.ts";
+import { contrastOf, deriveAccent, deriveInk } from "./brand_colors.ts";
 
 Deno.test("contrastOf is the ratio of WCAG", () => {
   assertEquals(contrastOf("#000000", "#ffffff"), 21);
@@ -23,5 +23,12 @@ Deno.test("deriveAccent makes every colour seen and readable in both schemes", (
         `${color} ${scheme} ${brand}`,
       );
     }
+  }
+});
+
+Deno.test("deriveInk keeps a colour in which words can be read, and darkens any other", () => {
+  assertEquals(deriveInk("#1c5a44"), "#1c5a44");
+  for (const color of ["#ffcc00", "#ffffff", "#777777", "#00ffff"]) {
+    assertGreaterOrEqual(contrastOf(deriveInk(color), "#ffffff"), 4.5, color);
   }
 });

@@ -48,9 +48,9 @@ export function documentHandlers(
       answer(language, context, async () => {
         const found = await ask(bus, portalAccounts.getStatement, input, context);
         if (!found) return undefined;
-        const order = describeStatement(found, documentReader(found.customer.locale, language));
+        const text = describeStatement(found, documentReader(found.customer.locale, language));
         name(context, `statement-${found.statement.to}.pdf`);
-        return await documents.make(order, context.signal);
+        return await documents.make(text, found.seller, context);
       }),
     accountCsv: ({ language, ...input }, context) =>
       answer(language, context, async () => {
@@ -121,8 +121,8 @@ async function giveReceipt(
   context: HandlerContext,
 ): Promise<Uint8Array> {
   name(context, `receipt-${pdfFileName(view.invoice.invoiceNumber)}`);
-  const order = describeReceipt(view, documentReader(view.customer.locale, language));
-  return await documents.make(order, context.signal);
+  const text = describeReceipt(view, documentReader(view.customer.locale, language));
+  return await documents.make(text, view.seller, context);
 }
 
 function name(context: HandlerContext, fileName: string): void {

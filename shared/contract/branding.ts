@@ -1,4 +1,4 @@
-/** How a seller looks to customers: one colour and a logo, shown on the pages behind portal links. */
+/** How a seller looks to customers: one colour and a logo, shown on the pages behind portal links and on documents made from then on. */
 import { z } from "zod";
 import { command, document, domain, query } from "shared/operation.ts";
 

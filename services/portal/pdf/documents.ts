@@ -2,9 +2,12 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { type Bus, type HandlerContext, MAX_BODY_BYTES } from "shared/bus/mod.ts";
+import { branding } from "shared/contract/branding.ts";
 import { portalDocuments } from "shared/contract/portal.ts";
-import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
+import type { PortalAccount, PortalInvoiceView } from "shared/contract/portal_shapes.ts";
+import { OperationError } from "shared/errors.ts";
 import { ask } from "../ask_store.ts";
+import { deriveInk } from "../brand_colors.ts";
 import { createReader, type Reader } from "../reader.ts";
 import { describeInvoice, factsOf } from "./invoice_document.ts";
 import type { DocumentOrder } from "./order.ts";
@@ -17,6 +20,8 @@ const MAX_RECENT_BYTES = 48 * 1024 * 1024;
 /** Base64 is a third longer, and the message has more to say. */
 const MAX_KEPT_BYTES = Math.floor(MAX_BODY_BYTES * 0.7);
 
+type Seller = Pick<PortalAccount["seller"], "color" | "logo">;
+
 export class Documents {
   #bus: Bus;
   #pdfs: Pick<PdfRenderer, "render">;
@@ -27,13 +32,13 @@ export class Documents {
     this.#pdfs = pdfs;
   }
 
-  /** What changes with the account: receipts and statements. The same order is the same file. */
-  async make(order: DocumentOrder, signal: AbortSignal): Promise<Uint8Array> {
-    const hash = sha256(JSON.stringify(order));
-    return this.#recent.get(hash) ?? this.#recent.put(hash, await this.#pdfs.render(order, signal));
+  /** What changes with the account: receipts and statements. The same text in the same looks is the same file. */
+  async make(order: DocumentOrder, seller: Seller, context: HandlerContext): Promise<Uint8Array> {
+    const hash = sha256(JSON.stringify([order, seller.color, seller.logo?.hash]));
+    return this.#recent.get(hash) ?? this.#recent.put(hash, await this.#render(order, seller, context));
   }
 
-  /** The same facts are the same bytes, whatever became of the template since. */
+  /** The same facts are the same bytes, whatever became of the template and of the seller's looks since. */
   async makeInvoice(
     view: PortalInvoiceView,
     portalId: string,
@@ -56,7 +61,7 @@ export class Documents {
     key: { portalId: string; invoiceId: string; factsHash: string },
     context: HandlerContext,
   ): Promise<Uint8Array> {
-    const made = await this.#pdfs.render(describeInvoice(view, reader), context.signal);
+    const made = await this.#render(describeInvoice(view, reader), view.seller, context);
     const bytes = made.length > MAX_KEPT_BYTES ? null : Buffer.from(made).toString("base64");
     const kept = await ask(
       this.#bus,
@@ -68,6 +73,24 @@ export class Documents {
     // Somebody was quicker, with another template or other fonts: theirs was handed out.
     context.log.warn("a document differs from the one that was kept", { invoiceId: key.invoiceId });
     return kept.bytes ? decode(kept.bytes) : made;
+  }
+
+  async #render(order: DocumentOrder, { color, logo }: Seller, context: HandlerContext): Promise<Uint8Array> {
+    const png = logo && await this.#findLogo(logo.hash, context);
+    const looks = { ...(color && { color: deriveInk(color) }), ...(png && { logo: png }) };
+    return await this.#pdfs.render({ ...order, ...looks }, context.signal);
+  }
+
+  /** @returns Nothing for one that was replaced at this moment. */
+  async #findLogo(hash: string, context: HandlerContext): Promise<Uint8Array | undefined> {
+    const recent = this.#recent.get(hash);
+    if (recent) return recent;
+    try {
+      return this.#recent.put(hash, await ask(this.#bus, branding.logo, { hash }, context));
+    } catch (error) {
+      if (error instanceof OperationError && error.code === "NOT_FOUND") return undefined;
+      throw error;
+    }
   }
 }
 

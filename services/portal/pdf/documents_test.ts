@@ -1,8 +1,10 @@
 import { assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { Buffer } from "node:buffer";
-import { type Bus, encodeJson, type HandlerContext, type Message } from "shared/bus/mod.ts";
+import { type Bus, encodeError, encodeJson, type HandlerContext, type Message } from "shared/bus/mod.ts";
+import { OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
-import { aLine, anExactInvoice, anInvoiceView, PORTAL_ID } from "../builders.ts";
+import { aLine, anExactInvoice, anInvoiceView, aSeller, PORTAL_ID } from "../builders.ts";
+import { deriveInk } from "../brand_colors.ts";
 import { createReader } from "../reader.ts";
 import { Documents } from "./documents.ts";
 import { factsOf } from "./invoice_document.ts";
@@ -15,7 +17,20 @@ interface Kept {
   readonly bytesHash: string;
 }
 
+const LOGO_HASH = "0a".repeat(32);
+const LOGO = new Uint8Array([1, 2, 3]);
+
 const log = createLog({ service: "portal", write: () => {} });
+
+function replyWithLogo(subject: string, { hash }: { hash: string }): Message {
+  const none = encodeError(new OperationError("NOT_FOUND", "There is no such picture"));
+  // The bus hands on names of headers in small letters.
+  const headers = Object.fromEntries(
+    Object.entries(none.headers).map(([name, text]) => [name.toLowerCase(), text]),
+  );
+  const message = hash === LOGO_HASH ? { body: LOGO, headers: {} } : { body: none.body, headers };
+  return { subject, replyTo: undefined, ...message };
+}
 
 /** The store's memory, and a renderer that never makes the same bytes twice. */
 function aShelf({ quicker }: { quicker?: Kept } = {}) {
@@ -25,18 +40,22 @@ function aShelf({ quicker }: { quicker?: Kept } = {}) {
   const request: Bus["request"] = (subject, body) => {
     const verb = subject.split(".").at(-1)!;
     asked.push(verb);
-    const { factsHash, ...document } = JSON.parse(new TextDecoder().decode(body));
+    const input = JSON.parse(new TextDecoder().decode(body));
+    if (verb === "logo") return Promise.resolve(replyWithLogo(subject, input));
+    const { factsHash, ...document } = input;
     if (verb === "keep") kept[factsHash] ??= quicker ?? document;
     const reply = { body: encodeJson(kept[factsHash] ?? null), headers: {} };
     return Promise.resolve<Message>({ subject, replyTo: undefined, ...reply });
   };
   // Documents only asks and, when it gives up, publishes a cancel.
   const bus = { request, publish: () => {}, isConnected: true } as unknown as Bus;
-  const render = (_: DocumentOrder, signal: AbortSignal) => {
+  const ordered: Pick<DocumentOrder, "color" | "logo">[] = [];
+  const render = ({ color, logo }: DocumentOrder, signal: AbortSignal) => {
     signal.throwIfAborted();
+    ordered.push({ color, logo });
     return Promise.resolve(new TextEncoder().encode(`PDF ${++made}`));
   };
-  return { asked, open: () => new Documents(bus, { render }) };
+  return { asked, ordered, open: () => new Documents(bus, { render }) };
 }
 
 function aContext(signal = new AbortController().signal): HandlerContext {
@@ -101,10 +120,29 @@ Deno.test("a document that nobody waits for any more is not made", async () => {
 
 Deno.test("a receipt or statement is remembered by all that it says", async () => {
   const documents = aShelf().open();
-  const never = new AbortController().signal;
-  const makeOf = async (data: string) =>
-    new TextDecoder().decode(await documents.make({ template: "statement", data }, never));
+  const makeOf = async (data: string, color: string | null = null) => {
+    const bytes = await documents.make({ template: "statement", data }, aSeller({ color }), aContext());
+    return new TextDecoder().decode(bytes);
+  };
   assertEquals([await makeOf("1"), await makeOf("2"), await makeOf("1")], ["PDF 1", "PDF 2", "PDF 1"]);
+  assertEquals([await makeOf("1", "#aa3300"), await makeOf("1")], ["PDF 3", "PDF 1"]);
+});
+
+Deno.test("a seller's looks are fetched once, and an invoice keeps those of its first making", async () => {
+  const shelf = aShelf();
+  const documents = shelf.open();
+  const inLooks = async (color: string, hash: string, invoiceNumber = "INV-1") => {
+    const seller = aSeller({ color, logo: { hash, width: 64, height: 32 } });
+    const view = anInvoiceView(anExactInvoice({ invoiceNumber }), seller);
+    return new TextDecoder().decode(await documents.makeInvoice(view, PORTAL_ID, aContext(), "en"));
+  };
+  assertEquals(await inLooks("#ffcc00", LOGO_HASH), "PDF 1");
+  assertEquals(shelf.ordered.at(-1), { color: deriveInk("#ffcc00"), logo: LOGO });
+  assertEquals(await inLooks("#ffcc00", LOGO_HASH, "INV-2"), "PDF 2");
+  assertEquals(shelf.asked, ["find", "logo", "keep", "find", "keep"]);
+  assertEquals(await inLooks("#0000ff", "another"), "PDF 1");
+  assertEquals(await inLooks("#0000ff", "gone", "INV-3"), "PDF 3");
+  assertEquals(shelf.ordered.at(-1), { color: "#0000ff", logo: undefined });
 });
 
 Deno.test("factsOf tells documents apart by what they say alone", () => {

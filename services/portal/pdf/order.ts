@@ -8,4 +8,8 @@ export interface DocumentOrder {
   readonly data: string;
   /** The same invoice for a machine, to be embedded. */
   readonly eInvoice?: string;
+  /** Of the seller, `#rrggbb`, readable on white; else ours. */
+  readonly color?: string;
+  /** The seller's picture, a PNG. */
+  readonly logo?: Uint8Array;
 }

@@ -13,6 +13,10 @@ const TEMPLATES: Readonly<Record<Template, string>> = {
   statement: `${sheet}\n${statement}`,
 };
 
+/** There is no such folder: a template can name nothing but what is laid there in memory. */
+const WORKSPACE = "/documents";
+const LOGO_PATH = "/logo.png";
+
 export interface Typesetter {
   typeset(order: DocumentOrder): Uint8Array;
   /** For tests: refuses what is not accessible, and what the archive would take all the same. */
@@ -23,7 +27,7 @@ export interface Typesetter {
 
 export function createTypesetter(): Typesetter {
   const fontBlobs = fontFiles().map((file) => Buffer.from(Deno.readFileSync(file)));
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
+  const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs }] });
   return {
     typeset: (order) => {
       try {
@@ -87,6 +91,7 @@ function layOutWhole(
   order: DocumentOrder,
   fallback: Attempt["fallback"],
 ): NodeTypstDocument {
+  if (order.logo) compiler.mapShadow(WORKSPACE + LOGO_PATH, Buffer.from(order.logo));
   const split = new Set<number>();
   for (;;) {
     const document = layOut(compiler, order, { fallback, split });
@@ -101,10 +106,15 @@ const MAX_SPLITS = 8;
 
 function layOut(
   compiler: NodeCompiler,
-  { template, data, eInvoice }: DocumentOrder,
+  { template, data, eInvoice, color, logo }: DocumentOrder,
   { fallback, split }: Pick<Attempt, "fallback"> & { split: ReadonlySet<number> },
 ): NodeTypstDocument {
-  const inputs = { data, fallback, split: [...split].join(), ...(eInvoice !== undefined && { eInvoice }) };
+  const inputs = {
+    ...{ data, fallback, split: [...split].join() },
+    ...(eInvoice !== undefined && { eInvoice }),
+    ...(color !== undefined && { color }),
+    ...(logo !== undefined && { logo: LOGO_PATH }),
+  };
   const compiled = compiler.compile({ mainFileContent: TEMPLATES[template], inputs });
   if (!compiled.result) throw new Error("The template does not compile");
   return compiled.result;

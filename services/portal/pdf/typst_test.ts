@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
+import { aPng } from "shared/pictures/test_pictures.ts";
 import {
   aLine,
   anExactInvoice,
@@ -95,6 +96,17 @@ Deno.test("the PDF of the same invoice is the same file, of another invoice anot
   assertEquals(typeset(anExactInvoice()), typeset(anExactInvoice()));
   assertEquals(typeset(), createTypesetter().typeset(describe()));
   assertNotEquals(typeset(), typeset({ invoiceNumber: "INV-2" }));
+});
+
+Deno.test("the PDF shows the seller's logo and colour, accessible and archival, the next seller's none of it", () => {
+  const order = { ...describe(), color: "#806600", logo: aPng({ width: 512, height: 100 }) };
+  typesetter.checkAccessibility(order);
+  const pdf = typesetter.typeset(order);
+  assertArchival(pdf);
+  assertStringIncludes(latin1(pdf), "/Subtype /Image");
+  assertEquals(typesetter.typeset(order), pdf);
+  assertNotEquals(typesetter.typeset({ ...order, logo: aPng({ width: 100, height: 512 }) }), pdf);
+  assertEquals(latin1(typeset()).includes("/Subtype /Image"), false);
 });
 
 Deno.test("the PDF takes any script and stays archival and accessible", () => {
