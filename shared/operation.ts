@@ -9,8 +9,8 @@ export type OperationKind = "query" | "command" | "document";
 /** The service whose queue group answers. */
 export type ServiceName = "gateway" | "store" | "enrichment" | "portal";
 
-/** `system` operations are for the mesh's own services only; `public` ones need no login. */
-export type Access = Scope | "public" | "system";
+/** `system` operations are for the mesh's own services only; `public` ones need no login. Of several scopes any one will do. */
+export type Access = Scope | readonly Scope[] | "public" | "system";
 
 /** `created`: something new is there; `accepted`: it goes on after the answer. The reply's header says which. */
 export type Outcome = "ok" | "created" | "accepted";

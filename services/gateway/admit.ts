@@ -7,10 +7,15 @@ import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { takeRequest } from "./rate_limit.ts";
 
-export const VISITOR: Caller = { teamId: "public", actor: "anonymous", door: "portal" };
+/** Who asks, and what the key may do. */
+export interface Asker extends Caller {
+  readonly scopes: readonly string[];
+}
+
+export const VISITOR: Asker = { teamId: "public", actor: "anonymous", door: "portal", scopes: [] };
 
 /** @throws {OperationError} UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED, PRECONDITION_REQUIRED, or NOT_FOUND for what is not for clients. */
-export async function admit(gateway: Gateway, operation: Operation, exchange: Exchange): Promise<Caller> {
+export async function admit(gateway: Gateway, operation: Operation, exchange: Exchange): Promise<Asker> {
   const { scope } = operation;
   if (scope === "system") throw new OperationError("NOT_FOUND", "Not found");
   if (scope === "public") {
@@ -21,7 +26,8 @@ export async function admit(gateway: Gateway, operation: Operation, exchange: Ex
   takeRequest(gateway.limits, session.teamId, exchange);
   authorize(session, scope);
   if (session.isStrict) requireVersion(operation, exchange);
-  return { teamId: session.teamId, actor: `key:${session.keyId}`, door: "http" };
+  const { teamId, keyId, scopes } = session;
+  return { teamId, actor: `key:${keyId}`, door: "http", scopes };
 }
 
 /** Lost updates cannot happen to a key that insists on If-Match; what may create something has no version yet. */

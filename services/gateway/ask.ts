@@ -1,13 +1,15 @@
 /** From the gateway to the owner of an operation and back; every door asks through here. */
-import { type Caller, callRaw, HEADERS, type Headers, type Message } from "shared/bus/mod.ts";
+import { callRaw, HEADERS, type Headers, type Message } from "shared/bus/mod.ts";
 import { events } from "shared/contract/mod.ts";
 import { parseEntityTags } from "shared/entity_tag.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation, ParsedInputOf } from "shared/operation.ts";
+import type { Asker } from "./admit.ts";
 import { readReason } from "./change_reason.ts";
 import { readDryRun, requireTakenBack } from "./dry_run.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
+import { limitToReadable } from "./readable_events.ts";
 import { describeVisitor } from "./visitor.ts";
 import { waitForEvents } from "./wait_for_events.ts";
 
@@ -15,7 +17,7 @@ export interface Question {
   readonly operation: Operation;
   /** As the operation's schema has parsed it. */
   readonly input: unknown;
-  readonly caller: Caller;
+  readonly caller: Asker;
   /** Which of the several commands that one request leads to: each needs a key of its own. */
   readonly part?: number;
 }
@@ -46,10 +48,11 @@ export async function ask(
     requireTakenBack(headers, reply, exchange);
     return reply;
   };
-  if (operation !== events.list) return await read(question.input);
+  const input = limitToReadable(operation, question.input, caller);
+  if (operation !== events.list) return await read(input);
   // The cast: the input was parsed by the schema of this very operation.
-  const input = question.input as ParsedInputOf<typeof events.list>;
-  return await waitForEvents({ feed, teamId: caller.teamId, input, signal, read });
+  const page = input as ParsedInputOf<typeof events.list>;
+  return await waitForEvents({ feed, teamId: caller.teamId, input: page, signal, read });
 }
 
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{8,128}$/;

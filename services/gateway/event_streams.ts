@@ -3,16 +3,18 @@ import { call, type Caller } from "shared/bus/mod.ts";
 import { customers, events, eventStreams, portalStreams } from "shared/contract/mod.ts";
 import { EVENT_NAMES } from "shared/contract/messages.ts";
 import type { Operation, ParsedInputOf } from "shared/operation.ts";
+import type { Asker } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import { openEventStream } from "./event_stream.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
+import { limitToReadable } from "./readable_events.ts";
 import { openPortalStream } from "./portal_stream.ts";
 
 interface Question {
   /** Parsed by the schema of the operation. */
   readonly input: unknown;
-  readonly caller: Caller;
+  readonly caller: Asker;
   /** Throws once the key is no longer good. */
   readonly admitAgain: () => Promise<unknown>;
 }
@@ -27,7 +29,8 @@ export function findStream(operation: Operation): OpenStream | undefined {
 }
 
 function openFeed(gateway: Gateway, question: Question, exchange: Exchange): Promise<Answer> {
-  const input = question.input as ParsedInputOf<typeof eventStreams.open>;
+  const readable = limitToReadable(eventStreams.open, question.input, question.caller);
+  const input = readable as ParsedInputOf<typeof eventStreams.open>;
   return openEventStream(gateway, { ...question, input }, exchange);
 }
 

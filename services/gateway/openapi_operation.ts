@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { ERROR_KINDS, type ErrorCode } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
+import { listScopes, type Scope } from "shared/scopes.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "./input_schema.ts";
 import { MAX_JSON_BYTES } from "./read_body.ts";
@@ -34,7 +35,10 @@ export function describeOperation(route: Route): Record<string, unknown> {
 }
 
 function describeAccess({ scope }: Operation): string {
-  return scope === "public" ? "Needs no key: the link is the secret." : `Needs the scope \`${scope}\`.`;
+  if (scope === "public") return "Needs no key: the link is the secret.";
+  // What is for the mesh alone has no route.
+  const scopes = listScopes(scope as Scope | readonly Scope[]).map((name) => `\`${name}\``);
+  return `Needs the scope ${scopes.join(" or ")}.`;
 }
 
 function describeQuery({ query }: Route, { properties, required }: InputSchema) {

@@ -1,10 +1,10 @@
 /** The REST door: a loop over the contract that makes each operation's routes. */
-import { type Caller, isStreamed } from "shared/bus/mod.ts";
+import { isStreamed } from "shared/bus/mod.ts";
 import { OPERATIONS } from "shared/contract/mod.ts";
 import { type FieldError, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
-import { admit } from "./admit.ts";
+import { admit, type Asker } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import { ask } from "./ask.ts";
 import { compressPage } from "./compress_page.ts";
@@ -126,7 +126,7 @@ export interface Admitted {
   readonly route: Route;
   readonly exchange: Exchange;
   readonly parameters: PathParameters;
-  readonly caller: Caller;
+  readonly caller: Asker;
 }
 
 async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<Answer> {

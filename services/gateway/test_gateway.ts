@@ -19,6 +19,7 @@ import {
   portal,
   portalAccounts,
   rates,
+  webhooks,
 } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
 import type { Domain, ServiceName } from "shared/operation.ts";
@@ -125,6 +126,7 @@ const SERVED: readonly Domain[] = [
   portal,
   portalAccounts,
   rates,
+  webhooks,
 ];
 
 function serveStandIns(server: Server, service: ServiceName, standIns: StandIns): void {
@@ -151,6 +153,7 @@ interface TestKeys {
   readonly expired: string;
   readonly otherTeam: string;
   readonly strict: string;
+  withScopes(...scopes: string[]): string;
   /** Good for so long. */
   expiring(afterMs: number): string;
   findSession(keyHash: string): Session | null;
@@ -177,6 +180,7 @@ function makeKeys({ teamId, otherTeam }: TestMesh): TestKeys {
     expired: make({ expiresAt: "2020-01-01T00:00:00.000Z" }),
     otherTeam: make({ teamId: otherTeam.teamId }),
     strict: make({ isStrict: true }),
+    withScopes: (...scopes) => make({ scopes }),
     expiring: (afterMs) => make({ expiresAt: new Date(Date.now() + afterMs).toISOString() }),
     findSession: (keyHash) => sessions.get(keyHash) ?? null,
   };

@@ -14,7 +14,7 @@ import {
   upsertResult,
 } from "./customer_shapes.ts";
 import { erasure } from "./erasures.ts";
-import { event } from "./messages.ts";
+import { event, eventNames } from "./messages.ts";
 import { currency } from "./listed_codes.ts";
 import {
   countedPageOf,
@@ -122,7 +122,14 @@ export const customers = domain("customers", "store", {
     summary: "What happened to a customer and to what belongs to it, newest first; also once it is deleted",
     http: "GET /customers/{id}/history",
     scope: "customers.read",
-    input: z.object({ id: uuid, cursor, pageSize: pageSize(25, 100) }),
+    input: z.object({
+      id: uuid,
+      cursor,
+      pageSize: pageSize(25, 100),
+      names: eventNames.nullish().meta({
+        description: "Only these; when left out, all that the key may read",
+      }),
+    }),
     output: forwardPageOf(event),
     errors: ["NOT_FOUND"],
   }),

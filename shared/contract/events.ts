@@ -1,7 +1,8 @@
 /** The feed of a team: what happened, in one order, to be read page by page or as a stream. */
 import { z } from "zod";
 import { document, domain, query } from "shared/operation.ts";
-import { event, EVENT_NAMES } from "./messages.ts";
+import { EVENT_READERS } from "./event_scopes.ts";
+import { event, eventNames } from "./messages.ts";
 import { pageSize, uuid, wholeNumber } from "./primitives.ts";
 
 /** A position of the feed; what is told comes after it. 0 is the beginning. */
@@ -10,14 +11,15 @@ const position = wholeNumber(0);
 const selection = {
   after: position.default(0),
   customerId: uuid.nullish(),
-  names: z.array(z.enum(EVENT_NAMES)).max(EVENT_NAMES.length).nullish(),
+  names: eventNames.nullish()
+    .meta({ description: "When left out, all that the key may read" }),
 };
 
 export const events = domain("events", "store", {
   list: query({
     summary: "What happened after a position, oldest first; waits for it when asked to",
     http: "GET /events",
-    scope: "customers.read",
+    scope: EVENT_READERS,
     input: z.object({
       ...selection,
       limit: pageSize(100, 500),
@@ -43,7 +45,7 @@ export const eventStreams = domain("eventStreams", "gateway", {
     summary:
       "The same as server-sent events: `id` is the position, `data` the event; resumes by Last-Event-ID",
     http: "GET /events/stream",
-    scope: "customers.read",
+    scope: EVENT_READERS,
     input: z.object(selection),
     output: "text/event-stream",
     errors: ["RATE_LIMITED"],

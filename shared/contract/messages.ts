@@ -55,6 +55,9 @@ export const EVENT_NAMES = [
 
 export type EventName = typeof EVENT_NAMES[number];
 
+/** For whoever wants to be told of some only. */
+export const eventNames = z.array(z.enum(EVENT_NAMES)).max(EVENT_NAMES.length);
+
 /**
  * What changed, by field; null stands for nothing. Whose fields they are is the first part of the event's name:
  * `customers` and `enrichment` the customer's, `invoices` and `payments` those of the invoice `data.invoiceId`, `tags`

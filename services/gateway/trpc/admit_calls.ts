@@ -1,13 +1,12 @@
 /** Who may make which calls of a request, decided before a byte of its body is read. */
-import type { Caller } from "shared/bus/mod.ts";
 import { findOperation } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
-import { admit } from "../admit.ts";
+import { admit, type Asker } from "../admit.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 
-export type Admission = { readonly caller: Caller } | { readonly refusal: unknown };
+export type Admission = { readonly caller: Asker } | { readonly refusal: unknown };
 
 /** In the order of the paths; each call takes one of the caller's requests. */
 export async function admitCalls(

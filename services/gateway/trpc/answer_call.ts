@@ -1,8 +1,9 @@
 /** One call of a tRPC request: admitted, in its turn, checked, asked, and its value handed over. */
-import { type Caller, decodeJson, HEADERS, Limiter } from "shared/bus/mod.ts";
+import { decodeJson, HEADERS, Limiter } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
+import type { Asker } from "../admit.ts";
 import { ask } from "../ask.ts";
 import { type Exchange, openCall } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
@@ -32,7 +33,7 @@ export async function openBatch(
 }
 
 /** @throws {OperationError} why this call of the batch may not be made. */
-export function requireCaller({ gateway, exchange, admissions }: Batch, index: number): Caller {
+export function requireCaller({ gateway, exchange, admissions }: Batch, index: number): Asker {
   const admission = admissions[index]!;
   if ("caller" in admission) return admission.caller;
   throw toOperationError(admission.refusal, exchange, gateway.log);
@@ -42,7 +43,7 @@ export interface Call {
   readonly operation: Operation;
   /** As it was sent; nothing counts as an empty object. */
   readonly input: unknown;
-  readonly caller: Caller;
+  readonly caller: Asker;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -20,15 +20,21 @@ async function showHistory(
   input: ParsedInputOf<typeof customers.getHistory>,
   { caller: { teamId } }: HandlerContext,
 ) {
-  const { id: customerId, pageSize } = input;
+  const { id: customerId, pageSize, names } = input;
   const list = `history of ${customerId} in ${teamId} below `;
   const below = input.cursor ? openCursor(store.keys, input.cursor, list) : Number.MAX_SAFE_INTEGER;
-  const found = await listHistory(store.sql, teamId, { customerId, below, limit: pageSize + 1 });
-  // Of a deleted customer the history remains; of one that never was, there is none.
-  if (found.length === 0 && !await findCustomer(store.sql, teamId, customerId)) throw customerNotFound();
+  const found = await listHistory(store.sql, teamId, { customerId, below, names, limit: pageSize + 1 });
+  if (found.length === 0) await requireKnown(store, teamId, customerId);
   const data = takeFitting(found, pageSize);
   const isCut = data.length < found.length;
   return { data, meta: { cursor: isCut ? store.keys.signCursor(`${list}${data.at(-1)!.sequence}`) : null } };
+}
+
+/** Of a deleted customer the history remains; of one that never was, there is none. */
+async function requireKnown({ sql }: Store, teamId: string, customerId: string): Promise<void> {
+  if (await findCustomer(sql, teamId, customerId)) return;
+  const [any] = await listHistory(sql, teamId, { customerId, below: Number.MAX_SAFE_INTEGER, limit: 1 });
+  if (!any) throw customerNotFound();
 }
 
 /** A sequence number never changes, so it says where a page ended. */

@@ -63,11 +63,12 @@ export async function listEvents(sql: Queryable, teamId: string, range: FeedRang
 export async function listHistory(
   sql: Queryable,
   teamId: string,
-  of: { customerId: string; below: number; limit: number },
+  of: { customerId: string; below: number; names?: readonly string[] | null; limit: number },
 ): Promise<Event[]> {
   return await sql<Event[]>`
     select ${eventColumns(sql)} from history h
     where h.team_id = ${teamId} and h.customer_id = ${of.customerId} and h.sequence < ${of.below}
+      ${of.names ? sql`and h.name = any(${[...of.names]})` : sql``}
     order by h.sequence desc
     limit ${of.limit}
   `;
