@@ -29,6 +29,12 @@ Deno.test({ name: "Location leads to what was made, and to nothing else", ignore
   const recorded = await send("POST", "/invoices", invoice);
   assertEquals((await send("GET", recorded.location!)).body.invoiceNumber, invoice.invoiceNumber);
 
+  const order = { customerId: made.body.id, deliveryType: "create", template: { currency: "EUR" } };
+  const days = { issueDate: "2026-01-10", dueDate: "2026-02-10", lineItems: [{ quantity: 1, price: 5 }] };
+  for (const path of ["/invoices", "/v1/invoices", "/invoices/new"]) {
+    const { location, body } = await send("POST", path, { ...order, ...days });
+    assertEquals(location, `${path.replace("/new", "")}/${body.id}`);
+  }
   assertEquals((await send("POST", "/invoices", invoice)).location, null, "it was there before");
   assertEquals((await send("POST", "/tags?dryRun=true", { name: "tried" })).location, null);
   const payment = { amount: 1, paidAt: "2026-01-20T09:00:00Z" };
