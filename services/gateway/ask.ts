@@ -55,7 +55,8 @@ export async function ask(
   return await waitForEvents({ feed, teamId: caller.teamId, input: page, signal, read });
 }
 
-const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{8,128}$/;
+/** Whatever can be seen: clients make their keys of order numbers, addresses, quoted texts (RFC 8941). */
+export const IDEMPOTENCY_KEY = /^[!-~]{1,255}$/;
 
 function readCommandHeaders(exchange: Exchange, part?: number): Headers {
   const { headers } = exchange.request;
@@ -64,17 +65,22 @@ function readCommandHeaders(exchange: Exchange, part?: number): Headers {
   if (key !== null && !IDEMPOTENCY_KEY.test(key)) {
     throw new OperationError(
       "INVALID",
-      "Idempotency-Key must be 8 to 128 letters, digits, hyphens or underscores",
+      "Idempotency-Key must be 1 to 255 visible ASCII characters, without spaces",
     );
   }
   if (version !== null && !parseEntityTags(version)) {
     throw new OperationError("INVALID", "If-Match must be entity tags, as ETag gave them, or *");
   }
   return {
-    // No client can write the dot.
-    ...(key && { [HEADERS.idempotencyKey]: part === undefined ? key : `${key}.${part}` }),
+    ...(key && { [HEADERS.idempotencyKey]: nameKey(key, part) }),
     ...(version && { [HEADERS.ifMatch]: version }),
     ...readReason(exchange.request),
     ...readDryRun(exchange),
   };
+}
+
+/** No client can write the dot, which the mesh has for keys and parts of its own. */
+function nameKey(key: string, part: number | undefined): string {
+  const name = key.replace(/[^\w-]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return part === undefined ? name : `${name}.${part}`;
 }

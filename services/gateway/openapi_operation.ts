@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ERROR_KINDS, type ErrorCode } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import { listScopes, type Scope } from "shared/scopes.ts";
+import { IDEMPOTENCY_KEY } from "./ask.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "./input_schema.ts";
 import { MAX_JSON_BYTES } from "./read_body.ts";
@@ -50,11 +51,11 @@ function describeQuery({ query }: Route, { properties, required }: InputSchema) 
   }));
 }
 
-const IDEMPOTENCY_KEY = {
+const IDEMPOTENCY_HEADER = {
   name: "Idempotency-Key",
   in: "header",
   description: "The same key with the same input has one effect and one answer",
-  schema: { type: "string", pattern: "^[A-Za-z0-9_-]{8,128}$" },
+  schema: { type: "string", pattern: IDEMPOTENCY_KEY.source },
 } as const;
 
 const IF_MATCH = {
@@ -72,7 +73,7 @@ const CHANGE_REASON = {
 } as const;
 
 function describeCommandHeaders({ errors }: Operation) {
-  const always = [IDEMPOTENCY_KEY, CHANGE_REASON];
+  const always = [IDEMPOTENCY_HEADER, CHANGE_REASON];
   return errors?.includes("STALE") ? [...always, IF_MATCH] : always;
 }
 

@@ -190,14 +190,28 @@ Deno.test({ name: "rest: from a request to an input", ignore }, async (t) => {
       ifMatch: '"7"',
     });
     const wrong: Record<string, string>[] = [
-      { "idempotency-key": "short" },
+      { "idempotency-key": "" },
       { "idempotency-key": "with spaces" },
+      { "idempotency-key": "m\u00fcller" },
+      { "idempotency-key": "a".repeat(256) },
       { "if-match": "7" },
     ];
     for (const bad of wrong) {
       const refused = await send("POST", "/customers", { name: "A", email: "a@b.example" }, bad);
       assertEquals((await readProblem(refused)).status, 400);
     }
+  });
+
+  await t.step("any key that can be seen is taken, and none is one of the mesh's own", async () => {
+    const keys = ["1", "order:7/a", '"8e03978e"', "own.1", "own%2e1", "!~".repeat(127)];
+    const told = await Promise.all(keys.map(async (key) => {
+      const answer = await send("POST", "/customers", { name: "A", email: "a@b.example" }, {
+        "idempotency-key": key,
+      });
+      return (await answer.json()).idempotencyKey;
+    }));
+    assertEquals(told.slice(0, 5), ["1", "order%3a7%2fa", "%228e03978e%22", "own%2e1", "own%252e1"]);
+    assertEquals(new Set(told).size, keys.length);
   });
 
   await t.step("a scope that the key has not is named", async () => {
