@@ -86,6 +86,10 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
       assertEquals((await ask(invoices.record, { ...input, note: "Thank you" })).note, "Thank you");
       const changed = { ...input, lines: [{ name: "Work", quantity: 2, price: "100.00" }] };
       assertEquals((await refusal(ask(invoices.record, changed))).code, "CONFLICT");
+      const late = anInvoice({ customerId });
+      const { id } = await ask(invoices.record, late);
+      const named = await ask(invoices.record, { ...late, externalId: `late ${id}` });
+      assertEquals([named.id, named.externalId], [id, `late ${id}`], "it had no external id before");
       const otherId = { ...input, externalId: "another", lines: changed.lines };
       assertEquals((await refusal(ask(invoices.record, otherId))).code, "CONFLICT");
       await ask(customers.update, { id: customerId, name: "Renamed", addressLine1: "New Street 1" });
@@ -101,6 +105,8 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
       const draft = await ask(invoices.record, input);
       assertEquals((await ask(customers.getById, { id: customerId })).invoiceCount, 0);
       assertEquals((await refusal(pay(draft.id, 1))).code, "CONFLICT");
+      const refund = { id: draft.id, status: "refunded" as const };
+      assertEquals((await refusal(ask(invoices.update, refund))).code, "CONFLICT");
       await ask(customers.update, { id: customerId, name: "Final Name" });
       const lines = [{ name: "More", quantity: 3, price: "10" }];
       const issued = await ask(invoices.record, { ...input, lines, status: "unpaid" });
@@ -140,6 +146,9 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
       );
       assertEquals((await refusal(pay(id, "1.005"))).details.errors?.[0]?.pointer, "/amount");
       assertEquals((await refusal(pay(id, -1))).code, "INVALID");
+      assertEquals((await pay(id, 1, { currency: "EUR" })).invoice.amountPaid, 106);
+      const dollars = await refusal(pay(id, 1, { currency: "USD" }));
+      assertEquals(dollars.details.errors?.[0]?.pointer, "/currency");
     },
   );
 

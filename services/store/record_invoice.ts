@@ -128,6 +128,8 @@ async function lockRecorded(unit: Unit, input: RecordInvoiceInput): Promise<Invo
     findInvoice(sql, teamId, byNumber),
   ]);
   if (known || !sameNumber) return known;
+  // Its own publisher had no id for it until now.
+  if (sameNumber.externalId === null) return await lockInvoice(sql, teamId, { id: sameNumber.id });
   throw new OperationError("CONFLICT", "Cannot record the invoice: another one has this invoiceNumber");
 }
 

@@ -1,6 +1,7 @@
 /** Payments towards invoices. */
 import { z } from "zod";
 import { command, domain } from "shared/operation.ts";
+import { currency } from "./listed_codes.ts";
 import { amount, moment, money, required, requiredText, text, uuid } from "./primitives.ts";
 
 export const payment = z.object({
@@ -22,6 +23,8 @@ const recordInput = z.object({
   invoiceExternalId: text(200).optional(),
   externalId: requiredText(200).optional(),
   amount: amount.refine((value) => Number(value) > 0, "Must be more than nothing"),
+  /** When given, it must be the invoice's: a payment is kept in no other. */
+  currency: currency.optional(),
   /** Not more than a day ahead. */
   paidAt: moment,
   method: text(100).nullish(),

@@ -44,8 +44,10 @@ export const email = z.string().trim().max(254).refine(isEmail, {
 
 function isEmail(value: string): boolean {
   if (CONTROL.test(value) || !value.isWellFormed()) return false;
-  const [, domain] = /^[^\s@"<>()[\],;:\\]{1,64}@([\p{L}\p{M}\p{N}.-]+)$/u.exec(value) ?? [];
-  return domain !== undefined && URL.canParse(`http://${domain}`) && isHostName(new URL(`http://${domain}`));
+  const [, local, domain] = /^([^\s@"<>()[\],;:\\]{1,64})@([\p{L}\p{M}\p{N}.-]+)$/u.exec(value) ?? [];
+  // A dot stands between two other signs (RFC 5322, dot-atom).
+  if (local === undefined || domain === undefined || local.split(".").includes("")) return false;
+  return URL.canParse(`http://${domain}`) && isHostName(new URL(`http://${domain}`));
 }
 
 /** Neither an empty part nor one that is too long or has a hyphen at its end (RFC 1123, after IDNA). */

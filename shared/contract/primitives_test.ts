@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { customerListInput } from "./customer_list.ts";
 import { upsertInput } from "./customer_shapes.ts";
 import { invoices, payments, rates } from "./mod.ts";
+import { findExponent } from "../currency.ts";
 import { countryCode, currency, vatNumber } from "./listed_codes.ts";
 import { day, email, emailList, moment, requiredText, timeZone, website, webUrl } from "./primitives.ts";
 
@@ -11,6 +12,7 @@ Deno.test("email takes internationalised and local addresses, and no domain that
     "jürgen@müller.example",
     "用户@例子.广告",
     "o'hara+tag@sub.b.co",
+    "a.b.c@d.example",
     "a@intranet",
     " a@b.example ",
   ];
@@ -24,6 +26,9 @@ Deno.test("email takes internationalised and local addresses, and no domain that
     "a@b/c.example",
     "a@b%00.example",
     "a b@c.example",
+    ".a@b.example",
+    "a.@b.example",
+    "a..b@c.example",
     '"a b"@c.example',
     "a@[127.0.0.1]",
     "a@b.example,c@d.example",
@@ -65,9 +70,16 @@ Deno.test("no text of a contract takes what cannot be stored or seen", () => {
   check(requiredText(9), ["é", "😀"], ["", " ", "\u200b", "\u2060\u00a0"]);
 });
 
+Deno.test("amounts have the decimals of their currency", () => {
+  const exponents = { VND: 0, XAF: 0, EUR: 2, MGA: 2, XCG: 2, TND: 3, UYW: 4, HRK: undefined };
+  for (const [code, digits] of Object.entries(exponents)) {
+    assertEquals([code, findExponent(code)], [code, digits]);
+  }
+});
+
 Deno.test("codes of the world are looked up, not only counted", () => {
   check(countryCode, ["no", " DE ", "XK"], ["ZZ", "NOR", "UK", ""]);
-  check(currency, ["eur", "JPY", "CLF"], ["EUX", "EURO", "E1R", ""]);
+  check(currency, ["eur", "JPY", "CLF", "XCG"], ["EUX", "EURO", "E1R", ""]);
   check(vatNumber, ["DE 811 907 980", "12345", "GB123456789"], ["DE 811 907 981"]);
 });
 

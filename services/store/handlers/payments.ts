@@ -2,7 +2,7 @@
 import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
-import { OperationError } from "shared/errors.ts";
+import { invalidField, OperationError } from "shared/errors.ts";
 import { runCommand, type Unit } from "../command.ts";
 import { issueIfDue } from "../issue_scheduled.ts";
 import { lockWithCustomer } from "../lock_invoice.ts";
@@ -27,6 +27,7 @@ export function paymentHandlers(store: Store): Handlers<typeof payments> {
 async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   const { invoice, earlier, today } = await readCircumstances(unit, input);
   const before = await issueIfDue(unit, invoice);
+  requireCurrencyOf(before, input);
   const payment = toPaymentRow(input, before);
   if (earlier) return answer(requireSamePayment(earlier, payment), before, today);
   await requireInvoiceVersion(unit, invoice);
@@ -64,6 +65,15 @@ function toPaymentRow(input: RecordPaymentInput, invoice: InvoiceTableRow): Paym
     method: input.method || null,
     reference: input.reference || null,
   };
+}
+
+/** Whoever says "5 USD" does not mean 5 EUR. */
+function requireCurrencyOf(
+  invoice: InvoiceTableRow,
+  { currency = invoice.currency }: RecordPaymentInput,
+): void {
+  if (currency === invoice.currency) return;
+  throw invalidField("/currency", "other_currency", `Must be the invoice's, which is "${invoice.currency}"`);
 }
 
 function requireInForce(invoice: InvoiceTableRow): void {

@@ -82,7 +82,9 @@ export function nextState(
 }
 
 function mayBecome({ state, paidMinor }: InvoiceTableRow, next: InvoiceState): boolean {
-  if (state === next || isUnissued({ state })) return true;
+  if (state === next) return true;
+  // Of what was never sent nothing can be returned.
+  if (isUnissued({ state })) return next !== "refunded";
   // Of a canceled one, what had been paid may be returned.
   if (state === "canceled") return next === "refunded" && paidMinor > 0;
   return state === "issued" && (next === "canceled" || next === "refunded");
