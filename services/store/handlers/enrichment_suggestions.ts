@@ -104,7 +104,7 @@ async function reject(unit: Unit, { id, suggestionIds }: RejectInput) {
 async function lock(unit: Unit, { id, fields }: LockInput) {
   await requireCustomer(unit, id);
   const place = { teamId: unit.teamId, customerId: id };
-  const added = await insertLocks(unit.sql, place, { fields, lockedBy: unit.context.caller.actor });
+  const added = await insertLocks(unit.sql, place, fields);
   if (added.length > 0) await tellFields(unit, "enrichment.locked", id, added);
   return { lockedFields: await listLockedFields(unit.sql, unit.teamId, id) };
 }

@@ -17,12 +17,11 @@ export async function listLockedFields(
 export async function insertLocks(
   sql: Queryable,
   customer: { teamId: string; customerId: string },
-  lock: { fields: readonly ProfileField[]; lockedBy: string },
+  fields: readonly ProfileField[],
 ): Promise<ProfileField[]> {
   const rows = await sql<{ field: ProfileField }[]>`
-    insert into enrichment_locks (team_id, customer_id, field, locked_by)
-    select ${customer.teamId}, ${customer.customerId}, field, ${lock.lockedBy}
-    from unnest(${[...lock.fields]}::text[]) as field
+    insert into enrichment_locks (team_id, customer_id, field)
+    select ${customer.teamId}, ${customer.customerId}, field from unnest(${[...fields]}::text[]) as field
     on conflict do nothing
     returning field
   `;
