@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
-import type { Event } from "shared/contract/messages.ts";
+import type { Event, EventName } from "shared/contract/messages.ts";
 import { customers, events, invoices, payments } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
@@ -125,6 +125,10 @@ Deno.test({ name: "history", ignore }, async (t) => {
     const [deleted, created] = (await ask(customers.getHistory, { id })).data;
     assertEquals(deleted!.changes.city, { before: "Oslo", after: null });
     assertEquals(deleted!.changes.tags, { before: created!.changes.tags!.after, after: [] });
+    const some = async (...names: EventName[]) =>
+      (await ask(customers.getHistory, { id, names })).data.map(({ name }) => name);
+    assertEquals(await some("customers.created", "tags.created"), ["customers.created"]);
+    assertEquals(await some("invoices.recorded"), [], "known, and nothing of that kind");
     assertEquals((await refusal(ask(customers.getHistory, { id: NOBODY }))).code, "NOT_FOUND");
   });
 
