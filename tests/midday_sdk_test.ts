@@ -149,6 +149,12 @@ Deno.test({ name: "Midday's SDK 0.4.2: invoices and tags", ignore }, async (t) =
     });
     assertEquals([first.data.length, next.data.map(({ id }) => id)], [3, [refunded.id]]);
     assertEquals((await sdk.invoices.list({ statuses: ["overdue"] })).data.map(({ id }) => id), [late.id]);
+    const range = {
+      start: `${day(-5)}T00:00:00.000Z`,
+      end: `${day(-5)}T23:59:59.999+02:00`,
+      q: "",
+    };
+    assertEquals((await sdk.invoices.list(range)).data.map(({ id }) => id), [late.id]);
   });
 
   await t.step("summary: one row for each currency, of one status or of all", async () => {

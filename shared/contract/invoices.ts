@@ -13,7 +13,7 @@ import {
   updateInput,
 } from "./invoice_shapes.ts";
 import { newInvoice } from "./new_invoice.ts";
-import { cursor, day, MAX_INPUT_BYTES, pageOf, pageSize, sortBy, uuid } from "./primitives.ts";
+import { cursor, MAX_INPUT_BYTES, pageOf, pageSize, sortBy, uuid, writtenDay } from "./primitives.ts";
 
 export const invoices = domain("invoices", "store", {
   record: command({
@@ -66,8 +66,8 @@ export const invoices = domain("invoices", "store", {
       ids: z.array(uuid).max(100).nullish(),
       statuses: z.array(z.enum(INVOICE_STATUSES)).max(7).nullish(),
       /** Range of due dates, both ends included. */
-      start: day.nullish(),
-      end: day.nullish(),
+      start: writtenDay.nullish(),
+      end: writtenDay.nullish(),
       /** The mesh keeps no recurring invoices: what asks for them finds none. */
       recurring: z.boolean().nullish(),
       recurringIds: z.array(uuid).max(100).nullish(),

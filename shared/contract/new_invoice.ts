@@ -3,7 +3,7 @@ import { z } from "zod";
 import { editorText } from "./editor_text.ts";
 import { dueAfterIssue } from "./invoice_shapes.ts";
 import { currency } from "./listed_codes.ts";
-import { amount, day, decimal, moment, required, requiredText, uuid } from "./primitives.ts";
+import { amount, decimal, moment, required, requiredText, uuid, writtenDay } from "./primitives.ts";
 
 /**
  * `create` and `create_and_send` issue it. The mesh sends no mail: the second only says so in the event
@@ -16,12 +16,6 @@ const percent = decimal
   .nullish();
 
 const positive = amount.refine((value) => !value.startsWith("-"), "Must not be negative").nullish();
-
-/** Those clients send moments; the day that they name is meant, wherever the seller is. */
-const writtenDay = z.union([day, moment], {
-  error: "Must be a day or a moment that exists, from 1900 to 2999",
-})
-  .transform((value) => value.slice(0, 10));
 
 const lineItem = z.object({
   /** Their official SDK leaves nothing of it: a line without a name is called by its place. */

@@ -121,10 +121,15 @@ function isInRange(value: string): boolean {
   return !/^\d{4}-/.test(value) || (value >= "1900" && value < "3");
 }
 
-/** One end of a range of moments. */
-export const rangeEnd = z.union([day, moment], {
+const dayOrMoment = z.union([day, moment], {
   error: "Must be a day or a moment that exists, from 1900 to 2999",
-})
+});
+
+/** Compatible clients may send moments; the day that they name is meant, wherever the seller is. */
+export const writtenDay = dayOrMoment.transform((value) => value.slice(0, 10));
+
+/** One end of a range of moments. */
+export const rangeEnd = dayOrMoment
   .meta({ description: "A moment, or a whole day of the seller's calendar; both ends belong to the range" });
 
 /** In answers: present, and null when there is nothing to say. */
@@ -173,7 +178,7 @@ function isSite(url: URL): boolean {
   return name.includes(".") && isHostName(new URL(`http://${name}`));
 }
 
-/** Opaque and signed; comes from the page before. */
+/** Opaque and signed; comes from the page before. An empty one is none: a loop that takes it so would never end. */
 export const cursor = z.string().min(1).max(2_000).nullish();
 
 export function pageSize(fallback: number, max: number) {
