@@ -78,8 +78,11 @@ function logUnforeseen(
 
 async function toAnswer(response: Response): Promise<Answer> {
   // Framing is the server's business; here the header only says that more will come.
-  const { "transfer-encoding": framing, ...headers } = Object.fromEntries(response.headers);
+  const { "transfer-encoding": framing, ...told } = Object.fromEntries(response.headers);
   const { status, body } = response;
+  // Where the library says nothing of it, the runtime takes what is JSON for plain text.
+  const isUntold = told["content-type"]?.startsWith("text/plain");
+  const headers = isUntold ? { ...told, "content-type": "application/json" } : told;
   if (framing === undefined || body === null) {
     return { status, headers, body: body && new Uint8Array(await response.arrayBuffer()) };
   }
