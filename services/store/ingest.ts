@@ -105,7 +105,8 @@ export class Ingest {
   }
 
   #contextOf(delivery: Delivery, teamId: string): HandlerContext {
-    const key = messageIdOf(delivery);
+    // A publisher that knows keys from the other doors may send one; a message without it is known by its id.
+    const key = delivery.headers[HEADERS.idempotencyKey] ?? messageIdOf(delivery);
     const requestId = crypto.randomUUID();
     return {
       caller: { teamId, actor: `publisher:${teamId}`, door: "ingest" },

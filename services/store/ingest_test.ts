@@ -108,6 +108,25 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
     assertEquals(settled.amountPaid, 11);
   });
 
+  await t.step("an Idempotency-Key has one effect too; with another body it is refused", async () => {
+    const { id } = await ask(customers.upsert, aCustomer());
+    const invoice = await ask(invoices.record, anInvoice({ customerId: id }));
+    const pay = async (amount: number, messageId: string) => {
+      const body = encodeJson({ invoiceId: invoice.id, amount, paidAt: "2026-02-01T00:00:00Z" });
+      const headers = { "Idempotency-Key": `pay ${invoice.id}` };
+      await publisher.publishDurable(ingestSubject(payments.record, mesh.teamId), body, {
+        messageId,
+        headers,
+      });
+    };
+    await pay(10, crypto.randomUUID());
+    await pay(10, crypto.randomUUID());
+    const messageId = crypto.randomUUID();
+    await pay(11, messageId);
+    assertEquals(((await rejected(messageId)).body.data as { code: string }).code, "KEY_REUSED");
+    assertEquals((await ask(invoices.getById, { id: invoice.id })).amountPaid, 10);
+  });
+
   await t.step("what cannot be taken goes to the DLQ whole, with why, and an event tells it", async () => {
     const wrong = { invoiceNumber: "", currency: "EUR", lines: [] };
     await publish(invoices.record, wrong, "wrong-1");
