@@ -19,6 +19,8 @@ export interface ServiceSettings {
   readonly portalSecret: string;
   /** Loopback `host:port`s that enrichment may read besides the public web. */
   readonly allowFetch: readonly string[];
+  /** Origins of pages elsewhere that may ask the gateway. */
+  readonly allowOrigins: readonly string[];
   readonly nameServers: readonly string[];
   /** The variables of the language model and the directory that enrichment may ask; empty for none. */
   readonly model: Readonly<Record<string, string>>;
@@ -67,6 +69,7 @@ function describeGateway(settings: ServiceSettings): ServiceLaunch {
       GATEWAY_HOST: "127.0.0.1",
       GATEWAY_PORT: String(settings.gatewayPort),
       GATEWAY_PUBLIC_URL: settings.publicUrl,
+      GATEWAY_ALLOWED_ORIGINS: settings.allowOrigins.join(","),
       ...natsVariables("GATEWAY", "gateway", settings),
     },
     net: [`127.0.0.1:${settings.gatewayPort}`, ...hostsOf(settings.natsUrl, 4222)],

@@ -10,6 +10,7 @@ const SETTINGS: ServiceSettings = {
   databaseUrl: "postgres://mesh:secret@127.0.0.1:5432/mesh",
   portalSecret: "portal secret",
   allowFetch: ["shop.localhost:9000", "127.0.0.2:9001"],
+  allowOrigins: ["https://dashboard.example"],
   nameServers: ["10.0.0.2"],
   model: {},
   pdfRights: { read: ["/cache/fonts"], ffi: ["/cache/typst"] },

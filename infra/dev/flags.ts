@@ -11,6 +11,7 @@ export interface DevFlags {
   readonly isFresh: boolean;
   readonly shouldSeed: boolean;
   readonly allowFetch: readonly string[];
+  readonly allowOrigins: readonly string[];
   readonly databaseUrl: string | undefined;
   readonly natsUrl: string | undefined;
 }
@@ -29,6 +30,7 @@ Usage: deno task dev [flags]
   --fresh                forget all data first
   --no-seed              no demo customers and invoices
   --allow-fetch H:P      let enrichment read this loopback server too (may be repeated)
+  --allow-origin URL     let pages of this origin ask the gateway (may be repeated)
   --help                 this text
 
 Variables: DATABASE_URL and NATS_URL use running servers instead of starting new ones.
@@ -49,6 +51,7 @@ export function parseFlags(
     isFresh: values.fresh,
     shouldSeed: !values["no-seed"],
     allowFetch: values["allow-fetch"].map(parseAllowFetch),
+    allowOrigins: values["allow-origin"].map(parseOrigin),
     databaseUrl: parseServerUrl("DATABASE_URL", ["postgres:", "postgresql:"], env("DATABASE_URL")),
     natsUrl: parseServerUrl("NATS_URL", ["nats:"], env("NATS_URL")),
   };
@@ -67,6 +70,7 @@ function parseOrRefuse(args: readonly string[]) {
         fresh: { type: "boolean", default: false },
         "no-seed": { type: "boolean", default: false },
         "allow-fetch": { type: "string", multiple: true, default: [] },
+        "allow-origin": { type: "string", multiple: true, default: [] },
         help: { type: "boolean", default: false, short: "h" },
       },
     });
@@ -98,6 +102,16 @@ function parseAllowFetch(text: string): string {
 function isByteAddressOrName(host: string): boolean {
   if (!/^[\d.]+$/.test(host)) return /^[a-z0-9.-]+$/i.test(host);
   return host.split(".").every((byte) => Number(byte) <= 255);
+}
+
+function parseOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && [url.origin, `${url.origin}/`].includes(text)) {
+    return url.origin;
+  }
+  throw new UsageError(
+    `Cannot use --allow-origin "${text}": must be an origin such as http://localhost:3000`,
+  );
 }
 
 function parseServerUrl(

@@ -12,6 +12,7 @@ Deno.test("parseFlags has a default for everything", () => {
     isFresh: false,
     shouldSeed: true,
     allowFetch: [],
+    allowOrigins: [],
     databaseUrl: undefined,
     natsUrl: undefined,
   });
@@ -19,7 +20,13 @@ Deno.test("parseFlags has a default for everything", () => {
 
 Deno.test("parseFlags takes each flag in both spellings", () => {
   const args = ["--port=0", "--nats-port", "1", "--pg-port=2", "--data", "/x", "--fresh", "--no-seed"];
-  const flags = parseFlags([...args, "--allow-fetch", "127.0.0.1:9", "--allow-fetch=a.LOCALHOST:10"], noEnv);
+  const flags = parseFlags([
+    ...args,
+    "--allow-fetch",
+    "127.0.0.1:9",
+    "--allow-fetch=a.LOCALHOST:10",
+    "--allow-origin=http://localhost:3000/",
+  ], noEnv);
   assertEquals(flags, {
     port: 0,
     natsPort: 1,
@@ -28,6 +35,7 @@ Deno.test("parseFlags takes each flag in both spellings", () => {
     isFresh: true,
     shouldSeed: false,
     allowFetch: ["127.0.0.1:9", "a.localhost:10"],
+    allowOrigins: ["http://localhost:3000"],
     databaseUrl: undefined,
     natsUrl: undefined,
   });
@@ -44,6 +52,8 @@ Deno.test("parseFlags refuses a bad value and an unknown flag with one sentence"
     ["--fresh=yes"],
     ["--allow-fetch", "10.0.0.1:80"],
     ["--allow-fetch", "localhost"],
+    ["--allow-origin", "*"],
+    ["--allow-origin", "http://localhost:3000/app"],
     ["--allow-fetch", "localhost:0"],
     ["--allow-fetch", "127.0.0.1.evil.example:80"],
     ["--allow-fetch", "127.0.0.999:80"],

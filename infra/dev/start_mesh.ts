@@ -58,6 +58,7 @@ export async function startMesh(options: StartOptions): Promise<MeshFacts> {
     ...database,
     portalSecret: secrets.portalSecret,
     allowFetch: [demoSite.address, ...flags.allowFetch],
+    allowOrigins: flags.allowOrigins,
   });
   await waitUntil(() => isReady(gatewayUrl), {
     timeoutMs: READY_TIMEOUT_MS,

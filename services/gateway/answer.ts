@@ -16,7 +16,7 @@ export function jsonAnswer(status: number, value: unknown): Answer {
   return { status, headers: JSON_TYPE, body: JSON.stringify(value) };
 }
 
-/** On every answer: nothing is stored, framed, indexed, sniffed or told to other sites. CORS is off by absence. */
+/** On every answer: nothing is stored, framed, indexed, sniffed or told to other sites. CORS is off but for named origins. */
 const PROTECTION = {
   "cache-control": "private, no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",

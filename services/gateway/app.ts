@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { OperationError } from "shared/errors.ts";
 import { type Answer, createRespond, leaveLengthOpen, type Respond } from "./answer.ts";
+import { admitOrigin } from "./cross_origin.ts";
 import { type Exchange, openExchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { readParameters, toRouterPath } from "./http_pattern.ts";
@@ -80,9 +81,10 @@ function addTrpc(router: Router, gateway: Gateway, door: Door): void {
   );
 }
 
-async function handle(router: Router, { log }: Gateway, exchange: Exchange): Promise<Response> {
+async function handle(router: Router, { log, origins }: Gateway, exchange: Exchange): Promise<Response> {
   const { request, requestId, callId, startedAt } = exchange;
-  const response = leaveLengthOpen(request, await router.fetch(request, exchange));
+  const preflight = admitOrigin(origins, exchange);
+  const response = preflight ?? leaveLengthOpen(request, await router.fetch(request, exchange));
   // A prober comes every second; its lines would bury those of people.
   const level = exchange.route.startsWith("/health") ? "debug" : "info";
   log[level]("request", {

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { readProblem, takeTestGateway } from "./test_gateway.ts";
 
@@ -45,6 +45,42 @@ Deno.test({ name: "app: what holds for every request", ignore }, async (t) => {
     assertEquals((await readProblem(response)).status, 405);
     const granted = [...response.headers.keys()].filter((name) => name.startsWith("access-control-"));
     assertEquals(granted, []);
+  });
+
+  await t.step("a page of an origin that is named may ask and read, no other", async () => {
+    const origin = "https://dashboard.example";
+    await using open = await takeTestGateway({
+      standIns: { "customers.getById": ({ id }) => ({ id }) },
+      allowedOrigins: [origin],
+    });
+    const send = async (path: string, init: RequestInit & { key?: string }) => {
+      const response = await open.fetch(path, init);
+      await response.body?.cancel();
+      return response;
+    };
+    const asking = {
+      "access-control-request-method": "PATCH",
+      "access-control-request-headers": "authorization",
+    };
+    const preflight = await send(`/customers/${ID}`, {
+      method: "OPTIONS",
+      key: "",
+      headers: { origin, ...asking },
+    });
+    assertEquals([preflight.status, preflight.headers.get("access-control-allow-origin")], [204, origin]);
+    assertStringIncludes(preflight.headers.get("access-control-allow-methods")!, "PATCH");
+    assertStringIncludes(preflight.headers.get("access-control-allow-headers")!, "authorization");
+    assertEquals(preflight.headers.get("access-control-allow-credentials"), null);
+    for (const path of [`/customers/${ID}`, "/customers/none", "/trpc/none"]) {
+      const read = await send(path, { headers: { origin } });
+      assertEquals([path, read.headers.get("access-control-allow-origin")], [path, origin]);
+      assertStringIncludes(read.headers.get("access-control-expose-headers")!, "etag");
+      const stranger = await send(path, { headers: { origin: "https://evil.example" } });
+      assertEquals(stranger.headers.get("access-control-allow-origin"), null);
+      assertStringIncludes(stranger.headers.get("vary")!.toLowerCase(), "origin");
+    }
+    const refused = await send("/customers", { method: "OPTIONS", headers: { origin: "null", ...asking } });
+    assertEquals([refused.status, refused.headers.get("access-control-allow-origin")], [405, null]);
   });
 
   await t.step("a wrong method is a 405 that names the right ones, with a key and without", async () => {

@@ -12,6 +12,8 @@ export interface Gateway {
   readonly bus: Bus;
   readonly log: Log;
   readonly publicUrl: string;
+  /** Of pages elsewhere that may ask and read. */
+  readonly origins: ReadonlySet<string>;
   readonly authenticator: Authenticator;
   readonly limits: RateLimits;
   readonly health: Health;

@@ -24,5 +24,6 @@ await runService(log, async () => {
     port: config.GATEWAY_PORT,
     publicUrl: config.GATEWAY_PUBLIC_URL,
     trustedProxies: config.GATEWAY_TRUSTED_PROXIES,
+    allowedOrigins: config.GATEWAY_ALLOWED_ORIGINS,
   });
 });

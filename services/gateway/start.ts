@@ -20,6 +20,8 @@ export interface GatewayOptions {
   readonly publicUrl: string;
   /** Their addresses. */
   readonly trustedProxies?: readonly string[];
+  /** Of pages elsewhere that may ask and read; none when left out. */
+  readonly allowedOrigins?: readonly string[];
   readonly limits?: RateLimits;
   readonly feed?: Partial<FeedSettings>;
 }
@@ -43,7 +45,7 @@ export function startGateway(options: GatewayOptions): RunningGateway {
   const openArchives = new OpenAtOnce(ARCHIVES_AT_ONCE);
   const plainPages = new PlainPages(bus, log);
   const app = createApp({
-    ...{ bus, log, publicUrl, limits },
+    ...{ bus, log, publicUrl, limits, origins: new Set(options.allowedOrigins) },
     ...{ health, authenticator, feed, openArchives, plainPages },
   });
   const server = Deno.serve(

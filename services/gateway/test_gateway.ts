@@ -55,6 +55,7 @@ export interface TestGatewayOptions {
   readonly feed?: Partial<FeedSettings>;
   readonly withoutStore?: boolean;
   readonly trustedProxies?: readonly string[];
+  readonly allowedOrigins?: readonly string[];
 }
 
 export async function takeTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -92,6 +93,7 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
     port: 0,
     publicUrl: "https://mesh.example",
     trustedProxies: options.trustedProxies,
+    allowedOrigins: options.allowedOrigins,
     limits: options.limits,
     feed: options.feed,
   });
