@@ -38,6 +38,7 @@ Deno.test({ name: "POST /customers/import", ignore }, async (t) => {
         names.push(...rows.map(({ name }) => name));
         asked.push({ count: rows.length, key: headers[HEADERS.idempotencyKey], isDryRun });
         if (isDryRun) reply[HEADERS.dryRun] = "true";
+        if (rows.some(({ name }) => name === "again")) reply[HEADERS.replayed] = "true";
         if (rows[0]?.name === "hold") await held.promise;
         return { counts: {}, results: rows.map(() => ({ status: "created" })) };
       },
@@ -56,6 +57,18 @@ Deno.test({ name: "POST /customers/import", ignore }, async (t) => {
       { count: 200, key: "import-01.1", isDryRun: false },
       { count: 50, key: "import-01.2", isDryRun: false },
     ]);
+  });
+
+  await t.step("says that it is a replay when every batch is one", async () => {
+    const rows = (name: string) => `${name},a@b.example\n`.repeat(200);
+    const replayed = async (text: string) => {
+      const response = await post(`name,email\n${text}`, "", { "idempotency-key": "import-02" });
+      await response.body?.cancel();
+      return response.headers.get("idempotency-replayed");
+    };
+    assertEquals(await replayed(rows("again") + rows("new")), null, "broken off the first time");
+    assertEquals(await replayed(rows("again") + rows("again")), "true");
+    asked.length = 0;
   });
 
   await t.step("long rows make smaller batches", async () => {

@@ -1,5 +1,5 @@
 /** `POST /customers/import`: a CSV file becomes batches of `customers.upsertMany`, and its rows learn what became of them. */
-import { decodeJson } from "shared/bus/mod.ts";
+import { decodeJson, HEADERS, type Message } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { OutputOf } from "shared/operation.ts";
@@ -44,26 +44,36 @@ async function importCustomers(gateway: Gateway, admitted: Admitted, options: Re
   const { request, signal } = admitted.exchange;
   const file = await openFile(await readText(request), options);
   const report = new ImportReport(file);
-  let part = 0;
+  const replayed: boolean[] = [];
   for await (const batch of toBatches(file.rows)) {
     signal.throwIfAborted();
-    const asked = batch.filter((row) => row.errors.length === 0);
-    const results = asked.length > 0 ? await upsert(gateway, admitted, { rows: asked, part: part++ }) : [];
+    const rows = batch.filter((row) => row.errors.length === 0);
+    const reply = rows.length > 0
+      ? await upsert(gateway, admitted, { rows, part: replayed.length })
+      : undefined;
+    const results = reply ? readResults(reply) : [];
     for (const row of batch) report.add(row, row.errors.length === 0 ? results.shift() : undefined);
+    if (reply) replayed.push(reply.headers[HEADERS.replayed] !== undefined);
   }
-  return jsonAnswer(200, report.finish());
+  const { status, headers, body } = jsonAnswer(200, report.finish());
+  // The whole file was taken before.
+  const isReplay = replayed.length > 0 && !replayed.includes(false);
+  return { status, headers: { ...headers, ...(isReplay && { "idempotency-replayed": "true" }) }, body };
 }
 
 async function upsert(
   gateway: Gateway,
   { caller, exchange }: Admitted,
   { rows, part }: { rows: readonly FileRow[]; part: number },
-): Promise<OutputOf<typeof customers.upsertMany>["results"]> {
+): Promise<Message> {
   const input = { items: rows.map((row) => row.item) };
   const call = openCall(exchange, exchange.signal);
-  const reply = await ask(gateway, { operation: customers.upsertMany, input, caller, part }, call);
+  return await ask(gateway, { operation: customers.upsertMany, input, caller, part }, call);
+}
+
+function readResults({ body }: Message): OutputOf<typeof customers.upsertMany>["results"] {
   // The owner of the operation has built it to the contract.
-  return (decodeJson(reply.body) as OutputOf<typeof customers.upsertMany>).results;
+  return (decodeJson(body) as OutputOf<typeof customers.upsertMany>).results;
 }
 
 /** Small enough for a message, whatever the rows hold. */
