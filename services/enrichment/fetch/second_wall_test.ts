@@ -48,6 +48,7 @@ function launchProbe({ port, ownPort }: Place): Omit<ServiceLaunch, "name"> {
     databaseUrl: "postgres://127.0.0.1:3/x",
     portalSecret: "",
     allowFetch: [],
+    allowOrigins: [],
     nameServers: ["127.0.0.53"],
     pdfRights: { read: [], ffi: [] },
     model: {
