@@ -30,8 +30,12 @@ export function quoteAround(line: string, words: string): string {
   return line.slice(start, start + MAX_QUOTE_CHARS).toWellFormed().replaceAll("\ufffd", "").trim();
 }
 
+/** Most text has no accents, and is quickly done with. */
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+
 /** For comparing values: letters and digits only, without accents and case. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, "");
   return text.normalize("NFKC").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
     .replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("æ", "ae").replaceAll("ł", "l")
     .replace(/[^\p{L}\p{N}]+/gu, "");

@@ -3,6 +3,8 @@
 /** A text and how much a word in it says. */
 export interface Part<Origin> {
   readonly text: string;
+  /** Of the text, by `foldWords`. */
+  readonly words: readonly string[];
   readonly weight: number;
   readonly origin: Origin;
 }
@@ -32,9 +34,18 @@ interface Phrase {
   readonly term: Term;
 }
 
+/** What begins with a word of the page, or with a part of it. */
+interface Found {
+  readonly terms: readonly Term[];
+  readonly phrases: readonly Phrase[];
+}
+
+const NOTHING: Found = { terms: [], phrases: [] };
+
 export class Lexicon {
   readonly #size: number;
-  readonly #starts = new Map<string, Term[]>();
+  /** By their first letters. */
+  readonly #starts = new Map<string, { readonly text: string; readonly term: Term }[]>();
   /** By their first word. */
   readonly #phrases = new Map<string, Phrase[]>();
   readonly #inside: { readonly text: string; readonly term: Term }[] = [];
@@ -55,7 +66,7 @@ export class Lexicon {
     const words = foldWords(bare.replaceAll("*", ""));
     const [first = "", ...rest] = words;
     if (bare.startsWith("*") || isUnspaced(bare)) return void this.#inside.push({ text: first, term });
-    if (rest.length === 0) return append(this.#starts, first, term);
+    if (rest.length === 0) return append(this.#starts, first.slice(0, MIN_PREFIX), { text: first, term });
     // A phrase counts more than a word: it is hardly ever said by chance.
     append(this.#phrases, first, { text: words.join(" "), rest, term: { ...term, weight: weight * 1.5 } });
   }
@@ -63,11 +74,15 @@ export class Lexicon {
   /** What each entry gets out of the texts. */
   find<Origin>(parts: readonly Part<Origin>[]): Hit<Origin>[] {
     const tally = new Tally<Origin>(this.#size);
+    // A page says most of its words more than once.
+    const known = new Map<string, Found>();
     for (const part of parts) {
-      const words = foldWords(part.text);
+      const { words } = part;
       for (const [index, word] of words.entries()) {
-        this.#lookUp(word, (term) => tally.add(term, word, part));
-        for (const { text, rest, term } of this.#phrases.get(word) ?? []) {
+        const found = known.get(word) ?? this.#lookUp(word);
+        known.set(word, found);
+        for (const term of found.terms) tally.add(term, word, part);
+        for (const { text, rest, term } of found.phrases) {
           if (goesOn(words, index, rest, term.isWhole)) tally.add(term, text, part);
         }
       }
@@ -79,12 +94,12 @@ export class Lexicon {
     return tally.hits();
   }
 
-  #lookUp(word: string, onTerm: (term: Term) => void): void {
-    for (let length = Math.min(MIN_PREFIX, word.length); length <= word.length; length++) {
-      for (const term of this.#starts.get(word.slice(0, length)) ?? []) {
-        if (!term.isWhole || length === word.length) onTerm(term);
-      }
-    }
+  #lookUp(word: string): Found {
+    const terms = (this.#starts.get(word.slice(0, MIN_PREFIX)) ?? [])
+      .filter(({ text, term }) => term.isWhole ? word === text : word.startsWith(text))
+      .map(({ term }) => term);
+    const phrases = this.#phrases.get(word) ?? [];
+    return terms.length + phrases.length === 0 ? NOTHING : { terms, phrases };
   }
 }
 

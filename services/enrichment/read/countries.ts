@@ -87,8 +87,11 @@ export function parseCountry(text: string): string | undefined {
   return /^[A-Z]{2}$/.test(code) && countries.isValid(code) ? code : findCountryByName(text);
 }
 
+let englishNames: Intl.DisplayNames | undefined;
+
 export function countryName(code: string): string | undefined {
-  return countries.isValid(code) ? new Intl.DisplayNames("en", { type: "region" }).of(code) : undefined;
+  englishNames ??= new Intl.DisplayNames("en", { type: "region" });
+  return countries.isValid(code) ? englishNames.of(code) : undefined;
 }
 
 export function countryOfDomain(host: string): string | undefined {

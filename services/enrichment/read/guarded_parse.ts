@@ -6,25 +6,26 @@ import process from "node:process";
 import { setImmediate } from "node:timers";
 import { Parser } from "parse5";
 import { FetchFailure } from "../outcome.ts";
-import { type HtmlDocument, type HtmlElement, type HtmlTree, leanTree, settle } from "./html_tree.ts";
+import { type HtmlDocument, type HtmlElement, type HtmlTree, leanTree } from "./html_tree.ts";
+import { QuickTokenizer } from "./quick_tokenizer.ts";
 
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 100_000;
 /** Of this thread on the processor, so that a busy machine does not refuse honest pages. */
 const MAX_WORK_MS = 1_000;
-const CHUNK_CHARS = 16_384;
-/** Other runs' heartbeats and cancels wait no longer than this, plus one chunk. */
+const PIECE_CHARS = 16_384;
+/** Other runs' heartbeats and cancels wait no longer than this, plus one piece. */
 const YIELD_AFTER_MS = 20;
 
 /** @throws {FetchFailure} `too_large` for a document beyond the limits; the signal's reason when it fires. */
 export async function parseGuarded(html: string, signal: AbortSignal): Promise<HtmlDocument> {
   const parser = createParser();
+  const tokenizer = new QuickTokenizer(parser.options, parser);
+  parser.tokenizer = tokenizer;
+  tokenizer.open(html);
   let workMs = 0;
   let [sliceStart, workStart] = [performance.now(), processorMs()];
-  for (let start = 0; start < html.length || start === 0; start += CHUNK_CHARS) {
-    const end = start + CHUNK_CHARS;
-    parser.tokenizer.write(html.slice(start, end), end >= html.length);
-    handOverUnfinished(parser);
+  while (tokenizer.takePiece(PIECE_CHARS)) {
     // The system is asked for the processor's time only where the clock says that it may matter.
     if (performance.now() - sliceStart < YIELD_AFTER_MS) continue;
     workMs += processorMs() - workStart;
@@ -34,16 +35,6 @@ export async function parseGuarded(html: string, signal: AbortSignal): Promise<H
     [sliceStart, workStart] = [performance.now(), processorMs()];
   }
   return parser.document;
-}
-
-/**
- * A program or a picture within the page may be a million characters without a gap, and weigh thirty times as much until
- * it ends. What has come of it is handed to the tree, which lets go of what nobody reads; of an attribute it cannot be.
- */
-function handOverUnfinished({ tokenizer }: Parser<HtmlTree>): void {
-  // In brackets, since the parser keeps both to itself and its heirs.
-  tokenizer["_emitCurrentCharacterToken"](null);
-  settle(tokenizer["currentAttr"].value);
 }
 
 function createParser(): Parser<HtmlTree> {

@@ -49,7 +49,8 @@ function isScattered(lines: ParsedPage["lines"]): boolean {
 }
 
 export function withoutInstructions(page: Omit<ParsedPage, "isInstructed">): ParsedPage {
-  const lines = dropBehind(page.lines);
+  const isInstruction = openJudge();
+  const lines = dropBehind(page.lines, isInstruction);
   const metas = page.metas.filter((meta) => !isInstruction(meta.content));
   const links = page.links.filter((link) => !isInstruction(link.text));
   const images = page.images.map((image) => isInstruction(image.alt) ? { ...image, alt: "" } : image);
@@ -77,7 +78,20 @@ function unquote(quoted: string): string {
   }
 }
 
-function dropBehind(lines: ParsedPage["lines"]): ParsedPage["lines"] {
+/** Of one page: what a link says stands on a line, too. */
+function openJudge(): typeof isInstruction {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const told = known.get(text) ?? isInstruction(text);
+    known.set(text, told);
+    return told;
+  };
+}
+
+function dropBehind(
+  lines: ParsedPage["lines"],
+  isInstruction: (text: string) => boolean,
+): ParsedPage["lines"] {
   let toDrop = 0;
   return lines.filter((line) => {
     if (isInstruction(line.text)) toDrop = LINES_BEHIND + 1;

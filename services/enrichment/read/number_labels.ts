@@ -9,9 +9,11 @@ export interface NumberLabel {
   readonly form?: RegExp;
 }
 
+const [BEFORE, BEHIND] = ["(?<![\\p{L}\\p{N}])(?:", ")(?!\\p{L})"];
+
 /** Not within a word, whatever its script. */
-function whole(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?!\\p{L})`, "giu");
+function whole(words: string, flags = "giu"): RegExp {
+  return new RegExp(BEFORE + words + BEHIND, flags);
 }
 
 function vat(countries: string, words: string): NumberLabel {
@@ -110,5 +112,11 @@ export const NUMBER_LABELS: readonly NumberLabel[] = [
   ),
 ];
 
-/** Most lines have none of them: one look for all is cheaper than one for each. */
-export const ANY_LABEL = new RegExp(NUMBER_LABELS.map(({ words }) => words.source).join("|"), "iu");
+/**
+ * Most lines have none of them: one look for all is cheaper than one for each, if it looks only once at each place whether
+ * a word begins there.
+ */
+export const ANY_LABEL = whole(
+  NUMBER_LABELS.map(({ words }) => words.source.slice(BEFORE.length, -BEHIND.length)).join("|"),
+  "iu",
+);

@@ -1,7 +1,7 @@
 /** The industry and the kind of company: by schema.org type, else by the words that the site uses of itself. */
 import { BRANCHES, TYPE_SIGNS } from "./branches.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
-import { type Hit, Lexicon, type Part } from "./class_words.ts";
+import { foldWords, type Hit, Lexicon, type Part } from "./class_words.ts";
 import { typesOf } from "./json_ld.ts";
 import { metaOf } from "./parsed_page.ts";
 import { SCHEMA_COMPANY_TYPES, SCHEMA_INDUSTRIES } from "./schema_types.ts";
@@ -68,7 +68,12 @@ function weighedText({ home, pages }: Site): Part<SitePage>[] {
     ...[home, ...about].map((page) => ({ page, texts: [bodyOf(page)], weight: 0.7 })),
   ];
   return parts.flatMap(({ page, texts, weight }) =>
-    texts.filter((text) => text !== "").map((text) => ({ text, weight, origin: page }))
+    texts.filter((text) => text !== "").map((text) => ({
+      text,
+      words: foldWords(text),
+      weight,
+      origin: page,
+    }))
   );
 }
 

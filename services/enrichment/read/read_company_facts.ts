@@ -122,7 +122,7 @@ function readYearEnd(here: Here, cell: string): Candidate[] {
     ];
   }
   const [words, day, monthBehind = "", monthBefore = "", dayBehind] = ENDS.exec(here.text) ?? [];
-  const name = findMonth(monthBehind || monthBefore);
+  const name = words === undefined ? undefined : findMonth(monthBehind || monthBefore);
   if (words === undefined || name === undefined) return [];
   return [
     toCandidate(here, {

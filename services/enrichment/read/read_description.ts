@@ -9,6 +9,7 @@ const MIN_STATEMENT_CHARS = 60;
 const MAX_STATEMENT_CHARS = 300;
 const IS =
   "is|are|helps?|provides?|offers?|ist|sind|bietet|est|sont|propose|es|son|ofrece|è|sono|offre|is een|biedt|är|erbjuder|er|tilbyr|on|tarjoaa|to|jest|oferuje|é|oferece";
+const SAYS = new RegExp(`\\s(?:${IS})\\s`, "iu");
 const METAS = [
   { name: "description", confidence: 0.9 },
   { name: "og:description", confidence: 0.87 },
@@ -37,14 +38,14 @@ function fromMetas(home: SitePage): Candidate[] {
 
 function fromParagraphs(site: Site): Candidate[] {
   const [label = ""] = (site.domain ?? "").split(".");
-  const saysWhatItIs = new RegExp(`^.{0,40}${RegExp.escape(label)}.{0,30}\\s(${IS})\\s`, "iu");
+  const saysWhatItIs = openStatement(label);
   const pages = site.pages.filter((page) => page.role === "home" || page.role === "about");
   return pages.flatMap((page) => {
     const paragraphs = page.lines.filter(({ text, place, tag }) =>
       place === "main" && !/^(li|td|button|h[1-6])$/.test(tag) && text.length >= 60 && text.length <= 700 &&
       !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text)
     );
-    const own = paragraphs.find(({ text }) => saysWhatItIs.test(text));
+    const own = paragraphs.find(({ text }) => saysWhatItIs(text));
     const about = own ??
       paragraphs.find(({ text }) => ABOUT_US.test(text) || text.toLowerCase().includes(label));
     const chosen = about ?? paragraphs[0];
@@ -53,6 +54,14 @@ function fromParagraphs(site: Site): Candidate[] {
       ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]
       : [];
   });
+}
+
+/** `Acme is …`, not far into the text. A pattern that few texts need is dear: it is made when there is one. */
+function openStatement(label: string): (text: string) => boolean {
+  const pattern = new RegExp(`^.{0,40}${RegExp.escape(label)}.{0,30}\\s(${IS})\\s`, "iu");
+  // Like the pattern's, whatever the case: no other letter than the long s is made of one of ours.
+  const names = (text: string) => text.toLowerCase().replaceAll("ſ", "s").includes(label);
+  return (text) => names(text) && SAYS.test(text) && pattern.test(text);
 }
 
 /** A statement is a sentence or two; what follows goes into details. */

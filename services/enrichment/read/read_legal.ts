@@ -147,13 +147,24 @@ function firstOf<Item, Found>(
 
 /** Text after each label; when nothing follows on the line, the next line. */
 function labelled({ line, next }: Here, label: RegExp): { words: string; tail: string; quote: string }[] {
-  return [...line.text.matchAll(label)].map((match) => {
+  return findAll(line.text, label).map((match) => {
     const rest = line.text.slice(match.index + match[0].length);
     const isAlone = !/\d/.test(rest);
     const tail = (isAlone ? next : rest).slice(0, 120);
     const quote = isAlone ? next.slice(0, 200) : quoteAround(line.text, match[0]);
     return { words: match[0], tail, quote };
   });
+}
+
+/** As `matchAll`, which would have a copy of the pattern made, and mostly compiled, for each line. */
+function findAll(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === "") pattern.lastIndex++;
+  }
+  return found;
 }
 
 function numbersIn(text: string): string[] {

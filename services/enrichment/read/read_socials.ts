@@ -137,13 +137,13 @@ export function parseProfile(href: string): Profile | undefined {
 
 /** Only Facebook's numbered profiles need the query; elsewhere it holds languages and campaigns. */
 function profilePath(url: URL): string {
-  const id = url.searchParams.get("id");
-  return url.pathname === "/profile.php" && id !== null ? `/profile.php?id=${id}` : url.pathname;
+  const id = url.pathname === "/profile.php" ? url.searchParams.get("id") : null;
+  return id === null ? url.pathname : `/profile.php?id=${id}`;
 }
 
 function unwrapRedirect(href: string): URL | undefined {
-  if (!/^https?:/i.test(href) || !URL.canParse(href)) return undefined;
-  const url = new URL(href);
+  const url = /^https?:/i.test(href) ? URL.parse(href) : null;
+  if (url === null) return undefined;
   const isRedirector = /(^|\.)google\.[a-z.]+$/.test(url.hostname) && url.pathname === "/url";
   const inner = isRedirector ? url.searchParams.get("q") ?? url.searchParams.get("url") ?? "" : "";
   return URL.canParse(inner) ? new URL(inner) : url;

@@ -4,7 +4,6 @@
 export function resolveLink(href: string, baseUrl: string): string | undefined {
   const text = href.trim();
   if (/^(mailto|tel):/i.test(text)) return text;
-  if (text === "" || !URL.canParse(text, baseUrl)) return undefined;
-  const url = new URL(text, baseUrl);
-  return /^https?:$/.test(url.protocol) ? url.href : undefined;
+  const url = text === "" ? null : URL.parse(text, baseUrl);
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }

@@ -226,9 +226,12 @@ function imageSource(image: HtmlElement): string {
   return late.find((each) => each !== undefined) ?? sources.trim().split(/\s+/)[0] ?? "";
 }
 
+const PROXY = /\/_next\/image|\/_ipx\/|image-proxy/;
+
 function unwrapProxy(src: string): string {
+  if (!PROXY.test(src)) return src;
   const url = new URL(src);
   const inner = url.searchParams.get("url");
-  if (!/\/_next\/image|\/_ipx\/|image-proxy/.test(url.pathname) || inner === null) return src;
+  if (!PROXY.test(url.pathname) || inner === null) return src;
   return URL.canParse(inner, src) ? new URL(inner, src).href : src;
 }
