@@ -83,9 +83,27 @@ export async function readAtOnce<T extends unknown[]>(
   });
 }
 
-/** From here on in this snapshot each statement is planned for its own values, as in {@linkcode readPlannedSnapshot}. */
+/**
+ * From here on in this snapshot each statement is planned for its own values, as in {@linkcode readPlannedSnapshot}, but
+ * never to read a table from end to end.
+ */
 export async function planAnew(sql: Queryable): Promise<void> {
-  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
+  await sql`
+    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_bitmapscan', 'on', true),
+      set_config('enable_seqscan', 'off', true)
+  `;
+}
+
+/**
+ * From here on in this snapshot each statement is planned once for each connection, for any values: where planning takes
+ * three times as long as reading. That plan is right for few rows and for many if it reads them in the order of an index,
+ * and so it does when the ways to gather and sort them are closed.
+ */
+export async function planOnce(sql: Queryable): Promise<void> {
+  await sql`
+    select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_bitmapscan', 'off', true),
+      set_config('enable_seqscan', 'off', true)
+  `;
 }
 
 /**
