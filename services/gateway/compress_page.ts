@@ -2,12 +2,12 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Answer } from "./answer.ts";
 
-/** From here on a better quality is many times slower; a window larger than a page only costs memory to clear. */
+/** A better quality works with tables of several megabytes: to get and to clear them takes longer than to compress. */
 const BROTLI = {
   params: {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_QUALITY]: 5,
-    [constants.BROTLI_PARAM_LGWIN]: 17,
+    [constants.BROTLI_PARAM_QUALITY]: 4,
+    [constants.BROTLI_PARAM_LGWIN]: 18,
   },
 };
 

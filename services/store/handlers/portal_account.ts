@@ -3,9 +3,9 @@ import type { HandlerContext } from "shared/bus/mod.ts";
 import type { portalAccounts } from "shared/contract/mod.ts";
 import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { planAnew, planOnce, readAtOnce } from "../database/abortable.ts";
+import { readPlanned } from "../database/abortable.ts";
 import { noteVisit, openAccountLink } from "../open_portal_link.ts";
-import { type AccountInvoice, type InvoiceListing, listAccountInvoices } from "../queries/invoice_list.ts";
+import type { AccountInvoice, InvoiceListing } from "../queries/invoice_list.ts";
 import { type AccountPayment, type BalanceRow, findAccount } from "../queries/portal_accounts.ts";
 import { dayIn, dueOf, type InvoiceStatus, statusOf } from "../rules/invoice_status.ts";
 import { findPosition, toPage } from "../rules/keyset.ts";
@@ -30,7 +30,7 @@ const COLUMN_OF_SORT: Readonly<Record<Listing["sort"], InvoiceListing["sort"]>> 
   amount: ["amount", "desc"],
 };
 
-/** Two round trips to the database: the link, which must be good, and all the rest as of one moment. */
+/** Two round trips to the database: the link, which must be good, and all the rest. */
 export async function showAccount(
   store: Store,
   input: Listing,
@@ -41,15 +41,15 @@ export async function showAccount(
   noteVisit(store, context, owner, { what: "account", invoiceId: null });
   const today = dayIn(owner.timeZone, new Date());
   const page = planPage(store, input, { customerId: owner.customerId, today });
-  const [, account, , rows] = await readAtOnce(store.sql, context.signal, (sql) => [
-    planOnce(sql),
-    findAccount(sql, { ...owner, today }),
-    planAnew(sql),
-    listAccountInvoices(sql, owner.teamId, page.listing),
-  ]);
+  const account = await readPlanned(
+    store.sql,
+    context.signal,
+    isNarrowed(input) ? "anew" : "once",
+    (sql) => findAccount(sql, { ...owner, today, listing: page.listing }),
+  );
   if (!account) return null;
   const { team, customer, balances, counts, firstInvoiceDate, payments, position } = account;
-  const { rows: shown, meta } = toPage(store.keys, rows, page);
+  const { rows: shown, meta } = toPage(store.keys, account.invoices, page);
   return {
     seller: toPortalSeller(team),
     customer: toReader(customer),
@@ -62,6 +62,11 @@ export async function showAccount(
     page: { cursor: meta.cursor, hasPreviousPage: meta.hasPreviousPage },
     payments: payments.map(toReceived),
   };
+}
+
+/** The whole list has an index for each order; which way is best to some of it depends on how many these are. */
+function isNarrowed({ status, q, from, to }: Listing): boolean {
+  return status !== "all" || Boolean(q || from || to);
 }
 
 function planPage(
@@ -103,7 +108,7 @@ function toListed(row: AccountInvoice, today: string): PortalAccount["invoices"]
     amountCredited: major(row.creditedMinor),
     amountDue: major(dueOf(row)),
     paymentUrl: row.paymentUrl,
-    paidAt: row.paidAt,
+    paidAt: row.paidAt && new Date(row.paidAt).toISOString(),
     firstLine: row.firstLine,
   };
 }

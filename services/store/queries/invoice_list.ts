@@ -32,15 +32,11 @@ export async function listInvoices(
   teamId: string,
   listing: InvoiceListing,
 ): Promise<ListedInvoice[]> {
-  return await selectListed<ListedInvoice>(
-    sql,
-    teamId,
-    listing,
-    sql`${ownColumns(sql)}, i.buyer->>'name' as buyer_name`,
-  );
+  const columns = sql`${ownColumns(sql)}, i.buyer->>'name' as buyer_name`;
+  return await sql<ListedInvoice[]>`${selectListed(sql, teamId, listing, columns)}`;
 }
 
-/** What the customer's own list says of each, and no more: to read and to pass on the rest takes as long again. */
+/** What the customer's own list says of each, and no more: to pass on the rest takes as long again. */
 export type AccountInvoice =
   & Pick<
     InvoiceTableRow,
@@ -61,34 +57,28 @@ export type AccountInvoice =
   & KeyedRow
   & { readonly firstLine: string | null };
 
-export async function listAccountInvoices(
-  sql: Queryable,
-  teamId: string,
-  listing: InvoiceListing,
-): Promise<AccountInvoice[]> {
-  return await selectListed<AccountInvoice>(
-    sql,
-    teamId,
-    listing,
-    sql`
-      i.id, i.type, i.invoice_number, i.state, i.currency, i.exponent, i.issue_date, i.due_date, i.total_minor,
-      i.paid_minor, i.credited_minor, i.paid_at, i.payment_url,
-      nullif(split_part(i.line_names, E'\n', 1), '') as first_line
-    `,
-  );
+/** Rows of a statement, named as in `AccountInvoice`. */
+export function selectAccountInvoices(sql: Queryable, teamId: string, listing: InvoiceListing): Fragment {
+  const columns = sql`
+    i.id, i.type, i.invoice_number as "invoiceNumber", i.state, i.currency, i.exponent, i.issue_date as "issueDate",
+    i.due_date as "dueDate", i.total_minor as "totalMinor", i.paid_minor as "paidMinor",
+    i.credited_minor as "creditedMinor", i.paid_at as "paidAt", i.payment_url as "paymentUrl",
+    nullif(split_part(i.line_names, E'\n', 1), '') as "firstLine"
+  `;
+  return selectListed(sql, teamId, listing, columns);
 }
 
-async function selectListed<Row extends KeyedRow>(
+function selectListed(
   sql: Queryable,
   teamId: string,
   listing: InvoiceListing,
   columns: Fragment,
-): Promise<Row[]> {
+): Fragment {
   const key = invoiceSortKey(sql, listing);
   // Nothing that they are sorted by is ever missing: one range of an index holds them all.
   const [range] = rangesBeyond(sql, key, listing.at);
-  return await sql<Row[]>`
-    select ${columns}, ${key.expression}::text as sort_value
+  return sql`
+    select ${columns}, ${key.expression}::text as "sortValue"
     from invoices i
     where i.team_id = ${teamId} and ${isListed(sql, listing)} and ${range!}
     ${orderWithin(sql, key, listing.at?.isBackward ?? false)}

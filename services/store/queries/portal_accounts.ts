@@ -1,5 +1,6 @@
-/** What a portal page says of an account besides its list of invoices, in one statement. */
+/** What a portal page says of an account, in one statement, and so as of one moment. */
 import type { Queryable } from "../database/connect.ts";
+import { type AccountInvoice, type InvoiceListing, selectAccountInvoices } from "./invoice_list.ts";
 import type { PaymentRow } from "./payments.ts";
 import { teamAsJson, type TeamRow } from "./teams.ts";
 
@@ -42,6 +43,7 @@ export interface AccountRow {
     readonly paid: number;
   };
   readonly firstInvoiceDate: string | null;
+  readonly invoices: AccountInvoice[];
   /** The last twenty. */
   readonly payments: AccountPayment[];
   /** The team's latest event. */
@@ -54,11 +56,12 @@ export interface AccountScope {
   readonly timeZone: string;
   /** The seller's calendar day. */
   readonly today: string;
+  readonly listing: InvoiceListing;
 }
 
-/** What is open is read from an index alone. For `planOnce`: to plan it takes three times as long as to read it. */
+/** What is open is read from an index alone. To plan all this takes three times as long as to read it. */
 export async function findAccount(sql: Queryable, scope: AccountScope): Promise<AccountRow | undefined> {
-  const { teamId, customerId, timeZone, today } = scope;
+  const { teamId, customerId, timeZone, today, listing } = scope;
   const isOwned = sql`team_id = ${teamId} and customer_id = ${customerId}`;
   const [row] = await sql<AccountRow[]>`
     with open as materialized (
@@ -125,6 +128,9 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
       (
         select min(issue_date) from invoices where ${isOwned} and state in ('issued', 'canceled', 'refunded')
       ) as first_invoice_date,
+      (
+        select coalesce(json_agg(listed), '[]') from (${selectAccountInvoices(sql, teamId, listing)}) listed
+      ) as invoices,
       (select coalesce(json_agg(l), '[]') from latest l) as payments,
       (select coalesce(max(h.position), 0) from history h where h.team_id = ${teamId}) as position
     from customers c join teams t on t.id = c.team_id
