@@ -80,18 +80,13 @@ function beginSnapshot(connection: Held): Opened {
   return connection`begin isolation level repeatable read read only`.execute();
 }
 
-/** How a statement is planned; either way never to read a table from end to end. */
-export type Planning = keyof typeof PLANNINGS;
+/**
+ * For its own values, or once for each connection for any. Rows are read in the order of an index, or out of it alone, and
+ * never gathered in another order: so what is planned once is right for few of them and for many.
+ */
+const PLANNINGS = { anew: "force_custom_plan", once: "force_generic_plan" } as const;
 
-const PLANNINGS = {
-  /** For its own values. */
-  anew: "force_custom_plan; set local enable_bitmapscan = on",
-  /**
-   * For any values, once for each connection. It is right for few rows and for many if it reads them in the order of an
-   * index, and so it does when it may not gather them in another.
-   */
-  once: "force_generic_plan; set local enable_bitmapscan = off",
-} as const;
+export type Planning = keyof typeof PLANNINGS;
 
 /** One statement in one round trip: what goes before and after it is sent along. */
 export async function readPlanned<T>(
@@ -100,9 +95,14 @@ export async function readPlanned<T>(
   planning: Planning,
   read: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
-  const first = `begin read only; set local enable_seqscan = off; set local plan_cache_mode = ${
-    PLANNINGS[planning]
-  }`;
+  const first = [
+    "begin read only",
+    "set local enable_seqscan = off",
+    "set local enable_bitmapscan = off",
+    // In memory one page costs what another does.
+    "set local random_page_cost = 1.1",
+    `set local plan_cache_mode = ${PLANNINGS[planning]}`,
+  ].join(";");
   // The cast: of several statements there are as many answers.
   const open = (connection: Held) =>
     connection.unsafe(first).then(([begun]) => begun as unknown as Awaited<Opened>);

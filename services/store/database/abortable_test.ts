@@ -96,7 +96,7 @@ Deno.test(
     assertEquals(await settings(sql), usual);
     const planned = async (how: Planning) => await readPlanned(sql, never, how, settings);
     assertEquals(await planned("once"), ["force_generic_plan", "off", "off", "on"]);
-    assertEquals(await planned("anew"), ["force_custom_plan", "off", "on", "on"]);
+    assertEquals(await planned("anew"), ["force_custom_plan", "off", "off", "on"]);
     const failed = await readPlanned(sql, never, "once", (on) => on`select 1 / 0`).catch((error) => error);
     assertEquals(failed.code, "22012");
     for (let n = 0; n < 30; n++) {
