@@ -1,10 +1,12 @@
 /** Example accounts and invoices for the tests of this room: sensible defaults, each field replaceable. */
-import type { Invoice } from "shared/contract/invoice_shapes.ts";
+import type { Invoice, InvoiceRow } from "shared/contract/invoice_shapes.ts";
+import type { Payment as WholePayment } from "shared/contract/payments.ts";
 import type { PortalAccount, PortalInvoiceView, PortalStatement } from "shared/contract/portal_shapes.ts";
 
 export type Balance = PortalAccount["balances"][number];
-export type Row = PortalAccount["invoices"][number];
-export type Payment = PortalAccount["payments"][number];
+/** Of these two an account shows a part. */
+export type Row = InvoiceRow & Pick<PortalAccount["invoices"][number], "firstLine">;
+export type Payment = WholePayment & Pick<PortalAccount["payments"][number], "invoiceNumber">;
 
 export const TODAY = "2026-04-14";
 export const PORTAL_ID = "V1StGXR8_Z5jdHi6B-myT";

@@ -9,6 +9,8 @@ export function titleOf({ type }: Pick<InvoiceRow, "type">, { messages }: Reader
   return type === "credit_note" ? messages.creditNoteTitle : messages.invoice;
 }
 
+type Judged = Pick<InvoiceRow, "type" | "status" | "dueDate" | "amountPaid" | "amountCredited" | "amountDue">;
+
 export interface Standing {
   readonly state: InvoiceState;
   /** Days until the due date; negative when it has passed. */
@@ -19,14 +21,14 @@ export interface Standing {
 }
 
 /** @param today The seller's calendar day: overdue is judged by the seller's calendar. */
-export function standingOf(invoice: InvoiceRow, today: string): Standing {
+export function standingOf(invoice: Judged, today: string): Standing {
   const state = stateOf(invoice, today);
   const daysLeft = daysBetween(today, invoice.dueDate);
   const isOpen = state === "open" || state === "late" || state === "part";
   return { state, daysLeft, isOpen, isLate: isOpen && daysLeft < 0 };
 }
 
-function stateOf(invoice: InvoiceRow, today: string): InvoiceState {
+function stateOf(invoice: Judged, today: string): InvoiceState {
   if (invoice.status === "canceled") return "void";
   if (invoice.status === "refunded") return "refunded";
   if (invoice.type === "credit_note") return "credit";

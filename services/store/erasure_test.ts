@@ -14,7 +14,7 @@ const MARK = "zqxmark";
 const PHONE = "22334455";
 const PUBLICLY = { caller: { teamId: "public", actor: "portal", door: "portal" } };
 /** The buyer as printed, and what finds it. */
-const PRINTED = ["invoices.buyer", "invoices.search_text"];
+const PRINTED = ["invoices.buyer", "invoices.search_head", "invoices.search_text"];
 
 function aPerson() {
   const texts = ["contact", "addressLine1", "zip", "note", "description", "ceoName"];

@@ -20,6 +20,7 @@ const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
     "creditMinor",
     "lineNames",
     "searchText",
+    "searchHead",
     "version",
     "createdAt",
     "updatedAt",

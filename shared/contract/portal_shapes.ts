@@ -48,6 +48,31 @@ const aging = z.object({
   paidThisYear: z.number(),
 });
 
+/** As its line in the list says it: a page of many is sent from service to service, so nothing else is in it. */
+const accountInvoice = invoiceRow.pick({
+  id: true,
+  type: true,
+  invoiceNumber: true,
+  status: true,
+  currency: true,
+  issueDate: true,
+  dueDate: true,
+  amount: true,
+  amountPaid: true,
+  amountCredited: true,
+  amountDue: true,
+  paymentUrl: true,
+  paidAt: true,
+}).extend({ firstLine: z.string().nullable() });
+
+const accountPayment = payment.pick({
+  invoiceId: true,
+  amount: true,
+  currency: true,
+  paidAt: true,
+  method: true,
+}).extend({ invoiceNumber: z.string() });
+
 export const portalAccount = z.object({
   seller,
   customer: reader,
@@ -59,9 +84,10 @@ export const portalAccount = z.object({
   balances: z.array(aging),
   counts: z.object({ all: z.number(), open: z.number(), overdue: z.number(), paid: z.number() }),
   firstInvoiceDate: z.string().nullable(),
-  invoices: z.array(invoiceRow.extend({ firstLine: z.string().nullable() })),
+  invoices: z.array(accountInvoice),
   page: z.object({ cursor: z.string().nullable(), hasPreviousPage: z.boolean() }),
-  payments: z.array(payment.extend({ invoiceNumber: z.string() })),
+  /** The last twenty, newest first. */
+  payments: z.array(accountPayment),
 });
 
 export type PortalAccount = z.infer<typeof portalAccount>;

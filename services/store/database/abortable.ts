@@ -1,6 +1,13 @@
 /** Runs a slow read that its caller can abandon: the query is cancelled in Postgres, and only that query. */
+import process from "node:process";
 import { OperationError } from "shared/errors.ts";
 import type { Queryable, Sql } from "./connect.ts";
+
+/** The same statements as on any other; only its release is ours to do. */
+type Held = Awaited<ReturnType<Sql["reserve"]>>;
+
+/** The answer to the first statement, which tells to which connection it was sent. */
+type Opened = Promise<{ readonly state: { readonly pid: number } }>;
 
 /**
  * Postgres cancels by connection, not by query, so a cancel that comes late would hit whoever uses the connection
@@ -11,20 +18,31 @@ export async function abortable<T>(
   signal: AbortSignal,
   read: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
+  return await hold(sql, signal, (connection) => connection`select 1`.execute(), read);
+}
+
+/** @param open Sends the first statement; what is read is sent together with it. */
+async function hold<T>(
+  sql: Sql,
+  signal: AbortSignal,
+  open: (connection: Held) => Opened,
+  read: (connection: Queryable) => Promise<T>,
+): Promise<T> {
   signal.throwIfAborted();
   const connection = await sql.reserve();
   let cancelling: Promise<unknown> | undefined;
   try {
-    // Sent together with what is read: one round trip less.
-    const identified = connection<{ pid: number }[]>`select pg_backend_pid() as pid`.execute();
+    const opened = open(connection);
     const cancel = () => {
-      cancelling = identified.then(([row]) => sql.cancelBackend(row!.pid)).catch(() => {});
+      cancelling = opened.then(({ state }) => sql.cancelBackend(state.pid)).catch(() => {});
     };
     signal.addEventListener("abort", cancel, { once: true });
     try {
-      // A reserved connection runs the same statements; only its release is ours to do.
-      const [result] = await Promise.all([read(connection as unknown as Queryable), identified]);
-      return result;
+      const reading = read(connection as unknown as Queryable);
+      // Both have to be over before the connection may go to somebody else.
+      await Promise.allSettled([opened, reading]);
+      await opened;
+      return await reading;
     } finally {
       signal.removeEventListener("abort", cancel);
     }
@@ -48,11 +66,9 @@ export async function readSnapshot<T>(
   signal: AbortSignal,
   read: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
-  return await abortable(sql, signal, async (connection) => {
-    const begun = connection`begin isolation level repeatable read read only`.execute();
+  return await hold(sql, signal, beginSnapshot, async (connection) => {
     try {
-      const [result] = await Promise.all([read(connection), begun]);
-      return result;
+      return await read(connection);
     } finally {
       // Nothing was written, and after a cancel nothing else would be possible.
       await connection`rollback`;
@@ -60,32 +76,46 @@ export async function readSnapshot<T>(
   });
 }
 
+function beginSnapshot(connection: Held): Opened {
+  return connection`begin isolation level repeatable read read only`.execute();
+}
+
 /**
- * A snapshot in one round trip, for statements that do not wait for each other: the end is sent behind them.
- * @param read Must have begun all of its statements when it returns.
+ * For its own values, or once for each connection for any. Rows are read in the order of an index, or out of it alone, and
+ * never gathered in another order: so what is planned once is right for few of them and for many.
  */
-export async function readAtOnce<T extends unknown[]>(
+const PLANNINGS = { anew: "force_custom_plan", once: "force_generic_plan" } as const;
+
+export type Planning = keyof typeof PLANNINGS;
+
+/** One statement in one round trip: what goes before and after it is sent along. */
+export async function readPlanned<T>(
   sql: Sql,
   signal: AbortSignal,
-  read: (connection: Queryable) => [...{ [Index in keyof T]: Promise<T[Index]> }],
+  planning: Planning,
+  read: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
-  return await abortable(sql, signal, async (connection) => {
-    const begun = connection`begin isolation level repeatable read read only`.execute();
-    const reads = read(connection);
-    const done = Promise.allSettled([begun, ...reads]);
+  const first = [
+    "begin read only",
+    "set local enable_seqscan = off",
+    "set local enable_bitmapscan = off",
+    // In memory one page costs what another does.
+    "set local random_page_cost = 1.1",
+    `set local plan_cache_mode = ${PLANNINGS[planning]}`,
+  ].join(";");
+  // The cast: of several statements there are as many answers.
+  const open = (connection: Held) =>
+    connection.unsafe(first).then(([begun]) => begun as unknown as Awaited<Opened>);
+  return await hold(sql, signal, open, async (connection) => {
+    const reading = read(connection);
+    const done = Promise.allSettled([reading]);
     // A statement that is awaited is sent some microtasks later than one that is executed: the end must not overtake it.
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise<void>((resolve) => process.nextTick(resolve));
     const ended = connection`rollback`.execute();
     // What fails is known only when the end has come too: then the connection may go to somebody else.
     await Promise.allSettled([done, ended]);
-    await begun;
-    return await Promise.all(reads) as T;
+    return await reading;
   });
-}
-
-/** From here on in this snapshot each statement is planned for its own values, as in {@linkcode readPlannedSnapshot}. */
-export async function planAnew(sql: Queryable): Promise<void> {
-  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
 }
 
 /**

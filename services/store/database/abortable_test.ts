@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { OperationError } from "shared/errors.ts";
 import { hasTestServers, takeTestMesh } from "../../../infra/test_mesh.ts";
-import { abortable, readAtOnce } from "./abortable.ts";
+import { abortable, type Planning, readPlanned } from "./abortable.ts";
 import { connectDatabase, type Sql } from "./connect.ts";
 
 const ignore = !hasTestServers();
@@ -79,32 +79,35 @@ Deno.test({ name: "abortable never cancels anybody else's query", ignore }, asyn
 });
 
 Deno.test(
-  { name: "readAtOnce shows one moment, and leaves no transaction behind whatever happens", ignore },
+  { name: "readPlanned leaves neither transaction nor settings behind, whatever happens", ignore },
   async () => {
     await using mesh = await takeTestMesh();
     // The second is for the order to cancel.
     const [sql, other] = [connect(mesh.databaseUrl, 2), connect(mesh.databaseUrl, 1)];
-    const count = async (on: Pick<Sql, "unsafe">) => (await on.unsafe("select 1 from teams")).length;
     const never = new AbortController().signal;
-    const reading = readAtOnce(
-      sql,
-      never,
-      (on) => [count(on), on`select pg_sleep(0.5)`.execute(), count(on)],
-    );
-    while (await countSleepers(other) === 0);
-    await other`insert into teams (id, name) values (gen_random_uuid(), 'Late')`;
-    const [before, , after] = await reading;
-    assertEquals([before, after, await count(sql)], [0, 0, 1]);
-    await readAtOnce(sql, never, (on) => [on`select 1 / 0`.execute(), count(on)]).catch(() => {});
+    const settings = async (on: Pick<Sql, "unsafe">) => {
+      const [row] = await on.unsafe(`
+        select current_setting('plan_cache_mode'), current_setting('enable_seqscan'),
+          current_setting('enable_bitmapscan'), current_setting('transaction_read_only')
+      `).values();
+      return row;
+    };
+    const usual = ["auto", "on", "on", "off"];
+    assertEquals(await settings(sql), usual);
+    const planned = async (how: Planning) => await readPlanned(sql, never, how, settings);
+    assertEquals(await planned("once"), ["force_generic_plan", "off", "off", "on"]);
+    assertEquals(await planned("anew"), ["force_custom_plan", "off", "off", "on"]);
+    const failed = await readPlanned(sql, never, "once", (on) => on`select 1 / 0`).catch((error) => error);
+    assertEquals(failed.code, "22012");
     for (let n = 0; n < 30; n++) {
       const controller = new AbortController();
-      const read = readAtOnce(sql, controller.signal, (on) => [on`select pg_sleep(0.002)`.execute()]);
+      const read = readPlanned(sql, controller.signal, "once", (on) => on`select pg_sleep(0.002)`);
       setTimeout(() => controller.abort(), n % 5);
       await read.catch(() => {});
     }
     await sql.begin((on) => on`insert into teams (id, name) values (gen_random_uuid(), 'Last')`);
     const idle = await other`select 1 from pg_stat_activity where state like 'idle in transaction%'`;
-    assertEquals([await count(other), idle.length], [2, 0]);
+    assertEquals([await settings(sql), idle.length], [usual, 0]);
     await Promise.all([sql.end(), other.end()]);
   },
 );

@@ -3,12 +3,11 @@ import type { HandlerContext } from "shared/bus/mod.ts";
 import type { portalAccounts } from "shared/contract/mod.ts";
 import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { planAnew, readAtOnce } from "../database/abortable.ts";
+import { readPlanned } from "../database/abortable.ts";
 import { noteVisit, openAccountLink } from "../open_portal_link.ts";
-import { type InvoiceListing, listInvoices } from "../queries/invoice_list.ts";
-import { type BalanceRow, findAccount } from "../queries/portal_accounts.ts";
-import { dayIn, type InvoiceStatus } from "../rules/invoice_status.ts";
-import { toInvoiceRow, toPayment } from "../rules/invoice_view.ts";
+import type { AccountInvoice, InvoiceListing } from "../queries/invoice_list.ts";
+import { type AccountPayment, type BalanceRow, findAccount } from "../queries/portal_accounts.ts";
+import { dayIn, dueOf, type InvoiceStatus, statusOf } from "../rules/invoice_status.ts";
 import { findPosition, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
 import { toPortalSeller, toReader } from "../rules/portal_parties.ts";
@@ -31,7 +30,7 @@ const COLUMN_OF_SORT: Readonly<Record<Listing["sort"], InvoiceListing["sort"]>> 
   amount: ["amount", "desc"],
 };
 
-/** Two round trips to the database: the link, which must be good, and all the rest as of one moment. */
+/** Two round trips to the database: the link, which must be good, and all the rest. */
 export async function showAccount(
   store: Store,
   input: Listing,
@@ -42,15 +41,15 @@ export async function showAccount(
   noteVisit(store, context, owner, { what: "account", invoiceId: null });
   const today = dayIn(owner.timeZone, new Date());
   const page = planPage(store, input, { customerId: owner.customerId, today });
-  // One plan for all customers reads a whole account to show twenty payments of it.
-  const [, account, rows] = await readAtOnce(store.sql, context.signal, (sql) => [
-    planAnew(sql),
-    findAccount(sql, { ...owner, today }),
-    listInvoices(sql, owner.teamId, page.listing),
-  ]);
+  const account = await readPlanned(
+    store.sql,
+    context.signal,
+    isNarrowed(input) ? "anew" : "once",
+    (sql) => findAccount(sql, { ...owner, today, listing: page.listing }),
+  );
   if (!account) return null;
   const { team, customer, balances, counts, firstInvoiceDate, payments, position } = account;
-  const { rows: shown, meta } = toPage(store.keys, rows, page);
+  const { rows: shown, meta } = toPage(store.keys, account.invoices, page);
   return {
     seller: toPortalSeller(team),
     customer: toReader(customer),
@@ -59,10 +58,15 @@ export async function showAccount(
     balances: balances.map(toBalance),
     counts,
     firstInvoiceDate,
-    invoices: shown.map((row) => ({ ...toInvoiceRow(row, today), firstLine: row.firstLine })),
+    invoices: shown.map((row) => toListed(row, today)),
     page: { cursor: meta.cursor, hasPreviousPage: meta.hasPreviousPage },
-    payments: payments.map((row) => ({ ...toPayment(row, row), invoiceNumber: row.invoiceNumber })),
+    payments: payments.map(toReceived),
   };
+}
+
+/** The whole list has an index for each order; which way is best to some of it depends on how many these are. */
+function isNarrowed({ status, q, from, to }: Listing): boolean {
+  return status !== "all" || Boolean(q || from || to);
 }
 
 function planPage(
@@ -87,6 +91,37 @@ function planPage(
     limit: pageSize + 1,
   };
   return { list, at, pageSize, listing };
+}
+
+function toListed(row: AccountInvoice, today: string): PortalAccount["invoices"][number] {
+  const major = (minor: number) => toMajor(minor, row.exponent);
+  return {
+    id: row.id,
+    type: row.type,
+    invoiceNumber: row.invoiceNumber,
+    status: statusOf(row, today),
+    currency: row.currency,
+    issueDate: row.issueDate,
+    dueDate: row.dueDate,
+    amount: major(row.totalMinor),
+    amountPaid: major(row.paidMinor),
+    amountCredited: major(row.creditedMinor),
+    amountDue: major(dueOf(row)),
+    paymentUrl: row.paymentUrl,
+    paidAt: row.paidAt && new Date(row.paidAt).toISOString(),
+    firstLine: row.firstLine,
+  };
+}
+
+function toReceived(row: AccountPayment): PortalAccount["payments"][number] {
+  return {
+    invoiceId: row.invoiceId,
+    amount: toMajor(row.amountMinor, row.exponent),
+    currency: row.currency,
+    paidAt: new Date(row.paidAt).toISOString(),
+    method: row.method,
+    invoiceNumber: row.invoiceNumber,
+  };
 }
 
 function toBalance({ exponent, ...row }: BalanceRow): PortalAccount["balances"][number] {

@@ -31,9 +31,3 @@ export async function findPayment(
   `;
   return row;
 }
-
-export interface CustomerPaymentRow extends PaymentRow {
-  readonly invoiceNumber: string;
-  readonly currency: string;
-  readonly exponent: number;
-}
