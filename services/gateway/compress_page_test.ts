@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import type { Answer } from "./answer.ts";
 import { compressPage } from "./compress_page.ts";
 
@@ -16,24 +16,16 @@ function ask(accepted: string, answer = PAGE, method = "GET"): Answer {
   );
 }
 
-Deno.test("compressPage writes pages as brotli, or as gzip for whoever takes nothing better", () => {
-  for (
-    const [accepted, encoding, read] of [
-      ["gzip, deflate, br, zstd", "br", brotliDecompressSync],
-      ["br;q=0.5", "br", brotliDecompressSync],
-      ["gzip, deflate", "gzip", gunzipSync],
-      ["gzip, br;q=0", "gzip", gunzipSync],
-      ["br;q=0.0, gzip;q=0.2", "gzip", gunzipSync],
-    ] as const
-  ) {
+Deno.test("compressPage writes pages as gzip for whoever takes it", () => {
+  for (const accepted of ["gzip, deflate", "gzip, deflate, br, zstd", "br;q=0.5, gzip;q=0.2"]) {
     const { headers, body } = ask(accepted);
-    assertEquals([headers["content-encoding"], headers.vary], [encoding, "Accept-Encoding"], accepted);
-    assertEquals(new Uint8Array(read(body as Uint8Array)), PAGE.body);
+    assertEquals([headers["content-encoding"], headers.vary], ["gzip", "Accept-Encoding"], accepted);
+    assertEquals(new Uint8Array(gunzipSync(body as Uint8Array)), PAGE.body);
   }
 });
 
 Deno.test("compressPage leaves everything else to the server", () => {
-  for (const accepted of ["", "identity", "gzip;q=0", "br;q=0, gzip;q=0.00"]) {
+  for (const accepted of ["br", "", "identity", "gzip;q=0", "br, gzip;q=0.00"]) {
     assertEquals(ask(accepted), PAGE);
   }
   assertEquals(ask("gzip", PAGE, "HEAD"), PAGE);
