@@ -16,7 +16,7 @@ import { Documents } from "./pdf/documents.ts";
 import type { PdfRenderer } from "./pdf/renderer.ts";
 import { createReader } from "./reader.ts";
 import { askStatement } from "./statement_period.ts";
-import { contentSecurityPolicy } from "./style.ts";
+import { accountLook, contentSecurityPolicy, type Look, paperLook, PLAIN_LOOK } from "./style.ts";
 
 type Bytes = Uint8Array | ReadableStream<Uint8Array>;
 
@@ -35,21 +35,21 @@ export function createHandlers({ bus, pdfs }: PortalDependencies): Handlers<type
         if (!account) return undefined;
         const reader = createReader(account.customer.locale, language);
         const page = renderAccountPage({ account, listing: input, reader });
-        return encodeHtml(page, context, account.seller.color);
+        return encodeHtml(page, context, accountLook(account.seller));
       }),
     invoicePage: ({ language, ...input }, context) =>
       answer(language, context, async () => {
         const view = await askInvoice(bus, input, context);
         if (!view) return undefined;
         const page = renderInvoicePage(view, createReader(view.customer.locale, language));
-        return encodeHtml(page, context, view.seller.color);
+        return encodeHtml(page, context, paperLook(view.seller));
       }),
     receiptPage: ({ language, ...input }, context) =>
       answer(language, context, async () => {
         const view = await askInvoice(bus, input, context);
         if (!view || !hasReceiptPage(view)) return undefined;
         const page = renderReceiptPage(view, createReader(view.customer.locale, language));
-        return encodeHtml(page, context, view.seller.color);
+        return encodeHtml(page, context, paperLook(view.seller));
       }),
     statementPage: ({ language, ...input }, context) =>
       answer(language, context, async () => {
@@ -57,7 +57,7 @@ export function createHandlers({ bus, pdfs }: PortalDependencies): Handlers<type
         if (!found) return undefined;
         const reader = createReader(found.customer.locale, language);
         const page = renderStatementPage({ found, isTooLong, reader });
-        return encodeHtml(page, context, found.seller.color);
+        return encodeHtml(page, context, paperLook(found.seller));
       }),
     requestLink: ({ language, ...input }, context) =>
       answer(language, context, async () => {
@@ -127,9 +127,9 @@ function drawPlain(
   return encodeHtml(renderPlainPage(page, createReader(null, language)), context);
 }
 
-/** @param color The seller's, when it is a seller's page. */
-function encodeHtml(page: Safe, context: HandlerContext, color: string | null = null): Uint8Array {
+/** @param look As the page was drawn with it. */
+function encodeHtml(page: Safe, context: HandlerContext, look: Look = PLAIN_LOOK): Uint8Array {
   context.reply[HEADERS.contentType] = HTML;
-  context.reply[HEADERS.policy] = contentSecurityPolicy(color);
+  context.reply[HEADERS.policy] = contentSecurityPolicy(look);
   return new TextEncoder().encode(page.markup);
 }

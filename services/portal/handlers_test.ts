@@ -1,4 +1,5 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { createHash } from "node:crypto";
 import {
   type Bus,
   encodeError,
@@ -9,7 +10,7 @@ import {
 } from "shared/bus/mod.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
-import { anAccount, anInvoiceView, aRow, PORTAL_ID } from "./builders.ts";
+import { anAccount, anInvoiceView, aRow, aSeller, aStatement, PORTAL_ID } from "./builders.ts";
 import { createHandlers } from "./handlers.ts";
 
 const log = createLog({ service: "portal", write: () => {} });
@@ -68,8 +69,10 @@ function aContext(fields: Partial<HandlerContext> = {}): HandlerContext {
   };
 }
 
+type PageVerb = "accountPage" | "invoicePage" | "receiptPage" | "statementPage";
+
 async function draw(
-  verb: "accountPage" | "invoicePage" | "invoicePdf",
+  verb: PageVerb | "invoicePdf",
   answer: unknown,
   invoiceId = INVOICE_ID,
 ) {
@@ -82,13 +85,35 @@ async function draw(
   return { text, reply: context.reply, asked: store.asked, context };
 }
 
-Deno.test("portal.accountPage draws the account with its policy", async () => {
+Deno.test("portal.accountPage draws the account", async () => {
   const { text, reply, asked } = await draw("accountPage", anAccount());
   assertStringIncludes(text, "Meridian Coffee Roasters");
   assertEquals(reply["content-type"], "text/html; charset=utf-8");
-  assertStringIncludes(reply["content-security-policy"] ?? "", "default-src 'none'");
   assertEquals(reply["mesh-outcome"], undefined);
   assertEquals(asked[0]?.subject, "rpc.public.portalAccounts.get");
+});
+
+Deno.test("every page comes with the policy that allows its own style and no other", async () => {
+  const seller = aSeller({ color: "#aa3300" });
+  const pages: [PageVerb, unknown][] = [
+    ["accountPage", anAccount()],
+    ["accountPage", anAccount({ seller })],
+    ["accountPage", null],
+    ["invoicePage", anInvoiceView()],
+    ["invoicePage", anInvoiceView({}, seller)],
+    ["receiptPage", anInvoiceView({}, seller)],
+    ["statementPage", aStatement()],
+  ];
+  for (const [verb, answer] of pages) {
+    const { text, reply } = await draw(verb, answer);
+    const styles = [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css]) => css!);
+    const hashes = styles.map((css) => `'sha256-${createHash("sha256").update(css).digest("base64")}'`);
+    assertStringIncludes(
+      reply["content-security-policy"] ?? "",
+      `default-src 'none'; style-src ${hashes.join(" ")}; `,
+      verb,
+    );
+  }
 });
 
 Deno.test("portal.accountPage asks the store with a deadline that leaves time to answer", async () => {

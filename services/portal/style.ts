@@ -1,4 +1,4 @@
-/** The one style sheet of all pages, and the policy that allows it, our one script, and nothing else. */
+/** The style sheets of the pages, and the policy that allows a page its own, our one script, and nothing else. */
 import { createHash } from "node:crypto";
 import { deriveAccent } from "./brand_colors.ts";
 import { Safe } from "./html.ts";
@@ -9,23 +9,48 @@ import invoice from "./style/invoice.css" with { type: "text" };
 import papers from "./style/papers.css" with { type: "text" };
 import media from "./style/media.css" with { type: "text" };
 
-/** Later sheets override earlier ones, so the one for phones and paper comes last. */
-export const STYLE_SHEET = [base, account, invoice, papers, media].map(compact).join("");
+/** Later parts override earlier ones, so the one for phones and paper comes last. */
+export const STYLE_SHEETS = {
+  account: assemble([base, account, media]),
+  papers: assemble([base, account, invoice, papers, media]),
+} as const;
 
-/** @param color The seller's. */
-export function styleElements(color: string | null): Safe {
+/** What a page is drawn with. */
+export interface Look {
+  readonly sheet: keyof typeof STYLE_SHEETS;
+  /** The seller's, when it is a seller's page. */
+  readonly color: string | null;
+}
+
+type Colored = Pick<Look, "color">;
+
+export function accountLook({ color }: Colored): Look {
+  return { sheet: "account", color };
+}
+
+/** Of invoice, receipt and statement. */
+export function paperLook({ color }: Colored): Look {
+  return { sheet: "papers", color };
+}
+
+/** Of a page that says nothing about whose it is. */
+export const PLAIN_LOOK = accountLook({ color: null });
+
+export function styleElements({ sheet, color }: Look): Safe {
   const own = color === null ? "" : `<style>${brandSheet(color).css}</style>`;
-  return new Safe(`<style>${STYLE_SHEET}</style>${own}`);
+  return new Safe(`<style>${STYLE_SHEETS[sheet]}</style>${own}`);
 }
 
 /** For the header of the same name: a hash covers exactly what stands between the tags. */
-export function contentSecurityPolicy(color: string | null): string {
-  return color === null ? POLICY : brandSheet(color).policy;
+export function contentSecurityPolicy({ sheet, color }: Look): string {
+  return color === null ? POLICIES[sheet] : brandSheet(color).policies[sheet];
 }
+
+type Policies = Readonly<Record<Look["sheet"], string>>;
 
 interface BrandSheet {
   readonly css: string;
-  readonly policy: string;
+  readonly policies: Policies;
 }
 
 const MAX_SHEETS = 1_000;
@@ -40,10 +65,16 @@ function brandSheet(color: string): BrandSheet {
     return `:root{--brand:${brand};--brand-ink:${ink}}`;
   };
   const css = `${write("light")}@media screen and (prefers-color-scheme:dark){${write("dark")}}`;
-  const sheet = { css, policy: writePolicy([STYLE_SHEET, css]) };
+  const sheet = { css, policies: writePolicies(css) };
   if (sheets.size >= MAX_SHEETS) sheets.clear();
   sheets.set(color, sheet);
   return sheet;
+}
+
+/** @param own The style element of a page beside its sheet. */
+function writePolicies(own?: string): Policies {
+  const allow = (sheet: string) => writePolicy(own === undefined ? [sheet] : [sheet, own]);
+  return { account: allow(STYLE_SHEETS.account), papers: allow(STYLE_SHEETS.papers) };
 }
 
 function writePolicy(allowed: readonly string[]): string {
@@ -59,10 +90,14 @@ function writePolicy(allowed: readonly string[]): string {
   ].join("; ");
 }
 
-const POLICY = writePolicy([STYLE_SHEET]);
+const POLICIES = writePolicies();
 
 function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+function assemble(parts: readonly string[]): string {
+  return parts.map(compact).join("");
 }
 
 /** Comments and needless blanks are for us, not for the wire. */

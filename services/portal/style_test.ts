@@ -2,21 +2,26 @@ import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
 import { createHash } from "node:crypto";
 import { renderLive } from "./live.ts";
 import { createReader } from "./reader.ts";
-import { contentSecurityPolicy, STYLE_SHEET, styleElements } from "./style.ts";
+import {
+  accountLook,
+  contentSecurityPolicy,
+  paperLook,
+  PLAIN_LOOK,
+  STYLE_SHEETS,
+  styleElements,
+} from "./style.ts";
 
 Deno.test("contentSecurityPolicy allows exactly the sheets that stand in the pages", () => {
-  for (const color of [null, "#aa3300"]) {
-    const sheets = [...styleElements(color).markup.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css]) =>
-      css!
-    );
-    assertEquals(sheets.length, color === null ? 1 : 2);
+  for (const look of [null, "#aa3300"].flatMap((color) => [accountLook({ color }), paperLook({ color })])) {
+    const sheets = [...styleElements(look).markup.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css]) => css!);
+    assertEquals(sheets.length, look.color === null ? 1 : 2);
     const hashes = sheets.map((css) => `'sha256-${createHash("sha256").update(css).digest("base64")}'`);
-    assertStringIncludes(contentSecurityPolicy(color), `style-src ${hashes.join(" ")};`);
+    assertStringIncludes(contentSecurityPolicy(look), `style-src ${hashes.join(" ")};`);
   }
 });
 
 Deno.test("styleElements has the seller's colour for both schemes", () => {
-  const { markup } = styleElements("#aa3300");
+  const { markup } = styleElements(accountLook({ color: "#aa3300" }));
   assertStringIncludes(
     markup,
     ":root{--brand:#aa3300;--brand-ink:#ffffff}@media screen and (prefers-color-scheme:dark)",
@@ -27,15 +32,15 @@ Deno.test("contentSecurityPolicy allows the one script, and that it asks us alon
   const reader = createReader("en-GB", undefined);
   const [, script = ""] = /<script>(.*?)<\/script>/s.exec(renderLive(1, reader).markup)!;
   const hash = createHash("sha256").update(script).digest("base64");
-  assertStringIncludes(contentSecurityPolicy(null), `script-src 'sha256-${hash}'; connect-src 'self';`);
+  assertStringIncludes(contentSecurityPolicy(PLAIN_LOOK), `script-src 'sha256-${hash}'; connect-src 'self';`);
 });
 
 Deno.test("contentSecurityPolicy is one line of plain ASCII without unsafe words", () => {
-  const policy = contentSecurityPolicy(null);
+  const policy = contentSecurityPolicy(PLAIN_LOOK);
   assertEquals(/^[\x20-\x7e]+$/.test(policy), true);
   assertFalse(policy.includes("unsafe"));
 });
 
-Deno.test("the style sheet loads nothing from elsewhere and cannot end its element", () => {
-  assertFalse(/@import|url\((?!#)|<\//.test(STYLE_SHEET));
+Deno.test("the style sheets load nothing from elsewhere and cannot end their element", () => {
+  for (const sheet of Object.values(STYLE_SHEETS)) assertFalse(/@import|url\((?!#)|<\//.test(sheet));
 });

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { createReader } from "../../services/portal/reader.ts";
-import { contentSecurityPolicy } from "../../services/portal/style.ts";
+import { contentSecurityPolicy, STYLE_SHEETS } from "../../services/portal/style.ts";
 import {
   assertFits,
   assertNothingCovered,
@@ -41,9 +41,12 @@ const LOGO =
 
 /** As the gateway serves them: the policy of the page is part of what is tested. */
 function servePages() {
-  const headersOf = (name: string) => ({
+  const headersOf = (name: string, markup: string) => ({
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": contentSecurityPolicy(name === "branded" ? BRAND_COLOR : null),
+    "content-security-policy": contentSecurityPolicy({
+      sheet: markup.includes(STYLE_SHEETS.account) ? "account" : "papers",
+      color: name === "branded" ? BRAND_COLOR : null,
+    }),
   });
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen() {} }, (request) => {
     const [, folder, page, isLive] = new URL(request.url).pathname.split("/");
@@ -53,7 +56,8 @@ function servePages() {
     const [language, name] = page!.split(".");
     const render = PAGES[name!];
     if (!render) return new Response(null, { status: 404 });
-    return new Response(render(createReader(language!, undefined)).markup, { headers: headersOf(name!) });
+    const { markup } = render(createReader(language!, undefined));
+    return new Response(markup, { headers: headersOf(name!, markup) });
   });
   const origin = `http://127.0.0.1:${server.addr.port}`;
   return { origin, [Symbol.asyncDispose]: () => server.shutdown() };

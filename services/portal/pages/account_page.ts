@@ -4,6 +4,7 @@ import { renderLive } from "../live.ts";
 import { csvLink, statementLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
+import { accountLook } from "../style.ts";
 import { renderHero } from "./hero.ts";
 import { icon } from "./icons.ts";
 import { renderInvoiceList } from "./invoice_list.ts";
@@ -28,7 +29,7 @@ export function renderAccountPage(view: ListView): Safe {
     ${renderFoot(account.seller, reader)}
     ${renderLive(account.position, reader)}
   `;
-  return renderDocument(reader, messages.titleOf(account.seller.name), body, account.seller.color);
+  return renderDocument(reader, messages.titleOf(account.seller.name), body, accountLook(account.seller));
 }
 
 function renderFull(view: ListView): Safe {

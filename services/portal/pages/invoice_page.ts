@@ -7,6 +7,7 @@ import { renderLive } from "../live.ts";
 import { accountLink, ownPdfLink, ownReceiptLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
+import { paperLook } from "../style.ts";
 import { icon } from "./icons.ts";
 import { renderEvents } from "./invoice_events.ts";
 import { renderSheet } from "./invoice_sheet.ts";
@@ -41,7 +42,7 @@ export function renderInvoicePage(view: PortalInvoiceView, reader: Reader): Safe
     reader,
     `${titleOf(invoice, reader)} ${invoice.invoiceNumber} · ${seller.name}`,
     body,
-    seller.color,
+    paperLook(seller),
   );
 }
 

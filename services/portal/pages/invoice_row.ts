@@ -57,7 +57,8 @@ function renderDue(invoice: Row, standing: Standing, account: PortalAccount, rea
     return html`<td role="cell" class="c-due none"><span aria-hidden="true">—</span></td>`;
   }
   const note = renderDueNote(invoice, standing, account, reader);
-  const small = note && html`<small class="${standing.isLate ? "late" : ""}">${note}</small>`;
+  const small = note &&
+    (standing.isLate ? html`<small class="late">${note}</small>` : html`<small>${note}</small>`);
   return html`
     <td role="cell" class="c-due num">
       <span class="l">${reader.messages.columns.due} </span>

@@ -5,7 +5,7 @@ import { html, type Renderable, type Safe } from "../html.ts";
 import { logoLink } from "../links.ts";
 import { cleanText, isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
-import { styleElements } from "../style.ts";
+import { type Look, PLAIN_LOOK, styleElements } from "../style.ts";
 import { icon, iconSheet } from "./icons.ts";
 
 export type Seller = PortalAccount["seller"];
@@ -15,7 +15,7 @@ export function renderDocument(
   reader: Reader,
   title: string,
   body: Safe,
-  color: string | null = null,
+  look: Look = PLAIN_LOOK,
 ): Safe {
   return html`
     <!doctype html>
@@ -27,7 +27,7 @@ export function renderDocument(
         <meta name="robots" content="noindex,nofollow,noarchive,nosnippet">
         <meta name="referrer" content="no-referrer">
         <meta name="color-scheme" content="light dark">
-        ${styleElements(color)}
+        ${styleElements(look)}
         <link rel="icon" href="data:,">
       </head>
       <body>

@@ -8,6 +8,7 @@ import { ownPdfLink, receiptInvoiceLink } from "../links.ts";
 import { hasReceipt } from "../pdf/receipt_document.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
+import { paperLook } from "../style.ts";
 import { icon } from "./icons.ts";
 import { renderParties } from "./invoice_sheet.ts";
 import { renderCrumb, renderDocument, renderFoot, renderHead } from "./layout.ts";
@@ -43,7 +44,7 @@ export function renderReceiptPage(view: PortalInvoiceView, reader: Reader): Safe
     reader,
     `${messages.receipt} ${invoice.invoiceNumber} · ${seller.name}`,
     body,
-    seller.color,
+    paperLook(seller),
   );
 }
 

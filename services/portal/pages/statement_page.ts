@@ -4,6 +4,7 @@ import { html, type Renderable, type Safe } from "../html.ts";
 import { invoiceLink, statementAccountLink, statementLink, statementPdfLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
+import { paperLook } from "../style.ts";
 import { icon } from "./icons.ts";
 import { renderCrumb, renderDocument, renderFoot, renderHead } from "./layout.ts";
 import { renderDay, renderMoney } from "./parts.ts";
@@ -33,7 +34,7 @@ export function renderStatementPage(view: StatementView): Safe {
     </main>
     ${renderFoot(seller, reader)}
   `;
-  return renderDocument(reader, `${messages.statement.title} · ${seller.name}`, body, seller.color);
+  return renderDocument(reader, `${messages.statement.title} · ${seller.name}`, body, paperLook(seller));
 }
 
 function renderTop({ found: { customer, statement }, isTooLong, reader }: StatementView): Safe {
