@@ -155,6 +155,35 @@ Deno.test(
   },
 );
 
+Deno.test(
+  { name: "portalAccounts.get finds invoices by number and by every line, however long they are", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { customerId, portalId } = await anAccount(store);
+    const lines = Array.from({ length: 40 }, (_, n) => ({
+      name: `Étage ${n} of 100% oak_wood`,
+      quantity: 1,
+      price: "1.00",
+    }));
+    const long = { invoiceNumber: "LONG-1", dueDate: "2999-03-01", lines };
+    const short = { invoiceNumber: "SHORT-1", dueDate: "2999-02-01", lines: lines.slice(0, 2) };
+    for (const each of [long, short]) await store.ask(invoices.record, anInvoice({ customerId, ...each }));
+    const find = async (q: string, more: object = {}) => {
+      const input = { portalId, q, sort: "due", ...more } as const;
+      const account = await store.ask(portalAccounts.get, input, { caller: PORTAL });
+      return account!.invoices.map(({ invoiceNumber }) => invoiceNumber);
+    };
+    assertEquals(await find("etage 1"), ["SHORT-1", "LONG-1"]);
+    assertEquals(await find("ETAGE 39"), ["LONG-1"]);
+    assertEquals(await find("ong-1"), ["LONG-1"]);
+    assertEquals(await find("100% oak_"), ["SHORT-1", "LONG-1"]);
+    assertEquals(await find("100_ oak%"), []);
+    assertEquals([await find("etage", { status: "paid" }), await find("nothing like it")], [[], []]);
+    // Also across the place where the index has no more of the text.
+    for (let n = 5; n < 25; n++) assertEquals(await find(`age ${n} of 100% oak_wood`), ["LONG-1"]);
+  },
+);
+
 Deno.test({ name: "portalLinks know nothing of another team's or another customer's", ignore }, async () => {
   await using store = await takeTestStore();
   const { customerId, invoice } = await anAccount(store);
