@@ -110,8 +110,9 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
  * For each of its heaps (a thread has one of its own): megabytes of the young generation, of the old one before it is
  * collected for the first time, and per cent that it may grow by after that. Left to itself, V8 lets a heap grow to
  * several times what is in use. None of these is a limit: V8 ends a process that reaches one. What a collection frees goes
- * back to the system, not into a pool; one function is optimised at a time; and the code that draws pictures is compiled
- * once, not anew when it is hot, which takes 25 megabytes while it is done. `--optimize-for-size` would take a few more off,
+ * back to the system, not into a pool; one function is optimised at a time; the code that draws pictures is compiled
+ * once, not anew when it is hot, which takes 25 megabytes while it is done; and of two optimising compilers there is one,
+ * since to optimise most of the readers twice takes more time than it gives back. `--optimize-for-size` would take a few more off,
  * and a third of the pace.
  */
 const LEAN_HEAPS = [
@@ -121,6 +122,7 @@ const LEAN_HEAPS = [
   "--no-memory-pool",
   "--concurrent-turbofan-max-threads=1",
   "--no-wasm-dynamic-tiering",
+  "--no-maglev",
 ];
 
 /**
