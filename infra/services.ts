@@ -36,6 +36,8 @@ export interface ServiceLaunch {
   readonly net: readonly string[];
   /** Further permission flags, whole. */
   readonly flags: readonly string[];
+  /** Of the C library, for which the service itself does not ask; `LEAN_POOLS` unless given. */
+  readonly pools?: Readonly<Record<string, string>>;
 }
 
 export function describeServices(settings: ServiceSettings): ServiceLaunch[] {
@@ -108,8 +110,10 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
  * For each of its heaps (a thread has one of its own): megabytes of the young generation, of the old one before it is
  * collected for the first time, and per cent that it may grow by after that. Left to itself, V8 lets a heap grow to
  * several times what is in use. None of these is a limit: V8 ends a process that reaches one. What a collection frees goes
- * back to the system, not into a pool; one function is optimised at a time; and the code that draws pictures is compiled
- * once, not anew when it is hot. `--optimize-for-size` would take another thirty megabytes off, and a third of the pace.
+ * back to the system, not into a pool; one function is optimised at a time; the code that draws pictures is compiled
+ * once, not anew when it is hot, which takes 25 megabytes while it is done; and of two optimising compilers there is one,
+ * since to optimise most of the readers twice takes more time than it gives back. `--optimize-for-size` would take a few more off,
+ * and a third of the pace.
  */
 const LEAN_HEAPS = [
   "--max-semi-space-size=1",
@@ -117,7 +121,8 @@ const LEAN_HEAPS = [
   "--heap-growing-percent=20",
   "--no-memory-pool",
   "--concurrent-turbofan-max-threads=1",
-  "--no-wasm-tier-up",
+  "--no-wasm-dynamic-tiering",
+  "--no-maglev",
 ];
 
 /**
@@ -129,6 +134,9 @@ const LEAN_POOLS = {
   MALLOC_TRIM_THRESHOLD_: "131072",
   MALLOC_MMAP_THRESHOLD_: "131072",
 };
+
+/** Most of what it does is done by one thread at a time, and a second pool would never be given back. */
+const ONE_POOL = { ...LEAN_POOLS, MALLOC_ARENA_MAX: "1" };
 
 /** Neither listens nor knows a host name, but those of a model and a directory where there are any: it dials public addresses, of which each block is listed. */
 function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
@@ -148,6 +156,7 @@ function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
       ...listDialable(settings.allowFetch),
     ],
     flags: [`--allow-read=${sourcesOf("enrichment")}`, `--v8-flags=${LEAN_HEAPS.join(",")}`],
+    pools: ONE_POOL,
   };
 }
 
@@ -210,12 +219,15 @@ export function startService(launch: ServiceLaunch, onLine: (line: string) => vo
   return startChild({
     command: Deno.execPath(),
     args: denoArguments(launch),
-    env: serviceEnvironment(launch.env),
+    env: serviceEnvironment(launch.env, launch.pools),
     cwd: fileURLToPath(new URL("../", import.meta.url)),
     onLine,
   });
 }
 
-export function serviceEnvironment(own: Readonly<Record<string, string>>): Record<string, string> {
-  return { ...cacheEnvironment(), ...LEAN_POOLS, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...own };
+export function serviceEnvironment(
+  own: ServiceLaunch["env"],
+  pools: ServiceLaunch["pools"] = LEAN_POOLS,
+): Record<string, string> {
+  return { ...cacheEnvironment(), ...pools, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", ...own };
 }

@@ -103,6 +103,8 @@ Deno.test("who starts enrichment alone is told the heaps and pools of the servic
 
 function leanSettings(): string[] {
   const heaps = argumentsOf("enrichment").findLast((arg) => arg.startsWith("--v8-flags="))!;
-  const pools = Object.entries(serviceEnvironment({})).filter(([name]) => name.startsWith("MALLOC_"));
-  return [heaps, ...pools.map((pool) => pool.join("="))];
+  const { env, pools } = describeServices(SETTINGS).find(({ name }) => name === "enrichment")!;
+  const all = Object.entries(serviceEnvironment(env, pools));
+  const lean = all.filter(([name]) => name.startsWith("MALLOC_"));
+  return [heaps, ...lean.map((pool) => pool.join("="))];
 }

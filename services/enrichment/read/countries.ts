@@ -128,7 +128,8 @@ function findTimeZone(code: string): string | undefined {
   const zones = locale.getTimeZones?.() ?? [];
   const [first] = zones;
   if (first === undefined) return undefined;
-  return zones.every((zone) => clockOf(zone) === clockOf(first)) ? first : undefined;
+  const clock = clockOf(first);
+  return zones.every((zone) => clockOf(zone) === clock) ? first : undefined;
 }
 
 function clockOf(timeZone: string): string {

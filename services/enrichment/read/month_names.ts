@@ -12,19 +12,22 @@ export function findMonth(name: string): string | undefined {
   return byName.get(fold(name));
 }
 
+/** A formatter weighs tens of kilobytes, so one of a kind serves all months. */
 function buildNames(): Map<string, string> {
   const names = new Map<string, string>();
+  const listers = LANGUAGES.map(openLister);
   for (let month = 0; month < 12; month++) {
     const day = new Date(Date.UTC(2026, month, 15));
-    for (const name of LANGUAGES.flatMap((language) => namesOf(day, language))) {
-      names.set(fold(name), ENGLISH.format(day));
-    }
+    for (const name of listers.flatMap((list) => list(day))) names.set(fold(name), ENGLISH.format(day));
   }
   return names;
 }
 
-function namesOf(day: Date, language: string): string[] {
-  const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" });
-  const inDate = format.formatToParts(day).find((part) => part.type === "month")?.value ?? "";
-  return [inDate, new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(day)];
+function openLister(language: string): (day: Date) => string[] {
+  const inDate = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" });
+  const alone = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" });
+  return (day) => [
+    inDate.formatToParts(day).find((part) => part.type === "month")?.value ?? "",
+    alone.format(day),
+  ];
 }

@@ -39,11 +39,12 @@ function fromLinks(page: SitePage, site: Site): Candidate[] {
     const dialled = cleanText(decodeURIComponentSafe(link.href.slice(4)));
     // What people see is cared for; the link behind it is often a template's.
     const seen = link.text.match(NUMBER)?.[0];
-    const phone = (seen && parsePhone(seen, site.countries)) ?? parsePhone(dialled, site.countries);
+    const seenPhone = seen === undefined ? undefined : parsePhone(seen, site.countries);
+    const phone = seenPhone ?? parsePhone(dialled, site.countries);
     if (!phone) return [];
     const rated = rate(page, { isFramed: link.place !== "main", isLabelled: true, isLink: true });
     const confidence = rated - (phone.isMobile ? 0.04 : 0);
-    const quote = seen && parsePhone(seen, site.countries) ? seen : link.raw;
+    const quote = seen !== undefined && seenPhone ? seen : link.raw;
     return [
       toCandidate(page, { value: phone.spelled, confidence, source: "link", quote: quote.slice(0, 200) }),
     ];

@@ -151,19 +151,29 @@ const CONCEALED = { isConcealed: true } as const;
 
 function enter(element: HtmlElement, outer: Context, conceals: Conceals): Context {
   const { tagName } = element;
-  const mark = `${attributeOf(element, "id")} ${attributeOf(element, "class")}`.trim().toLowerCase().slice(
-    0,
-    200,
-  );
+  if (saysNothing(element)) return outer;
+  const mark = markOf(element);
+  const isHidden = outer.isHidden || isUnseen(element);
   return {
     place: placeOf(element, mark, outer) ?? outer.place,
     isContent: outer.isContent || CONTENT.has(tagName),
     tag: INLINE.has(tagName) ? outer.tag : tagName,
-    isHidden: outer.isHidden || isUnseen(element),
-    isConcealed: outer.isConcealed || conceals(element),
+    isHidden,
+    // Of what is hidden anyway nobody asks it.
+    isConcealed: outer.isConcealed || (!isHidden && conceals(element)),
     marks: mark === "" ? outer.marks : [...outer.marks.slice(-KEPT_MARKS), mark],
     linkHref: tagName === "a" ? findAttribute(element, "href") : outer.linkHref,
   };
+}
+
+/** As `<b>`, within which everything is as it is around. */
+function saysNothing({ attrs, tagName }: HtmlElement): boolean {
+  return attrs.length === 0 && INLINE.has(tagName) && !UNSEEN.has(tagName) && tagName !== "a";
+}
+
+function markOf(element: HtmlElement): string {
+  const [id, names] = [attributeOf(element, "id"), attributeOf(element, "class")];
+  return id === "" && names === "" ? "" : `${id} ${names}`.trim().toLowerCase().slice(0, 200);
 }
 
 function toLink({ element, context, line }: FoundElement, resolve: Resolve): PageLink[] {
@@ -195,7 +205,7 @@ function placeOf(element: HtmlElement, mark: string, outer: Context): Place | un
   if (name === "nav" || role === "banner" || (name === "header" && !outer.isContent)) return "header";
   if (name === "main") return "main";
   // The classes of a whole page say what it has, not what it is.
-  if (name === "body" || name === "html") return undefined;
+  if (mark === "" || name === "body" || name === "html") return undefined;
   if (/(^|[\s_-])footer/.test(mark)) return "footer";
   const isHeader = /(^|[\s_-])(header|navbar|topbar|masthead)(\s|$)/.test(mark);
   return isHeader && !outer.isContent ? "header" : undefined;
