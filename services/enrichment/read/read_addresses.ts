@@ -99,7 +99,7 @@ function completeAddress(
 
 /** `BA2 4BQ`, with the town on the line above. */
 function townAbove(lines: readonly PageLine[], index: number): string {
-  const above = (lines[index - 1]?.text ?? "").replace(/,$/, "");
+  const above = (lines[index - 1]?.text ?? "").replace(/\s*\([^)]*\)$|,$/, "");
   return /^\p{Lu}[\p{L}'’ .-]{2,30}$/u.test(above) ? above : "";
 }
 

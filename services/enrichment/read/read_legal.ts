@@ -135,7 +135,7 @@ function registerOf(
 /** Typed to have something there: `123-45-67890`, `00 00 00`. */
 function isDummy(number: string): boolean {
   const digits = number.replace(/\D/g, "");
-  return /^0*12345/.test(digits) || /^(\d)\1*$/.test(digits);
+  return /^0*1234567/.test(digits) || /^(\d)\1*$/.test(digits);
 }
 
 /** A label's own countries, those that the site speaks for first. */
