@@ -35,7 +35,8 @@ const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
     certainty: 0.05,
   },
   {
-    words: /(?:(?:代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表|院長|理事長|園長|店主)[・兼／/]?)+/u,
+    words:
+      /(?:(?:代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表|院長|理事長|園長|店主)[・兼／/]?)+/u,
     certainty: 0.08,
   },
   { words: /대표(?:이사|자)?(?:\(성명\)|명)?(?=\s|[:：]|$)/u, certainty: 0.08 },
@@ -67,7 +68,8 @@ const NO_NAME =
 const COMPANY_WORD =
   /(?:^|\s)(?:Inc|Ltd|Limited|LLC|GmbH|AG|KG|UG|SARL|SAS|SA|S\.?r\.?l|Srl|SpA|AB|AS|Oy|BV|NV|Company|Group|Gruppe|Holding|Solutions?|Services?|Software|Consulting|Hosting|Media|Studio|Design|Team|Verein|Stiftung|Gesellschaft|Gemeinde|Stadt|Street|Road|Straße|Weg|Platz)(?:$|[\s.,])/u;
 const KOREAN_NAME = /^\p{Script=Hangul}{2,4}(?=$|[\s,(|/·])/u;
-const NO_JAPANESE_NAME = /(会社|院長|園長|社長|会長|店主|代表|取締役|理事|住所|所在|電話|設立|資本|挨拶|番号|事業|連絡|責任)/u;
+const NO_JAPANESE_NAME =
+  /(会社|院長|園長|社長|会長|店主|代表|取締役|理事|住所|所在|電話|設立|資本|挨拶|番号|事業|連絡|責任)/u;
 
 /** A title of somebody beside or below. */
 const NOT_THE_LEADER = /vice|deputy|assistant|stellv|stv\.|former|\bex-|adjoint|office of|to the|emerit/i;

@@ -87,7 +87,9 @@ function completeAddress(
   const after = text.slice(match.index + match[0].length);
   const street = format.streetIs === "after"
     ? streetAfter(after)
-    : streetBefore(before, lines, isAlone ? index - 1 : index) ?? streetBehind(after);
+    : (isAlone ? streetBehind(after) : undefined) ??
+      streetBefore(before, lines, isAlone ? index - 1 : index) ??
+      streetBehind(after);
   // `© 2026 Acme` is a year and a name.
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
     return undefined;

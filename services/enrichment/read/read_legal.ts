@@ -17,7 +17,13 @@ const WEAK =
   "in business since|since|started|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от|с(?= \\d{4} год)";
 const JAPANESE = "設立|創業|創立|開業|開院|開園|설립|창립|창업";
 /** Years of Japanese reigns, and the year before their first. */
-const REIGNS: Readonly<Record<string, number>> = { 明治: 1867, 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018 };
+const REIGNS: Readonly<Record<string, number>> = {
+  明治: 1867,
+  大正: 1911,
+  昭和: 1925,
+  平成: 1988,
+  令和: 2018,
+};
 const FOUNDED = new RegExp(`((?<!\\p{L})(?:${STRONG})|${JAPANESE})|(?<!\\p{L})(?:${WEAK})(?!\\p{L})`, "iu");
 /** `wurde 2018 von Nachbarn gegründet`, `2015年の開院以来` */
 const YEAR_FIRST =

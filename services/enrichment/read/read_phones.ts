@@ -59,8 +59,12 @@ function isPersons(page: SitePage, index: number, { beside, site }: { beside: st
   const parts = beside.split(/[,|•·;:(]|\s[–-]\s/).map((part) => part.replace(ROLE_BEFORE, "").trim());
   // In a page's frame other things stand above, such as the names of networks.
   const isCard = page.lines[index]?.place === "main";
-  const above = isCard ? page.lines.slice(Math.max(0, index - CARD_LINES), index) : [];
-  return [...parts, ...above.map(({ text }) => text)].some((text) =>
+  const above = isCard
+    ? page.lines.slice(Math.max(0, index - CARD_LINES), index).map(({ text }) => text)
+    : [];
+  // With its first number a card is over.
+  const card = above.slice(above.findLastIndex((text) => /(?:\d[\s()./-]{0,2}){7}/.test(text)) + 1);
+  return [...parts, ...card].some((text) =>
     text.length <= MAX_NAME_CHARS && isPersonName(text) && !own.some((name) => isPartOf(fold(text), name))
   );
 }
@@ -115,10 +119,11 @@ function readNumber(words: string, { line, index, before, page, site }: Surround
   const label = line.text.slice(Math.max(0, at - 30), at) || (isLabel(before) ? before.text : "");
   if (FAX_WORD.test(label) || OTHER_NUMBER.test(label)) return [];
   // Behind it the hours may stand in brackets.
-  const phone = parsePhone(words, site.countries) ??
-    parsePhone(words.replace(/\s?\(\d{0,2}$/, ""), site.countries);
-  if (!phone) return [];
   const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label);
+  const phone = parsePhone(words, site.countries) ??
+    parsePhone(words.replace(/\s?\(\d{0,2}$/, ""), site.countries) ??
+    (isLabelled ? parsePhone(words, neighboursOf(site)) : undefined);
+  if (!phone) return [];
   const segment = line.text.split(SEGMENTS).find((each) => each.includes(words.trim())) ?? line.text;
   const standsAlone = segment.trim().length - words.length < 12;
   if (!isLabelled && !phone.isInternational && !(standsAlone && /[\s\-./]/.test(words.trim()))) return [];
@@ -135,6 +140,21 @@ function readNumber(words: string, { line, index, before, page, site }: Surround
   const found = { value: phone.spelled, confidence, source: "text" as const, quote };
   const beside = line.text.slice(Math.max(0, at - MAX_BESIDE_PERSON), at);
   return [{ ...toCandidate(page, found), isOfPerson: isPersons(page, index, { beside, site }) }];
+}
+
+/** Other countries of the language, for a number that is none in the first: Swiss sites are written in Italian, too. */
+const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
+  DE: ["AT", "CH"],
+  FR: ["CH", "BE", "LU"],
+  IT: ["CH"],
+  NL: ["BE"],
+  PT: ["BR"],
+  ES: ["MX", "AR", "CL", "CO"],
+};
+
+function neighboursOf({ countries: [first = "", ...others] }: Site): readonly string[] {
+  // Where more than the language speaks for a country, its numbers are its own.
+  return others.length > 0 ? [] : NEIGHBOURS[first] ?? [];
 }
 
 /** A short line that has no number of its own. */

@@ -48,7 +48,10 @@ function readTowns(page: SitePage, site: Site): Candidate[] {
     line.text.length <= MAX_TOWN_LINE_CHARS && line.place !== "header" && /[,·/–-]/.test(line.text) &&
     !page.foreignLines.has(index)
   ).flatMap(({ text }) => BRAZILIAN.test(text) ? [text] : text.split(/\s*[|•·]\s*/));
-  const forms = [...WITH_STATE, ...(site.countries.includes("BR") ? [{ code: "BR", pattern: BRAZILIAN }] : [])];
+  const forms = [
+    ...WITH_STATE,
+    ...(site.countries.includes("BR") ? [{ code: "BR", pattern: BRAZILIAN }] : []),
+  ];
   const towns = segments.flatMap((segment) =>
     forms.flatMap(({ code, pattern }) => {
       const town = pattern.exec(segment.replace(/\.$/, ""))?.[1];

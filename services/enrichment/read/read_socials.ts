@@ -115,7 +115,9 @@ function readWritten(page: SitePage, site: Site): Candidate[] {
     if (text.length > MAX_WRITTEN_CHARS || page.foreignLines.has(index)) return [];
     const [, network = "", handle = ""] = WRITTEN.exec(text) ?? [];
     const name = network.toLowerCase();
-    const profile = handle === "" ? undefined : parseProfile(`https://${HOSTS[name] ?? `${name}.com/`}${handle}`);
+    const profile = handle === ""
+      ? undefined
+      : parseProfile(`https://${HOSTS[name] ?? `${name}.com/`}${handle}`);
     if (!profile || (place === "main" && !isAlike(profile, site))) return [];
     const confidence = 0.74 + bonus(profile, site);
     return [toCandidate(page, { ...profile, confidence, source: "link", quote: text })];
