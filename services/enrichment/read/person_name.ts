@@ -1,5 +1,6 @@
 /** Finds the name of the person who leads a company beside the word for that role. */
 import { fold, quoteAround } from "./candidate.ts";
+import { isUnfilledPerson } from "./unfilled.ts";
 
 export interface Person {
   readonly name: string;
@@ -167,14 +168,10 @@ function nameAtStart(text: string, mustStandAlone: boolean): string | undefined 
     KOREAN_NAME.exec(text.trim())?.[0];
   const follows = name === undefined ? "" : bare.slice(name.length);
   if (mustStandAlone && /^\s*[^\s,.|(–-]/.test(follows)) return undefined;
-  if (name === undefined || isNoName(name) || NO_JAPANESE_NAME.test(name) || isDummy(name)) return undefined;
+  if (name === undefined || isNoName(name) || NO_JAPANESE_NAME.test(name) || isUnfilledPerson(name)) {
+    return undefined;
+  }
   return name;
-}
-
-/** In forms that were never filled in. */
-function isDummy(name: string): boolean {
-  return /^(?:Max|Erika|Maxi|Hans|Petra) Muster(?:mann|frau)?$|^(?:John|Jane) (?:Doe|Smith)$|^(?:Vorname|First|Your) (?:Nachname|Name|Last)/i
-    .test(name);
 }
 
 function isNoName(text: string): boolean {

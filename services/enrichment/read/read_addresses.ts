@@ -6,6 +6,7 @@ import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
 import { isOwnGround } from "./own_ground.ts";
 import { streetAfter, streetBefore, streetBehind } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
+import { isUnfilledAddress } from "./unfilled.ts";
 
 const EXTRACTOR = "addresses/1";
 const MAX_LINE_CHARS = 400;
@@ -94,6 +95,7 @@ function completeAddress(
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
     return undefined;
   }
+  if (isUnfilledAddress({ street, city })) return undefined;
   const town = COUNTY.test(city) ? /(?:^|,\s*)([^,]{3,30}),\s*$/.exec(before)?.[1] : undefined;
   const found = { zip, city: town ?? city, state, street, countries: format.countries, words: match[0] };
   return splitStreet(before, city, found) ?? found;

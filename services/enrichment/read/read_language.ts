@@ -6,10 +6,13 @@ import type { Site } from "./site.ts";
 const EXTRACTOR = "languages/1";
 
 const SAMPLE_CHARS = 2_000;
+const MIN_MAIN_CHARS = 150;
 
 /** What `hearLanguage` is to hear of a home page. */
 export function languageSample(page: ParsedPage): string {
-  const drawn = page.lines.filter((line) => line.place === "main").map((line) => line.text).join(" ");
+  const main = page.lines.filter((line) => line.place === "main").map((line) => line.text).join(" ");
+  // Of a page that is nearly empty the frame has to do.
+  const drawn = main.length < MIN_MAIN_CHARS ? page.lines.map((line) => line.text).join(" ") : main;
   return `${page.title} ${metaOf(page, "description")} ${drawn}`.slice(0, SAMPLE_CHARS);
 }
 

@@ -5,6 +5,7 @@ import { ANY_LABEL, NUMBER_LABELS, type NumberLabel } from "./number_labels.ts";
 import { isOwnGround, ownNames } from "./own_ground.ts";
 import { readPersonName } from "./person_name.ts";
 import type { Site, SitePage } from "./site.ts";
+import { isUnfilledNumber } from "./unfilled.ts";
 import { parseRegisterNumber, parseVatNumber } from "shared/tax_numbers.ts";
 
 const EXTRACTOR = "legal/1";
@@ -125,7 +126,7 @@ function registerOf(
       ?.[0];
     const sign = /^(HR[AB]|VR|PR|GnR)/i.exec(words)?.[0].toUpperCase() ?? "";
     const value = written && /^\d/.test(written) && sign !== "" ? `${sign} ${written}` : written;
-    if (value === undefined || isDummy(value)) return undefined;
+    if (value === undefined || isUnfilledNumber(value)) return undefined;
     // One country's label on a site of another is that of a sister or a customer.
     return { field, value, confidence: isAtHome || site.countries.length === 0 ? 0.75 : 0.55 };
   }
@@ -136,12 +137,6 @@ function registerOf(
     (text) => parseRegisterNumber(text, countriesOf(label, site)),
   );
   return number && { field, value: number.value, confidence: 0.9 };
-}
-
-/** Typed to have something there: `123-45-67890`, `00 00 00`. */
-function isDummy(number: string): boolean {
-  const digits = number.replace(/\D/g, "");
-  return /^0*1234567/.test(digits) || /^(\d)\1*$/.test(digits);
 }
 
 /** A label's own countries, those that the site speaks for first. */

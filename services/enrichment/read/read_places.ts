@@ -1,5 +1,6 @@
 /** Places that are named without a postal code: `San Vicente, San José, Costa Rica`. */
 import { type Candidate, quoteAround } from "./candidate.ts";
+import { roleOf } from "./choose_pages.ts";
 import { countryName, findCountryByName } from "./countries.ts";
 import type { PageLine } from "./parsed_page.ts";
 import { AU_STATES, BR_STATES, CA_PROVINCES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
@@ -80,7 +81,8 @@ function isAddressLine(page: SitePage, line: PageLine, before: PageLine | undefi
   // With a postal code it is an address, which is read elsewhere.
   const comma = line.text.indexOf(",");
   if (line.text.length > MAX_LINE_CHARS || comma < 0 || /\d{4}/.test(line.text.slice(comma))) return false;
-  return line.place === "footer" || page.role === "contact" || page.role === "legal" ||
+  const role = page.role === "home" ? roleOf(page.url, page.title) : page.role;
+  return line.place === "footer" || role === "contact" || role === "legal" ||
     ADDRESS_LABEL.test(line.text) || (before !== undefined && ADDRESS_LABEL.test(before.text));
 }
 

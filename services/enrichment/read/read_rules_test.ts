@@ -370,6 +370,11 @@ Deno.test("what was never filled in is not told", async () => {
     <p>Vertreten durch:<br>Max Muster<p>E-Mail: max@muster.de<p>Die Inhalte unserer Seiten wurden mit größter Sorgfalt erstellt.`;
   const { email, ceoName, description } = await readValues({ "/impressum": notice });
   assertEquals([email, ceoName, description], [undefined, undefined, undefined]);
+  const footer = "<html lang=de><footer><p>Musterstraße 123, 12345 Berlin<p>Tel. 030 12345678</footer>";
+  const { addressLine1, zip, phone } = await readValues({ "/": footer }, "https://acme.de");
+  assertEquals([addressLine1, zip, phone], [undefined, undefined, undefined]);
+  const street = footer.replace("Musterstraße", "Mustergültigstraße");
+  assertEquals(await read(street, "zip", "https://acme.de"), "12345");
   const finnish = "<html lang=fi><footer>etunimi.sukunimi@acme.example</footer>";
   assertEquals(await read(finnish, "email", "https://acme.example"), undefined);
   assertEquals(
