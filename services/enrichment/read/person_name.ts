@@ -17,12 +17,12 @@ const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
   },
   {
     words:
-      /(?:[Dd]irecteur|[Dd]irectrice) de (?:la )?publication(?: est)?|Responsable de (?:la )?publication|Représentant légal|[Gg]érante?|Présidente?(?:[- ]directeur général|[- ]directrice générale)?|PDG|Direct(?:eur|rice) général(?:e)?|Dirigeante?|Fondat(?:eur|rice) et gérante?|Administrateur délégué|Entrepreneure? individuel(?:le)?/u,
+      /(?:[Dd]irecteur|[Dd]irectrice) de (?:la )?publication(?: est)?|Responsable de (?:la )?publication|Représentant légal|[Gg]érante?|Présidente?(?:[- ]directeur général|[- ]directrice générale)?|PDG|Direct(?:eur|rice) général(?:e)?|Dirigeante?|Fondat(?:eur|rice) et gérante?|Administrateur délégué|Propriétaire(?= ?:)|Entrepreneure? individuel(?:le)?/u,
     certainty: 0.05,
   },
   {
     words:
-      /Legale rappresentante|Rappresentante legale|Amministratore (?:unico|delegato)|Titolare(?! del trattamento)|Representante legal|Administrador(?:a)? únic[oa]|Director(?:a)? general|Gerência|Gerente|Sócio-gerente|Propietari[oa]|Proprietári[oa]|Titular|Director(?:a)? gerente|Diretor(?:a)?(?: geral)?/u,
+      /Legale rappresentante|Rappresentante legale|Amministratore (?:unico|delegato)|Titolare(?! del trattamento)|Representante legal|Administrador(?:a)? únic[oa]|Director(?:a)? general|Gerência|Gerente|Sócio-gerente|Propietari[oa]|Proprietari[oa]|Proprietári[oa]|Titular|Director(?:a)? gerente|Diretor(?:a)?(?: geral)?/u,
     certainty: 0.05,
   },
   {

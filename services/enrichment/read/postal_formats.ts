@@ -10,7 +10,7 @@ export interface PostalFormat {
 
 const WORD = "\\p{Lu}[\\p{L}'’.]*";
 const PARTICLE =
-  "(?:am|an|der|dem|im|in|ob|bei|la|le|les|sur|de|del|della|di|do|da|den|het|aan|upon|og|och|i|en|y|e|el|los|las|lès|lez|sous|dei|y)";
+  "(?:am|an|der|dem|im|in|ob|bei|la|le|les|sur|de|del|della|di|do|da|den|het|aan|upon|og|och|i|en|y|e|el|los|las|lès|lez|sous|dei|y|nad|pod|při|pri|u|bei)";
 const CITY =
   `(?<city>${WORD}(?:[ /-](?:${PARTICLE}[ -])?(?:${WORD}|\\d{1,2}(?![\\d])|\\([\\p{L}. /]{2,30}\\))){0,4})`;
 const START = "(?<![\\p{L}\\d.,+/-])";

@@ -17,7 +17,7 @@ const METAS = [
   { name: "twitter:description", confidence: 0.82 },
 ];
 const PLACEHOLDER =
-  /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|default description|built with|page builder)/i;
+  /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|default description|built with|page builder|^(?:impressum|mentions l[eé]gales|aviso legal|legal notice|datenschutz|privacy policy|note legali)(?!\p{L}))/iu;
 /** Rules of use, and addresses with a number. */
 const NO_STATEMENT =
   /cookie|javascript|©|copyright|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|(?:inhalte|contents?|contenus?|contenuti|contenidos?) (?:unserer|unsere|dieser|of this|of our|de ce site|de notre site|del sito|del sitio)|diensteanbieter|\d{3}[\s-]?\d{3}(?!\d)/i;
@@ -45,8 +45,9 @@ function fromParagraphs(site: Site): Candidate[] {
     page.role === "about" || (page.role === "home" && roleOf(page.url, page.title) !== "legal")
   );
   return pages.flatMap((page) => {
-    const paragraphs = page.lines.filter(({ text, place, tag }) =>
-      place === "main" && !/^(li|td|button|h[1-6])$/.test(tag) && text.length >= 60 && text.length <= 700 &&
+    const paragraphs = page.lines.filter(({ text, place, tag }, index) =>
+      place === "main" && !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
+      text.length >= 60 && text.length <= 700 &&
       !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text)
     );
     const own = paragraphs.find(({ text }) => saysWhatItIs(text)) ??

@@ -1,5 +1,6 @@
 /** The organisation's name: whatever the page calls itself, weighed by agreement with its domain and with itself. */
 import { type Candidate, fold } from "./candidate.ts";
+import { roleOf } from "./choose_pages.ts";
 import { metaOf } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -56,6 +57,12 @@ export function readNames(site: Site): Candidate[] {
     ...homeLinks(home).map((text) => ({ text, confidence: 0.45, source: "text" as const })),
     ...registeredNames(site).map((text) => ({ text, confidence: 0.7, source: "text" as const })),
     ...legalNames(site).map((text) => ({ text, confidence: 0.58, source: "text" as const })),
+    ...addressees(site).map((text) => ({ text, confidence: 0.56, source: "text" as const })),
+    ...namedLines(site).slice(0, MAX_EACH).map((text) => ({
+      text,
+      confidence: 0.4,
+      source: "text" as const,
+    })),
   ];
   return raw.flatMap(({ text, confidence, source }) => {
     const value = tidy(text);
@@ -129,7 +136,9 @@ function headings(home: SitePage): string[] {
 
 function copyrightOwners(home: SitePage): string[] {
   const lines = home.lines.filter((line) => line.text.length < 200);
-  return lines.flatMap((line) => COPYRIGHT.exec(line.text)?.[1]?.replace(AFTER_OWNER, "") ?? []);
+  const owners = lines.flatMap((line) => COPYRIGHT.exec(line.text)?.[1]?.replace(AFTER_OWNER, "") ?? []);
+  // What it does may follow behind a dash.
+  return [...new Set(owners.flatMap((owner) => [owner, owner.split(SEPARATOR)[0] ?? owner]))];
 }
 
 function logoAlts(home: SitePage): string[] {
@@ -191,6 +200,31 @@ function legalNames(site: Site): string[] {
         3,
       )
   );
+}
+
+const ADDRESSEE = new RegExp(`^([^:©@|,\\d]{2,50}?${LEGAL_FORM.source}),\\s`, "u");
+
+/** `Acme Tools Ltd, Mill Lane 4, Leeds`, on pages that give the address. */
+function addressees({ pages }: Site): string[] {
+  return pages.filter(isNotice).flatMap((page) =>
+    page.lines.flatMap(({ text }, index) =>
+      text.length < 200 && !page.foreignLines.has(index) ? ADDRESSEE.exec(text)?.[1] ?? [] : []
+    )
+  ).slice(0, 3);
+}
+
+/** Short lines that are called like the domain, where nothing else says the name. */
+function namedLines(site: Site): string[] {
+  return site.pages.filter(isNotice).flatMap((page) =>
+    page.lines.filter(({ text, place }, index) =>
+      text.length <= 40 && place !== "header" && !/[@:/]|www\./.test(text) && !page.foreignLines.has(index) &&
+      likeness(text, site) >= 0.15
+    ).map(({ text }) => text)
+  );
+}
+
+function isNotice({ role, url, title }: SitePage): boolean {
+  return /legal|contact/.test(role === "home" ? roleOf(url, title) : role);
 }
 
 function tidy(text: string): string {

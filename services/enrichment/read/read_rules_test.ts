@@ -420,3 +420,31 @@ Deno.test("readNames and readDescriptions are not misled by labels, scripts and 
   assertEquals(await read(`<main><p>${text}</p></main>`, "description", "https://acme.example"), text);
   assertEquals(await read("<footer><p>דואר-אלקטרוני, מספר טלפון וכתובת החברה", "primaryLanguage"), "he");
 });
+
+Deno.test("readNames takes who is addressed, and no trade behind a dash", async () => {
+  const contact = (html: string) =>
+    readValues({ "/contact": `<title>Contact</title>${html}` }, "https://www.acmeroofing.example");
+  assertEquals((await contact("<p><b>Acme Roofing Company</b><br>Mill Lane 4")).name, "Acme Roofing Company");
+  const letter = await readValues(
+    { "/contact": "<p>Bolt Pvt. Ltd, Mill Village,<br>Leeds" },
+    "https://a.example",
+  );
+  assertEquals(letter.name, "Bolt Pvt. Ltd");
+  const owner =
+    "<title>About</title><footer>© 2026 Acme - Spraying with drones. All rights reserved.</footer>";
+  assertEquals(await read(owner, "name", "https://acme.example"), "Acme");
+});
+
+Deno.test("a post box is no street, a town keeps its river, and praise is no statement", async () => {
+  const boxed = "<html lang=fi><footer><p>Acme Oy PL 236 – 13101 Hämeenlinna</footer>";
+  assertEquals(await read(boxed, "addressLine1", "https://acme.fi"), undefined);
+  const river = "<html lang=cs><footer><p>Na Sklípku 36<br>400 07 Ústí nad Labem</footer>";
+  assertEquals(await read(river, "city", "https://acme.cz"), "Ústí nad Labem");
+  const praise =
+    `<main><div class=testimonial_text><p>We have had many builders in our home before, but never one like this.</div>
+    <p>Acme builds homes that last, all over the county and beyond.</main>`;
+  assertEquals(
+    await read(praise, "description", "https://acme.example"),
+    "Acme builds homes that last, all over the county and beyond.",
+  );
+});

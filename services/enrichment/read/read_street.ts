@@ -18,7 +18,7 @@ const FLOOR_ONLY =
 const INDIAN =
   /^(?:H\.? ?No|D\.? ?No|Door No|Flat No|Shop No|Plot No|House No|Survey No)\.?:? ?[A-Z]?-?\d[\w/-]*, [\p{L}\d .,'/-]{4,80}$/iu;
 const NO_STREET =
-  /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
+  /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|postbus|apartado|casilla|(?:pl|bp|box)(?= \d)|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
 
 /** `Avenue de Bastia`, where no house has a number. */
 const WAY_FIRST =

@@ -7,6 +7,19 @@ const STREET =
 const TOWN =
   /^(?:Muster(?:stadt|hausen|dorf|ort)|Anytown|Your (?:City|Town)|Ciudad Ejemplo|Sample(?:ville| City))$/i;
 
+const FIRST_NAME =
+  "vorname|vor|firstname|first|etunimi|fornavn|förnamn|fornamn|imie|jmeno|voornaam|prenom|nombre|nome|keresztnev";
+const LAST_NAME =
+  "nachname|name|lastname|last|sukunimi|etternavn|efternavn|efternamn|nazwisko|prijmeni|achternaam|nom|apellidos?|cognome|sobrenome";
+const MAILBOX = new RegExp(
+  `^(?:max\\.?muster(?:mann)?|(?:john|jane)\\.?(?:doe|smith)|(?:${FIRST_NAME})[._-]?(?:${LAST_NAME}))@`,
+  "i",
+);
+
+export function isUnfilledEmail(email: string): boolean {
+  return MAILBOX.test(email);
+}
+
 export function isUnfilledPerson(name: string): boolean {
   return PERSON.test(name);
 }
