@@ -191,7 +191,7 @@ function legalNames(site: Site): string[] {
   return pages.flatMap((page) =>
     page.lines.filter((line, index) =>
       line.text.length < 70 && !page.foreignLines.has(index) &&
-      (page.role === "legal" || line.place === "footer" ||
+      (ownRole(page) === "legal" || line.place === "footer" ||
         (LEGAL_FORM.test(line.text) && likeness(line.text, site) >= 0.15))
     )
       .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@|]|^\d+[\s,.-]/.test(text))
@@ -223,8 +223,13 @@ function namedLines(site: Site): string[] {
   );
 }
 
-function isNotice({ role, url, title }: SitePage): boolean {
-  return /legal|contact/.test(role === "home" ? roleOf(url, title) : role);
+function isNotice(page: SitePage): boolean {
+  return /legal|contact/.test(ownRole(page));
+}
+
+/** What the address of a page says, where it is the only one. */
+function ownRole({ role, url, title }: SitePage): string {
+  return role === "home" ? roleOf(url, title) : role;
 }
 
 function tidy(text: string): string {

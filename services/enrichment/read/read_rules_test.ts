@@ -375,12 +375,26 @@ Deno.test("what was never filled in is not told", async () => {
   assertEquals([addressLine1, zip, phone], [undefined, undefined, undefined]);
   const street = footer.replace("Musterstraße", "Mustergültigstraße");
   assertEquals(await read(street, "zip", "https://acme.de"), "12345");
+  const hungarian = "<footer><p>4024 Debrecen, Példa utca 12.</footer>";
+  assertEquals(await read(hungarian, "zip", "https://acme.hu"), undefined);
+  assertEquals(await read(hungarian.replace("Példa", "Piac"), "zip", "https://acme.hu"), "4024");
+  const roles =
+    "<h1>Mentions légales</h1><h2>Directeur de la publication</h2><p>Le Directeur de la publication est";
+  assertEquals(await read(`${roles} [Nom et prénom].`, "ceoName", "https://acme.fr"), undefined);
+  assertEquals(await read(`${roles} Rika Sund.`, "ceoName", "https://acme.fr"), "Rika Sund");
   const finnish = "<html lang=fi><footer>etunimi.sukunimi@acme.example</footer>";
   assertEquals(await read(finnish, "email", "https://acme.example"), undefined);
   assertEquals(
     await read("<p>사업자등록번호: 123-45-67890", "companyNumber", "https://acme.co.kr"),
     undefined,
   );
+});
+
+Deno.test("a notice names its company, also where it is the only page", async () => {
+  const notice =
+    "<h2>Impressum</h2><p>Angaben gemäß § 5 TMG:<p><b>Bottled Tools GmbH</b><br>Kettelerstr. 25<br>68789 Rot";
+  const { name } = await readValues({ "/impressum/": notice }, "https://www.acme.de");
+  assertEquals(name, "Bottled Tools GmbH");
 });
 
 Deno.test("readLegal knows numbers, roles and founding words of further countries", async () => {

@@ -3,7 +3,7 @@
 const PERSON =
   /^(?:Max|Erika|Maxi|Hans|Petra) Muster(?:mann|frau)?$|^(?:John|Jane) (?:Doe|Smith)$|^(?:Vorname|First|Your) (?:Nachname|Name|Last)/i;
 const STREET =
-  /^(?:Muster|Beispiel)(?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz)|^(?:Your|Sample|Example) (?:Street|Road|Address)|^123 (?:Main|High|Anywhere|Example|Sample|Fake|Your)(?: \p{L}+)? ?(?:St(?:reet)?|Rd|Road|Ave(?:nue)?)?\.?$|^(?:1234?,? )?(?:Rue|Calle|Via|Rua) (?:Exemple|Exemplo|Ejemplo|Esempio|de l['’]exemple)|Terry Fran[cç]i?[ns]e? St/iu;
+  /^(?:Muster|Beispiel)(?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz)|^(?:ul\. )?(?:Przykładowa|Vzorová|Példa|Örnek|Exempel|Esimerkki|Eksempel|Voorbeeld)(?:tie|katu|vej|veien|gatan?|gade|straat|laan|weg)?(?!\p{L})|^(?:Your|Sample|Example) (?:Street|Road|Address)|^123 (?:Main|High|Anywhere|Example|Sample|Fake|Your)(?: \p{L}+)? ?(?:St(?:reet)?|Rd|Road|Ave(?:nue)?)?\.?$|^(?:1234?,? )?(?:Rue|Calle|Via|Rua) (?:Exemple|Exemplo|Ejemplo|Esempio|de l['’]exemple)|Terry Fran[cç]i?[ns]e? St/iu;
 const TOWN =
   /^(?:Muster(?:stadt|hausen|dorf|ort)|Anytown|Your (?:City|Town)|Ciudad Ejemplo|Sample(?:ville| City))$/i;
 
