@@ -69,7 +69,7 @@ function fromParagraphs(site: Site): Candidate[] {
 function openStatement(label: string): (text: string) => boolean {
   // `acmetools` is written `Acme Tools`.
   const spelled = [...label].map((letter) => RegExp.escape(letter)).join("[ &'’-]?");
-  const pattern = new RegExp(`^.{0,40}${spelled}.{0,30}\s(${IS}|to(?=[^.]*[ąćęłńśźż]))\s`, "iu");
+  const pattern = new RegExp(`^.{0,40}${spelled}.{0,30}\\s(${IS}|to(?=[^.]*[ąćęłńśźż]))\\s`, "iu");
   const bare = joined(label);
   return (text) => SAYS.test(text) && joined(text).includes(bare) && pattern.test(text);
 }
