@@ -10,10 +10,10 @@ import type { PageRole } from "./site.ts";
 
 /** `Website by Studio Nord`, wherever it stands. */
 const CREDIT =
-  /(?<!\p{L})(?:(?:web)?site (?:designed |built |made |created |developed )?by|web ?design(?:ed)? by|(?:designed|developed|powered|created|hosted|promoted) (?:(?:and|&) \p{L}+ )?by|designed &|design by|web-?design\s*:|website\s*:|umsetzung\s*:|realis(?:ation|iert|ierung)(?: von| durch)?\s*:|konzept(?:ion)? (?:und|&) (?:realisation|umsetzung|design|gestaltung)|erstellt mit|réalisation\s*:|réalisé par|conception\s*:|crédits?\s*:|diseño (?:web|y alojamiento)|desarrollado por|diseñado por|desenvolvido por|realizzat[oa] da|sito (?:web )?(?:realizzato )?(?:da|a cura di)|levert av|laget av|lavet af|udviklet af|producerad av|webbplats av|toteutus\s*:|vytvoři|vytvoril|projekt i wykonanie|wykonanie\s*:|realizacja\s*:|készítette|κατασκευή ιστοσελ|изработка на|dezvoltat de|izrada (?:web )?stranic)/iu;
+  /(?<!\p{L})(?:(?:web)?site (?:designed |built |made |created |developed )?by|web ?design(?:ed)? by|(?:designed|developed|powered|created|hosted|promoted) (?:(?:and|&) \p{L}+ )?by|designed &|design by|web-?design\s*:|website\s*:|umsetzung\s*:|realis(?:ation|iert|ierung)(?: von| durch)?\s*:|konzept(?:ion)? (?:und|&) (?:realisation|umsetzung|design|gestaltung)|erstellt mit|réalisation\s*:|réalisé par|conception\s*:|crédits?\s*:|diseño (?:web|y alojamiento)|desarrollado por|diseñado por|desenvolvido por|realizzat[oa] da|sito (?:web )?(?:realizzato )?(?:da|a cura di)|levert av|laget av|lavet af|udviklet af|producerad av|webbplats av|toteutus\s*:|vytvoři|vytvoril|projekt i wykonanie|wykonanie\s*:|realizacja\s*:|készítette|κατασκευή ιστοσελ|изработка на|dezvoltat de|izrada (?:web )?stranic|(?:wordpress |free )?(?:themes?|templates?) (?:by|from|von|par|de)|free website templates|(?:koti|verkko|netti)sivut\s*:|web tasar[ıi]m|projekt(?: graficzny| strony)?\s*:|(?:разработка|создание) сайт|сайт (?:разработан|создан|сделан)|made (?:on|with) (?:tilda|wix|webflow|framer)|(?:בניית|עיצוב) אתר|(?:ホームページ|サイト|web)制作\s*[:：]?|홈페이지 ?제작)/iu;
 /** Whom a company tells of in the middle of a sentence. */
 const OFFICE_OF_OTHERS =
-  /^(?:we are |wir sind |nous sommes |somos |siamo |wij zijn |vi är |vi er |jesteśmy |olemme )?(?:proud )?(?:members? of|membres? d|mitglied(?:er)? (?:der|des|im|in|bei|von)|miembros? de|medlem(?:mar|mer)? (?:i|av|af)|lid van|soci[oi] d|członk\p{L}+)(?!\p{L})|(?:EU|UK|GDPR|DSGVO)[- ](?:representative|vertreter)|article 27|agencia española de protección|merchant of record|data protection (?:officer|authority)|datenschutzbeauftragt|delegado de protecci|encarregado (?:de|pelo|do)|inscrit[ao] na ordem/iu;
+  /^(?:we are |wir sind |nous sommes |somos |siamo |wij zijn |vi är |vi er |jesteśmy |olemme )?(?:proud )?(?:members? of|membres? d|mitglied(?:er)? (?:der|des|im|in|bei|von)|miembros? de|medlem(?:mar|mer)? (?:i|av|af)|lid van|soci[oi] d|członk\p{L}+)(?!\p{L})|(?:EU|UK|GDPR|DSGVO)[- ](?:representative|vertreter)|article 27|agencia española de protección|merchant of record|data protection (?:officer|authority)|datenschutzbeauftragt|delegado de protecci|encarregado (?:de|pelo|do)|inscrit[ao] na ordem|obchodn\p{L}+ inspekc|spotřebitelské centrum|úřad\p{L}* pro ochranu|prezes\p{L}* urzędu|ochrony danych osobowych|schlichtungsstelle|datatilsynet|integritetsskyddsmyndigheten|commission nationale de l['’]informatique|information commissioner|garante per la protezione|tietosuojavaltuut|kuluttajariita|konsumentverket|adatvédelmi|reclamaç\p{L}+|returns? address|rücksendeadresse|adresse de retour|adresa pro vrácení|adres do zwrotów|palautusosoite|반품 ?주소|powierzamy|(?:sub)?processors? of (?:our|your) data/iu;
 const SECTION =
   /^(?:\d+\.? )?(?:web-?)?(?:hosting|hoster|host\b|h[ée]berge(?:ur|ment)|tárhely|umsetzung|gestaltung|realisation|realisierung|programmierung|technische umsetzung|konzept|concept|concetto|web-?design|conception|création|réalisation|crédits|diseño|desarrollo|realizzazione|credits|bildnachweis|fotos?|photo|(?:zuständige )?(?:aufsichts|kammer|zulassungs)|schlichtung|(?:verbraucher)?streit|resolução alternativa|médiat|mediator|ombuds|autorité|(?:externer? )?datenschutzbeauftragt|inspektor ochrony|tietosuojavastaava|dataskyddsombud|databeskyttelsesrådgiver|pověřenec|(?:our )?data protection (?:officer|authority)|dpo\b|delegado de protecci|délégué à la protection|responsable? della protezione|functionaris|encarregado|(?:our )?(?:sub-?)?processors?|auftragsverarbeit|sous-traitant|(?:berufs)?haftpflicht|versicherung|insurance|nyilvántartó|felügyelet|members? of|mitglied|lid van|recipients|third part|ship to|bill to|deliver to|lieferadresse|dozor|klacht|geschillen|bank(?:er)?\b|取引銀行|取引先)/iu;
 /** Headings of what is told about others, on any page; nothing else may stand in them. */
@@ -28,6 +28,10 @@ const ABOUT_OTHERS = new RegExp(
       "stockists|where to buy|händler|bezugsquellen|verkaufsstellen|revendeurs|points de vente|où (?:nous )?trouver.{0,20}|dónde comprar|rivenditori|punti vendita|gdzie kupić|verkooppunten|återförsäljare|forhandlere|jälleenmyyjät|取扱店",
       "careers|jobs|vacanc(?:y|ies)|open (?:positions|roles)|stellen(?:angebote|anzeigen)?|offene stellen|karriere|offres d['’]emploi|recrutement|empleo|vacantes|lavora con noi|posizioni aperte|vagas(?: abertas)?|candidaturas|oferty pracy|vacatures|lediga (?:jobb|tjänster)|ledige stillinger|avoimet (?:työ)?paikat|採用情報|求人",
       "(?:upcoming )?events|veranstaltungen|(?:nächste )?termine|konzerte|événements|eventos|eventi|evenemang|nästa konsert(?:er)?|(?:next |upcoming )(?:shows|concerts|dates)|tour dates|tapahtumat|arrangementer|wydarzenia",
+      "(?:konzern|tochter)?gesellschaften|tochter(?:unternehmen|firmen)|beteiligungen|subsidiaries|(?:group|portfolio) companies|filiales|sociétés du groupe|società del gruppo|dotterbolag|datterselskaber|tytäryhtiöt|spółki zależne|dceřiné společnosti|dochterondernemingen|グループ会社|関連会社|계열사",
+      "výdejní místa|odběrná místa|punkty odbioru|noutopisteet|abholstation(?:en)?|points relais|pick-?up points|utlämningsställen",
+      "(?:yetkili )?(?:bayi|servis|satıcı)(?:ler|lar)?(?:imiz|ımız)?|dealers|dystrybutorzy|prodejci|viszonteladók|distribuitori|дилеры",
+      "нам доверяют|(?:наши )?(?:клиенты|партн[её]ры)|отзывы|referanslar(?:ımız)?|müşteri yorumları|(?:구매|고객)? ?후기|提携(?:病院|先|医療機関)|協力医療機関|リンク集?|אודותינו בעיתונות|מקרים מייצגים|לקוחות(?: ממליצים)?|המלצות|αξιολογήσεις|κριτικές|vélemények|recenz[ie]e?|hodnocení(?: obchodu)?|(?:toimintaa tukevat|tukijat|yhteistyökumppanit)",
       "schwester(?:unternehmen|firmen|gesellschaften)|sister compan(?:y|ies)|sociétés sœurs|freie wohnungen|aktuelle (?:objekte|angebote)|current listings|properties for sale",
     ].join("|")
   })(?: .{0,12})?[:!]?$`,
@@ -43,10 +47,14 @@ const NOTICES: readonly PageRole[] = ["legal", "contact", "other"];
 const MAX_LINES_BEHIND = 8;
 const MAX_LINES_ABOUT_OTHERS = 30;
 const MAX_LABEL_CHARS = 60;
+/** Shorter ones are words of a menu. */
+const MIN_ENTRY_CHARS = 25;
 const MAX_SIGNATURE_CHARS = 120;
 
 interface Section {
   left: number;
+  /** Ends where its list does. */
+  readonly isList?: boolean;
   /** Of its heading, 1 to 6; undefined where it is a label. */
   readonly rank: number | undefined;
   readonly place: PageLine["place"];
@@ -65,8 +73,8 @@ export function findForeignLines(
   let open: Section | undefined;
   for (const [index, line] of lines.entries()) {
     if (open && (isOver(open, line) || beginsOwn(line, own))) open = undefined;
-    const section = openSection(line, role);
-    if (open || section || isAboutOthers(line, own)) foreign.add(index);
+    const section = openSection(line, role) ?? openUnheaded(line, lines[index + 1]);
+    if (open || section || line.isOfOthers || isAboutOthers(line, own)) foreign.add(index);
     if (section) open = section;
   }
   for (const index of praise(lines)) foreign.add(index);
@@ -85,8 +93,18 @@ function openSection(line: PageLine, role: PageRole): Section | undefined {
   return isOfOthers ? { left: MAX_LINES_ABOUT_OTHERS, rank, place: line.place } : undefined;
 }
 
+/** `Our dealers` in bold: it covers what stands right below it, and no menu. */
+function openUnheaded(line: PageLine, next: PageLine | undefined): Section | undefined {
+  const isOfMenu = line.place !== "main" || line.tag === "li" || rankOf(line) !== undefined;
+  if (isOfMenu || line.text.length > MAX_LABEL_CHARS || !ABOUT_OTHERS.test(line.text)) return undefined;
+  if (!next || next.text.length < MIN_ENTRY_CHARS || !/\d|,/.test(next.text)) return undefined;
+  const isList = next.tag === "li";
+  return { left: isList ? MAX_LINES_ABOUT_OTHERS : 1, rank: undefined, place: line.place, isList };
+}
+
 function isOver(open: Section, line: PageLine): boolean {
   const rank = rankOf(line);
+  if (open.isList && line.tag !== "li") return true;
   if (open.left-- === 0 || line.place !== open.place || line.text.includes("©")) return true;
   if (open.rank === undefined) return rank !== undefined || isLabel(line.text);
   return rank !== undefined && (rank <= open.rank || open.left < MAX_LINES_BEHIND);

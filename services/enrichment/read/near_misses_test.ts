@@ -112,3 +112,43 @@ Deno.test("choosePages and roleOf are not misled by parts of words", async () =>
   assertEquals(roleOf("https://acme.example/legal/", ""), "legal");
   assertEquals(roleOf("https://acme.example/legally-blonde", ""), "other");
 });
+
+Deno.test("findForeignLines knows lists and boxes of others without a heading, and authorities by their name", async () => {
+  const foreignOf = async (html: string) => {
+    const { lines } = await parse(html);
+    const foreign = findForeignLines(lines, "home", ["acmetools"]);
+    return lines.filter((_, index) => foreign.has(index)).map(({ text }) => text);
+  };
+  const dealer = "Bolt Ltd, 1201. Cad. No:44, Tel 0312 354 11 22";
+  const cases: [html: string, foreign: string[]][] = [
+    [`<b>Bayilerimiz</b><ul><li>${dealer}</ul><p>Mill Lane 4, Leeds LS1 4DY`, ["Bayilerimiz", dealer]],
+    [`<p>Dealers<p>${dealer}<p>Mill Lane 4, Leeds`, ["Dealers", dealer]],
+    ["<p>Dealers<p>Products<p>Mill Lane 4, Leeds LS1 4DY", []],
+    ["<ul><li>Dealers<li>Contact, 2 pages, much of it to read</ul>", []],
+    ["<div class='post comments'><p>My shop is at Mill Lane 4<p>Mine too</div><p>Hi", [
+      "My shop is at Mill Lane 4",
+      "Mine too",
+    ]],
+    ["<div class='has-comments'><p>Mill Lane 4</div>", []],
+    ["<p>Česká obchodní inspekce, IČ 000 20 869", ["Česká obchodní inspekce, IČ 000 20 869"]],
+    ["<h2>Unsere Gesellschaften</h2><h3>Bolt GmbH</h3><p>Weg 4<h2>Kontakt</h2><p>Weg 5", [
+      "Unsere Gesellschaften",
+      "Bolt GmbH",
+      "Weg 4",
+    ]],
+    ["<p>Theme by Bolt<p>Kotisivut: Bolt, Katu 4<p>Themes of our time", [
+      "Theme by Bolt",
+      "Kotisivut: Bolt, Katu 4",
+    ]],
+  ];
+  for (const [html, foreign] of cases) assertEquals([html, await foreignOf(html)], [html, foreign]);
+});
+
+Deno.test("isOwnGround goes by the page's own address where somebody gave a contact page for the home page", async () => {
+  const filler = "<p>So much to say.".repeat(4);
+  const site = await aSite({ "/yhteystiedot": `${filler}<p>Katu 4, 35820 Mänttä</p>${filler}` });
+  const index = site.home.lines.findIndex(({ text }) => text.startsWith("Katu"));
+  assertEquals(isOwnGround(site.home, index, site), true);
+  const story = await aSite({ "/story": `${filler}<p>Katu 4, 35820 Mänttä</p>${filler}` });
+  assertEquals(isOwnGround(story.home, index, story), false);
+});

@@ -14,13 +14,14 @@ const MAX_LABEL_CHARS = 60;
 const MIN_NAME_CHARS = 4;
 const MAX_NAMED_CHARS = 400;
 const CONTACT =
-  /(?<!\p{L})(?:contact\p{L}*|kontakt\p{L}*|contatt\p{L}+|conta[ct]t?o\p{L}*|impressum|address|adresse?n?|anschrift|adres\p{L}?|osoite|endere[cç]o|morada|direcci[oó]n|indirizzo|cím|naslov|visit us|find us|where (?:we are|to find us)|find(?:en)? sie uns|besuchen|so erreichen|standort\p{L}*|office|büro|hq|headquarters?|head office|sede|siège|siedziba|sídlo|kde nás|où (?:nous|sommes)|dónde estamos|dove siamo|onde estamos|bezoek|besök|besøg|käynti|get in touch|opening hours|öffnungszeiten|tel|telefon|telephone|phone|tlf|tfn|puh|mail|e-mail|email)(?!\p{L})|〒|所在地|住所|本社|電話|アクセス|お問い?合わ?せ|адрес|διεύθυνση/iu;
+  /(?<!\p{L})(?:contact\p{L}*|kontakt\p{L}*|contatt\p{L}+|conta[ct]t?o\p{L}*|impressum|address|adresse?n?|anschrift|adres\p{L}?|osoite|endere[cç]o|morada|direcci[oó]n|indirizzo|cím|naslov|visit us|find us|where (?:we are|to find us)|find(?:en)? sie uns|besuchen|so erreichen|standort\p{L}*|office|büro|hq|headquarters?|head office|sede|siège|siedziba|sídlo|kde nás|où (?:nous|sommes)|dónde estamos|dove siamo|onde estamos|bezoek|besök|besøg|käynti|get in touch|yhteys\p{L}*|sijain\p{L}+|toimipis\p{L}+|iletişim|fabrika|merkez|контакт\p{L}*|офис\p{L}*|opening hours|öffnungszeiten|tel|telefon|telephone|phone|tlf|tfn|puh|mail|e-mail|email)(?!\p{L})|〒|所在地|住所|本社|電話|アクセス|お問い?合わ?せ|адрес|διεύθυνση|επικοινων|כתובת|טלפון|צור קשר|주소|본사|연락처|전화/iu;
 
 export function isOwnGround(page: SitePage, index: number, site: Site): boolean {
   const line = page.lines[index];
   if (!line) return false;
   if (line.place !== "main" || page.role === "legal" || page.role === "contact") return true;
-  if (roleOf(page.url, page.title) === "legal") return true;
+  // Also where somebody gave such a page for the home page.
+  if (/legal|contact/.test(roleOf(page.url, page.title))) return true;
   const near = page.lines.slice(Math.max(0, index - REACH), index + REACH + 1);
   const own = ownNames(site);
   const isTold = near.some(({ text }, at) => {

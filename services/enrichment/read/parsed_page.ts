@@ -35,6 +35,8 @@ export interface PageLine {
   readonly tag: string;
   /** In part at least hardly seen by visitors. */
   readonly isConcealed?: true;
+  /** Within comments or what customers say. */
+  readonly isOfOthers?: true;
 }
 
 export interface PageMeta {

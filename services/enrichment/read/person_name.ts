@@ -1,5 +1,6 @@
 /** Finds the name of the person who leads a company beside the word for that role. */
 import { fold, quoteAround } from "./candidate.ts";
+import { isUnfilledPerson } from "./unfilled.ts";
 
 export interface Person {
   readonly name: string;
@@ -16,12 +17,12 @@ const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
   },
   {
     words:
-      /(?:[Dd]irecteur|[Dd]irectrice) de (?:la )?publication(?: est)?|Responsable de (?:la )?publication|Représentant légal|[Gg]érante?|Présidente?(?:[- ]directeur général|[- ]directrice générale)?|PDG|Direct(?:eur|rice) général(?:e)?|Dirigeante?|Fondat(?:eur|rice) et gérante?|Administrateur délégué|Entrepreneure? individuel(?:le)?/u,
+      /(?:[Dd]irecteur|[Dd]irectrice) de (?:la )?publication(?: est)?|Responsable de (?:la )?publication|Représentant légal|[Gg]érante?|Présidente?(?:[- ]directeur général|[- ]directrice générale)?|PDG|Direct(?:eur|rice) général(?:e)?|Dirigeante?|Fondat(?:eur|rice) et gérante?|Administrateur délégué|Propriétaire(?= ?:)|Entrepreneure? individuel(?:le)?/u,
     certainty: 0.05,
   },
   {
     words:
-      /Legale rappresentante|Rappresentante legale|Amministratore (?:unico|delegato)|Titolare(?! del trattamento)|Representante legal|Administrador(?:a)? únic[oa]|Director(?:a)? general|Gerência|Gerente|Sócio-gerente|Propietari[oa]|Proprietári[oa]|Titular|Director(?:a)? gerente|Diretor(?:a)?(?: geral)?/u,
+      /Legale rappresentante|Rappresentante legale|Amministratore (?:unico|delegato)|Titolare(?! del trattamento)|Representante legal|Administrador(?:a)? únic[oa]|Director(?:a)? general|Gerência|Gerente|Sócio-gerente|Propietari[oa]|Proprietari[oa]|Proprietári[oa]|Titular|Director(?:a)? gerente|Diretor(?:a)?(?: geral)?/u,
     certainty: 0.05,
   },
   {
@@ -31,13 +32,15 @@ const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
   },
   {
     words:
-      /(?<!\p{L})(?:Jednatel(?:ka)?|Majitel(?:ka)?|Konateľ(?:ka)?|Majiteľ(?:ka)?|Ügyvezető(?: igazgató)?|Irodavezető ügyvéd|Tulajdonos|Administrator|Director general|Διευθύνων Σύμβουλος|Νόμιμος εκπρόσωπος|Ιδιοκτήτης|Управител|Собственик|Direktor(?:ica)?|Vlasni(?:k|ca)|Direktor(?:ius|ė)|Vadov(?:as|ė)|Valdes (?:loceklis|priekšsēdētājs)|Juhatuse liige|Tegevjuht|Genel Müdür)(?!\p{L})/u,
+      /(?<!\p{L})(?:[Jj]ednatel(?:ka|em|kou)?|Majitel(?:ka)?|Konateľ(?:ka)?|Majiteľ(?:ka)?|Ügyvezető(?: igazgató)?|Irodavezető ügyvéd|Tulajdonos|Administrator|Director general|Διευθύνων Σύμβουλος|Νόμιμος εκπρόσωπος|Ιδιοκτήτης|Управител|Собственик|Direktor(?:ica)?|Vlasni(?:k|ca)|Direktor(?:ius|ė)|Vadov(?:as|ė)|Valdes (?:loceklis|priekšsēdētājs)|Juhatuse liige|Tegevjuht|Genel Müdür|Şirket Müdürü|Firma Sahibi|(?:Генеральный )?[Дд]иректор|Руководитель|Индивидуальный предприниматель)(?!\p{L})/u,
     certainty: 0.05,
   },
   {
-    words: /代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表|院長|理事長|園長|店主/u,
+    words:
+      /(?:(?:代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表|院長|理事長|園長|店主)[・兼／/]?)+/u,
     certainty: 0.08,
   },
+  { words: /대표(?:이사|자)?(?:\(성명\)|명)?(?=\s|[:：]|$)/u, certainty: 0.08 },
   {
     words:
       /\bCEO\b|Chief Executive(?: Officer)?|Managing Director|Executive Director|Founder (?:&|and) (?:CEO|Owner)|Owner(?:\/| and | & )(?:Founder|Operator)|\bOwner\b|Proprietor|Legal representative/u,
@@ -61,11 +64,13 @@ const JAPANESE_NAME =
   /^(?:\p{Script=Han}{1,4}[\s　]?(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}){1,5})(?=$|[\s　（(、,])/u;
 /** Words that look like names at the start of a heading. */
 const NO_NAME =
-  /^(?:Gesch(?:ä|ae)ftsf\p{L}+|Amtsgericht|Registergericht|Telefon|Kontakt|Tel|E-?Mail|Adresse|Umsatzsteuer|Impressum|Angaben|Handelsregister|Sitz|Our|The|This|We|Read|Learn|About|Meet|Contact|General|Chief|Senior|Vice|Marketing|Sales|Privacy|Terms|Site|Web|Und|And|Société|Siège|Capital|Numéro|Hébergeur|Raison)\b/u;
+  /^(?:(?:Le|La|Les|Il|El|O|A|Der|Die|Den) (?:Dir|Pr[eé]s|G[eé]r|Ges|Resp|Dirig|Propri|Repr|Fond|Admin|Titul|Inhab|Vorst|Betreib)\p{L}+|Gesch(?:ä|ae)ftsf\p{L}+|Amtsgericht|Registergericht|Telefon|Kontakt|Tel|E-?Mail|Adresse|Umsatzsteuer|Impressum|Angaben|Handelsregister|Sitz|Our|The|This|We|Read|Learn|About|Meet|Contact|General|Chief|Senior|Vice|Marketing|Sales|Privacy|Terms|Site|Web|Und|And|Société|Siège|Capital|Numéro|Hébergeur|Raison)\b/u;
 /** A company may own a company, and hosts are named in the same words. */
 const COMPANY_WORD =
   /(?:^|\s)(?:Inc|Ltd|Limited|LLC|GmbH|AG|KG|UG|SARL|SAS|SA|S\.?r\.?l|Srl|SpA|AB|AS|Oy|BV|NV|Company|Group|Gruppe|Holding|Solutions?|Services?|Software|Consulting|Hosting|Media|Studio|Design|Team|Verein|Stiftung|Gesellschaft|Gemeinde|Stadt|Street|Road|Straße|Weg|Platz)(?:$|[\s.,])/u;
-const NO_JAPANESE_NAME = /(会社|取締役|理事|住所|所在|電話|設立|資本|挨拶|番号|事業|連絡|責任)/u;
+const KOREAN_NAME = /^\p{Script=Hangul}{2,4}(?=$|[\s,(|/·])/u;
+const NO_JAPANESE_NAME =
+  /(会社|院長|園長|社長|会長|店主|代表|取締役|理事|住所|所在|電話|設立|資本|挨拶|番号|事業|連絡|責任)/u;
 
 /** A title of somebody beside or below. */
 const NOT_THE_LEADER = /vice|deputy|assistant|stellv|stv\.|former|\bex-|adjoint|office of|to the|emerit/i;
@@ -159,10 +164,14 @@ export function isPersonName(text: string): boolean {
 /** A title such as CEO occurs in any text, so its name must stand alone. */
 function nameAtStart(text: string, mustStandAlone: boolean): string | undefined {
   const bare = text.replace(TITLES, "").trim();
-  const name = LATIN_NAME.exec(bare)?.[0] ?? JAPANESE_NAME.exec(text.trim())?.[0];
+  const name = LATIN_NAME.exec(bare)?.[0] ?? JAPANESE_NAME.exec(text.trim())?.[0] ??
+    KOREAN_NAME.exec(text.trim())?.[0];
   const follows = name === undefined ? "" : bare.slice(name.length);
   if (mustStandAlone && /^\s*[^\s,.|(–-]/.test(follows)) return undefined;
-  return name === undefined || isNoName(name) || NO_JAPANESE_NAME.test(name) ? undefined : name;
+  if (name === undefined || isNoName(name) || NO_JAPANESE_NAME.test(name) || isUnfilledPerson(name)) {
+    return undefined;
+  }
+  return name;
 }
 
 function isNoName(text: string): boolean {

@@ -1,6 +1,8 @@
 /** Phone numbers as people write them, checked and spelled internationally. */
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 
+import { isUnfilledNumber } from "./unfilled.ts";
+
 export interface Phone {
   /** Such as `+49 421 68805886`. */
   readonly spelled: string;
@@ -14,6 +16,7 @@ const NORTH_AMERICAN = /^(1[-. ])?\(?[2-9]\d{2}\)?[-. ]{0,2}[2-9]\d{2}[-. ]\d{4}
 
 /** @param countries tried in this order for a number without a country code. */
 export function parsePhone(text: string, countries: readonly string[]): Phone | undefined {
+  if (isUnfilledNumber(text)) return undefined;
   const written = text.normalize("NFKC").replace(/\(0\)/g, "").replace(/^00/, "+").trim();
   const isInternational = written.startsWith("+");
   const known = NORTH_AMERICAN.test(written) ? [...countries, "US"] : countries;

@@ -10,7 +10,7 @@ export interface PostalFormat {
 
 const WORD = "\\p{Lu}[\\p{L}'’.]*";
 const PARTICLE =
-  "(?:am|an|der|dem|im|in|ob|bei|la|le|les|sur|de|del|della|di|do|da|den|het|aan|upon|og|och|i|en|y|e|el|los|las|lès|lez|sous|dei|y)";
+  "(?:am|an|der|dem|im|in|ob|bei|la|le|les|sur|de|del|della|di|do|da|den|het|aan|upon|og|och|i|en|y|e|el|los|las|lès|lez|sous|dei|y|nad|pod|při|pri|u|bei)";
 const CITY =
   `(?<city>${WORD}(?:[ /-](?:${PARTICLE}[ -])?(?:${WORD}|\\d{1,2}(?![\\d])|\\([\\p{L}. /]{2,30}\\))){0,4})`;
 const START = "(?<![\\p{L}\\d.,+/-])";
@@ -27,7 +27,7 @@ export const AU_STATES =
   "NSW|VIC|QLD|WA|SA|TAS|ACT|NT|Victoria|New South Wales|Queensland|South Australia|Western Australia|Tasmania";
 export const CA_PROVINCES =
   "ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU|Ontario|Qu[eé]bec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland(?: and Labrador)?|Prince Edward Island|Colombie-Britannique|Nouvelle-Écosse|Nouveau-Brunswick";
-const BR_STATES = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO";
+export const BR_STATES = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO";
 const CITY_BEFORE = `(?<city>${WORD}(?:[ -](?:(?:${PARTICLE})[ -])?${WORD}){0,3})`;
 
 export const POSTAL_FORMATS: readonly PostalFormat[] = [
@@ -114,6 +114,32 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
   town("(?<zip>\\d{2}-\\d{3})", ["PL"]),
   town("(?:(?:SE|S|CZ|SK|GR)[- ])?(?<zip>\\d{3} \\d{2})", ["SE", "CZ", "SK", "GR"]),
   town("(?<zip>\\d{6})", ["RO", "RU", "BY", "KZ"]),
+  {
+    countries: ["RU", "KZ", "BY", "KG", "UZ"],
+    pattern: new RegExp(`${START}(?<zip>\\d{6}),?\\s+(?:г\\.\\s?|город\\s)${CITY}`, "u"),
+    streetIs: "before",
+  },
+  {
+    // The town stands above.
+    countries: ["RU", "KZ", "BY", "KG", "UZ"],
+    pattern: new RegExp(
+      `${START}(?<zip>\\d{6}),\\s+(?=(?:ул|пр|просп|пер|б-р|ш|наб|пл|мкр|проспект|улица|бульвар|шоссе)\\.?\\s)`,
+      "u",
+    ),
+    streetIs: "before",
+  },
+  {
+    countries: ["IL"],
+    pattern:
+      /(?<city>\p{Script=Hebrew}[\p{Script=Hebrew}'"׳״ -]{1,25}?),?\s+(?:מיקוד:?\s*)?(?<zip>\d{7})(?!\d)/u,
+    streetIs: "before",
+  },
+  {
+    // `Siège social : Saint-Étienne (42000)`
+    countries: ["FR", "IT", "ES"],
+    pattern: new RegExp(`${CITY_BEFORE}\\s\\((?<zip>\\d{5})\\)`, "u"),
+    streetIs: "before",
+  },
   town("(?:(?:DE|D|F|FR|I|IT|E|ES|FI|FIN|HR|EE|SM|SE|UA|LT|RS|MC)[- ])?(?<zip>\\d{5})", [
     "DE",
     "FR",

@@ -6,6 +6,7 @@ import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
 import { isOwnGround } from "./own_ground.ts";
 import { streetAfter, streetBefore, streetBehind } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
+import { isUnfilledAddress } from "./unfilled.ts";
 
 const EXTRACTOR = "addresses/1";
 const MAX_LINE_CHARS = 400;
@@ -87,11 +88,14 @@ function completeAddress(
   const after = text.slice(match.index + match[0].length);
   const street = format.streetIs === "after"
     ? streetAfter(after)
-    : streetBefore(before, lines, isAlone ? index - 1 : index) ?? streetBehind(after);
+    : (isAlone ? streetBehind(after) : undefined) ??
+      streetBefore(before, lines, isAlone ? index - 1 : index) ??
+      streetBehind(after);
   // `© 2026 Acme` is a year and a name.
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
     return undefined;
   }
+  if (isUnfilledAddress({ street, city })) return undefined;
   const town = COUNTY.test(city) ? /(?:^|,\s*)([^,]{3,30}),\s*$/.exec(before)?.[1] : undefined;
   const found = { zip, city: town ?? city, state, street, countries: format.countries, words: match[0] };
   return splitStreet(before, city, found) ?? found;
@@ -99,7 +103,7 @@ function completeAddress(
 
 /** `BA2 4BQ`, with the town on the line above. */
 function townAbove(lines: readonly PageLine[], index: number): string {
-  const above = (lines[index - 1]?.text ?? "").replace(/,$/, "");
+  const above = (lines[index - 1]?.text ?? "").replace(/\s*\([^)]*\)$|,$/, "");
   return /^\p{Lu}[\p{L}'’ .-]{2,30}$/u.test(above) ? above : "";
 }
 

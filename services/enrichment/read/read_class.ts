@@ -59,7 +59,9 @@ function bySchema({ pages }: Site): Candidate[] {
 function weighedText({ home, pages }: Site): Part<SitePage>[] {
   const about = pages.filter((page) => page.role === "about");
   const told = ["description", "og:description", "keywords"].map((name) => metaOf(home, name));
-  const headings = home.lines.filter((line) => /^h[1-3]$/.test(line.tag)).map((line) => line.text);
+  const headings = home.lines.filter((line, index) =>
+    /^h[1-3]$/.test(line.tag) && !home.foreignLines.has(index)
+  ).map((line) => line.text);
   const parts = [
     { page: home, texts: [home.title, metaOf(home, "og:title")], weight: 4 },
     { page: home, texts: told.slice(0, 2), weight: 3 },
@@ -78,7 +80,8 @@ function weighedText({ home, pages }: Site): Part<SitePage>[] {
 }
 
 function bodyOf(page: SitePage): string {
-  return page.lines.map((line) => line.text).join(" ").slice(0, MAX_BODY_CHARS);
+  const own = page.lines.filter((_, index) => !page.foreignLines.has(index));
+  return own.map((line) => line.text).join(" ").slice(0, MAX_BODY_CHARS);
 }
 
 function scoreIndustries(branches: readonly PageHit[]): Score[] {

@@ -1,5 +1,6 @@
 /** The site's own statement of what its organisation does. */
 import type { Candidate } from "./candidate.ts";
+import { roleOf } from "./choose_pages.ts";
 import { shorten } from "./clean_text.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -8,18 +9,18 @@ const MAX_CHARS = 500;
 const MIN_STATEMENT_CHARS = 60;
 const MAX_STATEMENT_CHARS = 300;
 const IS =
-  "is|are|helps?|provides?|offers?|ist|sind|bietet|est|sont|propose|es|son|ofrece|è|sono|offre|is een|biedt|är|erbjuder|er|tilbyr|on|tarjoaa|to|jest|oferuje|é|oferece";
-const SAYS = new RegExp(`\\s(?:${IS})\\s`, "iu");
+  "is|are|helps?|provides?|offers?|ist|sind|bietet|est|sont|propose|es|son|ofrece|è|sono|offre|is een|biedt|är|erbjuder|er|tilbyr|on|tarjoaa|jest|oferuje|é|oferece";
+const SAYS = new RegExp(`\\s(?:${IS}|to)\\s`, "iu");
 const METAS = [
   { name: "description", confidence: 0.9 },
   { name: "og:description", confidence: 0.87 },
   { name: "twitter:description", confidence: 0.82 },
 ];
 const PLACEHOLDER =
-  /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|default description|built with|page builder)/i;
+  /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|default description|built with|page builder|^(?:impressum|mentions l[eé]gales|aviso legal|legal notice|datenschutz|privacy policy|note legali)(?!\p{L}))/iu;
 /** Rules of use, and addresses with a number. */
 const NO_STATEMENT =
-  /cookie|javascript|©|copyright|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|\d{3}[\s-]?\d{3}(?!\d)/i;
+  /cookie|javascript|©|copyright|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|(?:inhalte|contents?|contenus?|contenuti|contenidos?) (?:unserer|unsere|dieser|of this|of our|de ce site|de notre site|del sito|del sitio)|diensteanbieter|\d{3}[\s-]?\d{3}(?!\d)/i;
 export const ABOUT_US =
   /\b(we|our|wir|unser\w*|nous|notre|nos|somos|nuestr\w+|siamo|nostr\w+|wij|onze?|vi|vår\w*|våre|me|olemme|nosso|jesteśmy|nasz\w*)\b|当社|弊社|私たち/iu;
 
@@ -39,13 +40,21 @@ function fromMetas(home: SitePage): Candidate[] {
 function fromParagraphs(site: Site): Candidate[] {
   const [label = ""] = (site.domain ?? "").split(".");
   const saysWhatItIs = openStatement(label);
-  const pages = site.pages.filter((page) => page.role === "home" || page.role === "about");
+  // A notice is no statement, though it be all that there is.
+  const pages = site.pages.filter((page) =>
+    page.role === "about" || (page.role === "home" && roleOf(page.url, page.title) !== "legal")
+  );
   return pages.flatMap((page) => {
-    const paragraphs = page.lines.filter(({ text, place, tag }) =>
-      place === "main" && !/^(li|td|button|h[1-6])$/.test(tag) && text.length >= 60 && text.length <= 700 &&
+    const paragraphs = page.lines.filter(({ text, place, tag }, index) =>
+      place === "main" && !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
+      text.length >= 60 && text.length <= 700 &&
       !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text)
     );
-    const own = paragraphs.find(({ text }) => saysWhatItIs(text));
+    const own = paragraphs.find(({ text }) => saysWhatItIs(text)) ??
+      page.lines.find(({ text, place, tag }) =>
+        place === "main" && /^h[2-6]$/.test(tag) && text.length >= MIN_STATEMENT_CHARS &&
+        saysWhatItIs(text)
+      );
     const about = own ??
       paragraphs.find(({ text }) => ABOUT_US.test(text) || text.toLowerCase().includes(label));
     const chosen = about ?? paragraphs[0];
@@ -58,18 +67,29 @@ function fromParagraphs(site: Site): Candidate[] {
 
 /** `Acme is …`, not far into the text. A pattern that few texts need is dear: it is made when there is one. */
 function openStatement(label: string): (text: string) => boolean {
-  const pattern = new RegExp(`^.{0,40}${RegExp.escape(label)}.{0,30}\\s(${IS})\\s`, "iu");
-  // Like the pattern's, whatever the case: no other letter than the long s is made of one of ours.
-  const names = (text: string) => text.toLowerCase().replaceAll("ſ", "s").includes(label);
-  return (text) => names(text) && SAYS.test(text) && pattern.test(text);
+  // `acmetools` is written `Acme Tools`.
+  const spelled = [...label].map((letter) => RegExp.escape(letter)).join("[ &'’-]?");
+  const pattern = new RegExp(`^.{0,40}${spelled}.{0,30}\\s(${IS}|to(?=[^.]*[ąćęłńśźż]))\\s`, "iu");
+  const bare = joined(label);
+  return (text) => SAYS.test(text) && joined(text).includes(bare) && pattern.test(text);
 }
+
+/** Like the pattern's, whatever the case: no other letter than the long s is made of one of ours. */
+function joined(text: string): string {
+  return text.toLowerCase().replaceAll("ſ", "s").replace(/[ &'’-]/g, "");
+}
+
+/** `Acme, Inc. makes tools`: the sentence goes on. */
+const ABBREVIATION =
+  /(?:(?<!\p{L})(?:Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Ms|Prof|No|Nr|bzw|ca|z\.B|e\.g|i\.e|vs|San|Tic)|(?<!\p{L})\p{Lu})\.\s*$/u;
 
 /** A statement is a sentence or two; what follows goes into details. */
 function firstSentences(text: string): string {
   const sentences = text.match(/[^.!?。]+(?:[.!?。]+(?=\s|$)|[.!?。]|$)/gu) ?? [text];
   let statement = "";
   for (const sentence of sentences) {
-    if (statement.length >= MIN_STATEMENT_CHARS || statement.length + sentence.length > MAX_STATEMENT_CHARS) {
+    const isOver = statement.length >= MIN_STATEMENT_CHARS && !ABBREVIATION.test(statement);
+    if (isOver || statement.length + sentence.length > MAX_STATEMENT_CHARS) {
       break;
     }
     statement += sentence;

@@ -4,6 +4,7 @@ import { getDomain } from "tldts";
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { cleanText } from "./clean_text.ts";
 import { decodeURIComponentSafe } from "./country_hints.ts";
+import { isUnfilledEmail } from "./unfilled.ts";
 import { isForeignLink, type Site, type SitePage } from "./site.ts";
 
 const EXTRACTOR = "emails/1";
@@ -21,9 +22,9 @@ const DISGUISED =
 const GENERAL =
   /^(info|kontakt|contact|contacto|contatto|contato|hello|hallo|hola|hej|hei|mail|email|office|post|sales|support|team|welcome|servus|moin|admin|sekretariat|buero|bonjour|accueil|toimisto|myynti|kundservice|kundeservice|asiakaspalvelu|biuro|reception|enquiries|enquiry|inquiry|help|kansei|toiawase|geral|correo|administracion|secretaria|segreteria|recepcion|recepce|recepcja|obchod|ahoj|iroda|ugyfelszolgalat|contactus|vanzari|atendimento|suporte|comercial|ventas|vendas|prodaja|praxis|kanzlei|booking|bookings|reservations|shop|service|studio|firma|klient|bok|office|enquire|general|cheers|ask|reservas?|reservations?|citas?|pedidos|orders?|bestell(?:en|ung)|anfragen?|termine?|commandes?|ordini|prenotazioni|zamowienia|rezerwacj[ae]|rezervace|reserveringen|bokning|varaukset|tilaukset)\b/i;
 const UNFIT =
-  /^(no-?reply|do-?not-?reply|abuse|postmaster|webmaster|hostmaster|dpo|privacy|datenschutz|dataprotection|rgpd|gdpr|jobs?|career|careers|karriere|bewerbung|rekrytering|press|presse|media|security|legal|copyright|dmca|your|you|name|email|user|username|max\.?mustermann|john\.?doe|jane\.?doe|vorname|test)\b/i;
+  /^(no-?reply|do-?not-?reply|abuse|postmaster|webmaster|hostmaster|dpo|privacy|datenschutz|dataprotection|rgpd|gdpr|jobs?|career|careers|karriere|bewerbung|rekrytering|press|presse|media|security|legal|copyright|dmca|your|you|name|email|user|username|vorname|test)(?![A-Za-z0-9])/i;
 const UNFIT_DOMAIN =
-  /(^|\.)(example\.(com|org|net)|domain\.com|yourdomain\.com|email\.com|sentry\.io|sentry-next\.wixpress\.com|wixpress\.com|info\.com|company\.com|mysite\.com|website\.com|test\.com)$/i;
+  /(^|\.)(example\.(com|org|net)|domain\.com|yourdomain\.com|email\.com|sentry\.io|sentry-next\.wixpress\.com|wixpress\.com|info\.com|company\.com|mysite\.com|website\.com|test\.com|your-?(?:company|site|website)\.\w+|muster(?:mann|firma)?\.\w+|exemplo\.com(?:\.br)?|ejemplo\.com|exemple\.(?:com|fr)|esempio\.(?:com|it)|voorbeeld\.nl|esimerkki\.fi)$/i;
 const FINANCE =
   /(invoice|billing|faktur|rechnung|buchhaltung|accounting|accounts?payable|^accounts?$|fattur|amministrazione|facturation|comptabilit|facturas?|contabilidad|contabilidade|administratie|boekhouding|ekonomi|laskut|lasku|kirjanpito|ksi[eę]gowo|finance|treasury|keiri)/i;
 const FINANCE_LINE =
@@ -45,7 +46,8 @@ export function readEmails(site: Site): Candidate[] {
     page,
   ) => [...fromLinks(page), ...fromHidden(page), ...fromLines(page)]);
   const fit = sightings.slice(0, MAX_SIGHTINGS).filter(({ email, isForeign }) =>
-    !UNFIT_DOMAIN.test(email.split("@")[1] ?? "") && (!isForeign || isOwn(email, site))
+    !UNFIT_DOMAIN.test(email.split("@")[1] ?? "") && !isUnfilledEmail(email) &&
+    (!isForeign || isOwn(email, site))
   );
   return fit.flatMap((sighting) => [toGeneral(sighting, site), ...toFinance(sighting, site)]);
 }

@@ -6,10 +6,13 @@ import type { Site } from "./site.ts";
 const EXTRACTOR = "languages/1";
 
 const SAMPLE_CHARS = 2_000;
+const MIN_MAIN_CHARS = 150;
 
 /** What `hearLanguage` is to hear of a home page. */
 export function languageSample(page: ParsedPage): string {
-  const drawn = page.lines.filter((line) => line.place === "main").map((line) => line.text).join(" ");
+  const main = page.lines.filter((line) => line.place === "main").map((line) => line.text).join(" ");
+  // Of a page that is nearly empty the frame has to do.
+  const drawn = main.length < MIN_MAIN_CHARS ? page.lines.map((line) => line.text).join(" ") : main;
   return `${page.title} ${metaOf(page, "description")} ${drawn}`.slice(0, SAMPLE_CHARS);
 }
 
@@ -17,13 +20,36 @@ export function readLanguage(site: Site): Candidate[] {
   const { home } = site;
   const claimed = toTag(home.language);
   const heard = site.heard === undefined ? undefined : toTag(site.heard);
-  const value = heard === undefined ? claimed : withRegion(heard, claimed);
+  const value = heard === undefined ? claimed ?? languageOfLetters(home) : withRegion(heard, claimed);
   if (value === undefined) return [];
   const agrees = heard !== undefined && claimed?.split("-")[0] === heard;
   const confidence = agrees ? 0.98 : heard === undefined ? 0.75 : 0.88;
-  const quote = agrees || heard === undefined ? home.language : home.title;
-  const source = heard === undefined ? "meta" : "derived";
+  const isClaimed = heard === undefined && claimed !== undefined;
+  const quote = agrees || isClaimed ? home.language : home.title || (home.lines[0]?.text ?? "").slice(0, 200);
+  const source = isClaimed ? "meta" : "derived";
   return [{ field: "primaryLanguage", value, confidence, source, page: home, quote, extractor: EXTRACTOR }];
+}
+
+/** Letters that one language alone is written in. */
+const LETTERS: readonly (readonly [language: string, letters: RegExp])[] = [
+  ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["ko", /\p{Script=Hangul}/gu],
+  ["he", /\p{Script=Hebrew}/gu],
+  ["el", /\p{Script=Greek}/gu],
+  ["th", /\p{Script=Thai}/gu],
+  ["ka", /\p{Script=Georgian}/gu],
+  ["hy", /\p{Script=Armenian}/gu],
+];
+const MIN_LETTERS = 20;
+
+/** Where there is too little text to hear, and the page claims nothing. */
+function languageOfLetters(home: ParsedPage): string | undefined {
+  const text = home.lines.map((line) => line.text).join(" ").slice(0, SAMPLE_CHARS);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return LETTERS.find(([, own]) => {
+    const count = text.match(own)?.length ?? 0;
+    return count >= MIN_LETTERS && count * 3 >= letters;
+  })?.[0];
 }
 
 /** The claim may know the region, which no letter shows. */

@@ -5,6 +5,7 @@ import { ANY_LABEL, NUMBER_LABELS, type NumberLabel } from "./number_labels.ts";
 import { isOwnGround, ownNames } from "./own_ground.ts";
 import { readPersonName } from "./person_name.ts";
 import type { Site, SitePage } from "./site.ts";
+import { isUnfilledNumber } from "./unfilled.ts";
 import { parseRegisterNumber, parseVatNumber } from "shared/tax_numbers.ts";
 
 const EXTRACTOR = "legal/1";
@@ -12,14 +13,22 @@ const MAX_LINE_CHARS = 600;
 
 /** Words for the founding, and then those that only say since when something holds. */
 const STRONG =
-  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutatud";
+  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|begun in|began in|got (?:its|our|their) start in|opened (?:our|its|the) first \\p{L}+ in|first \\p{L}+ opened in|pierwsz\\p{L}+ \\p{L}+ (?:otworzyliśmy|otwarto) w|kuruluş(?:umuz| yılı| tarihi)?|kurulduğu|הוק(?:ם|מה)(?= ב)|נוסדה?(?= ב)|год основания|на рынке с|работаем с|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutatud";
 const WEAK =
-  "in business since|since|started|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от";
-const JAPANESE = "設立|創業|創立|開業|開院";
+  "in business since|since|started|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от|с(?= \\d{4} год)";
+const JAPANESE = "設立|創業|創立|開業|開院|開園|설립|창립|창업";
+/** Years of Japanese reigns, and the year before their first. */
+const REIGNS: Readonly<Record<string, number>> = {
+  明治: 1867,
+  大正: 1911,
+  昭和: 1925,
+  平成: 1988,
+  令和: 2018,
+};
 const FOUNDED = new RegExp(`((?<!\\p{L})(?:${STRONG})|${JAPANESE})|(?<!\\p{L})(?:${WEAK})(?!\\p{L})`, "iu");
 /** `wurde 2018 von Nachbarn gegründet`, `2015年の開院以来` */
 const YEAR_FIRST =
-  /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?:年|(?!\s?[-–]\s?\d)[^\d.;!?]{1,60}(?<!\p{L}))[^\d.;!?]{0,8}(?:gegründet|ins Leben gerufen|opgericht|alapít(?:va|ott)\p{L}*|設立|創業|創立|開業|開院)/iu;
+  /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?:年|(?!\s?[-–]\s?\d)[^\d.;!?]{1,60}(?<!\p{L}))[^\d.;!?]{0,8}(?:gegründet|ins Leben gerufen|opgericht|alapít(?:va|ott)\p{L}*|(?:yılından |['’]?[dt][ae]n )?(?:beri|bu yana)|kurul(?:du|muş)\p{L}*|kurulan|設立|創業|創立|開業|開院)/iu;
 /** What customers say, they say of themselves. */
 const TESTIMONIAL = /^["“„«]/;
 /** `La competenza non è nata nel 2022` */
@@ -117,7 +126,9 @@ function registerOf(
       ?.[0];
     const sign = /^(HR[AB]|VR|PR|GnR)/i.exec(words)?.[0].toUpperCase() ?? "";
     const value = written && /^\d/.test(written) && sign !== "" ? `${sign} ${written}` : written;
-    return value === undefined ? undefined : { field, value, confidence: 0.75 };
+    if (value === undefined || isUnfilledNumber(value)) return undefined;
+    // One country's label on a site of another is that of a sister or a customer.
+    return { field, value, confidence: isAtHome || site.countries.length === 0 ? 0.75 : 0.55 };
   }
   const number = firstOf(
     numbersIn(tail).flatMap((
@@ -178,6 +189,8 @@ function numbersIn(text: string): string[] {
     each.replace(/[ ][A-Z\d]+$/, ""),
     each.split(/ (?=[A-Z]{2,})/)[0] ?? each,
     each.replace(/-\d-\d{2}$/, ""),
+    // The next word's first letter, where no space parts them.
+    each.replace(/(?<=\d)[A-Z]$/, ""),
   ]);
 }
 
@@ -222,21 +235,30 @@ interface FoundYear {
   readonly sign?: string;
 }
 
+/** `平成15年` is 2003; where both are said, the one in brackets goes. */
+function withCommonYears(text: string): string {
+  if (!/[\p{Script=Han}]/u.test(text)) return text;
+  return text.normalize("NFKC").replace(/(?<=\d年?)\((?:明治|大正|昭和|平成|令和)[^)]*\)/gu, "").replace(
+    /(明治|大正|昭和|平成|令和)(\d{1,2}|元)年/gu,
+    (_, reign: string, year: string) => `${REIGNS[reign]! + (year === "元" ? 1 : Number(year))}年`,
+  );
+}
+
 function yearBefore(text: string): FoundYear | undefined {
-  const [sign, year] = YEAR_FIRST.exec(text) ?? [];
+  const [sign, year] = YEAR_FIRST.exec(withCommonYears(text)) ?? [];
   return year === undefined ? undefined : { year, words: text, sign };
 }
 
 /** Behind the word; else beside it in a table, or above it in a list of dates. */
 function yearOf(label: RegExpExecArray, { line, next, before }: Here): FoundYear | undefined {
   const reach = label[1] === undefined ? 40 : 80;
-  const [sentence = ""] = line.text.slice(label.index).split(/[.!?](?=\s\p{Lu})/u, 1);
+  const [sentence = ""] = line.text.slice(label.index).split(/[.!?](?=\s\p{Lu})|。/u, 1);
   const behind = YEAR.exec(sentence.slice(0, label[0].length + reach));
   if (behind) return { year: behind[0], words: line.text };
   if (line.text.length >= 40 || /\d/.test(line.text)) return undefined;
   const above = DATE_ONLY.exec(before)?.[1];
   if (above !== undefined) return { year: above, words: before };
-  const beside = line.text.length < 20 ? YEAR.exec(next.slice(0, 20))?.[0] : undefined;
+  const beside = line.text.length < 20 ? YEAR.exec(withCommonYears(next).slice(0, 20))?.[0] : undefined;
   return beside === undefined ? undefined : { year: beside, words: next };
 }
 

@@ -1,5 +1,6 @@
 /** The organisation's name: whatever the page calls itself, weighed by agreement with its domain and with itself. */
 import { type Candidate, fold } from "./candidate.ts";
+import { roleOf } from "./choose_pages.ts";
 import { metaOf } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -10,7 +11,7 @@ const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—｜【】]\s
 const NO_NAME =
   /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|domů|domov|strona główna|főoldal|kezdőlap|acasă|αρχική|начало|početna|domača stran|pagrindinis|sākums|avaleht|ana sayfa|welcome|willkommen|bienvenue|bienvenid[oa]s?|benvenut[io]|welkom|välkommen|velkommen|tervetuloa|witamy|vítejte|bem-vindo|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website|site officiel|sitio oficial|sito ufficiale|login|sign in|shop|my site|mysite|website|new page|blank|back|zurück|retour|tillbaka)$|^(?:https?:|www\.)/i;
 export const LEGAL_FORM =
-  /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschr(?:ä|ae)nkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|Ltda\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|EURL|SASU|LLP|SRL|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Co\.?,? Ltd\.?|UAB|SIA|OÜ)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合|ЕООД|ООД|ΕΠΕ|ΙΚΕ/u;
+  /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschr(?:ä|ae)nkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|Ltda\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|EURL|SASU|LLP|SRL|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Co\.?,? Ltd\.?|UAB|SIA|OÜ)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合|医療法人(?:社団|財団)?|주식회사|유한회사|\(주\)|㈜|ЕООД|ООД|(?<!\p{L})(?:ТОО|ООО|ОАО|ЗАО|ИП|ФОП|ТОВ)(?!\p{L})|ΕΠΕ|ΙΚΕ|(?:San\. ve Tic\. )?(?:Ltd\. Şti|A\.Ş)\.?|בע["״]מ/u;
 const COPYRIGHT =
   /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^|•·©]{2,60}?)(?=\.?$|\.\s|[|•·])/i;
 const AFTER_OWNER =
@@ -18,6 +19,12 @@ const AFTER_OWNER =
 
 const REGISTERED =
   /^(?:会社名|商号|屋号|社名|法人名|施設名|医院名|company name|legal name|trading name|firmenname|raison sociale|dénomination(?: sociale)?|raz[oó]n social|denominaci[oó]n(?: social)?|denominazione(?: sociale)?|ragione sociale|denominação social|razão social|nazwa firmy|obchodní (?:firma|jméno)|bedrijfsnaam|handelsnaam|företagsnamn|firmanavn|yrityksen nimi)\s*(?:[:：]\s*(.*))?$/iu;
+
+/** Korean rows have no colon, and label and name stand on one line. */
+const REGISTERED_KOREAN =
+  /^(?:회사명|상호명?|법인명(?:\(상호\))?)\s*[:：]?\s+(\S[^:：]{1,40}?)(?=\s+\S+\s*[:：]|$)/u;
+/** `ТОО «Степь»`: such names are quoted behind their form. */
+const QUOTED = /(?<!\p{L})(?:ТОО|ООО|ОАО|ЗАО|АО|ИП|ТОВ)\s+[«"„“]([^»"“”]{2,50})[»"“”]/u;
 
 export function readNames(site: Site): Candidate[] {
   const { home } = site;
@@ -50,6 +57,12 @@ export function readNames(site: Site): Candidate[] {
     ...homeLinks(home).map((text) => ({ text, confidence: 0.45, source: "text" as const })),
     ...registeredNames(site).map((text) => ({ text, confidence: 0.7, source: "text" as const })),
     ...legalNames(site).map((text) => ({ text, confidence: 0.58, source: "text" as const })),
+    ...addressees(site).map((text) => ({ text, confidence: 0.56, source: "text" as const })),
+    ...namedLines(site).slice(0, MAX_EACH).map((text) => ({
+      text,
+      confidence: 0.4,
+      source: "text" as const,
+    })),
   ];
   return raw.flatMap(({ text, confidence, source }) => {
     const value = tidy(text);
@@ -67,8 +80,14 @@ export function readNames(site: Site): Candidate[] {
   });
 }
 
+const FOREIGN_LETTERS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]/u;
+const FOREIGN_LETTERS_GAIN = 0.1;
+
 /** How well a name fits the domain: the same, its beginning or its initials. */
 function likeness(name: string, site: Site): number {
+  // Addresses are written in Latin letters: nothing can be compared.
+  if (FOREIGN_LETTERS.test(name) && !/\p{Script=Latin}{3}/u.test(name)) return FOREIGN_LETTERS_GAIN;
   const label = fold((site.domain ?? "").split(".")[0] ?? "");
   const bare = fold(name.replace(LEGAL_FORM, ""));
   if (label.length < 2 || bare === "") return 0;
@@ -117,7 +136,9 @@ function headings(home: SitePage): string[] {
 
 function copyrightOwners(home: SitePage): string[] {
   const lines = home.lines.filter((line) => line.text.length < 200);
-  return lines.flatMap((line) => COPYRIGHT.exec(line.text)?.[1]?.replace(AFTER_OWNER, "") ?? []);
+  const owners = lines.flatMap((line) => COPYRIGHT.exec(line.text)?.[1]?.replace(AFTER_OWNER, "") ?? []);
+  // What it does may follow behind a dash.
+  return [...new Set(owners.flatMap((owner) => [owner, owner.split(SEPARATOR)[0] ?? owner]))];
 }
 
 function logoAlts(home: SitePage): string[] {
@@ -155,9 +176,11 @@ function registeredNames(site: Site): string[] {
   const pages = site.pages.filter((page) => page.role !== "other");
   return pages.flatMap((page) =>
     page.lines.flatMap(({ text }, index) => {
-      const match = text.length < 100 && !page.foreignLines.has(index) ? REGISTERED.exec(text) : null;
-      if (!match) return [];
-      return match[1] || page.lines[index + 1]?.text || [];
+      if (page.foreignLines.has(index)) return [];
+      const told = REGISTERED_KOREAN.exec(text)?.[1] ?? QUOTED.exec(text)?.[1];
+      if (told !== undefined) return told;
+      const match = text.length < 100 ? REGISTERED.exec(text) : null;
+      return match ? match[1] || page.lines[index + 1]?.text || [] : [];
     })
   ).filter((text) => text.length <= 60).slice(0, 3);
 }
@@ -167,8 +190,9 @@ function legalNames(site: Site): string[] {
   const pages = site.pages.filter((page) => page.role !== "other");
   return pages.flatMap((page) =>
     page.lines.filter((line, index) =>
-      line.text.length < 70 && (page.role === "legal" || line.place === "footer") &&
-      !page.foreignLines.has(index)
+      line.text.length < 70 && !page.foreignLines.has(index) &&
+      (ownRole(page) === "legal" || line.place === "footer" ||
+        (LEGAL_FORM.test(line.text) && likeness(line.text, site) >= 0.15))
     )
       .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@|]|^\d+[\s,.-]/.test(text))
       .slice(
@@ -178,9 +202,39 @@ function legalNames(site: Site): string[] {
   );
 }
 
+const ADDRESSEE = new RegExp(`^([^:©@|,\\d]{2,50}?${LEGAL_FORM.source}),\\s`, "u");
+
+/** `Acme Tools Ltd, Mill Lane 4, Leeds`, on pages that give the address. */
+function addressees({ pages }: Site): string[] {
+  return pages.filter(isNotice).flatMap((page) =>
+    page.lines.flatMap(({ text }, index) =>
+      text.length < 200 && !page.foreignLines.has(index) ? ADDRESSEE.exec(text)?.[1] ?? [] : []
+    )
+  ).slice(0, 3);
+}
+
+/** Short lines that are called like the domain, where nothing else says the name. */
+function namedLines(site: Site): string[] {
+  return site.pages.filter(isNotice).flatMap((page) =>
+    page.lines.filter(({ text, place }, index) =>
+      text.length <= 40 && place !== "header" && !/[@:/]|www\./.test(text) && !page.foreignLines.has(index) &&
+      likeness(text, site) >= 0.15
+    ).map(({ text }) => text)
+  );
+}
+
+function isNotice(page: SitePage): boolean {
+  return /legal|contact/.test(ownRole(page));
+}
+
+/** What the address of a page says, where it is the only one. */
+function ownRole({ role, url, title }: SitePage): string {
+  return role === "home" ? roleOf(url, title) : role;
+}
+
 function tidy(text: string): string {
   return text.replace(/[\s|,]*\S+@\S+.*$/, "").replace(
-    /^(welcome to|willkommen bei|bienvenue chez|home\s*[-–|:]|about|über|kontakt|contact)\s+/i,
+    /^(welcome to|willkommen bei|bienvenue chez|home\s*[-–|:]|about|über|kontakt|contact|name(?=\s.*\b(?:Ltd|Inc|Corp|LLC)\b))\s+/i,
     "",
   )
     .replace(

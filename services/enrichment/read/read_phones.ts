@@ -1,19 +1,30 @@
 /** The site's phone number: from call links, and from text beside a word for phone. */
-import { type Candidate, quoteAround } from "./candidate.ts";
+import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { cleanText } from "./clean_text.ts";
 import { decodeURIComponentSafe } from "./country_hints.ts";
-import { isOwnGround } from "./own_ground.ts";
+import { isOwnGround, ownNames } from "./own_ground.ts";
+import { isPersonName } from "./person_name.ts";
 import { parsePhone } from "./phone_number.ts";
 import { keepEnds, type PageLine } from "./parsed_page.ts";
 import { isForeignLink, type Site, type SitePage } from "./site.ts";
 
 const EXTRACTOR = "phones/2";
 const MAX_BESIDE_CHARS = 40;
+/** Nothing else on the line, as in an address. */
+const BARE_GAIN = 0.06;
 const MAX_ENTRY_CHARS = 50;
 const SENTENCE_MALUS = 0.1;
 const PROSE = /\p{Ll}[?!.]\s+\p{Lu}\p{Ll}+\s\p{Ll}+\s/u;
 /** In the middle of a text, with nothing near it that speaks of the company. */
 const STRAY_MALUS = 0.3;
+/** For the number of somebody who is named beside it, where there is one of the house. */
+const PERSON_MALUS = 0.12;
+const MAX_BESIDE_PERSON = 60;
+const MAX_NAME_CHARS = 40;
+/** Name, title and mail address. */
+const CARD_LINES = 3;
+/** `Puheenjohtaja Kaisa Luukkanen` */
+const ROLE_BEFORE = /^\s*\p{Lu}\p{Ll}{6,}(?=\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\s*$)/u;
 const MAX_LINE_CHARS = 500;
 const MAX_NUMBERS = 400;
 const NUMBER = /(?:\+|\(\+|\b00|\(?\d)[\d\s\u00a0().\-/–‐－]{5,24}\d/g;
@@ -30,10 +41,39 @@ const OTHER_NUMBER =
   /©|(?<!\p{L})(?:iban|bic|hr[ab]|ust|vat|siren|siret|kvk|btw|tva|rcs|org\.?\s?n|orgnr|abn|acn|cif|nif|nip|regon|cnpj|p?\.?\s?iva|konto|account|registr|steuer|licen[cs]e|isbn|copyright|y-tunnus|cvr|gisa|ičo?|dič|routing|nmls)/iu;
 
 export function readPhones(site: Site): Candidate[] {
-  return site.pages.flatMap((page) => [...fromLinks(page, site), ...fromLines(page, site)]);
+  const found = site.pages.flatMap((page) => [...fromLinks(page, site), ...fromLines(page, site)]);
+  // A number is a person's wherever else it stands.
+  const ofPersons = new Set(found.filter(({ isOfPerson }) => isOfPerson).map(({ value }) => value));
+  return found.map(({ isOfPerson: _, ...candidate }) =>
+    ofPersons.has(candidate.value)
+      ? { ...candidate, confidence: candidate.confidence - PERSON_MALUS }
+      : candidate
+  );
 }
 
-function fromLinks(page: SitePage, site: Site): Candidate[] {
+type Found = Candidate & { readonly isOfPerson: boolean };
+
+/** `Jane Roe, tel. 1`, or a card that begins with a name. */
+function isPersons(page: SitePage, index: number, { beside, site }: { beside: string; site: Site }): boolean {
+  const own = ownNames(site);
+  const parts = beside.split(/[,|•·;:(]|\s[–-]\s/).map((part) => part.replace(ROLE_BEFORE, "").trim());
+  // In a page's frame other things stand above, such as the names of networks.
+  const isCard = page.lines[index]?.place === "main";
+  const above = isCard
+    ? page.lines.slice(Math.max(0, index - CARD_LINES), index).map(({ text }) => text)
+    : [];
+  // With its first number a card is over.
+  const card = above.slice(above.findLastIndex((text) => /(?:\d[\s()./-]{0,2}){7}/.test(text)) + 1);
+  return [...parts, ...card].some((text) =>
+    text.length <= MAX_NAME_CHARS && isPersonName(text) && !own.some((name) => isPartOf(fold(text), name))
+  );
+}
+
+function isPartOf(text: string, name: string): boolean {
+  return text.includes(name) || name.includes(text);
+}
+
+function fromLinks(page: SitePage, site: Site): Found[] {
   const links = page.links.filter((link) => /^tel:/i.test(link.href) && !isForeignLink(page, link));
   return keepEnds(links, MAX_NUMBERS).flatMap((link) => {
     const dialled = cleanText(decodeURIComponentSafe(link.href.slice(4)));
@@ -45,13 +85,14 @@ function fromLinks(page: SitePage, site: Site): Candidate[] {
     const rated = rate(page, { isFramed: link.place !== "main", isLabelled: true, isLink: true });
     const confidence = rated - (phone.isMobile ? 0.04 : 0);
     const quote = seen !== undefined && seenPhone ? seen : link.raw;
-    return [
-      toCandidate(page, { value: phone.spelled, confidence, source: "link", quote: quote.slice(0, 200) }),
-    ];
+    const beside = seen ? link.text.slice(0, link.text.indexOf(seen)) : "";
+    const isOfPerson = isPersons(page, link.line, { beside, site });
+    const found = { value: phone.spelled, confidence, source: "link" as const, quote: quote.slice(0, 200) };
+    return [{ ...toCandidate(page, found), isOfPerson }];
   });
 }
 
-function fromLines(page: SitePage, site: Site): Candidate[] {
+function fromLines(page: SitePage, site: Site): Found[] {
   const numbers = page.lines.flatMap((line, index) => {
     if (line.text.length > MAX_LINE_CHARS || page.foreignLines.has(index)) return [];
     const around = { line: withPlainDigits(line), before: page.lines[index - 1], index };
@@ -74,33 +115,47 @@ interface Surroundings {
   readonly site: Site;
 }
 
-function readNumber(words: string, { line, index, before, page, site }: Surroundings): Candidate[] {
+function readNumber(words: string, { line, index, before, page, site }: Surroundings): Found[] {
   const at = line.text.indexOf(words);
   const label = line.text.slice(Math.max(0, at - 30), at) || (isLabel(before) ? before.text : "");
   if (FAX_WORD.test(label) || OTHER_NUMBER.test(label)) return [];
   // Behind it the hours may stand in brackets.
-  const phone = parsePhone(words, site.countries) ??
-    parsePhone(words.replace(/\s?\(\d{0,2}$/, ""), site.countries);
-  if (!phone) return [];
   const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label);
+  const phone = parsePhone(words, site.countries) ??
+    parsePhone(words.replace(/\s?\(\d{0,2}$/, ""), site.countries) ??
+    (isLabelled ? parsePhone(words, neighboursOf(site)) : undefined);
+  if (!phone) return [];
   const segment = line.text.split(SEGMENTS).find((each) => each.includes(words.trim())) ?? line.text;
   const standsAlone = segment.trim().length - words.length < 12;
   if (!isLabelled && !phone.isInternational && !(standsAlone && /[\s\-./]/.test(words.trim()))) return [];
-  const rated = rate(page, { isFramed: line.place !== "main", isLabelled, isLink: false });
+  const isBare = line.text.trim() === words.trim();
+  const rated = rate(page, { isFramed: line.place !== "main", isLabelled, isLink: false }) +
+    (isBare && !isLabelled ? BARE_GAIN : 0);
   // In a sentence numbers of others are told, too.
   const isSentence = !PHONE_WORD.test(label) &&
     (segment.trim().length - words.length > MAX_BESIDE_CHARS || PROSE.test(line.text.slice(0, at)));
   const isEntry = isLabelled && line.text.length < MAX_ENTRY_CHARS;
   const stray = !isEntry && !isOwnGround(page, index, site) ? STRAY_MALUS : isSentence ? SENTENCE_MALUS : 0;
   const confidence = rated - stray - (phone.isMobile ? 0.04 : 0) - (EMERGENCY.test(label) ? 0.15 : 0);
-  return [
-    toCandidate(page, {
-      value: phone.spelled,
-      confidence,
-      source: "text",
-      quote: quoteAround(page.lines[index]?.text ?? line.text, words),
-    }),
-  ];
+  const quote = quoteAround(page.lines[index]?.text ?? line.text, words);
+  const found = { value: phone.spelled, confidence, source: "text" as const, quote };
+  const beside = line.text.slice(Math.max(0, at - MAX_BESIDE_PERSON), at);
+  return [{ ...toCandidate(page, found), isOfPerson: isPersons(page, index, { beside, site }) }];
+}
+
+/** Other countries of the language, for a number that is none in the first: Swiss sites are written in Italian, too. */
+const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
+  DE: ["AT", "CH"],
+  FR: ["CH", "BE", "LU"],
+  IT: ["CH"],
+  NL: ["BE"],
+  PT: ["BR"],
+  ES: ["MX", "AR", "CL", "CO"],
+};
+
+function neighboursOf({ countries: [first = "", ...others] }: Site): readonly string[] {
+  // Where more than the language speaks for a country, its numbers are its own.
+  return others.length > 0 ? [] : NEIGHBOURS[first] ?? [];
 }
 
 /** A short line that has no number of its own. */

@@ -1,8 +1,9 @@
 /** Places that are named without a postal code: `San Vicente, San José, Costa Rica`. */
 import { type Candidate, quoteAround } from "./candidate.ts";
+import { roleOf } from "./choose_pages.ts";
 import { countryName, findCountryByName } from "./countries.ts";
 import type { PageLine } from "./parsed_page.ts";
-import { AU_STATES, CA_PROVINCES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
+import { AU_STATES, BR_STATES, CA_PROVINCES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -13,8 +14,10 @@ const MAX_TOWN_LINE_CHARS = 160;
 const POST_BOX =
   /^(?:(?:B\.?P\.?|P\.? ?O\.? ?Box|Apartado|Casilla)\s*:?\s*)?\d{2,6}\s+(?=\p{Lu}\p{Ll}+[^,]*,[^,]*$)/u;
 const TOWN = "\\p{Lu}[\\p{L}'’.]+(?:[ -]\\p{Lu}[\\p{L}'’.]+){0,2}";
+/** No case tells names there. */
+const HEBREW_TOWN = "\\p{Script=Hebrew}[\\p{Script=Hebrew}'\"׳״ -]{1,30}";
 const ADDRESS_LABEL =
-  /^.{0,20}(address|adresse|location|office|head ?quarter|find us|visit us|direcci[oó]n|ubicaci[oó]n|indirizzo|sede|adres|osoite|endere[cç]o|siège)/i;
+  /^.{0,20}(כתובת|address|adresse|location|office|head ?quarter|find us|visit us|direcci[oó]n|ubicaci[oó]n|indirizzo|sede|adres|osoite|endere[cç]o|siège)/i;
 /** There the state stands between town and country. */
 const WITH_STATES = new Set(["US", "CA", "AU", "IN", "BR", "MX", "AR"]);
 
@@ -24,6 +27,11 @@ const WITH_STATE = [
   { code: "AU", pattern: new RegExp(`^(${TOWN}),?\\s+(?:${AU_STATES})(?:,? Australia)?$`, "u") },
   { code: "CA", pattern: new RegExp(`^(${TOWN}),\\s+(?:${CA_PROVINCES})(?:,? Canada)?$`, "u") },
 ];
+/** `Rio Verde · GO`; the states' signs are too short to speak for the country. */
+const BRAZILIAN = new RegExp(
+  `^(\\p{Lu}[\\p{L}'’]+(?: (?:d[aeo]s? )?\\p{Lu}[\\p{L}'’]+){0,3})\\s?[·/,–-]\\s?(?:${BR_STATES})$`,
+  "u",
+);
 /** More are the places that a company serves. */
 const MAX_TOWNS = 2;
 
@@ -38,11 +46,15 @@ export function readPlaces(site: Site): Candidate[] {
 
 function readTowns(page: SitePage, site: Site): Candidate[] {
   const segments = page.lines.filter((line, index) =>
-    line.text.length <= MAX_TOWN_LINE_CHARS && line.place !== "header" && line.text.includes(",") &&
+    line.text.length <= MAX_TOWN_LINE_CHARS && line.place !== "header" && /[,·/–-]/.test(line.text) &&
     !page.foreignLines.has(index)
-  ).flatMap((line) => line.text.split(/\s*[|•·]\s*/));
+  ).flatMap(({ text }) => BRAZILIAN.test(text) ? [text] : text.split(/\s*[|•·]\s*/));
+  const forms = [
+    ...WITH_STATE,
+    ...(site.countries.includes("BR") ? [{ code: "BR", pattern: BRAZILIAN }] : []),
+  ];
   const towns = segments.flatMap((segment) =>
-    WITH_STATE.flatMap(({ code, pattern }) => {
+    forms.flatMap(({ code, pattern }) => {
       const town = pattern.exec(segment.replace(/\.$/, ""))?.[1];
       return town === undefined || isElsewhere(code, site) ? [] : [{ code, town, segment }];
     })
@@ -69,7 +81,8 @@ function isAddressLine(page: SitePage, line: PageLine, before: PageLine | undefi
   // With a postal code it is an address, which is read elsewhere.
   const comma = line.text.indexOf(",");
   if (line.text.length > MAX_LINE_CHARS || comma < 0 || /\d{4}/.test(line.text.slice(comma))) return false;
-  return line.place === "footer" || page.role === "contact" || page.role === "legal" ||
+  const role = page.role === "home" ? roleOf(page.url, page.title) : page.role;
+  return line.place === "footer" || role === "contact" || role === "legal" ||
     ADDRESS_LABEL.test(line.text) || (before !== undefined && ADDRESS_LABEL.test(before.text));
 }
 
@@ -78,7 +91,7 @@ function readPlace(text: string, page: SitePage, site: Site): Candidate[] {
   const segments = bare.split(",").map((segment) => segment.trim());
   const code = findCountryByName(segments.at(-1) ?? "");
   const name = code && countryName(code);
-  const isPlace = segments.every((segment) => segment.length <= 40 && /^[\p{Lu}\d]/u.test(segment));
+  const isPlace = segments.every((segment) => segment.length <= 40 && /^[\p{Lu}\p{Lo}\d]/u.test(segment));
   if (!code && isPlace) return readStreetAndTown(text, segments, { page, site });
   // A list of countries is where somebody sells, not where they are.
   if (!code || !name || !isPlace || segments.slice(0, -1).some(findCountryByName)) return [];
@@ -110,7 +123,7 @@ function readStreetAndTown(
   [street = "", town = "", ...others]: readonly string[],
   { page, site }: { page: SitePage; site: Site },
 ): Candidate[] {
-  const isTown = new RegExp(`^${TOWN}$`, "u").test(town);
+  const isTown = new RegExp(`^(?:${TOWN}|${HEBREW_TOWN})$`, "u").test(town);
   if (!isTown || others.length > 2 || !isStreet(street)) return [];
   const common = { page, quote: quoteAround(text, street), extractor: EXTRACTOR };
   const written = { ...common, source: "text" as const, confidence: 0.6 };

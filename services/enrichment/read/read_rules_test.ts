@@ -279,3 +279,186 @@ Deno.test("readNames joins a name with and without its legal form, and knows sho
     "<title>Sund Antriebe AG - Getriebe</title><footer>Sund Antriebe AG<br>© Sund Antriebe</footer>";
   assertEquals(await read(footer, "name", "https://sund.example"), "Sund Antriebe");
 });
+
+Deno.test("readAddresses and its kin know streets without numbers, towns in brackets and countries without codes", async () => {
+  const cases: [origin: string, html: string, (string | undefined)[]][] = [
+    ["https://acme.fr", "dont le siège est situé Avenue de Bastia, 20137 Porto-Vecchio, France", [
+      "Avenue de Bastia",
+      "20137",
+      "Porto-Vecchio",
+      "FR",
+    ]],
+    ["https://acme.fr", "Siège social : Saint-Étienne (42000)", [undefined, "42000", "Saint-Étienne", "FR"]],
+    ["https://acme.fi", "📍Katuperänkatu 5, 35820 Mänttä-Vilppula", [
+      "Katuperänkatu 5",
+      "35820",
+      "Mänttä-Vilppula",
+      "FI",
+    ]],
+    ["https://acme.com.br", "Rua Aleixo, 1204 – sala 302<br>Praia do Canto, Vitória – ES, 29055-145", [
+      "Rua Aleixo, 1204 – sala 302",
+      "29055-145",
+      "Vitória",
+      "BR",
+    ]],
+    ["https://acme.com.br", "Sede<br>Rio Verde · GO", [undefined, undefined, "Rio Verde", "BR"]],
+    ["https://acme.kz", "Алматы (офис)<br>050016, пр. Райымбека, 212, офис 34", [
+      "пр. Райымбека, 212",
+      "050016",
+      "Алматы",
+      "KZ",
+    ]],
+    ["https://acme.co.il", "שדרות המגינים 47, חיפה 3326520", ["שדרות המגינים 47", "3326520", "חיפה", "IL"]],
+    ["https://acme.co.il", "כתובת: עמק האלה 250, מודיעין", ["עמק האלה 250", undefined, "מודיעין", "IL"]],
+    ["https://acme.com.tr", "Fabrika: Çakmak Mah. 10632. Sk. No:17 Karatay / KONYA", [
+      "Çakmak Mah. 10632. Sk. No:17",
+      undefined,
+      "KONYA",
+      "TR",
+    ]],
+    ["https://acme.com.tr", "DUMAN MAH. KIRAZ SK. No:20A<br>ARİFİYE / SAKARYA", [
+      "DUMAN MAH. KIRAZ SK. No:20A",
+      undefined,
+      "SAKARYA",
+      "TR",
+    ]],
+    ["https://acme.co.kr", "주소 : 52305 경상남도 하동군 화개면 화개로 512 대표 : 서정화", [
+      "화개면 화개로 512",
+      "52305",
+      "하동군",
+      "KR",
+    ]],
+    ["https://acme.de", "경상남도 하동군 화개면 화개로 512", [undefined, undefined, undefined, undefined]],
+  ];
+  for (const [origin, text, expected] of cases) {
+    const values = await readValues({ "/": `<title>Acme</title><footer><p>${text}</p></footer>` }, origin);
+    const { addressLine1, zip, city, countryCode } = values;
+    const country = expected[2] === undefined ? undefined : countryCode;
+    assertEquals([text, addressLine1, zip, city, country], [text, ...expected]);
+  }
+});
+
+Deno.test("readPhones prefers the number of the house to those of persons, where both are told", async () => {
+  const cases: [string, string | undefined][] = [
+    ["<h3>Rika Sund</h3><p>Sales</p><p>Tel. +49 431 555 01</p><p>Zentrale: +49 431 555 00", "+49 431 55500"],
+    ["<p>Chair Rika Sund, tel. +49 431 555 01</p><p>Office: +49 431 555 00", "+49 431 55500"],
+    ["<p>Rika Sund, tel. +49 431 555 01</p>", "+49 431 55501"],
+  ];
+  for (const [html, phone] of cases) {
+    const values = await readValues({ "/": "<title>Acme</title>", "/kontakt": `<html lang=de>${html}` });
+    assertEquals([html, values.phone], [html, phone]);
+  }
+  assertEquals(await read("<html lang=it><p>Telefono: 076 816 38 38", "phone"), "+41 76 816 38 38");
+});
+
+Deno.test("readSocials takes handles that nobody made a link, and no leftovers or staff", async () => {
+  const cases: [html: string, field: string, string | undefined][] = [
+    ["<p>Instagram: @acme_tools", "instagramUrl", "https://www.instagram.com/acme_tools"],
+    ["<p>Instagram: @somebody", "instagramUrl", undefined],
+    ["<footer><a href=https://www.linkedin.com/company/wix-com>in</a>", "linkedinUrl", undefined],
+    ["<footer><a href=https://www.linkedin.com/in/rika-sund>Rika</a>", "linkedinUrl", undefined],
+    ["<footer><a href=https://x.com/boltthemes>Theme by Bolt</a>", "twitterUrl", undefined],
+  ];
+  for (const [html, field, url] of cases) {
+    assertEquals([html, await read(html, field, "https://acmetools.example")], [html, url]);
+  }
+});
+
+Deno.test("what was never filled in is not told", async () => {
+  const notice =
+    `<html lang=de><title>Impressum</title><h1>Impressum</h1><p>Max Muster<br>Musterweg<br>12345 Musterstadt
+    <p>Vertreten durch:<br>Max Muster<p>E-Mail: max@muster.de<p>Die Inhalte unserer Seiten wurden mit größter Sorgfalt erstellt.`;
+  const { email, ceoName, description } = await readValues({ "/impressum": notice });
+  assertEquals([email, ceoName, description], [undefined, undefined, undefined]);
+  const footer = "<html lang=de><footer><p>Musterstraße 123, 12345 Berlin<p>Tel. 030 12345678</footer>";
+  const { addressLine1, zip, phone } = await readValues({ "/": footer }, "https://acme.de");
+  assertEquals([addressLine1, zip, phone], [undefined, undefined, undefined]);
+  const street = footer.replace("Musterstraße", "Mustergültigstraße");
+  assertEquals(await read(street, "zip", "https://acme.de"), "12345");
+  const hungarian = "<footer><p>4024 Debrecen, Példa utca 12.</footer>";
+  assertEquals(await read(hungarian, "zip", "https://acme.hu"), undefined);
+  assertEquals(await read(hungarian.replace("Példa", "Piac"), "zip", "https://acme.hu"), "4024");
+  const roles =
+    "<h1>Mentions légales</h1><h2>Directeur de la publication</h2><p>Le Directeur de la publication est";
+  assertEquals(await read(`${roles} [Nom et prénom].`, "ceoName", "https://acme.fr"), undefined);
+  assertEquals(await read(`${roles} Rika Sund.`, "ceoName", "https://acme.fr"), "Rika Sund");
+  const finnish = "<html lang=fi><footer>etunimi.sukunimi@acme.example</footer>";
+  assertEquals(await read(finnish, "email", "https://acme.example"), undefined);
+  assertEquals(
+    await read("<p>사업자등록번호: 123-45-67890", "companyNumber", "https://acme.co.kr"),
+    undefined,
+  );
+});
+
+Deno.test("a notice names its company, also where it is the only page", async () => {
+  const notice =
+    "<h2>Impressum</h2><p>Angaben gemäß § 5 TMG:<p><b>Bottled Tools GmbH</b><br>Kettelerstr. 25<br>68789 Rot";
+  const { name } = await readValues({ "/impressum/": notice }, "https://www.acme.de");
+  assertEquals(name, "Bottled Tools GmbH");
+});
+
+Deno.test("readLegal knows numbers, roles and founding words of further countries", async () => {
+  const cases: [origin: string, html: string, field: string, string | undefined][] = [
+    ["https://acme.co.kr", "<footer>사업자 등록번호 안내 : [613-81-40277]", "companyNumber", "613-81-40277"],
+    ["https://acme.co.kr", "<p><b>대표자</b> <span>최재영</span>", "ceoName", "최재영"],
+    ["https://acme.kz", "<footer>БИН 140340012349. Директор: Ахметов Ерлан", "companyNumber", "140340012349"],
+    ["https://acme.kz", "<p>БИН 140340012349. Директор: Ахметов Ерлан", "ceoName", "Ахметов Ерлан"],
+    ["https://acme.kz", "<p>Мы возим грузы с 2014 года.", "foundedYear", "2014"],
+    ["https://acme.cz", "<footer>identifikační číslo: 28645413", "companyNumber", "28645413"],
+    ["https://acme.cz", "<footer>DIČ: CZ46901876<span>Společnost je zapsána", "vatNumber", "CZ46901876"],
+    ["https://acme.cz", "<p>zastoupená jednatelem: Marek Zábranský", "ceoName", "Marek Zábranský"],
+    ["https://acme.com.tr", "<p>1986 yılından beri üretiyoruz.", "foundedYear", "1986"],
+    ["https://acme.co.il", "<p>המשרד הוקם בשנת 1991", "foundedYear", "1991"],
+    ["https://acme.jp", "<table><tr><td>理事長・院長<td>汐見 健一</table>", "ceoName", "汐見 健一"],
+    ["https://acme.jp", "<table><tr><td>開院<td>平成15年5月</table>", "foundedYear", "2003"],
+    [
+      "https://acme.jp",
+      "<p>当院は2003年（平成15年）に開院しました。院長は1989年に卒業。",
+      "foundedYear",
+      "2003",
+    ],
+    ["https://acme.example", "<p>Acme was begun in 1976 as The Homestead.", "foundedYear", "1976"],
+  ];
+  for (const [origin, html, field, value] of cases) {
+    assertEquals([html, await read(`<title>Acme</title>${html}`, field, origin)], [html, value]);
+  }
+});
+
+Deno.test("readNames and readDescriptions are not misled by labels, scripts and abbreviations", async () => {
+  const korean = "<footer><p><b>회사명</b> <span>주식회사 하늘차</span></footer>";
+  assertEquals(await read(korean, "name", "https://haneul.co.kr"), "주식회사 하늘차");
+  const clinic =
+    "<title>駅前の眼科｜みなと眼科</title><a href=/><img alt=みなと眼科 src=/logo.gif></a><p>Copyright(C) MINATO CLINIC.";
+  assertEquals(await read(clinic, "name", "https://www.minato.jp"), "みなと眼科");
+  const text = "Since 1981, Acme & Associates, Inc. has made tools for all who work with wood and steel.";
+  assertEquals(await read(`<main><p>${text}</p></main>`, "description", "https://acme.example"), text);
+  assertEquals(await read("<footer><p>דואר-אלקטרוני, מספר טלפון וכתובת החברה", "primaryLanguage"), "he");
+});
+
+Deno.test("readNames takes who is addressed, and no trade behind a dash", async () => {
+  const contact = (html: string) =>
+    readValues({ "/contact": `<title>Contact</title>${html}` }, "https://www.acmeroofing.example");
+  assertEquals((await contact("<p><b>Acme Roofing Company</b><br>Mill Lane 4")).name, "Acme Roofing Company");
+  const letter = await readValues(
+    { "/contact": "<p>Bolt Pvt. Ltd, Mill Village,<br>Leeds" },
+    "https://a.example",
+  );
+  assertEquals(letter.name, "Bolt Pvt. Ltd");
+  const owner =
+    "<title>About</title><footer>© 2026 Acme - Spraying with drones. All rights reserved.</footer>";
+  assertEquals(await read(owner, "name", "https://acme.example"), "Acme");
+});
+
+Deno.test("a post box is no street, a town keeps its river, and praise is no statement", async () => {
+  const boxed = "<html lang=fi><footer><p>Acme Oy PL 236 – 13101 Hämeenlinna</footer>";
+  assertEquals(await read(boxed, "addressLine1", "https://acme.fi"), undefined);
+  const river = "<html lang=cs><footer><p>Na Sklípku 36<br>400 07 Ústí nad Labem</footer>";
+  assertEquals(await read(river, "city", "https://acme.cz"), "Ústí nad Labem");
+  const praise =
+    `<main><div class=testimonial_text><p>We have had many builders in our home before, but never one like this.</div>
+    <p>Acme builds homes that last, all over the county and beyond.</main>`;
+  assertEquals(
+    await read(praise, "description", "https://acme.example"),
+    "Acme builds homes that last, all over the county and beyond.",
+  );
+});

@@ -15,6 +15,7 @@ import { ownNames } from "./own_ground.ts";
 import type { ParsedPage } from "./parsed_page.ts";
 import { parsePhone } from "./phone_number.ts";
 import { readAddresses } from "./read_addresses.ts";
+import { readCodelessAddresses } from "./read_codeless_addresses.ts";
 import { readCompanyFacts } from "./read_company_facts.ts";
 import { readClasses } from "./read_class.ts";
 import { readDescriptions } from "./read_description.ts";
@@ -45,6 +46,7 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
   readPhones,
   readAddresses,
   readPlaces,
+  readCodelessAddresses,
   readLegal,
   readCompanyFacts,
   readOwners,

@@ -53,12 +53,12 @@ Deno.test("readSite reads Swedish, Japanese and American contact data from text"
 
   const japanese = await readValues({
     "/":
-      `<html lang=ja><p>株式会社青空</p><footer>〒150-0002 東京都渋谷区渋谷2-21-1<br>TEL 03-1234-5678<br>代表取締役 山田 太郎<br>設立 2009年4月`,
+      `<html lang=ja><p>株式会社青空</p><footer>〒150-0002 東京都渋谷区渋谷2-21-1<br>TEL 03-1234-5687<br>代表取締役 山田 太郎<br>設立 2009年4月`,
   }, "https://aozora.co.jp");
   assertEquals([japanese.zip, japanese.city, japanese.state], ["150-0002", "渋谷区", "東京都"]);
   assertEquals([japanese.addressLine1, japanese.ceoName], ["渋谷2-21-1", "山田 太郎"]);
   assertEquals([japanese.phone, japanese.countryCode, japanese.timezone], [
-    "+81 3 1234 5678",
+    "+81 3 1234 5687",
     "JP",
     "Asia/Tokyo",
   ]);

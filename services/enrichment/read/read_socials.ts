@@ -70,6 +70,7 @@ export function readSocials(site: Site): Candidate[] {
     ...readLinks(page, site),
     ...readSameAs(page, site),
     ...readTwitterMeta(page, site),
+    ...readWritten(page, site),
   ]);
   return found;
 }
@@ -81,6 +82,8 @@ function readLinks(page: SitePage, site: Site): Candidate[] {
     const isFramed = link.place !== "main";
     const alike = bonus(profile, site);
     if (isForeignLink(page, link) && alike <= 0) return [];
+    // A person's profile is the company's only where the company is called like that person.
+    if (profile.handle.startsWith("in/") && !isAlike(profile, site)) return [];
     // In the middle of a page stand customers, authors and partners, too.
     const malus = isFramed || alike > 0 ? 0 : isSign(link.text) ? DOUBT_MALUS : STRANGER_MALUS;
     const confidence = (isFramed ? 0.88 : 0.72) + alike - malus;
@@ -98,6 +101,26 @@ function readSameAs(page: SitePage, site: Site): Candidate[] {
     return [
       toCandidate(page, { ...profile, confidence: 0.93 + bonus(profile, site), source: "jsonld", quote }),
     ];
+  });
+}
+
+/** `Instagram: @acmetools`, which nobody made a link. */
+const WRITTEN =
+  /(?<!\p{L})(instagram|twitter|facebook|youtube)\s*[:：]\s*@?([A-Za-z0-9](?:[A-Za-z0-9_.]{1,28}[A-Za-z0-9_]))$/iu;
+const MAX_WRITTEN_CHARS = 60;
+const HOSTS: Readonly<Record<string, string>> = { youtube: "www.youtube.com/@", twitter: "x.com/" };
+
+function readWritten(page: SitePage, site: Site): Candidate[] {
+  return page.lines.flatMap(({ text, place }, index) => {
+    if (text.length > MAX_WRITTEN_CHARS || page.foreignLines.has(index)) return [];
+    const [, network = "", handle = ""] = WRITTEN.exec(text) ?? [];
+    const name = network.toLowerCase();
+    const profile = handle === ""
+      ? undefined
+      : parseProfile(`https://${HOSTS[name] ?? `${name}.com/`}${handle}`);
+    if (!profile || (place === "main" && !isAlike(profile, site))) return [];
+    const confidence = 0.74 + bonus(profile, site);
+    return [toCandidate(page, { ...profile, confidence, source: "link", quote: text })];
   });
 }
 
@@ -131,8 +154,13 @@ export function parseProfile(href: string): Profile | undefined {
   const network = NETWORKS.find((each) => each.host.test(host));
   const match = network?.profile.exec(profilePath(url));
   const handle = match?.slice(1).find((group) => group !== undefined);
-  if (!network || handle === undefined || LEFTOVERS.test(handle.toLowerCase())) return undefined;
+  if (!network || handle === undefined || isLeftover(handle)) return undefined;
   return { field: network.field, url: network.toUrl(handle), handle };
+}
+
+function isLeftover(handle: string): boolean {
+  const bare = handle.toLowerCase().replace(/^(?:company|school|showcase|channel|c|user|pages)\//, "");
+  return LEFTOVERS.test(bare) || LEFTOVERS.test(bare.replace(/[-_.]?(?:com|hq|inc|official|app)$/, ""));
 }
 
 /** Only Facebook's numbered profiles need the query; elsewhere it holds languages and campaigns. */

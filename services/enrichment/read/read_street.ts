@@ -18,7 +18,12 @@ const FLOOR_ONLY =
 const INDIAN =
   /^(?:H\.? ?No|D\.? ?No|Door No|Flat No|Shop No|Plot No|House No|Survey No)\.?:? ?[A-Z]?-?\d[\w/-]*, [\p{L}\d .,'/-]{4,80}$/iu;
 const NO_STREET =
-  /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
+  /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|postbus|apartado|casilla|(?:pl|bp|box)(?= \d)|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
+
+/** `Avenue de Bastia`, where no house has a number. */
+const WAY_FIRST =
+  /(?:^|\s)((?:Avenue|Rue|Boulevard|Place|Chemin|Route|Impasse|Allée|Quai|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Largo|Praça|Travessa)(?: (?:de|du|des|la|le|les|del|della|dei|do|da|dos|das|los|las|di|d['’]|l['’])){0,2}(?: ?\p{Lu}[\p{L}'’-]+){1,4})$/u;
+const QUARTER = /^\p{Lu}[\p{L}'’. -]{2,35},\s*$/u;
 
 export function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
   const parts = before.split(/[|•·;:\n]|\s[–-]\s/).map((part) => part.trim().replace(/[,\s]+$/, ""));
@@ -26,13 +31,17 @@ export function streetBefore(before: string, lines: readonly PageLine[], index: 
   // A quarter of the town may stand between the street and the town.
   const own = written.slice(-3).reverse().map(findStreet).find((street) => street !== undefined);
   if (own !== undefined) return own;
-  if (before.replace(/[^\p{L}\d]/gu, "").length > 3) return undefined;
+  const way = WAY_FIRST.exec(written.at(-1)?.split(",").at(-1) ?? "")?.[1];
+  if (way !== undefined) return way;
+  // A quarter alone may stand between the street's line and the town.
+  if (before.replace(/[^\p{L}\d]/gu, "").length > 3 && !QUARTER.test(before)) return undefined;
   const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
   return above.map((text) => findStreet(text.replace(/[,\s]+$/, ""))).find((street) => street !== undefined);
 }
 
 function findStreet(text: string): string | undefined {
-  const bare = text.replace(
+  // Signs of a map or a letter stand before it.
+  const bare = text.replace(/^[^\p{L}\d(]+/u, "").replace(
     /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres[ay]?s?|aadress|osoite|direcci[oó]n|endereço|morada|indirizzo|cím|székhely|sídlo|naslov|адрес|διεύθυνση|office|гр\.)\s*:?\s+/i,
     "",
   );

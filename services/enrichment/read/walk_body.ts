@@ -19,6 +19,8 @@ interface Context {
   readonly tag: string;
   readonly isHidden: boolean;
   readonly isConcealed: boolean;
+  /** Within comments, reviews and the like. */
+  readonly isOfOthers: boolean;
   /** Within the page's own content, where a `header` is that of an article or a hero. */
   readonly isContent: boolean;
   /** Ids and classes from the outside in. */
@@ -57,6 +59,11 @@ const UNSEEN = new Set([
   "textarea",
 ]);
 const CONTENT = new Set(["main", "article", "section"]);
+/** Their classes say what the page has, not what it is. */
+const WHOLE = new Set(["html", "body", "main"]);
+/** Whole names of classes, as blogs and builders give them. */
+const WORDS_OF_OTHERS =
+  /(?:^|\s)(?:comments?|comment-?list|comments-area|testimonials?(?:[-_](?:text|item|card|author|inner))?|customer-?reviews|reviews?(?:[-_](?:text|item|card|list))?)(?=\s|$)/;
 /** Not drawn, drawn without a size, or drawn where no screen is. */
 const UNSEEN_STYLE =
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|[;\s]|$)|(?:text-indent|left|top|right)\s*:\s*-\d{4,}(px)?|clip\s*:\s*rect\(\s*[01](px)?[\s,]/i;
@@ -73,6 +80,7 @@ export function walkBody(document: HtmlDocument, resolve: Resolve, conceals: Con
     tag: "body",
     isHidden: false,
     isConcealed: false,
+    isOfOthers: false,
     isContent: false,
     marks: [],
     linkHref: undefined,
@@ -114,8 +122,14 @@ class BodyWalker {
 
   endLine(): void {
     const text = cleanText(this.#line);
-    const { place, tag } = this.#lineContext ?? { place: "main" as const, tag: "body" };
-    if (text !== "") this.lines.push({ text, place, tag, ...(this.#isLineConcealed && CONCEALED) });
+    const { place, tag, isOfOthers } = this.#lineContext ?? OUTSIDE;
+    if (text !== "") {
+      this.lines.push({
+        ...{ text, place, tag },
+        ...(this.#isLineConcealed && CONCEALED),
+        ...(isOfOthers && OF_OTHERS),
+      });
+    }
     this.#line = "";
     this.#isLineConcealed = false;
     this.#lineContext = undefined;
@@ -148,6 +162,8 @@ function childrenOf({ tagName, childNodes }: HtmlElement): readonly HtmlNode[] {
 }
 
 const CONCEALED = { isConcealed: true } as const;
+const OF_OTHERS = { isOfOthers: true } as const;
+const OUTSIDE = { place: "main", tag: "body", isOfOthers: false } as const;
 
 function enter(element: HtmlElement, outer: Context, conceals: Conceals): Context {
   const { tagName } = element;
@@ -161,6 +177,7 @@ function enter(element: HtmlElement, outer: Context, conceals: Conceals): Contex
     isHidden,
     // Of what is hidden anyway nobody asks it.
     isConcealed: outer.isConcealed || (!isHidden && conceals(element)),
+    isOfOthers: outer.isOfOthers || (mark !== "" && !WHOLE.has(tagName) && WORDS_OF_OTHERS.test(mark)),
     marks: mark === "" ? outer.marks : [...outer.marks.slice(-KEPT_MARKS), mark],
     linkHref: tagName === "a" ? findAttribute(element, "href") : outer.linkHref,
   };
@@ -205,7 +222,7 @@ function placeOf(element: HtmlElement, mark: string, outer: Context): Place | un
   if (name === "nav" || role === "banner" || (name === "header" && !outer.isContent)) return "header";
   if (name === "main") return "main";
   // The classes of a whole page say what it has, not what it is.
-  if (mark === "" || name === "body" || name === "html") return undefined;
+  if (mark === "" || WHOLE.has(name)) return undefined;
   if (/(^|[\s_-])footer/.test(mark)) return "footer";
   const isHeader = /(^|[\s_-])(header|navbar|topbar|masthead)(\s|$)/.test(mark);
   return isHeader && !outer.isContent ? "header" : undefined;

@@ -1,4 +1,4 @@
-/** `deno task bench:enrichment [--invented first|second|third] [--pages DIR --labels FILE] [--passes N --record]`: how well and how fast sites are read. */
+/** `deno task bench:enrichment [--invented first|second|third|fourth] [--pages DIR --labels FILE] [--passes N --record]`: how well and how fast sites are read. */
 import { fileURLToPath } from "node:url";
 import process from "node:process";
 import { parseArgs } from "node:util";

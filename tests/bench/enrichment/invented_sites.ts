@@ -9,7 +9,7 @@ import type { Labels } from "./score.ts";
 import type { SavedSite } from "./site_folder.ts";
 
 /** Each was written, and scored once, when the reader had learned from those before it. */
-export const INVENTED_SETS = ["first", "second", "third"] as const;
+export const INVENTED_SETS = ["first", "second", "third", "fourth"] as const;
 export type InventedSet = typeof INVENTED_SETS[number];
 const ENDING = ".site";
 const FETCHED_AT = "2026-01-01T00:00:00.000Z";
