@@ -5,6 +5,7 @@ import { OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
 import { hasTestServers, takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
 import { runCommand, runQuery } from "./command.ts";
+import { abortable } from "./database/abortable.ts";
 import { connectDatabase, type Sql } from "./database/connect.ts";
 import { ownContext } from "./own_context.ts";
 import type { Store } from "./store.ts";
@@ -111,11 +112,18 @@ test("what somebody else cancels again and again is given up, and is no defect",
   assertEquals(await write, "DEADLINE");
 });
 
+interface Limited {
+  readonly url: string;
+  /** How many connections of it there are. */
+  count(): Promise<number>;
+  setLimit(limit: number): Promise<unknown>;
+}
+
 /** A role of the whole server, which outlives the database. */
 async function withLimitedRole(
   { mesh, witness }: Room,
   limit: number,
-  work: (url: string) => Promise<void>,
+  work: (limited: Limited) => Promise<void>,
 ): Promise<void> {
   const role = `limited_${crypto.randomUUID().replaceAll("-", "")}`;
   await witness.unsafe(`create role ${role} login password 'limited' connection limit ${limit}`);
@@ -123,28 +131,59 @@ async function withLimitedRole(
   const url = new URL(mesh.databaseUrl);
   [url.username, url.password] = [role, "limited"];
   try {
-    await work(url.href);
+    await work({
+      url: url.href,
+      count: async () => (await witness`select from pg_stat_activity where usename = ${role}`).length,
+      setLimit: (limit) => witness.unsafe(`alter role ${role} connection limit ${limit}`),
+    });
   } finally {
     await witness.unsafe(`drop owned by ${role}`);
     await witness.unsafe(`drop role ${role}`);
   }
 }
 
-test("more connections than the server lets in: whoever asks is answered, or told to come again", async (room) => {
-  await withLimitedRole(room, 3, async (url) => {
-    const sql = connect(url, "limited", 8);
-    const outcomes = new Map<unknown, number>();
-    const end = performance.now() + 2_000;
-    await Promise.all(Array.from({ length: 16 }, async () => {
-      while (performance.now() < end) {
-        const result = await outcome(
-          runQuery(() => sql.begin((transaction) => transaction`select pg_sleep(0.005)`)),
-        );
-        outcomes.set(result, (outcomes.get(result) ?? 0) + 1);
-      }
-    }));
+/** In each way that the store has, so many at once. */
+async function askAtOnce(sql: Sql, callers: number): Promise<unknown[]> {
+  const wait = (on: Pick<Sql, "unsafe">) => on.unsafe("select pg_sleep(0.005)");
+  const ways: (() => Promise<unknown>)[] = [
+    () => runQuery(() => sql.begin((transaction) => wait(transaction))),
+    () => runQuery(() => abortable(sql, new AbortController().signal, (connection) => wait(connection))),
+    () => runQuery(async () => await wait(sql)),
+  ];
+  return await Promise.all(Array.from({ length: callers }, (_, index) => outcome(ways[index % 3]!())));
+}
+
+test("more connections than the server lets in: those that there are do for everybody", async (room) => {
+  await withLimitedRole(room, 3, async ({ url, count, setLimit }) => {
+    const sql = connect(url, "limited", 10);
+    const all = Array(50).fill("done");
+    assertEquals(await askAtOnce(sql, 50), all);
+    assertEquals(await count(), 3);
+    assertEquals(await askAtOnce(sql, 50), all);
+    await setLimit(8);
+    await until("more connections", async () => {
+      assertEquals(await askAtOnce(sql, 50), all);
+      return await count() > 3;
+    });
+    // They all end, and whoever comes then finds others in their places.
+    await room
+      .witness`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'limited'`;
+    assertEquals(await outcome(runQuery(() => sql.begin((transaction) => transaction`select 1`))), "done");
     await sql.end({ timeout: 1 });
-    assert((outcomes.get("done") ?? 0) > 0);
-    assertEquals([...outcomes.keys()].filter((each) => each !== "done" && each !== "UNAVAILABLE"), []);
+    assertEquals(await count(), 0);
+  });
+});
+
+test("no room for a single connection: whoever asks is told to come again, and that in time", async (room) => {
+  await withLimitedRole(room, 1, async ({ url, setLimit }) => {
+    const [first, second] = [connect(url, "first", 1), connect(url, "second", 4)];
+    await first`select 1`;
+    const ask = () => outcome(runQuery(() => second.begin((transaction) => transaction`select 1`)));
+    const begunAt = performance.now();
+    assertEquals(await Promise.all(Array.from({ length: 8 }, ask)), Array(8).fill("UNAVAILABLE"));
+    assert(performance.now() - begunAt < 5_000);
+    await setLimit(2);
+    await until("room", async () => await ask() === "done");
+    await Promise.all([first.end({ timeout: 1 }), second.end({ timeout: 1 })]);
   });
 });

@@ -100,17 +100,15 @@ async function getWhole(unit: Unit, id: string): Promise<WholeInvoice> {
 }
 
 /**
- * Both are asked at once. The connection runs them in this order, each with a view of its own, so the invoice is
- * looked for when the customer's lock is held, and what somebody else has just recorded is seen.
+ * Nearly every invoice is new, so one statement locks the customer and looks for the invoice. Where it waited for the
+ * lock, it looked before that: what somebody else has recorded meanwhile is met by the insert, and all is tried again.
  */
 async function readCircumstances(unit: Unit, input: RecordInvoiceInput) {
   const { sql, teamId } = unit;
   const key = input.customerId ? { id: input.customerId } : { externalId: input.customerExternalId! };
-  const [parties, existing] = await Promise.all([
-    lockParties(sql, teamId, key),
-    lockRecorded(unit, input),
-  ]);
+  const parties = await lockParties(sql, teamId, key, input);
   if (!parties) throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is no such customer");
+  const existing = input.id || parties.isRecorded ? await lockRecorded(unit, input) : undefined;
   if (input.customerExternalId && input.customerExternalId !== parties.buyer.externalId) {
     throw new OperationError("CONFLICT", "customerId and customerExternalId name two customers");
   }

@@ -31,6 +31,7 @@ import type { RunningService } from "shared/lifecycle.ts";
 import type { Log } from "shared/log.ts";
 import type { Domain, Operation } from "shared/operation.ts";
 import type { Sql } from "./database/connect.ts";
+import { untilAnswered } from "./database/patience.ts";
 import { startErasing } from "./erase_remains.ts";
 import { startFilling } from "./fill_derived_forms.ts";
 import { apiKeyHandlers } from "./handlers/api_keys.ts";
@@ -75,6 +76,7 @@ export interface StoreParts {
 
 export async function startStore(parts: StoreParts): Promise<RunningService> {
   const { sql, bus, publisher, log } = parts;
+  await untilAnswered(() => sql`select 1`);
   await ensureStreams(publisher, parts.streamsMib);
   publisher.onReconnect(() => restoreStreams(parts));
   const relay = new OutboxRelay(sql, publisher, log);

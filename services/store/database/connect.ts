@@ -69,7 +69,8 @@ function openClient(url: string, options: DatabaseOptions, { places, socket }: L
     port: [places[0]!.port],
     // At this many statements on one connection a transaction begins that nobody holds (the library's issue 1189).
     max_pipeline: Number.MAX_SAFE_INTEGER,
-    connect_timeout: 5,
+    // Kept by whoever dials.
+    connect_timeout: 0,
     idle_timeout: 60,
     onnotice: () => {},
     connection: {

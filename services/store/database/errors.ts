@@ -37,11 +37,17 @@ const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
   payments_external_id: "Another payment has this externalId",
 };
 
-/** A serialisation failure, a deadlock, or an answer that was stored a moment ago: the next try may succeed. */
+/** Of what is looked for before it is written. */
+const LOOKED_FOR = new Set([
+  "idempotency_keys_pkey",
+  "invoices_team_id_invoice_number_key",
+  "invoices_external_id",
+]);
+
+/** A serialisation failure, a deadlock, or what somebody else wrote a moment ago: the next try may succeed. */
 export function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error);
-  const isAnswered = code === "23505" && constraintOf(error) === "idempotency_keys_pkey";
-  return isInTheWay(code) || isAnswered;
+  return isInTheWay(code) || (code === "23505" && LOOKED_FOR.has(constraintOf(error)));
 }
 
 /** Another connection, or the same in a moment, may do: nothing is wrong with what was asked. */

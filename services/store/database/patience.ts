@@ -29,6 +29,23 @@ export class Patience {
   }
 }
 
+/** Longer than Postgres takes to start; whoever supervises the store starts it once more then. */
+const START_MS = 30_000;
+const START_PAUSE_MS = 250;
+
+/** At the start of the store, which is not ready before. @throws what stood in the way, at once if waiting is of no use. */
+export async function untilAnswered(ask: () => Promise<unknown>, limitMs = START_MS): Promise<void> {
+  const end = performance.now() + limitMs;
+  while (true) {
+    try {
+      return void await ask();
+    } catch (error) {
+      if (!isOutOfReach(error) || performance.now() >= end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, START_PAUSE_MS));
+    }
+  }
+}
+
 /** For work that may be done twice, such as reading: again while the database is out of reach or others interrupt it, within that time. */
 export async function patiently<Output>(work: () => Promise<Output>): Promise<Output> {
   const patience = new Patience();

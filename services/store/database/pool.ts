@@ -82,8 +82,11 @@ class Pool {
   /** Transactions and reserved connections: between two statements their connections look idle. */
   #holders = 0;
   #waiting = new Set<(error: Error) => void>();
+  /** Of each that waits for a connection to reserve: it has got one, or has gone. */
+  #reserving = new Set<Promise<void>>();
   #watch: ReturnType<typeof setInterval> | undefined;
   #isEnding = false;
+  #isRetired = false;
 
   constructor(open: (socket: () => ServerSocket) => Client, options: PoolOptions, onBroken: () => void) {
     const onSocketBroken = () => {
@@ -94,7 +97,12 @@ class Pool {
       setImmediate(() => waiting.forEach((reject) => reject(connectionClosed())));
     };
     this.client = open(() => {
-      const socket = new ServerSocket({ way: options.choose(), onBroken: onSocketBroken });
+      const socket: ServerSocket = new ServerSocket({
+        way: options.choose(),
+        onBroken: onSocketBroken,
+        isDispensable: () => this.#canDoWithout(socket),
+        whenServed: () => this.#whenServed(),
+      });
       this.#sockets.add(socket);
       socket.once("close", () => this.#sockets.delete(socket));
       return socket;
@@ -117,6 +125,8 @@ class Pool {
 
   async reserve(): Promise<postgres.ReservedSql> {
     const turn = this.#awaitTurn();
+    this.#reserving.add(turn.served);
+    turn.served.then(() => this.#reserving.delete(turn.served));
     const reserved = this.client.reserve().then((connection) => {
       const release = connection.release;
       connection.release = () => {
@@ -140,17 +150,23 @@ class Pool {
   /** Whoever waits for a connection when one breaks goes elsewhere, and does not wait for those who hold the others. */
   #awaitTurn() {
     const { promise: lost, reject } = Promise.withResolvers<never>();
+    const { promise: served, resolve } = Promise.withResolvers<void>();
     let isHeld = false;
     this.#waiting.add(reject);
+    const leave = () => {
+      resolve();
+      return this.#waiting.delete(reject);
+    };
     return {
       lost,
+      served,
       take: () => {
-        if (!this.#waiting.delete(reject)) throw connectionClosed();
+        if (!leave()) throw connectionClosed();
         isHeld = true;
         this.#holders++;
       },
       end: () => {
-        this.#waiting.delete(reject);
+        leave();
         if (isHeld) this.#holders--;
         isHeld = false;
         this.#letGo();
@@ -158,8 +174,20 @@ class Pool {
     };
   }
 
+  #canDoWithout(socket: ServerSocket): boolean {
+    return !this.#isRetired && this.#sockets.values().some((other) => other !== socket && other.isPromising);
+  }
+
+  /** Those who wait now for a connection to reserve; those who come later do not count. */
+  async #whenServed(): Promise<void> {
+    await Promise.all(this.#reserving);
+  }
+
   /** Lets what is under way come to its end, on the connections that are whole. */
   async retire(): Promise<void> {
+    // What there is room for is for those who come now.
+    this.#isRetired = true;
+    for (const socket of this.#sockets) socket.giveUp();
     const end = performance.now() + LAST_WORK_MS;
     while (!this.#isQuiet && !this.#isEnding && performance.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, QUIET_POLL_MS));

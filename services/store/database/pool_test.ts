@@ -3,6 +3,7 @@ import { hasTestServers, takeTestMesh, type TestMesh } from "../../../infra/test
 import { until } from "../test_store.ts";
 import { connectDatabase, type Sql, type Transaction } from "./connect.ts";
 import { isOutOfReach } from "./errors.ts";
+import { untilAnswered } from "./patience.ts";
 
 const ignore = !hasTestServers();
 
@@ -183,5 +184,8 @@ Deno.test({ name: "a database that is not there is told at once, each time", ign
     assertEquals(await outcome(sql.begin((transaction) => transaction`select 1`)), "out of reach");
     assertEquals(await outcome(sql.reserve()), "out of reach");
   }
+  let tries = 0;
+  const start = untilAnswered(() => (tries++, sql`select 1`), 400);
+  assertEquals([await outcome(start), tries > 1], ["out of reach", true]);
   await sql.end();
 });

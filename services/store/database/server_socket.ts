@@ -12,6 +12,13 @@ const TYPES_OF_ARRAYS = "b.typarray";
 const READY = { idle: ready("I"), failed: ready("E") };
 /** A server that does not hang up when told good-bye is left. */
 const GOOD_BYE_MS = 1_000;
+/** To be let in. */
+const WELCOME_MS = 5_000;
+/** Until it is asked again whether there is room, each time longer. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 30_000;
+/** SQLSTATE as a field of an error: the server, the database or the role has as many connections as it may have. */
+const TOO_MANY_CONNECTIONS = "C53300\0";
 const KEEP_ALIVE_MS = 60_000;
 /** In the place of a version, on a line of its own, which the server then closes without a word. */
 const CANCEL_REQUEST = { bytes: 16, code: 80877102 };
@@ -20,6 +27,10 @@ export interface ServerSocketOptions {
   readonly way: Way;
   /** Called once, before anybody else hears of it. */
   readonly onBroken: () => void;
+  /** When there is no room for this one: whether its pool can do without it, so that it is no reason to give that up. */
+  readonly isDispensable: () => boolean;
+  /** Settles when all who wait to reserve a connection at this moment have got one, or have gone. */
+  readonly whenServed: () => Promise<void>;
 }
 
 /**
@@ -28,6 +39,11 @@ export interface ServerSocketOptions {
  * dead one (1216), leaves statements without an answer for ever (1186) and hands the first caller the end of another's
  * connection. So it is never told. A broken line answers instead, as a server would: an error to all that is open and
  * to each statement to come. Whoever made it lets go of the whole pool and takes a new one.
+ *
+ * One for which the server has no room, while it has let in others, is not broken: it asks for room again and again, and
+ * the library takes it for one that is still being opened. Whoever wants to reserve one gets another, and only then does
+ * the library hear of the refusal, for the sake of a statement that may wait for this very line. Earlier it would refuse
+ * him who wants to reserve, and give him a connection all the same when his turn comes: nobody would ever give it back.
  */
 export class ServerSocket extends EventEmitter {
   #options: ServerSocketOptions;
@@ -43,20 +59,33 @@ export class ServerSocket extends EventEmitter {
   /** By what was written first, once the server had let us in; undefined until then. */
   #isTypesFirst: boolean | undefined;
   #types: Buffer[] = [];
+  /** What is said first on a line. */
+  #greeting: Buffer | undefined;
+  #pauseMs = FIRST_PAUSE_MS;
+  /** Nobody waits for it any more. */
+  #isTurnedAway = false;
+  #nextDial: ReturnType<typeof setTimeout> | undefined;
+  #welcomeLimit: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ServerSocketOptions) {
     super();
     this.#options = options;
-    options.way.dial(this.#dialing.signal).then((line) => this.#use(line), (error) => this.#break(error));
+    this.#dial();
   }
 
   get isBroken(): boolean {
     return this.#broken !== undefined;
   }
 
+  /** The server has let it in, or has not yet said that there is no room. */
+  get isPromising(): boolean {
+    return !this.isBroken && !this.#isOver && !this.#isEnding && !this.#isTurnedAway;
+  }
+
   /** Between two transactions, with nothing on its way. */
   get isIdle(): boolean {
-    return this.#isOver || this.isBroken || (this.#frames.isIdle && this.#waitingSince === 0);
+    return this.#isOver || this.isBroken || this.#isTurnedAway ||
+      (this.#frames.isIdle && this.#waitingSince === 0);
   }
 
   /** What the library asks before it says good-bye. */
@@ -73,6 +102,7 @@ export class ServerSocket extends EventEmitter {
       onWritten?.(this.#broken);
       return true;
     }
+    this.#greeting ??= bytes;
     this.#waitingSince ||= performance.now();
     this.#isEnding ||= isCancelRequest(bytes);
     if (!this.#line) return this.#unsent.push(bytes) > 0;
@@ -100,13 +130,20 @@ export class ServerSocket extends EventEmitter {
 
   destroy(): void {
     if (this.#isEnding && this.#line) this.#line.destroy();
-    else if (this.#isEnding) this.#dialing.abort(connectionClosed());
+    else if (this.#isEnding) this.#endDialing();
     else this.#break(connectionClosed());
   }
 
   /** A server that is there answers within this time, since no statement may take as long. */
   requireAnswer(withinMs: number): void {
-    if (this.#waitingSince > 0 && performance.now() - this.#waitingSince > withinMs) this.destroy();
+    if (this.#waitingSince > 0 && performance.now() - this.#waitingSince > withinMs) {
+      this.#break(connectionClosed());
+    }
+  }
+
+  /** Asks for room no more, if it does. */
+  giveUp(): void {
+    if (this.#isTurnedAway) this.#break(connectionClosed());
   }
 
   /** @param status `idle` once nobody holds this line any more, so that whoever waits for one gets it, and an error. */
@@ -126,14 +163,21 @@ export class ServerSocket extends EventEmitter {
     if (this.isBroken) this.#close();
   }
 
+  #dial(): void {
+    const { way } = this.#options;
+    this.#welcomeLimit = setTimeout(() => this.#break(connectTimeout()), WELCOME_MS);
+    way.dial(this.#dialing.signal).then((line) => this.#use(line), (error) => this.#break(error));
+  }
+
   #use(line: Socket): void {
     this.#line = line;
     // For a server that has vanished while nobody asks it anything.
     line.setKeepAlive(true, KEEP_ALIVE_MS);
-    line.on("data", (chunk: Buffer) => this.#read(chunk));
+    const isUsed = () => this.#line === line;
+    line.on("data", (chunk: Buffer) => isUsed() && this.#read(chunk));
     line.on("drain", () => this.emit("drain"));
-    line.on("error", (error) => this.#break(error));
-    line.on("close", () => this.#isEnding ? this.#close() : this.#break(connectionClosed()));
+    line.on("error", (error) => isUsed() && this.#break(error));
+    line.on("close", () => isUsed() && (this.#isEnding ? this.#close() : this.#break(connectionClosed())));
     if (this.isBroken) line.destroy();
     for (const bytes of this.#unsent.splice(0)) line.write(bytes);
   }
@@ -145,12 +189,13 @@ export class ServerSocket extends EventEmitter {
     // Some messages are no answer to anything.
     if (this.#waitingSince > 0) this.#waitingSince = this.#frames.isReady ? 0 : performance.now();
     if (!messages) return;
+    if (this.#frames.readyCount === 1) this.#welcome();
     if (!isAskingTypes) {
+      const isRefused = this.#frames.readyCount === 0 && this.#frames.last === ERROR_RESPONSE;
+      if (isRefused && this.#isForLackOfRoom(messages)) return this.#turnAway(messages);
       this.emit("data", messages);
       // Not let in: whoever hears that and comes again must not be sent to this pool.
-      if (this.#frames.readyCount === 0 && this.#frames.last === ERROR_RESPONSE) {
-        this.#break(connectionClosed());
-      }
+      if (isRefused) this.#break(connectionClosed());
       return;
     }
     this.#types.push(messages);
@@ -165,10 +210,56 @@ export class ServerSocket extends EventEmitter {
     return this.#isTypesFirst === true && this.#frames.readyCount === 1;
   }
 
+  #welcome(): void {
+    this.#isTurnedAway = false;
+    clearTimeout(this.#welcomeLimit);
+  }
+
+  #isForLackOfRoom(refusal: Buffer): boolean {
+    return refusal.includes(TOO_MANY_CONNECTIONS) && (this.#isTurnedAway || this.#options.isDispensable());
+  }
+
+  #turnAway(refusal: Buffer): void {
+    if (!this.#isTurnedAway) {
+      this.#options.whenServed().then(() => {
+        if (this.#isTurnedAway && !this.isBroken) this.emit("data", refusal);
+      });
+    }
+    this.#isTurnedAway = true;
+    clearTimeout(this.#welcomeLimit);
+    this.#line?.destroy();
+    this.#line = undefined;
+    this.#frames = new Frames();
+    this.#waitingSince = 0;
+    this.#unsent = [this.#greeting!];
+    this.#dialLater();
+  }
+
+  #dialLater(): void {
+    this.#nextDial = setTimeout(() => {
+      this.#waitingSince = performance.now();
+      this.#dial();
+    }, this.#pauseMs);
+    Deno.unrefTimer(Number(this.#nextDial));
+    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+  }
+
+  #clearTimers(): void {
+    clearTimeout(this.#welcomeLimit);
+    clearTimeout(this.#nextDial);
+  }
+
+  #endDialing(): void {
+    this.#dialing.abort(connectionClosed());
+    // Between two dials there is none that could hear of it.
+    if (this.#isTurnedAway) setImmediate(() => this.#close());
+  }
+
   #break(error: Error): void {
     if (this.isBroken || this.#isOver) return;
     if (this.#isEnding) return this.#close();
     this.#broken = error;
+    this.#clearTimers();
     this.#leaveIfUnfit();
     this.#dialing.abort(error);
     this.#line?.destroy();
@@ -179,12 +270,13 @@ export class ServerSocket extends EventEmitter {
 
   /** Nobody there, or somebody who does not let us in, or whom the library leaves at once for what he is. */
   #leaveIfUnfit(): void {
-    if (this.#frames.readyCount <= 1) this.#options.way.leave();
+    if (this.#frames.readyCount <= 1 && !this.#isTurnedAway) this.#options.way.leave();
   }
 
   #close(): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#clearTimers();
     this.emit("close", false);
   }
 }
@@ -196,6 +288,11 @@ function ready(status: string): Buffer {
 function isCancelRequest(bytes: Buffer): boolean {
   return bytes.length === CANCEL_REQUEST.bytes && bytes.readUInt32BE(0) === CANCEL_REQUEST.bytes &&
     bytes.readUInt32BE(4) === CANCEL_REQUEST.code;
+}
+
+/** As the library itself calls it. */
+function connectTimeout(): Error {
+  return Object.assign(new Error("Postgres did not answer in time"), { code: "CONNECT_TIMEOUT" });
 }
 
 /** As the library itself calls it. */

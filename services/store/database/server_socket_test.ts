@@ -24,6 +24,8 @@ async function open() {
   const socket = new ServerSocket({
     way: { dial: () => Promise.resolve(line as unknown as Socket), leave: () => {} },
     onBroken: () => {},
+    isDispensable: () => false,
+    whenServed: () => Promise.resolve(),
   });
   const told: string[] = [];
   await Promise.resolve();

@@ -2,6 +2,7 @@
 import type { Queryable } from "../database/connect.ts";
 import { type CustomerKey, isKey, takeFirst } from "./customer_locks.ts";
 import type { CustomerRow } from "./customers.ts";
+import { hasInvoice, type InvoiceKeys } from "./invoices.ts";
 import { teamAsJson, type TeamRow } from "./teams.ts";
 
 /** What an invoice prints of its customer. */
@@ -33,6 +34,8 @@ export interface Parties {
   readonly team: TeamRow;
   /** When the transaction began: what its rows say when they were made. */
   readonly now: string;
+  /** Whether an invoice has one of the keys that were asked for. */
+  readonly isRecorded: boolean;
 }
 
 /** Locks the row as `lockCustomer` does, and reads no more of both sides than an invoice needs. */
@@ -40,17 +43,19 @@ export async function lockParties(
   sql: Queryable,
   teamId: string,
   key: CustomerKey,
+  invoice?: InvoiceKeys,
 ): Promise<Parties | undefined> {
   const [row] = await sql<(LockedBuyer & Omit<Parties, "buyer">)[]>`
     select c.id, c.external_id, c.name, c.email, c.billing_email, c.address_line1, c.address_line2, c.zip, c.city,
       c.state, c.country, c.vat_number, c.website,
       case when c.portal_enabled then c.portal_rotation end as portal_rotation,
-      ${teamAsJson(sql)} as team, now() as now
+      ${teamAsJson(sql)} as team, now() as now,
+      ${invoice ? hasInvoice(sql, teamId, invoice) : sql`false`} as is_recorded
     from customers c join teams t on t.id = c.team_id
     where c.team_id = ${teamId} and ${isKey(sql, key)} ${takeFirst(sql, key)}
     for update of c
   `;
   if (!row) return undefined;
-  const { team, now, ...buyer } = row;
-  return { buyer, team, now };
+  const { team, now, isRecorded, ...buyer } = row;
+  return { buyer, team, now, isRecorded };
 }

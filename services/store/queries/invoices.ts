@@ -136,6 +136,23 @@ function isKey(sql: Queryable, key: InvoiceKey): Fragment {
   return sql`i.invoice_number = ${key.invoiceNumber}`;
 }
 
+export interface InvoiceKeys {
+  readonly invoiceNumber: string;
+  readonly externalId?: string | null | undefined;
+}
+
+/** A condition: an invoice of the team has one of these. */
+export function hasInvoice(sql: Queryable, teamId: string, keys: InvoiceKeys): Fragment {
+  const { invoiceNumber, externalId } = keys;
+  const byNumber = sql`exists (
+    select from invoices i where i.team_id = ${teamId} and ${isKey(sql, { invoiceNumber })}
+  )`;
+  if (!externalId) return byNumber;
+  return sql`(${byNumber} or exists (
+    select from invoices i where i.team_id = ${teamId} and ${isKey(sql, { externalId })}
+  ))`;
+}
+
 /** With its lines: parts of a `with` list, at the end of whose statement it is checked that they belong to it. */
 export function insertInvoice(
   sql: Queryable,

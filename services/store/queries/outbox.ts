@@ -76,7 +76,7 @@ export async function enqueueMessage(
   await sql`
     insert into outbox (team_id, message_id, subject, body)
     values (${teamId}, ${messageId}, ${subject}, ${sql.json(body)})
-    on conflict (message_id) do nothing
+    on conflict (message_id) where entry is null do nothing
   `;
 }
 

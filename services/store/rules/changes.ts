@@ -6,9 +6,18 @@ export function listDifferences(before: object, after: object, fields: readonly 
   const changes: Changes = {};
   for (const field of fields) {
     const pair = { before: Reflect.get(before, field) ?? null, after: Reflect.get(after, field) ?? null };
-    if (spell(pair.before) !== spell(pair.after)) changes[field] = pair;
+    if (!isSame(pair.before, pair.after)) changes[field] = pair;
   }
   return changes;
+}
+
+/** Most are no objects, and need no spelling. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || (isCompound(one) && isCompound(other) && spell(one) === spell(other));
+}
+
+function isCompound(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
 }
 
 /** Equal for equal values: the database orders the names within an object by itself. */
