@@ -14,12 +14,14 @@ const PAUSE_MS = 250;
 export function askAgain(send: () => Promise<Message>, afterMs: number): Promise<Message> {
   const { promise, resolve, reject } = Promise.withResolvers<Message>();
   let isSettled = false;
+  let isRepeated = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const repeatIn = (ms: number) => {
     clearTimeout(timer);
     if (!isSettled) timer = setTimeout(repeat, ms);
   };
   const repeat = () => {
+    isRepeated = true;
     repeatIn(afterMs);
     send().then(
       (reply) => isFinal(reply) ? resolve(reply) : repeatIn(PAUSE_MS),
@@ -27,8 +29,9 @@ export function askAgain(send: () => Promise<Message>, afterMs: number): Promise
     );
   };
   repeatIn(afterMs);
-  // What the first sending says is believed, good or bad: only its silence is not.
-  send().then(resolve, reject);
+  // What the first sending says is believed, good or bad: only its silence is not, and not that another one is still
+  // at it when that may be our own.
+  send().then((reply) => isRepeated && !isFinal(reply) ? repeatIn(PAUSE_MS) : resolve(reply), reject);
   return promise.finally(() => {
     isSettled = true;
     clearTimeout(timer);

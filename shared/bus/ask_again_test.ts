@@ -52,3 +52,13 @@ Deno.test("askAgain hands over an error that a later sending meets", async () =>
   const invalid = problem("INVALID");
   assertEquals(await askAgain(sender(silence, () => Promise.resolve(invalid)).send, AFTER_MS), invalid);
 });
+
+Deno.test("askAgain waits for the second when the first hears that this one is still running", async () => {
+  const first = Promise.withResolvers<Message>();
+  const second = Promise.withResolvers<Message>();
+  const { send } = sender(() => first.promise, () => second.promise);
+  const answer = askAgain(send, AFTER_MS);
+  setTimeout(() => first.resolve(problem("CONFLICT", 1_000)), AFTER_MS * 2);
+  setTimeout(() => second.resolve(value("taken over")), AFTER_MS * 3);
+  assertEquals(await answer, value("taken over"));
+});

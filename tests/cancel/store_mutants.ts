@@ -134,7 +134,7 @@ export const STORE_MUTANTS: readonly Mutant[] = [
     name: "a command is not known by its message",
     edits: [{
       file: "services/store/ingest.ts",
-      find: "const key = messageIdOf(delivery);",
+      find: "const key = delivery.headers[HEADERS.idempotencyKey] ?? messageIdOf(delivery);",
       replace: "const key = crypto.randomUUID();",
     }, {
       // The stream's own window would keep a repeated message away.
