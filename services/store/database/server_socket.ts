@@ -2,6 +2,7 @@
 import { Buffer } from "node:buffer";
 import { EventEmitter } from "node:events";
 import type { Socket } from "node:net";
+import { Entrance, saysNoRoom } from "./entrance.ts";
 import { Frames } from "./frames.ts";
 import type { Way } from "./route.ts";
 
@@ -12,13 +13,6 @@ const TYPES_OF_ARRAYS = "b.typarray";
 const READY = { idle: ready("I"), failed: ready("E") };
 /** A server that does not hang up when told good-bye is left. */
 const GOOD_BYE_MS = 1_000;
-/** To be let in. */
-const WELCOME_MS = 5_000;
-/** Until it is asked again whether there is room, each time longer. */
-const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 30_000;
-/** SQLSTATE as a field of an error: the server, the database or the role has as many connections as it may have. */
-const TOO_MANY_CONNECTIONS = "C53300\0";
 const KEEP_ALIVE_MS = 60_000;
 /** In the place of a version, on a line of its own, which the server then closes without a word. */
 const CANCEL_REQUEST = { bytes: 16, code: 80877102 };
@@ -47,7 +41,7 @@ export interface ServerSocketOptions {
  */
 export class ServerSocket extends EventEmitter {
   #options: ServerSocketOptions;
-  #dialing = new AbortController();
+  #entrance: Entrance;
   #line: Socket | undefined;
   #unsent: Buffer[] = [];
   #frames = new Frames();
@@ -61,16 +55,16 @@ export class ServerSocket extends EventEmitter {
   #types: Buffer[] = [];
   /** What is said first on a line. */
   #greeting: Buffer | undefined;
-  #pauseMs = FIRST_PAUSE_MS;
-  /** Nobody waits for it any more. */
-  #isTurnedAway = false;
-  #nextDial: ReturnType<typeof setTimeout> | undefined;
-  #welcomeLimit: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ServerSocketOptions) {
     super();
     this.#options = options;
-    this.#dial();
+    this.#entrance = new Entrance({
+      way: options.way,
+      onLine: (line) => this.#use(line),
+      onFailure: (error) => this.#break(error),
+      onDialAgain: () => this.#waitingSince = performance.now(),
+    });
   }
 
   get isBroken(): boolean {
@@ -79,12 +73,12 @@ export class ServerSocket extends EventEmitter {
 
   /** The server has let it in, or has not yet said that there is no room. */
   get isPromising(): boolean {
-    return !this.isBroken && !this.#isOver && !this.#isEnding && !this.#isTurnedAway;
+    return !this.isBroken && !this.#isOver && !this.#isEnding && !this.#entrance.isTurnedAway;
   }
 
   /** Between two transactions, with nothing on its way. */
   get isIdle(): boolean {
-    return this.#isOver || this.isBroken || this.#isTurnedAway ||
+    return this.#isOver || this.isBroken || this.#entrance.isTurnedAway ||
       (this.#frames.isIdle && this.#waitingSince === 0);
   }
 
@@ -143,7 +137,7 @@ export class ServerSocket extends EventEmitter {
 
   /** Asks for room no more, if it does. */
   giveUp(): void {
-    if (this.#isTurnedAway) this.#break(connectionClosed());
+    if (this.#entrance.isTurnedAway) this.#break(connectionClosed());
   }
 
   /** @param status `idle` once nobody holds this line any more, so that whoever waits for one gets it, and an error. */
@@ -161,12 +155,6 @@ export class ServerSocket extends EventEmitter {
   /** Tells the library at last, so that it stops its timers; only when nothing can be said on this line any more. */
   bury(): void {
     if (this.isBroken) this.#close();
-  }
-
-  #dial(): void {
-    const { way } = this.#options;
-    this.#welcomeLimit = setTimeout(() => this.#break(connectTimeout()), WELCOME_MS);
-    way.dial(this.#dialing.signal).then((line) => this.#use(line), (error) => this.#break(error));
   }
 
   #use(line: Socket): void {
@@ -189,7 +177,7 @@ export class ServerSocket extends EventEmitter {
     // Some messages are no answer to anything.
     if (this.#waitingSince > 0) this.#waitingSince = this.#frames.isReady ? 0 : performance.now();
     if (!messages) return;
-    if (this.#frames.readyCount === 1) this.#welcome();
+    if (this.#frames.readyCount === 1) this.#entrance.welcome();
     if (!isAskingTypes) {
       const isRefused = this.#frames.readyCount === 0 && this.#frames.last === ERROR_RESPONSE;
       if (isRefused && this.#isForLackOfRoom(messages)) return this.#turnAway(messages);
@@ -210,58 +198,37 @@ export class ServerSocket extends EventEmitter {
     return this.#isTypesFirst === true && this.#frames.readyCount === 1;
   }
 
-  #welcome(): void {
-    this.#isTurnedAway = false;
-    clearTimeout(this.#welcomeLimit);
-  }
-
   #isForLackOfRoom(refusal: Buffer): boolean {
-    return refusal.includes(TOO_MANY_CONNECTIONS) && (this.#isTurnedAway || this.#options.isDispensable());
+    return saysNoRoom(refusal) && (this.#entrance.isTurnedAway || this.#options.isDispensable());
   }
 
   #turnAway(refusal: Buffer): void {
-    if (!this.#isTurnedAway) {
+    if (!this.#entrance.isTurnedAway) {
       this.#options.whenServed().then(() => {
-        if (this.#isTurnedAway && !this.isBroken) this.emit("data", refusal);
+        if (this.#entrance.isTurnedAway && !this.isBroken) this.emit("data", refusal);
       });
     }
-    this.#isTurnedAway = true;
-    clearTimeout(this.#welcomeLimit);
     this.#line?.destroy();
     this.#line = undefined;
     this.#frames = new Frames();
     this.#waitingSince = 0;
     this.#unsent = [this.#greeting!];
-    this.#dialLater();
-  }
-
-  #dialLater(): void {
-    this.#nextDial = setTimeout(() => {
-      this.#waitingSince = performance.now();
-      this.#dial();
-    }, this.#pauseMs);
-    Deno.unrefTimer(Number(this.#nextDial));
-    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
-  }
-
-  #clearTimers(): void {
-    clearTimeout(this.#welcomeLimit);
-    clearTimeout(this.#nextDial);
+    this.#entrance.turnAway();
   }
 
   #endDialing(): void {
-    this.#dialing.abort(connectionClosed());
+    const { isTurnedAway } = this.#entrance;
+    this.#entrance.close(connectionClosed());
     // Between two dials there is none that could hear of it.
-    if (this.#isTurnedAway) setImmediate(() => this.#close());
+    if (isTurnedAway) setImmediate(() => this.#close());
   }
 
   #break(error: Error): void {
     if (this.isBroken || this.#isOver) return;
     if (this.#isEnding) return this.#close();
     this.#broken = error;
-    this.#clearTimers();
     this.#leaveIfUnfit();
-    this.#dialing.abort(error);
+    this.#entrance.close(error);
     this.#line?.destroy();
     this.#options.onBroken();
     // Later, since the library may be in the middle of something.
@@ -270,13 +237,13 @@ export class ServerSocket extends EventEmitter {
 
   /** Nobody there, or somebody who does not let us in, or whom the library leaves at once for what he is. */
   #leaveIfUnfit(): void {
-    if (this.#frames.readyCount <= 1 && !this.#isTurnedAway) this.#options.way.leave();
+    if (this.#frames.readyCount <= 1 && !this.#entrance.isTurnedAway) this.#options.way.leave();
   }
 
   #close(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#clearTimers();
+    this.#entrance.close(connectionClosed());
     this.emit("close", false);
   }
 }
@@ -288,11 +255,6 @@ function ready(status: string): Buffer {
 function isCancelRequest(bytes: Buffer): boolean {
   return bytes.length === CANCEL_REQUEST.bytes && bytes.readUInt32BE(0) === CANCEL_REQUEST.bytes &&
     bytes.readUInt32BE(4) === CANCEL_REQUEST.code;
-}
-
-/** As the library itself calls it. */
-function connectTimeout(): Error {
-  return Object.assign(new Error("Postgres did not answer in time"), { code: "CONNECT_TIMEOUT" });
 }
 
 /** As the library itself calls it. */
