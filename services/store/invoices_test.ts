@@ -49,6 +49,35 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
     },
   );
 
+  await t.step("a price finer than its currency is kept, shown, compared and told exactly", async () => {
+    const customerId = await newCustomer();
+    const lineOf = (price: string | number, quantity = 1_043) => [{ name: "kWh", quantity, price }];
+    const terms = anInvoice({ customerId });
+    const input = { ...terms, status: "draft" as const, lines: lineOf("0.28710") };
+    const { id, lines, subtotal, amount } = await ask(invoices.record, input);
+    assertEquals([lines, subtotal, amount], [
+      [{ name: "kWh", quantity: 1_043, price: 0.2871, taxRate: null, amount: 299.45 }],
+      299.45,
+      299.45,
+    ]);
+    assertEquals((await ask(invoices.getById, { id })).lines, lines);
+    assertEquals((await ask(invoices.record, { ...input, lines: lineOf(0.2871) })).version, 1);
+    // The same amount, at another price.
+    const other = await ask(invoices.record, { ...terms, lines: lineOf(0.28714), status: "unpaid" });
+    assertEquals([other.version, other.lines[0]!.price, other.amount], [2, 0.28714, 299.49]);
+    const frozen = { ...terms, lines: lineOf(0.287141) };
+    assertEquals((await refusal(ask(invoices.record, frozen))).details.errors?.at(-1)?.pointer, "/lines");
+    const { data: [, changed] } = await ask(invoices.getHistory, { id });
+    // The cast: lines as an event tells them.
+    const told = changed!.changes.lines as {
+      before: { priceMinor: number }[];
+      after: { priceMinor: number }[];
+    };
+    assertEquals([told.before[0]!.priceMinor, told.after[0]!.priceMinor], [28.71, 28.714]);
+    const tiny = anInvoice({ customerId, currency: "JPY", lines: lineOf(0.00000001, 50_000_000) });
+    assertEquals((await ask(invoices.record, tiny)).amount, 1);
+  });
+
   await t.step("invoices.record refuses an id and an external id of two customers", async () => {
     const input = anInvoice({ customerId: await newCustomer(), customerExternalId: "somebody-else" });
     assertEquals((await refusal(ask(invoices.record, input))).code, "CONFLICT");
@@ -60,7 +89,7 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
       (await refusal(ask(invoices.record, anInvoice({ customerId, ...changes })))).details.errors?.[0]
         ?.pointer;
     assertEquals(
-      await pointer({ currency: "JPY", lines: [{ name: "A", quantity: 1, price: 1.5 }] }),
+      await pointer({ currency: "JPY", lines: [{ name: "A", quantity: 1, price: 1.000000001 }] }),
       "/lines/0/price",
     );
     assertEquals(await pointer({ currency: "XQZ" }), "/currency");

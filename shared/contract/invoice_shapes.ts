@@ -14,6 +14,7 @@ import {
   required,
   requiredText,
   text,
+  unitPrice,
   uuid,
   webUrl,
 } from "./primitives.ts";
@@ -43,8 +44,7 @@ export const PAYMENT_STATUSES = ["unpaid", "partially_paid", "paid", "overpaid"]
 const lineInput = z.object({
   name: requiredText(500),
   quantity: decimal,
-  /** For one piece, in major units of the invoice's currency. */
-  price: amount,
+  price: unitPrice,
   /** Per cent, 0 to 100. */
   taxRate: decimal.refine((value) => Number(value) >= 0 && Number(value) <= 100, "Must be from 0 to 100")
     .optional(),
@@ -113,9 +113,10 @@ export const updateInput = z.object({
 export const line = z.object({
   name: z.string(),
   quantity: z.number(),
+  /** For one piece: with more decimals than the currency, where it was recorded so. */
   price: money,
   taxRate: z.number().nullable(),
-  /** Quantity times price, before discount and tax. */
+  /** Quantity times price, rounded half away from zero to what can be paid; before discount and tax. */
   amount: money,
 });
 
@@ -225,7 +226,10 @@ export const historyEntry = z.object({
   at: z.string(),
   actor: z.string(),
   door: z.string(),
-  /** Each field before and after, as in the event that told of it: sums in minor units. */
+  /**
+   * Each field before and after, as in the event that told of it: sums in minor units, and the `priceMinor` of a line
+   * with decimals where its price is finer than the currency.
+   */
   changes,
 });
 

@@ -86,8 +86,8 @@ export async function findWholeInvoice(
     select ${columns(sql)},
       (
         select coalesce(json_agg(json_build_object(
-          'position', l.position, 'name', l.name, 'quantity', l.quantity::text, 'priceMinor', l.price_minor,
-          'taxRate', l.tax_rate::text, 'amountMinor', l.amount_minor
+          'position', l.position, 'name', l.name, 'quantity', l.quantity::text,
+          'priceMinor', l.price_minor::text, 'taxRate', l.tax_rate::text, 'amountMinor', l.amount_minor
         ) order by l.position), '[]')
         from invoice_lines l where l.team_id = i.team_id and l.invoice_id = i.id
       ) as lines,

@@ -4,7 +4,7 @@ import type { Payment } from "shared/contract/payments.ts";
 import type { InvoiceTableRow, WholeInvoice } from "../queries/invoices.ts";
 import type { PaymentRow } from "../queries/payments.ts";
 import { creditOf, dueOf, paymentStatusOf, statusOf } from "./invoice_status.ts";
-import { toMajor } from "./money.ts";
+import { toExact, toMajor } from "./money.ts";
 
 type ShownRow = Omit<InvoiceTableRow, "seller" | "buyer"> & { readonly buyerName: string };
 
@@ -53,7 +53,7 @@ export function toInvoice(row: WholeInvoice, today: string): Invoice {
     lines: row.lines.map((line) => ({
       name: line.name,
       quantity: Number(line.quantity),
-      price: toMajor(line.priceMinor, row.exponent),
+      price: Number(toExact(line.priceMinor, row.exponent)),
       taxRate: line.taxRate === null ? null : Number(line.taxRate),
       amount: toMajor(line.amountMinor, row.exponent),
     })),
