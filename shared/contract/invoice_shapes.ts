@@ -158,7 +158,10 @@ export const invoice = z.object({
   seller: party,
   buyer: party,
   lines: z.array(line),
+  /** Those that count; `amountPaid` is their sum. */
   payments: z.array(payment),
+  /** Recorded by mistake, and taken back. */
+  voidedPayments: z.array(payment),
   /** Since when it has been settled. */
   paidAt: z.string().nullable(),
   /** Null for what was never in force. */
@@ -171,7 +174,13 @@ export const invoice = z.object({
 });
 
 /** In lists: without lines and payments. */
-export const invoiceRow = invoice.omit({ lines: true, payments: true, seller: true, buyer: true });
+export const invoiceRow = invoice.omit({
+  lines: true,
+  payments: true,
+  voidedPayments: true,
+  seller: true,
+  buyer: true,
+});
 
 /** What compatible clients read beside an invoice, and is no part of it. */
 export const surroundings = z.object({
@@ -211,6 +220,7 @@ const HISTORY_KINDS = [
   "changed",
   "issued",
   "payment",
+  "payment_voided",
   "credited",
   "canceled",
   "refunded",
@@ -220,12 +230,14 @@ export const historyEntry = z.object({
   kind: z.enum(HISTORY_KINDS),
   /** What was changed; empty for all other kinds. */
   fields: z.array(z.string()),
-  /** Of a payment, a credit or a refund; negative when a credit was taken back. */
+  /** Of a payment, a credit or a refund; negative when a payment or a credit was taken back. */
   amount: money.nullable(),
   currency: z.string(),
   at: z.string(),
   actor: z.string(),
   door: z.string(),
+  /** Why, when whoever did it said so. */
+  reason: nullableText,
   /**
    * Each field before and after, as in the event that told of it: sums in minor units, and the `priceMinor` of a line
    * with decimals where its price is finer than the currency.

@@ -57,8 +57,13 @@ export function toInvoice(row: WholeInvoice, today: string): Invoice {
       taxRate: line.taxRate === null ? null : Number(line.taxRate),
       amount: toMajor(line.amountMinor, row.exponent),
     })),
-    payments: row.payments.map((payment) => toPayment(payment, row)),
+    payments: toPayments(row, ({ voidedAt }) => voidedAt === null),
+    voidedPayments: toPayments(row, ({ voidedAt }) => voidedAt !== null),
   };
+}
+
+function toPayments(row: WholeInvoice, isWanted: (payment: Payment) => boolean): Payment[] {
+  return row.payments.map((payment) => toPayment(payment, row)).filter(isWanted);
 }
 
 export function toPayment(payment: PaymentRow, invoice: { currency: string; exponent: number }): Payment {
@@ -71,6 +76,7 @@ export function toPayment(payment: PaymentRow, invoice: { currency: string; expo
     paidAt: new Date(payment.paidAt).toISOString(),
     method: payment.method,
     reference: payment.reference,
+    voidedAt: payment.voidedAt ? new Date(payment.voidedAt).toISOString() : null,
   };
 }
 
