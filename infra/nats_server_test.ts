@@ -158,7 +158,7 @@ Deno.test("nats-server with our configuration", async (test) => {
     await server.whenReady(restarted);
     const keeper = await openUser("A", "store_publisher");
     const manager = await keeper.jetstreamManager({ checkAPI: false });
-    assertEquals((await manager.streams.info("INGEST")).state.messages, 4);
+    assertEquals((await manager.streams.info("INGEST")).state.messages, 5);
     await closeAll(keeper);
   });
 

@@ -77,7 +77,7 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     assertStringIncludes(receipt.headers.get("content-disposition")!, 'filename="receipt-F-');
     const voiding = `/v1/invoices/${id}/payments/${paid.body.payment.id}/void`;
     const voided = await http("POST", voiding, { body: { reason: "Another's" } });
-    assertEquals([voided.status, voided.body.invoice.status], [200, "overdue"]);
+    assertEquals([voided.status, voided.body.invoice.status], [200, "unpaid"]);
     assertEquals((await http("POST", voiding, { body: {} })).body.errors[0].pointer, "/reason");
     assertEquals((await get(pdfPath)).body, first.body);
     assertEquals((await get(`${path}/receipts/${id}.pdf`)).status, 404);

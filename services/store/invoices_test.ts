@@ -220,7 +220,7 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
       assertEquals([total?.paidAmount, total?.outstandingAmount, total?.creditAmount], [60, 10, 0]);
       assertEquals((await ask(customers.getInvoiceSummary, { id: customerId })).paidAmount, 60);
       const { data } = await ask(invoices.getHistory, { id });
-      assertEquals(data.slice(4).map(({ kind, amount, actor, reason }) => [kind, amount, actor, reason]), [
+      assertEquals(data.slice(5).map(({ kind, amount, actor, reason }) => [kind, amount, actor, reason]), [
         ["payment_voided", -100, "key:test", reason],
         ["payment_voided", -40, "key:test", reason],
         ["credited", 30, "key:test", null],
