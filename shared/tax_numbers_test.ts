@@ -71,7 +71,7 @@ Deno.test("hasWrongCheckDigits goes by the customer's country, with a prefix or 
       BR: "11222333000182",
       KR: "2208162518",
       CO: "213.123.432-2",
-      SE: "SE556042722002",
+      SE: "SE556042722101",
       JP: "8000012050002",
     },
   };
