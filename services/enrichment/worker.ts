@@ -16,7 +16,6 @@ export interface WorkerOptions extends Omit<RunTools, "worker"> {
 const SLOTS = 8;
 const STREAM = "JOBS";
 const CONSUMER = "enrichment";
-/** Also how long a stop may have to wait for an idle pull. */
 const PULL_WAIT_MS = 1_000;
 const PULL_RETRY_MS = 500;
 /** A second message about a run that is being worked on here. */
@@ -65,7 +64,12 @@ export class Worker {
 
   async #pullOne(): Promise<Delivery | undefined> {
     try {
-      const [delivery] = await this.#options.bus.pull(STREAM, CONSUMER, 1, PULL_WAIT_MS);
+      const { signal } = this.#stopping;
+      const [delivery] = await this.#options.bus.pull(STREAM, CONSUMER, {
+        max: 1,
+        waitMs: PULL_WAIT_MS,
+        signal,
+      });
       return delivery;
     } catch (error) {
       this.#log.debug("nothing could be pulled", { error: String(error) });

@@ -35,7 +35,7 @@ const isGone = (store: TestStore, sequence: number) =>
 /** Takes what the stream delivers and never is done with it, until it is delivered no more. */
 async function wearOut(bus: Bus, stream: "INGEST" | "JOBS", durable: string): Promise<void> {
   for (let taken = 0; taken < DELIVERIES[stream];) {
-    const [delivery] = await bus.pull(stream, durable, 1, 1_000);
+    const [delivery] = await bus.pull(stream, durable, { max: 1, waitMs: 1_000 });
     if (!delivery) continue;
     taken = delivery.deliveryCount;
     delivery.retryAfter(0);
@@ -134,14 +134,14 @@ Deno.test({ name: "dead letters of runs", ignore }, async (t) => {
     const worker = await connect(mesh, "enrichment", store.log);
     // What was announced before is not what this is about.
     for (let left = true; left;) {
-      const deliveries = await worker.pull("JOBS", "enrichment", 64, 1_000);
+      const deliveries = await worker.pull("JOBS", "enrichment", { max: 64, waitMs: 1_000 });
       await Promise.all(deliveries.map((delivery) => delivery.ack()));
       left = deliveries.length > 0;
     }
     const { customer, run } = await newRun(store);
     await wearOut(worker, "JOBS", "enrichment");
     // The server tells of it when it is asked for the next message.
-    await worker.pull("JOBS", "enrichment", 1, 1_000);
+    await worker.pull("JOBS", "enrichment", { max: 1, waitMs: 1_000 });
     const letter = await firstLetter(store, { stream: "JOBS", reason: "undeliverable" });
     assertEquals([letter.runId, letter.customerId], [run.id, customer.id]);
     const { status, outcome, nextStep } = await readRun(customer.id);
@@ -157,7 +157,7 @@ Deno.test({ name: "dead letters of runs", ignore }, async (t) => {
     await wearOut(worker, "JOBS", "enrichment");
     const { run: behind } = await newRun(store);
     await wearOut(worker, "JOBS", "enrichment");
-    await worker.pull("JOBS", "enrichment", 1, 1_000);
+    await worker.pull("JOBS", "enrichment", { max: 1, waitMs: 1_000 });
     // Told of in their order: when the second has become a letter, the first has been looked at.
     await until(
       "the second letter",

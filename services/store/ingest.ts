@@ -77,12 +77,14 @@ export class Ingest {
     const { bus, log } = this.#options;
     const teams = new Map<string, Promise<void>>();
     try {
-      await bus.pull("INGEST", "store", BATCH, WAIT_MS, (delivery) => {
+      const onDelivery = (delivery: Delivery) => {
         // A payment follows its invoice, so the messages of one team are taken one after another.
         const team = parseSubject(delivery.subject)?.team ?? "";
         const done = (teams.get(team) ?? Promise.resolve()).then(() => this.#process(delivery));
         teams.set(team, done.catch((error) => log.warn("ingest interrupted", { error })));
-      });
+      };
+      const { signal } = this.#stopping;
+      await bus.pull("INGEST", "store", { max: BATCH, waitMs: WAIT_MS, signal, onDelivery });
     } finally {
       await Promise.all(teams.values());
     }

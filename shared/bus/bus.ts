@@ -65,6 +65,14 @@ export interface Delivery extends Message {
   stillWorking(): void;
 }
 
+export interface PullOptions {
+  readonly max: number;
+  readonly waitMs: number;
+  /** Ends the wait; what the server had sent by then is still delivered. */
+  readonly signal?: AbortSignal;
+  readonly onDelivery?: (delivery: Delivery) => void;
+}
+
 export interface Bus {
   readonly isConnected: boolean;
   /**
@@ -88,13 +96,7 @@ export interface Bus {
    * Up to `max` deliveries, or what there was when the wait is over. Who takes more than one should not wait for the last
    * of them: `onDelivery` gets each as it comes.
    */
-  pull(
-    stream: string,
-    durable: string,
-    max: number,
-    waitMs: number,
-    onDelivery?: (delivery: Delivery) => void,
-  ): Promise<Delivery[]>;
+  pull(stream: string, durable: string, options: PullOptions): Promise<Delivery[]>;
 
   onReconnect(listener: () => void): void;
   close(): Promise<void>;

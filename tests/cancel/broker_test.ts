@@ -45,8 +45,7 @@ test(
 );
 
 test("the broker killed and started again: the run goes on and ends once", async (room, broker) => {
-  const lines: string[] = [];
-  const worker = await room.startWorker({ timing: NO_HEARTBEAT, onLog: (line) => lines.push(line) });
+  const worker = await room.startWorker({ timing: NO_HEARTBEAT });
   const requested = room.site.requested("/body");
   const run = await room.addRun("/body");
   await requested;
@@ -55,7 +54,7 @@ test("the broker killed and started again: the run goes on and ends once", async
   // Only then is there something that has to be told again.
   await until(
     "a report in vain",
-    () => Promise.resolve(lines.some((line) => line.includes(IN_VAIN))),
+    () => Promise.resolve(worker.log.some((line) => line.includes(IN_VAIN))),
     10_000,
   );
   await broker.start();

@@ -7,6 +7,7 @@ import type { RunStore } from "../../services/enrichment/run/run_store.ts";
 import { connect, until } from "../../services/store/test_store.ts";
 import {
   assertNothingLanded,
+  assertStoppedBy,
   listStates,
   NO_HEARTBEAT,
   openRoom,
@@ -49,6 +50,7 @@ test("a control message that comes twice stops its run once", async () => {
   await stopConfirmed(room, run, 5_000);
   await worker.stop();
   assertEquals(reports, ["aborted"]);
+  await assertStoppedBy(worker, "message");
   await assertNothingLanded(room, run);
 });
 
@@ -75,26 +77,36 @@ test("a control message that comes late stops neither the next run nor a newer c
   await publisher.close();
 });
 
+/** One run at a time: who is held by one hears of no other, so that the other worker hears of all. */
+async function startTwoWorkers(room: Room) {
+  return [await room.startWorker({ slots: 1 }), await room.startWorker({ slots: 1 })];
+}
+
+/** Messages are taken in order: when this run is over, that worker has been told of all before it. */
+async function otherWasTold(room: Room): Promise<void> {
+  const behind = await room.addRun("/page");
+  assertEquals(await ended(room, behind), "succeeded");
+}
+
 test("a job that is announced five times is worked on once", async () => {
   await using room = await openRoom();
-  const workers = [await room.startWorker(), await room.startWorker()];
+  const workers = await startTwoWorkers(room);
   const run = await startHeldRun(room);
   for (let n = 0; n < 5; n++) await room.announce(run);
+  await otherWasTold(room);
   room.site.release();
   assertEquals(await ended(room, run), "succeeded");
   await Promise.all(workers.map((worker) => worker.stop()));
-  assertEquals(room.site.requests, ["/body"]);
+  assertEquals(room.site.requests, ["/body", "/page"]);
   assertEquals(await listStates(room, run), ["succeeded"]);
 });
 
 test("two workers that get one run: one works, and a cancel ends it for both", async () => {
   await using room = await openRoom();
-  const workers = [await room.startWorker(), await room.startWorker()];
+  const workers = await startTwoWorkers(room);
   const run = await startHeldRun(room);
   for (let n = 0; n < 4; n++) await room.announce(run);
-  // Messages are taken in order: when this run is over, both workers have been told of the first one.
-  const behind = await room.addRun("/page");
-  assertEquals(await ended(room, behind), "succeeded");
+  await otherWasTold(room);
   assertEquals((await room.cancel(run)).cancelled, true);
   await Promise.all(workers.map((worker) => worker.stop()));
   assertEquals(room.site.requests, ["/body", "/page"]);
@@ -113,6 +125,7 @@ test("fifty runs in flight, cancelled at once: the messages alone close every so
   room.site.release();
   await worker.stop();
   assertEquals(room.site.requests.length, 50);
+  await assertStoppedBy(worker, ...runs.map(() => "message" as const));
   for (const run of runs) await assertNothingLanded(room, run);
 });
 

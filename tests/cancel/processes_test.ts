@@ -6,7 +6,9 @@ import { until } from "../../services/store/test_store.ts";
 import { startStoreProcess, startWorkerProcess } from "./test_processes.ts";
 import {
   assertNothingLanded,
+  assertStoppedBy,
   listStates,
+  listStoppers,
   NO_HEARTBEAT,
   openRoom,
   type Room,
@@ -27,6 +29,8 @@ async function startWorkerAtWork(room: Room, timing = TIMING) {
   const requested = room.site.requested("/body");
   const run = await room.addRun("/body");
   await requested;
+  // A step under way would be answered with the stop as a heartbeat is, also when it leaves only after a freeze.
+  await until("the last step", async () => await room.stepOf(run) === "fetching");
   return { ...process, run };
 }
 
@@ -38,9 +42,9 @@ test("a worker killed in the middle of a page: its sockets close, and a cancel l
   assertEquals((await room.cancel(run)).status, "cancelled");
   room.site.release();
   // A busy machine must not make the run behind it begin anew, which is no part of this race.
-  const next = await room.startWorker({ timing: NO_HEARTBEAT });
+  const next = await room.startWorker({ timing: NO_HEARTBEAT, slots: 1 });
   await room.announce(run);
-  // Messages are taken in order: when this run is over, the worker has been told of the first one.
+  // Messages are taken in order, one at a time: when this run is over, the worker is done with the first one.
   const behind = await room.addRun("/page");
   await until("the run behind it", async () => await room.statusOf(behind) === "succeeded");
   await next.stop();
@@ -62,14 +66,14 @@ test("a worker killed in the middle of a page: the next one takes the run over w
 
 test("a worker frozen while the cancel comes: the message that waited stops it when it wakes, and nothing lands", async () => {
   await using room = await openRoom();
-  // No heartbeat, and a page that never ends: nothing else can stop it.
-  const { child, run, kill } = await startWorkerAtWork(room, NO_HEARTBEAT);
+  const { child, run, kill, log } = await startWorkerAtWork(room, NO_HEARTBEAT);
   Deno.kill(child.pid, "SIGSTOP");
   const answer = await room.cancel(run);
   assertEquals([answer.status, answer.isConfirmed], ["cancelled", false]);
   assertEquals(room.site.openSockets.size, 1);
   Deno.kill(child.pid, "SIGCONT");
   await stopConfirmed(room, run, 7_000);
+  await assertStoppedBy({ log }, "message");
   assertEquals(room.site.openSockets.size, 0);
   room.site.release();
   await kill();
@@ -131,6 +135,9 @@ test("a store killed between the commit of a cancel and its message: the cancel 
   room.site.release();
   await worker.stop();
   assertEquals(room.site.requests.length, runs.length);
+  const stoppers = listStoppers(worker.log);
+  assertEquals([stoppers.length, stoppers.at(-1)], [runs.length, "heartbeat"]);
+  assert(!stoppers.includes("nothing"), String(stoppers));
   for (const each of runs) await assertNothingLanded(room, each);
 });
 

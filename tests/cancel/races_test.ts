@@ -3,17 +3,19 @@ import { assert, assertEquals } from "@std/assert";
 import { customers } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { createModel } from "../../services/enrichment/ask/ask_model.ts";
-import { readHere } from "../../services/enrichment/read/reader.ts";
+import { type Reader, readHere } from "../../services/enrichment/read/reader.ts";
 import type { RunStore } from "../../services/enrichment/run/run_store.ts";
 import { until } from "../../services/store/test_store.ts";
 import {
   assertNothingLanded,
+  assertStoppedBy,
   type Control,
   type Gate,
   listStates,
   NO_HEARTBEAT,
   openRoom,
   type Room,
+  type RoomWorker,
   stopConfirmed,
   type TestRun,
   type WorkerSetUp,
@@ -27,10 +29,9 @@ function race(name: string, work: () => Promise<void>): void {
 }
 
 /** Cancels, lets everything go on that still can, and looks when nothing of the run is under way any more. */
-async function cancelAndWait(room: Room, run: TestRun, worker: { stop(): Promise<void> }): Promise<void> {
+async function cancelAndWait(room: Room, run: TestRun, worker: RoomWorker): Promise<void> {
   const { isConfirmed: _, ...answer } = await room.cancel(run);
   assertEquals(answer, CANCELLED);
-  // Less than a page may take: its own end must not pass for a stop.
   await stopConfirmed(room, run, 7_000);
   assertEquals(room.site.openSockets.size, 0);
   const before = room.site.requests.length;
@@ -44,7 +45,8 @@ race("before the start: nobody claims it, nothing is fetched", async () => {
   await using room = await openRoom();
   const run = await room.addRun("/page");
   assertEquals((await room.cancel(run)).cancelled, true);
-  await room.startWorker();
+  // One at a time: who is at the run behind it is done with this one.
+  await room.startWorker({ slots: 1 });
   const next = await room.addRun("/page");
   await until("the run behind it", async () => await room.statusOf(next) === "succeeded");
   assertEquals(room.site.requests, ["/page"]);
@@ -91,9 +93,10 @@ race("between claim and first fetch: the message alone keeps it from fetching", 
 race("between claim and first fetch, message lost: it asks before it fetches", async () => {
   await using room = await openRoom();
   const asked = Promise.withResolvers<void>();
-  // Answered only when there was time enough to connect to the site.
-  const progress = async () => {
-    const connected = until("a connection", () => Promise.resolve(room.site.connections > 0), 300);
+  // Answered only when there was time enough to connect to the site; who has a step to tell is on the way to it.
+  const progress: RunStore["progress"] = async ({ progress }) => {
+    const limitMs = progress ? 10_000 : 300;
+    const connected = until("a connection", () => Promise.resolve(room.site.connections > 0), limitMs);
     await connected.catch(() => {});
     asked.resolve();
     return { state: "stopped" as const };
@@ -107,15 +110,14 @@ race("during the lookup: it ends, and nobody is dialled", async () => {
   const gate = room.gate();
   let ended = 0;
   const worker = await room.startWorker({
-    lookup: (_host, _type, signal) => {
-      gate.pass();
-      return new Promise((_, reject) =>
+    lookup: (_host, _type, signal) =>
+      new Promise((resolve, reject) => {
+        gate.pass().then(() => resolve([]));
         signal.addEventListener("abort", () => {
           ended++;
           reject(signal.reason);
-        })
-      );
-    },
+        });
+      }),
   });
   const run = await room.addRun("http://slow-names.example/");
   await gate.reached;
@@ -133,6 +135,7 @@ for (const path of ["/headers", "/body"] as const) {
     // A step under way would be answered with the stop as a heartbeat is.
     await until("the last step", async () => await room.stepOf(run) === "fetching");
     await cancelAndWait(room, run, worker);
+    await assertStoppedBy(worker, "message");
   });
 
   race(`while the ${path.slice(1)} is awaited, message lost: the next heartbeat stops it`, async () => {
@@ -143,6 +146,7 @@ for (const path of ["/headers", "/body"] as const) {
     await requested;
     const cancelledAt = performance.now();
     await cancelAndWait(room, run, worker);
+    await assertStoppedBy(worker, "heartbeat");
     assert(performance.now() - cancelledAt < 5_000);
   });
 }
@@ -150,12 +154,13 @@ for (const path of ["/headers", "/body"] as const) {
 race("while a page is parsed: the parsing is given up", async () => {
   await using room = await openRoom();
   const gate = room.gate();
-  const reader = {
+  const reader: Reader = {
     ...readHere,
-    scanPage: (_page: unknown, signal: AbortSignal) => {
-      gate.pass();
-      return new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-    },
+    scanPage: (page, signal) =>
+      new Promise((resolve, reject) => {
+        gate.pass().then(() => resolve(readHere.scanPage(page, signal)));
+        signal.addEventListener("abort", () => reject(signal.reason));
+      }),
   };
   const worker = await room.startWorker({ reader });
   const run = await room.addRun("/page");

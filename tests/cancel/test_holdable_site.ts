@@ -21,6 +21,9 @@ joiners and carpenters, and has done so in the same workshop for many years. Eve
 plane is set up before it leaves the house.</p></body></html>`;
 const HEAD = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n";
 
+/** What the workers of these tests give a page, and a site: its own end must not pass for a stop. */
+export const PATIENCE_MS = 120_000;
+
 /** `/page` answers; `/headers` says nothing; `/body` begins and stops. */
 export async function startHoldableSite(): Promise<HoldableSite> {
   const requests: string[] = [];

@@ -13,7 +13,7 @@ import type { LeaseTiming } from "../../services/enrichment/run/lease.ts";
 import { createRunStore, type RunStore } from "../../services/enrichment/run/run_store.ts";
 import { Worker } from "../../services/enrichment/worker.ts";
 import { aCustomer, connect, takeTestStore, type TestStore, until } from "../../services/store/test_store.ts";
-import { type HoldableSite, startHoldableSite } from "./test_holdable_site.ts";
+import { type HoldableSite, PATIENCE_MS, startHoldableSite } from "./test_holdable_site.ts";
 
 /** Long enough for a busy machine, short enough for a test. */
 export const TIMING: LeaseTiming = { heartbeatMs: 300, selfAbortMs: 1_200, retryMs: 100 };
@@ -25,8 +25,6 @@ export const NO_HEARTBEAT: LeaseTiming = { heartbeatMs: 60_000, selfAbortMs: 120
 export type Control = "delivered" | "lost" | "doubled";
 
 export interface WorkerSetUp {
-  /** Hears each line of its log, as JSON. */
-  readonly onLog?: (line: string) => void;
   readonly control?: Control;
   readonly lookup?: Lookup;
   readonly reader?: Reader;
@@ -46,7 +44,7 @@ export interface WorkerSetUp {
 export interface Room extends AsyncDisposable {
   readonly store: TestStore;
   readonly site: HoldableSite;
-  startWorker(setUp?: WorkerSetUp): Promise<{ stop(): Promise<void> }>;
+  startWorker(setUp?: WorkerSetUp): Promise<RoomWorker>;
   /** A customer whose website is this path of the site (or another address), and its run. */
   addRun(website: string): Promise<TestRun>;
   /** Offers the run to the workers again. */
@@ -60,6 +58,12 @@ export interface Room extends AsyncDisposable {
   defer(work: () => Promise<void>): void;
   /** Opened at the end in any case, so that a failed test ends too. */
   gate(): Gate;
+}
+
+export interface RoomWorker {
+  /** Each line of its log, as JSON. */
+  readonly log: readonly string[];
+  stop(): Promise<void>;
 }
 
 export interface TestRun {
@@ -123,7 +127,7 @@ export async function openRoom(mesh?: TestMesh): Promise<Room> {
 
 async function startWorker(
   { store, site, setUp }: { store: TestStore; site: HoldableSite; setUp: WorkerSetUp },
-) {
+): Promise<RoomWorker> {
   const { nats } = store.mesh;
   const bus = await connectNats({
     ...nats.users.enrichment,
@@ -132,18 +136,24 @@ async function startWorker(
     log: createLog({ service: "test", write: () => {} }),
   });
   const lookup: Lookup = setUp.lookup ?? (() => Promise.resolve([]));
-  const fetcher = createFetcher({ lookup, allowFetch: [site.address], politeGapMs: 0 });
+  const fetcher = createFetcher({
+    lookup,
+    allowFetch: [site.address],
+    politeGapMs: 0,
+    pageTimeoutMs: PATIENCE_MS,
+  });
   const runStore = createRunStore(bus);
+  const lines: string[] = [];
   const worker = new Worker({
     bus: withControl(bus, setUp.control ?? "delivered"),
-    log: createLog({ service: "test", write: setUp.onLog ?? (() => {}) }),
+    log: createLog({ service: "test", write: (line) => lines.push(line) }),
     timing: setUp.timing ?? TIMING,
     slots: setUp.slots,
     store: setUp.around?.(runStore) ?? runStore,
     mostSpending: setUp.secondSource?.mostSpending,
     enrich: async (contact, options) => {
       const { reader, secondSource } = setUp;
-      const each: EnrichOptions = { ...options, fetcher, reader, secondSource };
+      const each: EnrichOptions = { ...options, fetcher, reader, secondSource, siteTimeoutMs: PATIENCE_MS };
       const result = await enrich(contact, each);
       await setUp.afterReading?.(options.signal);
       return result;
@@ -155,7 +165,7 @@ async function startWorker(
     await worker.stop();
     await bus.close();
   };
-  return { stop: () => stopped ??= stop() };
+  return { log: lines, stop: () => stopped ??= stop() };
 }
 
 /** The worker's connection, on which control messages are lost or come twice. */
@@ -176,6 +186,31 @@ export async function stopConfirmed(room: Room, { runId }: TestRun, limitMs = 10
     const [row] = await room.store.sql`select stop_confirmed_at from enrichment_runs where id = ${runId}`;
     return row!.stopConfirmedAt !== null;
   }, limitMs);
+}
+
+const REASONS = {
+  message: "a control message came",
+  heartbeat: "a heartbeat was answered with stopped",
+} as const;
+
+type Stopper = keyof typeof REASONS | "nothing";
+
+/** What has stopped the runs that the worker is done with; nothing, when one came to its own end. */
+export function listStoppers(log: readonly string[]): Stopper[] {
+  const ends = log.filter((line) => /"msg":"run (ended|stopped)"/.test(line));
+  return ends.map((line) => {
+    const { reason } = JSON.parse(line);
+    return reason === REASONS.message ? "message" : reason === REASONS.heartbeat ? "heartbeat" : "nothing";
+  });
+}
+
+/** Whatever else ends a run confirms the stop too: only the worker knows what it was. */
+export async function assertStoppedBy(
+  { log }: { readonly log: readonly string[] },
+  ...expected: Stopper[]
+): Promise<void> {
+  await until("the ends in its log", () => Promise.resolve(listStoppers(log).length >= expected.length));
+  assertEquals(listStoppers(log), expected);
 }
 
 /** One final state, nothing of the run in the customer, no socket open. */

@@ -61,7 +61,7 @@ export const WORKER_MUTANTS: readonly Mutant[] = [
     edits: [{
       file: "services/enrichment/fetch/fetch_resource.ts",
       find: "resolveHost(target, net.lookup, signal)",
-      replace: "resolveHost(target, net.lookup, AbortSignal.timeout(15_000))",
+      replace: "resolveHost(target, net.lookup, new AbortController().signal)",
     }],
     tests: [
       [RACES, "cancel during the lookup: it ends, and nobody is dialled"],
@@ -83,7 +83,7 @@ export const WORKER_MUTANTS: readonly Mutant[] = [
     edits: [{
       file: "services/enrichment/ask/chat_endpoint.ts",
       find: "work: (budget) => post(endpoint, body, budget.signal)",
-      replace: "work: () => post(endpoint, body, AbortSignal.timeout(15_000))",
+      replace: "work: () => post(endpoint, body, new AbortController().signal)",
     }],
     tests: [
       [RACES, "cancel while a model is asked: its connection is closed"],
@@ -94,7 +94,7 @@ export const WORKER_MUTANTS: readonly Mutant[] = [
     edits: [{
       file: "services/enrichment/enrich.ts",
       find: "this.#reader.scanPage(page, this.#signal)",
-      replace: "this.#reader.scanPage(page, AbortSignal.timeout(8_000))",
+      replace: "this.#reader.scanPage(page, new AbortController().signal)",
     }],
     tests: [
       [RACES, "cancel while a page is parsed: the parsing is given up"],

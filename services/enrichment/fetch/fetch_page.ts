@@ -78,6 +78,7 @@ export interface FetcherOptions {
   readonly allowFetch: readonly string[];
   readonly exchange?: Exchange;
   readonly politeGapMs?: number;
+  readonly pageTimeoutMs?: number;
 }
 
 export function createFetcher(options: FetcherOptions): Fetcher {
@@ -88,10 +89,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     pacer: new HostPacer(),
     politeGapMs: options.politeGapMs ?? POLITE_GAP_MS,
   };
-  return { allowList: net.allowList, startVisit: () => startVisit(net) };
+  const html = { ...HTML, timeoutMs: options.pageTimeoutMs ?? HTML.timeoutMs };
+  return { allowList: net.allowList, startVisit: () => startVisit(net, html) };
 }
 
-function startVisit(net: Net): Visit {
+function startVisit(net: Net, html: ResourceKind): Visit {
   const log = new VisitLog();
   const gate = new RobotsGate({ ...net, exchange: log.watch(net.exchange) });
   const fetched = new Map<string, Page>();
@@ -103,7 +105,7 @@ function startVisit(net: Net): Visit {
     return { start, resource: await fetchResource(start, watched, { kind, budget, beforeHop }) };
   };
   const fetchAnew = async (url: string, budget: Budget, known?: KnownVersion) => {
-    const { start, resource } = await fetch(url, HTML, budget, known);
+    const { start, resource } = await fetch(url, html, budget, known);
     const page = toPage(resource, start.host);
     fetched.set(url, page);
     return page;

@@ -8,7 +8,7 @@ import type { ActiveRun } from "./active_run.ts";
 import { Lease, type LeaseTiming } from "./lease.ts";
 import { reportError, reportResult, writeReceipt } from "./report.ts";
 import type { Closed, CloseInput, Opened, OpenInput, RunStore } from "./run_store.ts";
-import { stopKindOf } from "./stop_reason.ts";
+import { stopReasonOf } from "./stop_reason.ts";
 
 export interface RunJob {
   readonly runId: string;
@@ -184,16 +184,16 @@ async function closeStopped(
   { runId, teamId, generation, receipt }: Claim & Pick<CloseInput, "receipt">,
   context: RunContext,
 ): Promise<Verdict> {
-  const kind = stopKindOf(context.run.signal);
+  const { kind, message: reason } = stopReasonOf(context.run.signal);
   const result = kind === "cancelled" ? "aborted" : "retry";
   const report: CloseInput = { runId, teamId, generation, receipt, result, outcome: kind, message: "" };
   try {
     await sayLast(report, context);
-    context.log.info("run stopped", { kind });
+    context.log.info("run stopped", { kind, reason });
     return DONE;
   } catch (error) {
     // The lease runs out by itself; the message comes again and finds what the store has decided.
-    context.log.warn("the stop could not be reported", { kind, error: String(error) });
+    context.log.warn("the stop could not be reported", { kind, reason, error: String(error) });
     return { done: false, retryAfterMs: 1_000 };
   }
 }

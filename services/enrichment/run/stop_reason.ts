@@ -20,6 +20,6 @@ export class StopReason extends Error {
 }
 
 /** What aborted the signal; anything that is not ours counts as a shutdown, after which nothing is lost. */
-export function stopKindOf(signal: AbortSignal): StopKind {
-  return signal.reason instanceof StopReason ? signal.reason.kind : "shutdown";
+export function stopReasonOf({ reason }: AbortSignal): StopReason {
+  return reason instanceof StopReason ? reason : new StopReason("shutdown", String(reason));
 }

@@ -285,6 +285,9 @@ Deno.test({
     client.abort();
     assertEquals(await answer, "hung up");
     await until("all have stopped", () => stopped === 8);
+    // On a connection of its own, which may be behind.
+    await until("the operator has heard it too", () => controls.length >= 8);
+    await gateway.operator.flush();
     assertEquals([seen.length, new Set(seen).size, controls.length], [8, 8, 8]);
     for (const id of seen) assertMatch(id, /^chosen-by_client-1_[0-9a-f-]{23}$/);
     assertEquals(

@@ -2,6 +2,7 @@
 import {
   AckPolicy,
   type ConsumerConfig,
+  type ConsumerMessages,
   DiscardPolicy,
   type JetStreamClient,
   type JetStreamManager,
@@ -11,8 +12,9 @@ import {
   RetentionPolicy,
   StorageType,
   type StreamConfig,
+  type Subscription,
 } from "nats";
-import type { Bus, ConsumerSettings, Delivery, DurableOptions, StreamSettings } from "../bus.ts";
+import type { ConsumerSettings, Delivery, DurableOptions, PullOptions, StreamSettings } from "../bus.ts";
 import { refuseMismatch, translateRequestError, undefinedWhenMissing } from "./errors.ts";
 import { fromWire, toWire } from "./message.ts";
 
@@ -52,15 +54,22 @@ export class NatsStreams {
     refuseMismatch(`consumer ${settings.durable}`, wanted, info.config);
   }
 
-  async pull(...[stream, durable, max, waitMs, onDelivery]: Parameters<Bus["pull"]>): Promise<Delivery[]> {
+  async pull(stream: string, durable: string, options: PullOptions): Promise<Delivery[]> {
+    const { max, waitMs, signal, onDelivery } = options;
     const deliveries: Delivery[] = [];
     const consumer = await this.#jetstream.consumers.get(stream, durable);
-    for await (
-      const message of await consumer.fetch({ max_messages: max, expires: Math.max(1_000, waitMs) })
-    ) {
-      const delivery = toDelivery(message);
-      deliveries.push(delivery);
-      onDelivery?.(delivery);
+    const messages = await consumer.fetch({ max_messages: max, expires: Math.max(1_000, waitMs) });
+    const end = () => endPull(messages);
+    signal?.addEventListener("abort", end, { once: true });
+    if (signal?.aborted) end();
+    try {
+      for await (const message of messages) {
+        const delivery = toDelivery(message);
+        deliveries.push(delivery);
+        onDelivery?.(delivery);
+      }
+    } finally {
+      signal?.removeEventListener("abort", end);
     }
     return deliveries;
   }
@@ -70,6 +79,12 @@ export class NatsStreams {
     this.#manager ??= await this.#connection.jetstreamManager({ checkAPI: false });
     return this.#manager;
   }
+}
+
+/** Not `stop`, which loses what is on its way here: that would come again only when its time for an acknowledgement is over. */
+function endPull(messages: ConsumerMessages): void {
+  // The cast: the type does not have what the client itself drains when the whole connection is closed.
+  (messages as unknown as { readonly sub: Subscription }).sub.drain().catch(() => messages.stop());
 }
 
 function toDelivery(message: JsMsg): Delivery {
