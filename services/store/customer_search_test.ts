@@ -28,6 +28,7 @@ const COMPANIES: Record<string, object> = {
   mobile: { name: "Mobil", phone: "0170 987 65 43", countryCode: "DE" },
   mobileAbroad: { name: "Mobil im Ausland", phone: "+49 (0)170 987 65 43" },
   umbrella: { name: "Umbrella Corporation", phone: "+47 22 33 44 55" },
+  romashka: { name: "ООО Ромашка", city: "Москва", externalId: "ERP-000-417/B" },
   athens: { name: "Αθήνα Trading", city: "Athína" },
 };
 
@@ -62,6 +63,12 @@ const QUERIES: [string, ...string[]][] = [
   ["7 eleven", "seven"],
   ["7eleven", "seven"],
   ["ext0042", "acmeAg"],
+  ["erp000417b", "romashka"],
+  ["erp0004", "romashka"],
+  ["romashka", "romashka"],
+  ["ромашка", "romashka"],
+  ["romaska", "romashka"],
+  ["moskva", "romashka"],
   ["eleven", "seven"],
   ["l'oreal", "loreal"],
   ["oreal", "loreal"],

@@ -28,6 +28,7 @@ import { recordedFact } from "./record_invoice.ts";
 import { requireNoVersion, requireVersion } from "./require_version.ts";
 import { isUnissued } from "./rules/invoice_facts.ts";
 import { dueOf } from "./rules/invoice_status.ts";
+import { toLatinText } from "./rules/latin_text.ts";
 import { toTraces, TRACE_FIELDS } from "./rules/personal_traces.ts";
 import { stopRun } from "./runs.ts";
 import { customerNotFound } from "./save_customer.ts";
@@ -131,7 +132,9 @@ async function gatherKnown(sql: Queryable, person: Person, customer: CustomerRow
     );
   const ofContacts = await listPastContactTexts(sql, person);
   const runIds = await listRunsOf(sql, person);
-  return { words: textsOf(WORD_FIELDS), traces: [...textsOf(TRACE_FIELDS), ...ofContacts], runIds };
+  const texts = textsOf(WORD_FIELDS);
+  const words = [...texts, ...texts.flatMap((text) => toLatinText([text]) ?? [])];
+  return { words, traces: [...textsOf(TRACE_FIELDS), ...ofContacts], runIds };
 }
 
 async function endCustomer(

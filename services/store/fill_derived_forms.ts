@@ -52,10 +52,11 @@ async function fillBatch(sql: Sql): Promise<boolean> {
 }
 
 function derive(customer: TypedForms): TypedForms {
-  const { phone, countryCode, website } = customer;
-  return { ...customer, ...deriveValues({ phone, countryCode, website }) };
+  const { phone, countryCode, website, name, contact, city } = customer;
+  return { ...customer, ...deriveValues({ phone, countryCode, website, name, contact, city }) };
 }
 
 function isNews(before: TypedForms, after: TypedForms): boolean {
-  return before.phoneE164 !== after.phoneE164 || before.websiteDomain !== after.websiteDomain;
+  const forms = ["phoneE164", "websiteDomain", "latinText"] as const;
+  return forms.some((form) => before[form] !== after[form]);
 }

@@ -97,6 +97,7 @@ Deno.test(
       phone: n % 2 ? "0170 1234567" : "call me",
       countryCode: n % 3 ? "DE" : null,
       website: n % 5 ? "https://www.Müller.example/about" : null,
+      city: n % 110 ? null : "Αθήνα",
     }));
     await using store = await takeTestStore(async (sql, teamId) => {
       await goBackBefore(sql, teamId, "0014");
@@ -124,6 +125,7 @@ Deno.test(
     const shown = await ask(customers.getById, { id: edited.id });
     assertEquals([shown.phoneE164, shown.websiteDomain], ["+4722334455", null]);
     assertEquals((await ask(customers.get, { q: "+491701234567", total: true })).meta.total, 366);
+    assertEquals((await ask(customers.get, { q: "athina", total: true })).meta.total, 10);
     await another.stop();
   },
 );

@@ -9,7 +9,16 @@ import { type TestStore, until } from "./test_store.ts";
 /** What no event needs to name: it follows from the rest, or from when and how something happened. */
 const FOLLOWING: Readonly<Record<string, readonly string[]>> = {
   customers: [
-    ...["phoneE164", "websiteDomain", "searchText", "nameForm", "firstTag", "tagNames", "editedFields"],
+    ...[
+      "phoneE164",
+      "websiteDomain",
+      "latinText",
+      "searchText",
+      "nameForm",
+      "firstTag",
+      "tagNames",
+      "editedFields",
+    ],
     ...["version", "createdAt", "updatedAt"],
     // Of the run; `data` names it and what became of it.
     ...["enrichmentStatus", "enrichedAt"],

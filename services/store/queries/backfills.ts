@@ -28,13 +28,18 @@ export interface TypedForms extends Place {
   readonly phone: string | null;
   readonly countryCode: string | null;
   readonly website: string | null;
+  readonly name: string;
+  readonly contact: string | null;
+  readonly city: string | null;
   readonly phoneE164: string | null;
   readonly websiteDomain: string | null;
+  readonly latinText: string | null;
 }
 
 export async function listTypedForms(sql: Queryable, after: Place, limit: number): Promise<TypedForms[]> {
   return await sql<TypedForms[]>`
-    select team_id, id, phone, country_code, website, phone_e164, website_domain from customers
+    select team_id, id, phone, country_code, website, name, contact, city, phone_e164, website_domain, latin_text
+    from customers
     where (team_id, id) > (${after.teamId}::uuid, ${after.id}::uuid)
     order by team_id, id
     limit ${limit}
@@ -45,13 +50,18 @@ export async function listTypedForms(sql: Queryable, after: Place, limit: number
 export async function setDerivedForms(sql: Queryable, forms: readonly TypedForms[]): Promise<void> {
   const column = (name: keyof TypedForms) => forms.map((each) => each[name]);
   await sql`
-    update customers c set phone_e164 = n.phone_e164, website_domain = n.website_domain
+    update customers c
+    set phone_e164 = n.phone_e164, website_domain = n.website_domain, latin_text = n.latin_text
     from unnest(
       ${column("teamId")}::uuid[], ${column("id")}::uuid[], ${column("phone")}::text[],
       ${column("countryCode")}::text[], ${column("website")}::text[],
-      ${column("phoneE164")}::text[], ${column("websiteDomain")}::text[]
-    ) as n (team_id, id, phone, country_code, website, phone_e164, website_domain)
+      ${column("name")}::text[], ${column("contact")}::text[], ${column("city")}::text[],
+      ${column("phoneE164")}::text[], ${column("websiteDomain")}::text[], ${column("latinText")}::text[]
+    ) as n (
+      team_id, id, phone, country_code, website, name, contact, city, phone_e164, website_domain, latin_text
+    )
     where c.team_id = n.team_id and c.id = n.id and c.phone is not distinct from n.phone
       and c.country_code is not distinct from n.country_code and c.website is not distinct from n.website
+      and c.name = n.name and c.contact is not distinct from n.contact and c.city is not distinct from n.city
   `;
 }

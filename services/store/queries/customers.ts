@@ -51,7 +51,7 @@ export const CUSTOMER_FIELDS = [
 ] as const;
 
 /** Follow from what was typed, see `rules/derive_values.ts`. */
-const DERIVED_FIELDS = ["phoneE164", "websiteDomain"] as const;
+const DERIVED_FIELDS = ["phoneE164", "websiteDomain", "latinText"] as const;
 
 export type DerivedValues = { [Field in typeof DERIVED_FIELDS[number]]?: string | null };
 export type CustomerField = typeof CUSTOMER_FIELDS[number];

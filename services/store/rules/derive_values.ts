@@ -1,6 +1,10 @@
 /** The forms of a customer's fields that are derived from what was typed. */
 import type { CustomerField, CustomerRow, DerivedValues, FieldValues } from "../queries/customers.ts";
+import { toLatinText } from "./latin_text.ts";
 import { toE164 } from "./phone_number.ts";
+
+/** What is searched in Latin letters too. */
+const SPELLED = ["name", "contact", "city"] as const;
 
 /** The derived forms that change with these values; what was typed stays beside them as it is. */
 export function deriveValues(values: FieldValues, before?: CustomerRow): DerivedValues {
@@ -8,6 +12,8 @@ export function deriveValues(values: FieldValues, before?: CustomerRow): Derived
   return {
     ...((values.phone !== undefined || values.countryCode !== undefined) &&
       { phoneE164: after.phone ? toE164(String(after.phone), textOf(after.countryCode)) : null }),
+    ...(SPELLED.some((field) => values[field] !== undefined) &&
+      { latinText: toLatinText(SPELLED.map((field) => after[field])) }),
     ...(values.website !== undefined && { websiteDomain: domainOf(textOf(after.website)) }),
   };
 }

@@ -22,5 +22,5 @@ Deno.test("deriveValues knows one site by its host, however it was typed", () =>
     assertEquals(deriveValues({ website }).websiteDomain, "xn--mller-kva.example", website);
   }
   assertEquals(deriveValues({ website: null }), { websiteDomain: null });
-  assertEquals(deriveValues({ name: "A" }), {});
+  assertEquals(deriveValues({ zip: "0184" }), {});
 });
