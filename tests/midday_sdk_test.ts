@@ -285,6 +285,8 @@ Deno.test({ name: "Midday's SDK 0.4.2 makes, changes and deletes invoices", igno
       0.2871,
       299.45,
     ]]);
+    const part = await sdk.send("POST", "/invoices", order({ lineItems: undefined, amount: 10.005 }));
+    assertEquals((await part.json()).errors[0].pointer, "/amount");
     const line = { price: 0.000000001 };
     const wrong = await (await sdk.send("POST", "/invoices", order({ lineItems: [line] }))).json();
     assertEquals(wrong.errors[0].pointer, "/lineItems/0/price");

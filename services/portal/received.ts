@@ -9,16 +9,15 @@ export interface Received {
   readonly reference: string | null;
 }
 
-/** Together they are what is paid. Of what was taken back nobody is told how it came: it may be somebody else's. */
+/** Together they are what is paid, the oldest first. */
 export function listReceived({ payments, voidedPayments }: Invoice): Received[] {
-  const unnamed = { method: null, reference: null };
   const valid = payments.map(({ paidAt: at, amount, method, reference }) => {
     return { at, amount, method, reference, isReversal: false };
   });
-  const voided = voidedPayments.flatMap(({ paidAt, amount, voidedAt }) => [
-    { at: paidAt, amount, ...unnamed, isReversal: false },
+  const voided = voidedPayments.flatMap(({ paidAt, amount, method, reference, voidedAt }) => [
+    { at: paidAt, amount, method, reference, isReversal: false },
     // Each of them has the moment.
-    { at: voidedAt!, amount: -amount, ...unnamed, isReversal: true },
+    { at: voidedAt!, amount: -amount, method: null, reference: null, isReversal: true },
   ]);
   return [...valid, ...voided].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -106,6 +106,12 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
       return found.payments.some((each) => each.amount === 1) ? found : undefined;
     });
     assertEquals(settled.amountPaid, 11);
+    await publish(payments.record, { ...last, externalId: messageId });
+    await publish(payments.void, { externalId: messageId, reason: "Twice" });
+    await until("its end", async () => {
+      const found = await ask(invoices.getById, { id: invoice.id });
+      return found.voidedPayments.length === 1 && found.amountPaid === 11;
+    });
   });
 
   await t.step("an Idempotency-Key has one effect too; with another body it is refused", async () => {

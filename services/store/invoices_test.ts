@@ -225,6 +225,11 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
         ["payment_voided", -40, "key:test", reason],
         ["credited", 30, "key:test", null],
       ]);
+      const { portalId } = await ask(customers.togglePortal, { customerId, enabled: true });
+      const publicly = { caller: { teamId: "public", actor: "anonymous", door: "http" } };
+      const shown = await ask(portalAccounts.getInvoice, { portalId: portalId!, invoiceId: id }, publicly);
+      const origins = shown!.invoice.voidedPayments.map(({ amount, method }) => [amount, method]);
+      assertEquals(origins, [[100, null], [40, null]], "nobody is told how somebody else has paid");
       const stranger = { caller: store.otherCaller };
       assertEquals((await refusal(take(last.payment, stranger))).code, "NOT_FOUND");
       const elsewhere = { invoiceId: note.id, id: last.payment.id, reason };

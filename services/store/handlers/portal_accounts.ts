@@ -1,6 +1,7 @@
 /** What a customer may see behind a link: nothing internal, nothing of anyone else. */
 import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import type { portalAccounts } from "shared/contract/mod.ts";
+import type { Invoice } from "shared/contract/invoice_shapes.ts";
 import type { PortalStatement } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
@@ -63,8 +64,14 @@ async function showInvoice(
     today,
     position,
     opensAccount: owner.invoiceId === null,
-    invoice: toInvoice(row, today),
+    invoice: hideOrigins(toInvoice(row, today)),
   };
+}
+
+/** Of payments that were taken back: how they came may be somebody else's business. */
+function hideOrigins(invoice: Invoice): Invoice {
+  const nothing = { externalId: null, method: null, reference: null };
+  return { ...invoice, voidedPayments: invoice.voidedPayments.map((each) => ({ ...each, ...nothing })) };
 }
 
 async function showStatement(
