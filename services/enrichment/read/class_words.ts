@@ -148,7 +148,8 @@ class Tally<Origin> {
 /** Words without accents and case; a hyphen stays, as it does in `e-learning`. */
 export function foldWords(text: string): string[] {
   const plain = text.normalize("NFKC").normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase()
-    .replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("æ", "ae").replaceAll("ł", "l");
+    .replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("æ", "ae").replaceAll("ł", "l")
+    .replaceAll("ı", "i").replaceAll("đ", "d");
   return plain.match(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]*)*/gu) ?? [];
 }
 

@@ -84,7 +84,7 @@ function completeAddress(
   const before = text.slice(0, match.index);
   const isAlone = groups.city === undefined && before.trim() === "";
   const city = tidyCity(isAlone ? townAbove(lines, index) : groups.city ?? "");
-  if (city === "" || NO_CITY_WORD.test(city) || findCountryByName(city) !== undefined) return undefined;
+  if (city === "" || NO_CITY_WORD.test(city) || isOnlyCountry(city, format)) return undefined;
   const after = text.slice(match.index + match[0].length);
   const street = format.streetIs === "after"
     ? streetAfter(after)
@@ -99,6 +99,14 @@ function completeAddress(
   const town = COUNTY.test(city) ? /(?:^|,\s*)([^,]{3,30}),\s*$/.exec(before)?.[1] : undefined;
   const found = { zip, city: town ?? city, state, street, countries: format.countries, words: match[0] };
   return splitStreet(before, city, found) ?? found;
+}
+
+/** Of countries that are called like their towns. */
+const TOWN_STATES = ["SG", "LU", "MC", "SM"];
+
+function isOnlyCountry(city: string, { countries }: PostalFormat): boolean {
+  const code = findCountryByName(city);
+  return code !== undefined && !(TOWN_STATES.includes(code) && countries.includes(code));
 }
 
 /** `BA2 4BQ`, with the town on the line above. */
