@@ -511,12 +511,12 @@ Deno.test("readNames leaves out what the page is called, and finds the owner on 
 });
 
 Deno.test("readLanguage does not hear what a template is filled with", async () => {
-  const filler = "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt. "
-    .repeat(3);
+  const filler =
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat. ";
   const own =
     "We deal in steel pipes and fittings, and our team will gladly help you with your next project, from the first drawing to the last weld.";
   assertEquals(
-    await read(`<title>Acme</title><main><p>${filler}<p>${own}<p>${own}</main>`, "primaryLanguage"),
+    await read(`<title>Acme</title><main><p>${filler.repeat(8)}<p>${own}<p>${own}</main>`, "primaryLanguage"),
     "en",
   );
 });
