@@ -351,6 +351,7 @@ Deno.test("readAddresses and its kin know streets without numbers, towns in brac
       "LU",
     ]],
     ["https://acme.de", "9 Raffles Place, L-1946 Deutschland", [undefined, undefined, undefined, undefined]],
+    ["https://acme.it", "20154 Milano Via Monreale 14", ["Via Monreale 14", "20154", "Milano", "IT"]],
     ["https://acme.fr", "Rue du Moulin de Senlis<br>91230 Montgeron", [
       "Rue du Moulin de Senlis",
       "91230",
@@ -410,6 +411,9 @@ Deno.test("what was never filled in is not told", async () => {
   const notice =
     `<html lang=de><title>Impressum</title><h1>Impressum</h1><p>Max Muster<br>Musterweg<br>12345 Musterstadt
     <p>Vertreten durch:<br>Max Muster<p>E-Mail: max@muster.de<p>Die Inhalte unserer Seiten wurden mit größter Sorgfalt erstellt.`;
+  const law =
+    "<meta name=description content='En cumplimiento de la Ley 34/2002 se informa al usuario de la web.'><p>Hola";
+  assertEquals(await read(law, "description", "https://acme.example"), undefined);
   const progress = "<meta name=description content='Acme Tools: page in progress.'><p>Hi";
   assertEquals(await read(progress, "description", "https://acme.example"), undefined);
   const { email, ceoName, description } = await readValues({ "/impressum": notice });
