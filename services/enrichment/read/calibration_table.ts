@@ -1,6 +1,6 @@
 /** Written by `deno task enrich:calibrate`: from a weight on, the share of right values. */
 export const CALIBRATION: Readonly<Record<string, readonly (readonly [from: number, share: number])[]>> = {
-  name: [[0.5, 0.694], [0.6, 0.813], [0.7, 0.964], [0.8, 0.984], [0.9, 0.991]],
+  name: [[0.5, 0.694], [0.6, 0.803], [0.7, 0.961], [0.8, 0.985], [0.9, 0.992]],
   description: [[0.5, 0.728], [0.6, 0.779], [0.8, 0.946], [0.9, 0.995]],
   logoUrl: [[0.5, 0.777], [0.6, 0.825], [0.7, 0.965], [0.8, 0.978], [0.9, 0.991]],
   linkedinUrl: [[0.7, 0.905], [0.8, 0.922], [0.9, 0.986]],
@@ -9,7 +9,7 @@ export const CALIBRATION: Readonly<Record<string, readonly (readonly [from: numb
   facebookUrl: [[0.7, 0.95], [0.9, 0.989]],
   youtubeUrl: [[0.7, 0.883], [0.8, 0.942], [0.9, 0.971]],
   githubUrl: [[0.9, 0.963]],
-  email: [[0.6, 0.825], [0.7, 0.913], [0.8, 0.973], [0.9, 0.994]],
+  email: [[0.6, 0.825], [0.7, 0.905], [0.8, 0.974], [0.9, 0.994]],
   phone: [[0.5, 0.694], [0.6, 0.913], [0.7, 0.959], [0.8, 0.979], [0.9, 0.985]],
   addressLine1: [[0.5, 0.694], [0.6, 0.771], [0.7, 0.929], [0.8, 0.982]],
   zip: [[0.5, 0.735], [0.7, 0.929], [0.8, 0.973], [0.9, 0.982]],
@@ -20,6 +20,6 @@ export const CALIBRATION: Readonly<Record<string, readonly (readonly [from: numb
   vatNumber: [[0.9, 0.987]],
   companyNumber: [[0.7, 0.969], [0.9, 0.982]],
   ceoName: [[0.6, 0.825], [0.7, 0.98]],
-  industry: [[0.5, 0.688], [0.6, 0.798], [0.7, 0.84]],
-  companyType: [[0.5, 0.627], [0.6, 0.762], [0.7, 0.84]],
+  industry: [[0.5, 0.688], [0.6, 0.793], [0.7, 0.84]],
+  companyType: [[0.5, 0.648], [0.6, 0.74], [0.7, 0.84]],
 };

@@ -27,6 +27,11 @@ interface Term {
   readonly isWhole: boolean;
 }
 
+interface Sought {
+  readonly text: string;
+  readonly term: Term;
+}
+
 interface Phrase {
   readonly text: string;
   /** Behind the first word; the last may go on in the page, unless the term is whole. */
@@ -45,10 +50,13 @@ const NOTHING: Found = { terms: [], phrases: [] };
 export class Lexicon {
   readonly #size: number;
   /** By their first letters. */
-  readonly #starts = new Map<string, { readonly text: string; readonly term: Term }[]>();
+  readonly #starts = new Map<string, Sought[]>();
   /** By their first word. */
   readonly #phrases = new Map<string, Phrase[]>();
-  readonly #inside: { readonly text: string; readonly term: Term }[] = [];
+  /** Ends of compounds. */
+  readonly #inside: Sought[] = [];
+  /** Most texts have none of the letters of these. */
+  readonly #unspaced: Sought[] = [];
 
   /** @param entries each a list of words, in the notation of `branches.ts`. */
   constructor(entries: readonly string[]) {
@@ -65,7 +73,8 @@ export class Lexicon {
     const term = { entry, weight, isWhole };
     const words = foldWords(bare.replaceAll("*", ""));
     const [first = "", ...rest] = words;
-    if (bare.startsWith("*") || isUnspaced(bare)) return void this.#inside.push({ text: first, term });
+    if (isUnspaced(bare)) return void this.#unspaced.push({ text: first, term });
+    if (bare.startsWith("*")) return void this.#inside.push({ text: first, term });
     if (rest.length === 0) return append(this.#starts, first.slice(0, MIN_PREFIX), { text: first, term });
     // A phrase counts more than a word: it is hardly ever said by chance.
     append(this.#phrases, first, { text: words.join(" "), rest, term: { ...term, weight: weight * 1.5 } });
@@ -87,7 +96,8 @@ export class Lexicon {
         }
       }
       const text = ` ${words.join(" ")} `;
-      for (const { text: sought, term } of this.#inside) {
+      const inside = isUnspaced(text) ? [...this.#inside, ...this.#unspaced] : this.#inside;
+      for (const { text: sought, term } of inside) {
         if (text.includes(term.isWhole ? `${sought} ` : sought)) tally.add(term, sought, part);
       }
     }
@@ -148,7 +158,8 @@ class Tally<Origin> {
 /** Words without accents and case; a hyphen stays, as it does in `e-learning`. */
 export function foldWords(text: string): string[] {
   const plain = text.normalize("NFKC").normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase()
-    .replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("æ", "ae").replaceAll("ł", "l");
+    .replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("æ", "ae").replaceAll("ł", "l")
+    .replaceAll("ı", "i").replaceAll("đ", "d");
   return plain.match(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]*)*/gu) ?? [];
 }
 

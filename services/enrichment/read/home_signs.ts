@@ -34,8 +34,9 @@ const LEGAL_FORMS: Readonly<Record<string, string>> = {
   GB: "Registered in (?:England(?: (?:and|&) Wales)?|Scotland|Wales|Northern Ireland)|Companies House",
 };
 
+/** `Monza (MB)` is a province. */
 const FORM = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${
+  `(?<![\\p{L}\\p{N}]|\\((?=\\p{Lu}{2}\\)))(?:${
     Object.entries(LEGAL_FORMS).map(([code, forms]) => `(?<${code}>${forms})`).join("|")
   })(?![\\p{L}\\p{N}])`,
   "u",

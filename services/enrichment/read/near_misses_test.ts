@@ -9,6 +9,8 @@ import { aSite, parse, readValues, valuesOf } from "./test_site.ts";
 Deno.test("homeSigns takes words of one country only, whole and in short lines", async () => {
   const cases: [line: string, signs: string[]][] = [
     ["Acme GmbH", ["DE"]],
+    ["Acme (GmbH)", ["DE"]],
+    ["Via Roma 1, Monza (MB)", []],
     ["Acme gmbhartig", []],
     ["Acme AB, Malmö", ["SE"]],
     ["Plan ABC", []],

@@ -95,6 +95,11 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     streetIs: "before",
   },
   {
+    countries: ["SG"],
+    pattern: /(?<city>Singapore|SINGAPORE)[\s,]+(?:\(?S\)?\s?)?\(?(?<zip>\d{6})(?!\d)/u,
+    streetIs: "before",
+  },
+  {
     countries: ["IN", "SG", "CN"],
     pattern: new RegExp(
       `${CITY_BEFORE}\\s*[-–,]?\\s*(?:PIN:?\\s*)?(?<zip>[1-9]\\d{2}\\s?\\d{3})(?!\\d)`,

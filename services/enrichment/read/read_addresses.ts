@@ -21,6 +21,9 @@ const NO_CITY_WORD =
 const STREET_THEN_CITY =
   /^(.{2,40} (?:Street|St|Road|Rd|Avenue|Ave|Blvd|Boulevard|Drive|Dr|Highway|Hwy|Lane|Ln|Way|Court|Ct|Parkway|Pkwy|Square|Sq)\.?(?: #?\d{1,5}[A-Z]?)?) (\p{Lu}.{2,40})$/u;
 
+/** `20154 Milano Via Monreale 14` */
+const TOWN_THEN_WAY = /^(\p{Lu}.+?) ((?:Via|Viale|Piazza|Corso|Rue|Avenue|Boulevard|Calle|Avenida|Rua) .+)$/u;
+
 /** Between an English town and its code. */
 const COUNTY =
   /^(?:\p{L}+shire|Suffolk|Norfolk|Essex|Kent|Surrey|(?:East |West )?Sussex|Devon|Cornwall|Somerset|Dorset|Cumbria|(?:Co(?:unty|\.)? )?Durham|Merseyside|West Midlands|Greater Manchester|Northumberland|Rutland|Middlesex|Tyne and Wear|Isle of Wight|(?:North |South |West |East )\p{L}+shire|(?:Co\.?|County) \p{L}+)$/u;
@@ -83,9 +86,10 @@ function completeAddress(
   const { zip = "", state } = groups;
   const before = text.slice(0, match.index);
   const isAlone = groups.city === undefined && before.trim() === "";
-  const city = tidyCity(isAlone ? townAbove(lines, index) : groups.city ?? "");
-  if (city === "" || NO_CITY_WORD.test(city) || findCountryByName(city) !== undefined) return undefined;
-  const after = text.slice(match.index + match[0].length);
+  const [, told = groups.city ?? "", way = ""] = TOWN_THEN_WAY.exec(groups.city ?? "") ?? [];
+  const city = tidyCity(isAlone ? townAbove(lines, index) : told);
+  if (city === "" || NO_CITY_WORD.test(city) || isOnlyCountry(city, format)) return undefined;
+  const after = way + text.slice(match.index + match[0].length);
   const street = format.streetIs === "after"
     ? streetAfter(after)
     : (isAlone ? streetBehind(after) : undefined) ??
@@ -99,6 +103,14 @@ function completeAddress(
   const town = COUNTY.test(city) ? /(?:^|,\s*)([^,]{3,30}),\s*$/.exec(before)?.[1] : undefined;
   const found = { zip, city: town ?? city, state, street, countries: format.countries, words: match[0] };
   return splitStreet(before, city, found) ?? found;
+}
+
+/** Of countries that are called like their towns. */
+const TOWN_STATES = ["SG", "LU", "MC", "SM"];
+
+function isOnlyCountry(city: string, { countries }: PostalFormat): boolean {
+  const code = findCountryByName(city);
+  return code !== undefined && !(TOWN_STATES.includes(code) && countries.includes(code));
 }
 
 /** `BA2 4BQ`, with the town on the line above. */

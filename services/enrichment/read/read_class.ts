@@ -7,7 +7,7 @@ import { metaOf } from "./parsed_page.ts";
 import { SCHEMA_COMPANY_TYPES, SCHEMA_INDUSTRIES } from "./schema_types.ts";
 import type { Site, SitePage } from "./site.ts";
 
-const EXTRACTOR = "classes/2";
+const EXTRACTOR = "classes/3";
 const MAX_BODY_CHARS = 20_000;
 /** Fewer than a word in the body that is said twice is chance. */
 const MIN_POINTS = 1.5;

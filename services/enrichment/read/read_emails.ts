@@ -96,7 +96,8 @@ function fromLines(page: SitePage): Sighting[] {
 }
 
 function isOwn(email: string, site: Site): boolean {
-  return site.domain !== undefined && getDomain(email.split("@")[1] ?? "") === site.domain;
+  const [, host = ""] = email.split("@");
+  return site.domain !== undefined && getDomain(host, { allowPrivateDomains: true }) === site.domain;
 }
 
 function toGeneral(sighting: Sighting, site: Site): Candidate {

@@ -7,12 +7,15 @@ const EXTRACTOR = "languages/1";
 
 const SAMPLE_CHARS = 2_000;
 const MIN_MAIN_CHARS = 150;
+/** What templates come with, and nobody has replaced. */
+const FILLER = /lorem ipsum|dolor sit amet|consectetur adipi/i;
 
 /** What `hearLanguage` is to hear of a home page. */
 export function languageSample(page: ParsedPage): string {
-  const main = page.lines.filter((line) => line.place === "main").map((line) => line.text).join(" ");
+  const lines = page.lines.filter((line) => !FILLER.test(line.text));
+  const main = lines.filter((line) => line.place === "main").map((line) => line.text).join(" ");
   // Of a page that is nearly empty the frame has to do.
-  const drawn = main.length < MIN_MAIN_CHARS ? page.lines.map((line) => line.text).join(" ") : main;
+  const drawn = main.length < MIN_MAIN_CHARS ? lines.map((line) => line.text).join(" ") : main;
   return `${page.title} ${metaOf(page, "description")} ${drawn}`.slice(0, SAMPLE_CHARS);
 }
 

@@ -13,7 +13,7 @@ const MAX_LINE_CHARS = 600;
 
 /** Words for the founding, and then those that only say since when something holds. */
 const STRONG =
-  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|begun in|began in|got (?:its|our|their) start in|opened (?:our|its|the) first \\p{L}+ in|first \\p{L}+ opened in|pierwsz\\p{L}+ \\p{L}+ (?:otworzyliśmy|otwarto) w|kuruluş(?:umuz| yılı| tarihi)?|kurulduğu|הוק(?:ם|מה)(?= ב)|נוסדה?(?= ב)|год основания|на рынке с|работаем с|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutatud";
+  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|opp?rettet|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|begun in|began in|got (?:its|our|their) start in|opened (?:our|its|the) first \\p{L}+ in|first \\p{L}+ opened in|pierwsz\\p{L}+ \\p{L}+ (?:otworzyliśmy|otwarto) w|kuruluş(?:umuz| yılı| tarihi)?|kurulduğu|הוק(?:ם|מה)(?= ב)|נוסדה?(?= ב)|год основания|на рынке с|работаем с|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutatud";
 const WEAK =
   "in business since|since|started|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от|с(?= \\d{4} год)";
 const JAPANESE = "設立|創業|創立|開業|開院|開園|설립|창립|창업";
@@ -198,12 +198,17 @@ function readLeader({ page, line, next, before, site }: Here): Candidate[] {
   const label = fold((site.domain ?? "").split(".")[0] ?? "");
   // Two words of a menu can look like a name.
   const above = line.place === "header" ? "" : before;
-  const person = readPersonName(line.text, { next, before: above, label });
+  const person = readPersonName(line.text, { next, before: isRowLabel(line) ? "" : above, label });
   if (!person) return [];
   // Below a customer's praise stand a name and a title, too.
   if (/figcaption|blockquote|cite/.test(line.tag)) return [];
   const confidence = (page.role === "legal" ? 0.8 : 0.7) + person.certainty;
   return [toCandidate({ page }, { field: "ceoName", value: person.name, confidence, quote: person.quote })];
+}
+
+/** Behind a label of a list or a table stands what it is about. */
+function isRowLabel({ tag }: PageLine): boolean {
+  return tag === "dt" || tag === "th";
 }
 
 function readFounded(here: Here): Candidate[] {

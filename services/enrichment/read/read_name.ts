@@ -4,16 +4,23 @@ import { roleOf } from "./choose_pages.ts";
 import { metaOf } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
-const EXTRACTOR = "names/1";
+const EXTRACTOR = "names/2";
 /** Of each kind of place. */
 const MAX_EACH = 10;
 const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—｜【】]\s*|:\s+/;
 const NO_NAME =
   /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|domů|domov|strona główna|főoldal|kezdőlap|acasă|αρχική|начало|početna|domača stran|pagrindinis|sākums|avaleht|ana sayfa|welcome|willkommen|bienvenue|bienvenid[oa]s?|benvenut[io]|welkom|välkommen|velkommen|tervetuloa|witamy|vítejte|bem-vindo|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website|site officiel|sitio oficial|sito ufficiale|login|sign in|shop|my site|mysite|website|new page|blank|back|zurück|retour|tillbaka)$|^(?:https?:|www\.)/i;
+/** What pages are called after what stands on them, whoever's they are. */
+const PAGE_WORD =
+  /^(?:kontakt(?:y|i|ai|id|er)?|kontakta oss|kontakt oss|kontakt os|contact us|contacts|contactez[- ]nous|nous contacter|contatti|contattaci|contacto|contactos|cont[aá]ctanos|contato|contatos|contacta?(?:te)?|yhteystiedot|ota yhteytt[aä]|kapcsolat|el[eé]rhet[oő]s[eé]g(?:ek|[uü]nk)?|ileti[sş]im|επικοινωνία|контакт[иы]?|контакти|zwiąż się z nami|saziņa|קשר|צור קשר|お問い?合わ?せ|連絡先|문의|오시는 길|o n[aá]s|o firmie|o společnosti|o nama|o podjetju|om oss|om os|om f[oö]retaget|meist[aä]|tietoa meist[aä]|yritys|yritysesittely|over ons|wie zijn wij|wer wir sind|unternehmen|[uü]ber mich|qui sommes[- ]nous ?\??|[aà] propos|la soci[eé]t[eé]|l['’]entreprise|chi siamo|azienda|l['’]azienda|qui[eé]nes somos|nosotros|sobre (?:n[oó]s|nosotros|mim)|acerca de|la empresa|quem somos|a empresa|despre noi|r[oó]lunk|hakk[iı]m[iı]zda|kurumsal|σχετικά|ποιοι είμαστε|εταιρεία|о нас|про нас|о компании|за нас|apie mus|par mums|meist|company|company profile|our company|our story|our team|team|who we are|the company|会社概要|会社情報|企業情報|会社案内|회사 ?소개|אודות|legal notice|imprint|legal information|mentions l[eé]gales|informations l[eé]gales|aviso legal|nota legal|note legali|colofon|impresszum|privacy|privacy (?:policy|notice|statement)|datenschutz(?:erkl[aä]rung)?|politique de confidentialit[eé]|pol[ií]tica de privacidade?|informativa (?:sulla )?privacy|privacyverklaring|integritetspolicy|tietosuoja(?:seloste)?|polityka prywatno[sś]ci|gizlilik politikas[iı]|terms|terms (?:of (?:use|service)|and conditions)|agb|cookies?|cookie policy|document|donate|services|our services|products|leistungen|palvelut|tj[aä]nster|services proposés|servizi|servicios|servi[cç]os|us[lł]ugi|slu[zž]by|hizmetler(?:imiz)?|услуги|послуги|faq|news|галерея|галерија|galerie|gallery)$/iu;
+
 export const LEGAL_FORM =
   /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschr(?:ä|ae)nkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|Ltda\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|EURL|SASU|LLP|SRL|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Co\.?,? Ltd\.?|UAB|SIA|OÜ)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合|医療法人(?:社団|財団)?|주식회사|유한회사|\(주\)|㈜|ЕООД|ООД|(?<!\p{L})(?:ТОО|ООО|ОАО|ЗАО|ИП|ФОП|ТОВ)(?!\p{L})|ΕΠΕ|ΙΚΕ|(?:San\. ve Tic\. )?(?:Ltd\. Şti|A\.Ş)\.?|בע["״]מ/u;
 const COPYRIGHT =
-  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^|•·©]{2,60}?)(?=\.?$|\.\s|[|•·])/i;
+  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^\s.,|•·©][^|•·©]{1,60}?)(?=\.?$|(?<!(?<!\p{L})(?:St|Ste|Dr|Mt|Sv|Św|Szt|св|прп|им|ім))\.\s|[|•·])/iu;
+/** `Acme © 2026` */
+const COPYRIGHT_BEHIND =
+  /^(?!.*(?:copyright|rights).*©)([^|•·©]{2,40}?)[\s,–-]*(?:©|\(c\))\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:$|[.,|•·]|all rights)/iu;
 const AFTER_OWNER =
   /\s*(?:,?\s*(?:all rights reserved|alle rechte|tous droits|todos los derechos|alla rättigheter|tutti i diritti|\d{4}|powered by|designed by)).*$/i;
 
@@ -32,10 +39,9 @@ export function readNames(site: Site): Candidate[] {
     { text: metaOf(home, "og:site_name"), confidence: 0.72, source: "meta" as const },
     { text: metaOf(home, "application-name"), confidence: 0.6, source: "meta" as const },
     { text: metaOf(home, "apple-mobile-web-app-title"), confidence: 0.55, source: "meta" as const },
-    ...titleParts(home).slice(0, MAX_EACH).map((text) => ({
-      text,
-      // A title that says nothing else names whose it is.
-      confidence: text === home.title ? 0.52 : 0.45,
+    ...titleParts(home).slice(0, MAX_EACH).map((part) => ({
+      text: part.text,
+      confidence: part.confidence,
       source: "meta" as const,
     })),
     ...copyrightOwners(home).slice(0, MAX_EACH).map((text) => ({
@@ -66,7 +72,7 @@ export function readNames(site: Site): Candidate[] {
   ];
   return raw.flatMap(({ text, confidence, source }) => {
     const value = tidy(text);
-    if (value.length < 2 || value.length > 70 || NO_NAME.test(value) || !/\p{L}/u.test(value)) return [];
+    if (value.length < 2 || value.length > 70 || isNoName(value) || !/\p{L}/u.test(value)) return [];
     const rated = confidence + likeness(value, site);
     return [{
       field: "name",
@@ -78,6 +84,10 @@ export function readNames(site: Site): Candidate[] {
       extractor: EXTRACTOR,
     }];
   });
+}
+
+function isNoName(value: string): boolean {
+  return NO_NAME.test(value) || PAGE_WORD.test(value);
 }
 
 const FOREIGN_LETTERS =
@@ -123,10 +133,47 @@ function commonBeginning(a: string, b: string): number {
   return length;
 }
 
-function titleParts(home: SitePage): string[] {
+interface TitlePart {
+  readonly text: string;
+  readonly confidence: number;
+}
+
+const MAX_WORDS = 7;
+/** A promise is longer. */
+const MAX_WORDS_OF_ALL = 4;
+
+function titleParts(home: SitePage): TitlePart[] {
+  const menu = new Set(menuWords(home));
   const titles = [home.title, metaOf(home, "og:title")].filter((title) => title !== "");
-  const parts = titles.flatMap((title) => title.split(SEPARATOR));
-  return [...new Set(parts.map((part) => part.trim()))].filter((part) => part.split(/\s+/).length <= 7);
+  const parts = titles.flatMap((title) => {
+    const told = title.split(SEPARATOR).map((part) => part.trim());
+    const left = told.filter((part) => part !== "" && !PAGE_WORD.test(part) && !menu.has(fold(part)));
+    const isAll = left.length === 1 && isPlain(left[0] ?? "");
+    // A title that says nothing else, or only what the page is called, names whose it is.
+    const confidence = !isAll ? 0.45 : told.length === 1 ? 0.52 : 0.57;
+    return left.map((text) => ({ text, confidence }));
+  });
+  const byText = new Map(parts.map((part) => [part.text, part]));
+  return [...byText.values()].filter(({ text }) => countWords(text) <= MAX_WORDS);
+}
+
+/** What it does may follow behind a comma. */
+function isPlain(text: string): boolean {
+  return countWords(text) <= MAX_WORDS_OF_ALL && !text.includes(",");
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/).length;
+}
+
+/** What leads to other pages is called like them, and a title begins with its page. */
+function menuWords(home: SitePage): string[] {
+  const root = rootOf(home.url);
+  const others = home.links.filter(({ href, text, place }) =>
+    place !== "main" && text !== "" && text.length <= 30 && /^https?:/.test(href) &&
+    !leadsHome(href.replace(/(?:index|home)\.\w+$/, ""), root) && new URL(href).pathname !== "/"
+  );
+  return others.map(({ text }) => fold(text));
 }
 
 /** The first heading is often the name, and often a promise. */
@@ -136,7 +183,10 @@ function headings(home: SitePage): string[] {
 
 function copyrightOwners(home: SitePage): string[] {
   const lines = home.lines.filter((line) => line.text.length < 200);
-  const owners = lines.flatMap((line) => COPYRIGHT.exec(line.text)?.[1]?.replace(AFTER_OWNER, "") ?? []);
+  const owners = lines.flatMap(({ text }) => {
+    const before = COPYRIGHT_BEHIND.exec(text)?.[1];
+    return before ?? COPYRIGHT.exec(text)?.[1]?.replace(AFTER_OWNER, "") ?? [];
+  });
   // What it does may follow behind a dash.
   return [...new Set(owners.flatMap((owner) => [owner, owner.split(SEPARATOR)[0] ?? owner]))];
 }

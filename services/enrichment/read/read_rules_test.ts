@@ -87,12 +87,19 @@ Deno.test("readClasses tells branches apart and says whom they sell to", async (
     ["Gemeente Duindorp: paspoort, afval en gemeentelijke belastingen", "Other", "Government"],
     ["不動産の売買と賃貸ならあおぞら", "Real Estate", "B2C"],
     ["Werbeagentur Sund: Branding, Webdesign, Kampagnen. Unsere Projekte", "Media", "Agency"],
+    ["Sund Shawarma, öppettider", "Hospitality", "B2C"],
+    ["Çelik Hırdavat Mağazası", "Retail", "B2C"],
+    ["Tractări auto Sund, non-stop", "Other", "B2C"],
+    ["Храм святого Николая, приход", "Other", "Non-profit"],
   ];
   for (const [title, industry, companyType] of sites) {
     const values = await readValues({ "/": `<title>${title}</title><p>Text.` });
     assertEquals([title, values.industry, values.companyType], [title, industry, companyType]);
   }
   assertEquals(await read("<title>Acme</title><p>Hello.", "industry"), undefined);
+  // What companies say of themselves, and of abbreviations, is no branch.
+  assertEquals(await read("<title>SEM Acme</title><p>Our mission. E venire.", "industry"), undefined);
+  assertEquals(await read("<title>SEM Acme</title><p>Our mission. E venire.", "companyType"), undefined);
 });
 
 Deno.test("readDescriptions takes a sentence or two of the page where its head is silent", async () => {
@@ -138,6 +145,7 @@ Deno.test("readLeader reads the cards of a team and sentences about the own comp
     ["<p>“Great saws” – Rika Sund, CEO of Bolt", undefined],
     ["<p>Direktorė Rasa Petrauskienė, tel. 1", "Rasa Petrauskienė"],
     ["<nav><li>Report Cruelty<li>Executive Director</nav>", undefined],
+    ["<dl><dt>Firma<dd>Malerwerk Sund<dt>Inhaber<dd>Rika Sund<dt>Ort<dd>Kiel</dl>", "Rika Sund"],
   ];
   for (const [html, name] of lines) assertEquals([html, await read(html, "ceoName")], [html, name]);
 });
@@ -147,6 +155,7 @@ Deno.test("readFounded knows the word before and behind the year, in many langua
     ["<p>Der Verein wurde 2018 von Nachbarn gegründet.", "2018"],
     ["<p>Der Verein wurde 2018 von Nachbarn besucht.", undefined],
     ["<p>2015年の開院以来、健康を見守っています。", "2015"],
+    ["<p>Acme er et agentur, der blev oprettet i 2019.", "2019"],
     ["<p>Nuo 2012 metų gaminame baldus.", "2012"],
     ["<p>Gegründet wurde die Brunnholz Antriebstechnik AG im Jahr 1952 von Emil.", "1952"],
     ["<p>Gegründet wurde sie von Emil. Das Haus steht seit dem Brand von 1952 leer.", undefined],
@@ -329,6 +338,40 @@ Deno.test("readAddresses and its kin know streets without numbers, towns in brac
       "KR",
     ]],
     ["https://acme.de", "경상남도 하동군 화개면 화개로 512", [undefined, undefined, undefined, undefined]],
+    ["https://acme.com.sg", "9 Raffles Place, Singapore 048619", [
+      "9 Raffles Place",
+      "048619",
+      "Singapore",
+      "SG",
+    ]],
+    ["https://acme.lu", "4, rue Louvigny, L-1946 Luxembourg", [
+      "4, rue Louvigny",
+      "1946",
+      "Luxembourg",
+      "LU",
+    ]],
+    ["https://acme.de", "9 Raffles Place, L-1946 Deutschland", [undefined, undefined, undefined, undefined]],
+    ["https://acme.it", "20154 Milano Via Monreale 14", ["Via Monreale 14", "20154", "Milano", "IT"]],
+    ["https://acme.fr", "Rue du Moulin de Senlis<br>91230 Montgeron", [
+      "Rue du Moulin de Senlis",
+      "91230",
+      "Montgeron",
+      "FR",
+    ]],
+    ["https://acme.fr", "La Rue du Moulin de Senlis est belle<br>91230 Montgeron", [
+      undefined,
+      "91230",
+      "Montgeron",
+      "FR",
+    ]],
+    ["https://acme.com.ua", "м. Кам'янка,<br>вул. Перша Польова, 36", [
+      "вул. Перша Польова, 36",
+      undefined,
+      "Кам'янка",
+      "UA",
+    ]],
+    ["https://acme.ru", "г. Казань, ул. Садовая, д. 12", ["ул. Садовая, д. 12", undefined, "Казань", "RU"]],
+    ["https://acme.de", "г. Казань, ул. Садовая, д. 12", [undefined, undefined, undefined, undefined]],
   ];
   for (const [origin, text, expected] of cases) {
     const values = await readValues({ "/": `<title>Acme</title><footer><p>${text}</p></footer>` }, origin);
@@ -368,6 +411,11 @@ Deno.test("what was never filled in is not told", async () => {
   const notice =
     `<html lang=de><title>Impressum</title><h1>Impressum</h1><p>Max Muster<br>Musterweg<br>12345 Musterstadt
     <p>Vertreten durch:<br>Max Muster<p>E-Mail: max@muster.de<p>Die Inhalte unserer Seiten wurden mit größter Sorgfalt erstellt.`;
+  const law =
+    "<meta name=description content='En cumplimiento de la Ley 34/2002 se informa al usuario de la web.'><p>Hola";
+  assertEquals(await read(law, "description", "https://acme.example"), undefined);
+  const progress = "<meta name=description content='Acme Tools: page in progress.'><p>Hi";
+  assertEquals(await read(progress, "description", "https://acme.example"), undefined);
   const { email, ceoName, description } = await readValues({ "/impressum": notice });
   assertEquals([email, ceoName, description], [undefined, undefined, undefined]);
   const footer = "<html lang=de><footer><p>Musterstraße 123, 12345 Berlin<p>Tel. 030 12345678</footer>";
@@ -447,6 +495,34 @@ Deno.test("readNames takes who is addressed, and no trade behind a dash", async 
   const owner =
     "<title>About</title><footer>© 2026 Acme - Spraying with drones. All rights reserved.</footer>";
   assertEquals(await read(owner, "name", "https://acme.example"), "Acme");
+});
+
+Deno.test("readNames leaves out what the page is called, and finds the owner on either side of the sign", async () => {
+  const names: [html: string, name: string | undefined][] = [
+    ["<title>Контакти</title>", undefined],
+    ["<title>Contatti | Torre Nord</title>", "Torre Nord"],
+    ["<title>Pool | Torre Nord</title><header><a href=/pool>Pool</a></header>", "Torre Nord"],
+    ["<title>Om os</title><footer>Torre Nord © 2019. Privacy Policy</footer>", "Torre Nord"],
+    ["<title>Om os</title><footer>Copyright © 2019. Privacy Policy</footer>", undefined],
+    ["<title>Om os</title><footer>Site by Bolt. © 2019 Torre Nord. Privacy Policy</footer>", "Torre Nord"],
+    ["<title>Om os</title><footer>© 2019 St. Torre Parish. Privacy Policy</footer>", "St. Torre Parish"],
+  ];
+  for (const [html, name] of names) {
+    assertEquals([html, await read(html, "name", "https://acme.example")], [html, name]);
+  }
+  const shared = "<title>Fine tools since ever | Torre Nord</title>";
+  assertEquals(await read(shared, "name", "https://torrenord.github.io"), "Torre Nord");
+});
+
+Deno.test("readLanguage does not hear what a template is filled with", async () => {
+  const filler =
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip ex ea commodo consequat. ";
+  const own =
+    "We deal in steel pipes and fittings, and our team will gladly help you with your next project, from the first drawing to the last weld.";
+  assertEquals(
+    await read(`<title>Acme</title><main><p>${filler.repeat(8)}<p>${own}<p>${own}</main>`, "primaryLanguage"),
+    "en",
+  );
 });
 
 Deno.test("a post box is no street, a town keeps its river, and praise is no statement", async () => {

@@ -57,7 +57,7 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
 export function openSite(pages: readonly ParsedPage[], heard?: string): Site {
   const [first, ...others] = pages;
   if (!first) throw new RangeError("Cannot read a site without pages");
-  const domain = getDomain(first.url) ?? undefined;
+  const domain = getDomain(first.url, { allowPrivateDomains: true }) ?? undefined;
   const own = ownNames({ domain, home: first });
   const home = toSitePage(first, "home", own);
   const all = [home, ...others.map((page) => toSitePage(page, roleOf(page.url, page.title), own))];

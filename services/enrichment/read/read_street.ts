@@ -22,7 +22,7 @@ const NO_STREET =
 
 /** `Avenue de Bastia`, where no house has a number. */
 const WAY_FIRST =
-  /(?:^|\s)((?:Avenue|Rue|Boulevard|Place|Chemin|Route|Impasse|Allée|Quai|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Largo|Praça|Travessa)(?: (?:de|du|des|la|le|les|del|della|dei|do|da|dos|das|los|las|di|d['’]|l['’])){0,2}(?: ?\p{Lu}[\p{L}'’-]+){1,4})$/u;
+  /(?:^|\s)((?:Avenue|Rue|Boulevard|Place|Chemin|Route|Impasse|Allée|Quai|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Largo|Praça|Travessa)(?:(?: (?:de|du|des|la|le|les|del|della|dei|do|da|dos|das|los|las|di|d['’]|l['’])){0,2} ?\p{Lu}[\p{L}'’-]+){1,4})$/u;
 const QUARTER = /^\p{Lu}[\p{L}'’. -]{2,35},\s*$/u;
 
 export function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
@@ -36,7 +36,14 @@ export function streetBefore(before: string, lines: readonly PageLine[], index: 
   // A quarter alone may stand between the street's line and the town.
   if (before.replace(/[^\p{L}\d]/gu, "").length > 3 && !QUARTER.test(before)) return undefined;
   const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
-  return above.map((text) => findStreet(text.replace(/[,\s]+$/, ""))).find((street) => street !== undefined);
+  const found = above.map((text) => findStreet(text.replace(/[,\s]+$/, "")));
+  return found.find((street) => street !== undefined) ?? wayAlone(above[0]);
+}
+
+/** Without a number a way must fill its line. */
+function wayAlone(line = ""): string | undefined {
+  const text = line.trim().replace(/,$/, "");
+  return WAY_FIRST.exec(text)?.[1] === text ? text : undefined;
 }
 
 function findStreet(text: string): string | undefined {
