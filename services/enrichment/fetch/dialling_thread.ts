@@ -59,7 +59,10 @@ async function carryOut({ id, href, host, port, ip, options }: DiallingOrder): P
   const result = await exchange(target, ip, { ...options, signal: controller.signal, onEnd })
     .then((answer) => ({ answer }), (error) => tell(error));
   underWay.delete(id);
-  self.postMessage({ id, wireBytes, ...result } satisfies DiallingResult);
+  // Handed over, not copied: this thread's collector would let what it has sent pile up.
+  const body = "answer" in result ? result.answer.body : undefined;
+  const transfer = body ? [body.buffer] : [];
+  self.postMessage({ id, wireBytes, ...result } satisfies DiallingResult, transfer);
 }
 
 /** Without its cause, which may hold what cannot be handed over. */

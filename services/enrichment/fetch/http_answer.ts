@@ -13,7 +13,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Partial<Record<typeof KEPT_HEADERS[number], string>>>;
   /** Undefined for another status than 2xx, for a content type that is not wanted, and when none is. */
-  readonly body: Uint8Array | undefined;
+  readonly body: Uint8Array<ArrayBuffer> | undefined;
 }
 
 const KEPT_HEADERS = ["content-type", "location", "retry-after", "etag", "last-modified"] as const;

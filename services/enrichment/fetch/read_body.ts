@@ -18,7 +18,7 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
 };
 
 /** @throws {FetchFailure} `too_large`, or `not_html` for an encoding that we do not read. */
-export async function readBody(answer: IncomingMessage, limit: BodyLimit): Promise<Uint8Array> {
+export async function readBody(answer: IncomingMessage, limit: BodyLimit): Promise<Uint8Array<ArrayBuffer>> {
   refuseAnnouncedSize(answer, limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -51,7 +51,7 @@ function tooLarge(): FetchFailure {
   return new FetchFailure("too_large", "the body is larger than the cap");
 }
 
-function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array {
+function joinChunks(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const joined = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
