@@ -4,7 +4,7 @@ import { Buffer } from "node:buffer";
 /** The library hands this much over at once; what is less it gathers itself, until the end of a turn. */
 const LARGE_BYTES = 1024;
 
-const [SIMPLE_QUERY, ERROR_RESPONSE] = Buffer.from("QE");
+const [SIMPLE_QUERY, SYNC, ERROR_RESPONSE] = Buffer.from("QSE");
 
 /** As the library writes it. */
 const BEGIN = message("Q", "begin \0");
@@ -25,6 +25,8 @@ export class Outgoing {
   /** Done, and ready within a transaction. */
   static readonly BEGUN = Buffer.concat([message("C", "BEGIN\0"), message("Z", "T")]);
 
+  /** How often the server will have been ready once all of this is answered. */
+  readyCount = 1;
   #gathered: Buffer[] = [];
   #isBeginHeld = false;
   /** The letters of the answer to `begin` that have not come yet. */
@@ -32,6 +34,13 @@ export class Outgoing {
 
   get isHolding(): boolean {
     return this.#isBeginHeld || this.#gathered.length > 0;
+  }
+
+  /** To be told of whatever is said once the server has let us in, except of what is held back. */
+  count(bytes: Buffer): void {
+    for (let start = 0; start < bytes.length; start += 1 + bytes.readUInt32BE(start + 1)) {
+      if (bytes[start] === SIMPLE_QUERY || bytes[start] === SYNC) this.readyCount++;
+    }
   }
 
   /** @returns Whether this is a `begin`, which is then held back. Ask only while nothing is under way. */

@@ -99,11 +99,12 @@ export class ServerSocket extends EventEmitter {
       onWritten?.(this.#broken);
       return true;
     }
-    if (this.#line && this.isIdle && this.#outgoing.holdsBegin(bytes)) {
+    if (this.#isAtRest && this.#outgoing.holdsBegin(bytes)) {
       // Later, since the library is still writing.
       process.nextTick(() => this.isBroken || this.emit("data", Outgoing.BEGUN));
       return true;
     }
+    if (this.#frames.readyCount > 0) this.#outgoing.count(bytes);
     this.#greeting ??= bytes;
     this.#waitingSince ||= performance.now();
     this.#isEnding ||= isCancelRequest(bytes);
@@ -114,6 +115,12 @@ export class ServerSocket extends EventEmitter {
     // Behind whatever the library has gathered by the end of this turn.
     process.nextTick(() => setImmediate(() => this.#sendGathered()));
     return !this.#line.writableNeedDrain;
+  }
+
+  /** Not in a transaction, and of statements sent one behind the other the last has been answered too. */
+  get #isAtRest(): boolean {
+    const { isReady, isIdle, readyCount } = this.#frames;
+    return isReady && isIdle && readyCount === this.#outgoing.readyCount;
   }
 
   #sendGathered(): void {

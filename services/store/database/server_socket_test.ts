@@ -7,8 +7,8 @@ import { ServerSocket } from "./server_socket.ts";
 /** What a server says; the bodies do not matter here. */
 const READY = Buffer.from([90, 0, 0, 0, 5, 73]);
 const FATAL = Buffer.from([69, 0, 0, 0, 5, 0]);
-const TYPES = Buffer.from("select b.oid, b.typarray from pg_catalog.pg_type a");
-const STATEMENT = Buffer.from("select 1");
+const TYPES = Buffer.from("Q\0\0\0\x36select b.oid, b.typarray from pg_catalog.pg_type a");
+const STATEMENT = Buffer.from("S\0\0\0\x04");
 /** As the library writes it. */
 const BEGIN = Buffer.from("Q\0\0\0\x0bbegin \0");
 /** A statement's text, and what is sent when it is the first of a transaction. */
@@ -137,10 +137,12 @@ Deno.test("a begin that fails breaks the line: nothing is done without a transac
 
 Deno.test("a begin behind a statement that is not answered yet waits for the server's own answer", async () => {
   const { line, socket, told } = await open();
-  socket.write(STATEMENT);
+  socket.write(TEXT);
+  socket.write(TEXT);
+  line.emit("data", READY);
   socket.write(BEGIN);
   await settle();
-  assertEquals([line.written.length, told], [2, []]);
+  assertEquals([line.written.length, told], [3, ["ready"]]);
 });
 
 Deno.test("a large statement and the commit behind it are sent as one", async () => {
