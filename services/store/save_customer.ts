@@ -79,20 +79,20 @@ export async function updateCustomer(
   if (Object.keys(changes).length > 0) {
     requireCheckDigits(changes, { ...before, ...changes });
     await requireFreeExternalId(unit, before, changes);
-    await changeFields(unit, before, changes);
+    changeFields(unit, before, changes);
   }
   await changeTags(unit, before, input);
   if (changes.website !== undefined) await followWebsite(unit, await getCustomer(unit, id));
   return await replyWith(unit, id);
 }
 
-async function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues): Promise<void> {
+function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues): void {
   const { id } = before;
   const edited = Object.keys(typed) as CustomerField[];
   const editedFields = [...new Set([...before.editedFields, ...edited])];
   const values = { ...typed, ...deriveValues(typed, before) };
   unit.waitAtEnd(updateCustomerFields(unit.sql, unit.teamId, id, { values, editedFields }));
-  await demoteValues(unit.sql, { teamId: unit.teamId, customerId: id }, edited);
+  unit.waitAtEnd(demoteValues(unit.sql, { teamId: unit.teamId, customerId: id }, edited));
   unit.waitAtEnd(tellChanged(unit, id, { name: eventOf(typed), before, after: { ...before, ...typed } }));
 }
 

@@ -1,6 +1,6 @@
 /** Found values with their evidence, and where enrichment stands with a customer. */
 import type { EnrichmentValue } from "shared/contract/enrichment_runs.ts";
-import type { Queryable } from "../database/connect.ts";
+import type { Queryable, Statement } from "../database/connect.ts";
 
 const VALUE_COLUMNS = [
   "id",
@@ -64,8 +64,8 @@ export async function dropProposals(
 }
 
 /** A person's own value replaces ours in these fields: what stood there is from now on only proposed. */
-export async function demoteValues(sql: Queryable, place: Place, fields: readonly string[]): Promise<void> {
-  await moveBeside(sql, place, { fields, state: "proposed" });
+export function demoteValues(sql: Queryable, place: Place, fields: readonly string[]): Statement {
+  return moveBeside(sql, place, { fields, state: "proposed" });
 }
 
 /** What stood in these fields has been taken back by a person. */
@@ -74,23 +74,25 @@ export async function markUndone(sql: Queryable, place: Place, fields: readonly 
   await moveBeside(sql, place, { fields, state: "undone" });
 }
 
-/** Unless something stands beside the field already, which is newer or was rejected. */
-async function moveBeside(
+/** Unless something stands beside the field already, which is newer or was rejected: then it goes. */
+function moveBeside(
   sql: Queryable,
   { teamId, customerId }: Place,
   { fields, state }: { fields: readonly string[]; state: "proposed" | "undone" },
-): Promise<void> {
-  const isOurs = sql`team_id = ${teamId} and customer_id = ${customerId}`;
-  const stands = sql`state in ('filled', 'accepted') and field = any(${[...fields]}::text[])`;
-  await sql`
-    update enrichment_values v set state = ${state}
-    where ${isOurs} and ${stands} and not exists (
-      select 1 from enrichment_values other
-      where other.team_id = ${teamId} and other.customer_id = ${customerId} and other.field = v.field
-        and other.place = 'beside'
-    )
+): Statement {
+  const stands = sql`
+    v.team_id = ${teamId} and v.customer_id = ${customerId} and v.state in ('filled', 'accepted')
+      and v.field = any(${[...fields]}::text[])
   `;
-  await sql`delete from enrichment_values where ${isOurs} and ${stands}`;
+  const hasOther = sql`exists (
+    select from enrichment_values other
+    where other.team_id = v.team_id and other.customer_id = v.customer_id and other.field = v.field
+      and other.place = 'beside'
+  )`;
+  return sql`
+    with moved as (update enrichment_values v set state = ${state} where ${stands} and not ${hasOther})
+    delete from enrichment_values v where ${stands} and ${hasOther}
+  `;
 }
 
 /** They take the place of what stood in their fields. */

@@ -123,15 +123,15 @@ export function momentsOf(before: Moments | undefined, state: InvoiceState, now:
 
 /** The calendar day of a moment in a time zone. */
 export function dayIn(timeZone: string, at: Date): string {
-  return formatOf(timeZone).format(at);
+  const minute = Math.floor(at.getTime() / 60_000);
+  const known = days.get(timeZone);
+  // A day begins with a minute, and to ask for it takes a while.
+  if (known?.minute === minute) return known.day;
+  const format = known?.format ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
+  const day = format.format(at);
+  days.set(timeZone, { minute, day, format });
+  return day;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Making one takes a hundred times as long as using it, and there are as many as time zones. */
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  // Swedish dates are written as ISO 8601 writes them.
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone });
-  formats.set(timeZone, format);
-  return format;
-}
+/** By time zone, of which there are few. Swedish dates are written as ISO 8601 writes them. */
+const days = new Map<string, { minute: number; day: string; format: Intl.DateTimeFormat }>();

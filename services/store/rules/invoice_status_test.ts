@@ -51,4 +51,8 @@ Deno.test("dayIn follows the seller's calendar", () => {
   assertEquals(dayIn("UTC", at), "2026-05-10");
   assertEquals(dayIn("Europe/Oslo", at), "2026-05-11");
   assertEquals(dayIn("America/New_York", at), "2026-05-10");
+  const days = ["2026-05-10T21:59:59.999Z", "2026-05-10T22:00:00Z", "2026-05-10T21:59:00Z"].map((moment) =>
+    dayIn("Europe/Oslo", new Date(moment))
+  );
+  assertEquals(days, ["2026-05-10", "2026-05-11", "2026-05-10"]);
 });
