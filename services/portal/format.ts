@@ -56,6 +56,7 @@ export function daysBetween(from: string, to: string): number {
 
 /** The calendar day of a moment, where the seller is. */
 export function dayOf(moment: string, timeZone: string): string {
+  if (timeZone === "UTC" && moment.endsWith("Z")) return moment.slice(0, 10);
   return dayFormatter(timeZone).format(Date.parse(moment));
 }
 

@@ -62,7 +62,12 @@ function readTemplate(strings: TemplateStringsArray): Template {
 
 function renderText(value: Renderable): string {
   if (value instanceof Safe) return value.markup;
-  if (Array.isArray(value)) return value.map(renderText).join("");
+  if (Array.isArray(value)) {
+    let markup = "";
+    // Put together as the rest is, and so copied once, when all of it is there.
+    for (const each of value) markup += renderText(each);
+    return markup;
+  }
   return renderAttribute(value);
 }
 

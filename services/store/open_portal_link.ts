@@ -3,7 +3,7 @@ import { type HandlerContext, HEADERS } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { openByFileKey } from "./file_keys.ts";
 import { findLinkOwner, isEndedLink, type LinkOwner } from "./queries/portal_links.ts";
-import { recordVisit, type Visit } from "./queries/portal_visits.ts";
+import type { Visit } from "./queries/portal_visits.ts";
 import { FILE_KEY_PREFIX, sha256 } from "./rules/secret_keys.ts";
 import type { Store } from "./store.ts";
 
@@ -63,9 +63,8 @@ export async function openAccountLink(store: Store, portalId: string): Promise<L
 /** The door says who it was, as far as it can tell; what is asked on the way to another answer is no visit. */
 const VISITOR = /^(person|robot) ([0-9a-f.:/]{1,50})$/;
 
-/** Not awaited: nobody should wait for a log, nor be refused for it. */
 export function noteVisit(
-  { sql, log }: Store,
+  { visits }: Store,
   { headers }: HandlerContext,
   owner: PortalOwner,
   visit: Pick<Visit, "what" | "invoiceId">,
@@ -73,6 +72,5 @@ export function noteVisit(
   const [, who, network] = VISITOR.exec(headers[HEADERS.visitor] ?? "") ?? [];
   const { teamId, linkId } = owner;
   if (!network || linkId === null) return;
-  recordVisit(sql, { teamId, linkId, ...visit, network, isPerson: who === "person" })
-    .catch((error) => log.warn("a portal visit was not recorded", { error }));
+  visits.note({ teamId, linkId, ...visit, network, isPerson: who === "person" });
 }

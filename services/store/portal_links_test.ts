@@ -3,6 +3,7 @@ import { type Caller, HEADERS } from "shared/bus/mod.ts";
 import { customers, invoices, portalAccounts, portalDocuments, portalLinks } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aCustomer, anInvoice, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { VisitLog } from "./visit_log.ts";
 
 const ignore = !hasTestServers();
 const PORTAL: Caller = { teamId: "public", actor: "portal", door: "portal" };
@@ -225,6 +226,14 @@ Deno.test({ name: "a portal visit is logged, and counted only when it is a perso
   const { data: [link] } = await store.ask(portalLinks.list, { customerId });
   assertEquals(link?.views, 1);
   assert(link?.lastViewedAt);
+  const again = new VisitLog(store.sql, store.log);
+  const person = { teamId: store.mesh.teamId, what: "account", invoiceId: null, isPerson: true } as const;
+  // The log of a link that is gone goes with it, and not that of others.
+  for (const linkId of [crypto.randomUUID(), link!.id, link!.id]) {
+    again.note({ ...person, linkId, network: "203.0.113.0/24" });
+  }
+  await again.stop();
+  assertEquals((await store.ask(portalLinks.list, { customerId })).data[0]?.views, 3);
 });
 
 Deno.test({

@@ -60,6 +60,7 @@ import { StopConfirmations } from "./stop_confirmations.ts";
 import type { Store } from "./store.ts";
 import { startSweeper } from "./sweeper.ts";
 import { watchDeliveries } from "./undeliverable.ts";
+import { VisitLog } from "./visit_log.ts";
 
 export interface StoreParts {
   readonly sql: Sql;
@@ -88,6 +89,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
     publicUrl: parts.publicUrl,
     wakeRelay: () => relay.wake(),
     stopConfirmations: new StopConfirmations(),
+    visits: new VisitLog(sql, log),
   };
   const server = new Server(bus, {
     service: "store",
@@ -105,7 +107,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
   return {
     stop: async () => {
       await Promise.all([ingest.stop(), sweeper.stop(), filling.stop(), erasing.stop(), server.stop(8_000)]);
-      await relay.stop();
+      await Promise.all([relay.stop(), store.visits.stop()]);
       await Promise.all([bus.close(), publisher.close()]);
       await sql.end({ timeout: 2 });
     },

@@ -4,6 +4,7 @@ import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
 import type { SecretKeys } from "./rules/secret_keys.ts";
 import type { StopConfirmations } from "./stop_confirmations.ts";
+import type { VisitLog } from "./visit_log.ts";
 
 export interface Store {
   readonly sql: Sql;
@@ -16,4 +17,5 @@ export interface Store {
   /** Wakes the relay, so that what was just committed is told at once. */
   readonly wakeRelay: () => void;
   readonly stopConfirmations: StopConfirmations;
+  readonly visits: VisitLog;
 }

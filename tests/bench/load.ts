@@ -11,6 +11,8 @@ export interface Load {
   readonly key: string;
   readonly connections: number;
   readonly durationMs: number;
+  /** As a browser asks, which takes what is compressed; else as a program does. */
+  readonly isBrowser?: boolean;
   next(): Question;
 }
 
@@ -29,7 +31,7 @@ export async function measureLoad(load: Load): Promise<Measured> {
   const ask = async () => {
     using connection = new Connection(await Deno.connect({ hostname, port: Number(port) }));
     while (performance.now() < end) {
-      const bytes = encodeQuestion(load.next(), load.key);
+      const bytes = encodeQuestion(load.next(), load);
       const askedAt = performance.now();
       const status = await connection.ask(bytes);
       times.push(performance.now() - askedAt);
@@ -43,13 +45,14 @@ export async function measureLoad(load: Load): Promise<Measured> {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("latin1");
 
-function encodeQuestion({ method, path, body }: Question, key: string): Uint8Array {
+function encodeQuestion({ method, path, body }: Question, { key, isBrowser }: Load): Uint8Array {
   const text = body === undefined ? "" : JSON.stringify(body);
   const content = text &&
     `Content-Type: application/json\r\nContent-Length: ${encoder.encode(text).length}\r\n`;
-  return encoder.encode(
-    `${method} ${path} HTTP/1.1\r\nHost: mesh\r\nAuthorization: Bearer ${key}\r\n${content}\r\n${text}`,
-  );
+  const who = isBrowser
+    ? "Accept: text/html\r\nAccept-Encoding: gzip, deflate, br\r\nAccept-Language: en\r\n"
+    : `Authorization: Bearer ${key}\r\n`;
+  return encoder.encode(`${method} ${path} HTTP/1.1\r\nHost: mesh\r\n${who}${content}\r\n${text}`);
 }
 
 class Connection {

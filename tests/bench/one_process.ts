@@ -11,6 +11,7 @@ import { OutboxRelay } from "../../services/store/outbox_relay.ts";
 import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
 import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
 import type { Store } from "../../services/store/store.ts";
+import { VisitLog } from "../../services/store/visit_log.ts";
 import { createDirectBus, listHandlers } from "./direct_bus.ts";
 
 /** As JSON in the first argument. */
@@ -50,6 +51,7 @@ const store: Store = {
   keys: new SecretKeys("the secret of the benchmark"),
   wakeRelay: () => relay.wake(),
   stopConfirmations: new StopConfirmations(),
+  visits: new VisitLog(sql, log),
 };
 const handlers = new Map([
   ...listHandlers(apiKeys, apiKeyHandlers(store)),

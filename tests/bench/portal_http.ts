@@ -45,6 +45,7 @@ export class Visitor {
     const load = {
       url: this.#url,
       key: "",
+      isBrowser: true,
       connections,
       next: () => ({ method: "GET" as const, path: this.nextPath(`?${ROWS}`) }),
     };

@@ -12,6 +12,7 @@ import { portalAccountHandlers } from "../../services/store/handlers/portal_acco
 import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
 import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
 import type { Store } from "../../services/store/store.ts";
+import { VisitLog } from "../../services/store/visit_log.ts";
 import { BENCH_TEAM } from "./dataset_rows.ts";
 
 export interface StoreHandlers {
@@ -43,15 +44,17 @@ export function askStatement(sql: Sql, input: InputOf<typeof portalAccounts.getS
 }
 
 function makeStore(sql: Sql): Store {
+  const log = createLog({ service: "bench", level: "error" });
   return {
     sql,
     keys: new SecretKeys("the secret of the benchmark"),
-    log: createLog({ service: "bench", level: "error" }),
+    log,
     publicUrl: "https://portal.example",
     // Nothing that is measured publishes: events stay in the outbox.
     publisher: undefined as unknown as Bus,
     wakeRelay: () => {},
     stopConfirmations: new StopConfirmations(),
+    visits: new VisitLog(sql, log),
   };
 }
 

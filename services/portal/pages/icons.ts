@@ -66,9 +66,8 @@ const STATES = ["paid", "open", "late", "part", "credit", "refunded", "void"];
 
 /** Stands once before the body, with what that draws, and the hatching of the aging bar. */
 export function iconSheet(body: string): Safe {
-  const drawn = Object.entries(SHAPES).filter(([name]) =>
-    STATES.includes(name) || body.includes(`#i-${name}"`)
-  );
+  const used = new Set([...STATES, ...listUsed(body)]);
+  const drawn = Object.entries(SHAPES).filter(([name]) => used.has(name));
   const symbols = drawn.map(([name, shape]) =>
     html`
       <symbol id="i-${name}" viewBox="0 0 16 16">
@@ -82,4 +81,15 @@ export function iconSheet(body: string): Safe {
       <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="6" fill-opacity=".28"/></pattern>${symbols}</defs>
     </svg>
   `;
+}
+
+const USE = 'href="#i-';
+
+/** In one go: to look for each of them takes as long as to draw the list. */
+function listUsed(body: string): string[] {
+  const names: string[] = [];
+  for (let at = body.indexOf(USE); at >= 0; at = body.indexOf(USE, at + 1)) {
+    names.push(body.slice(at + USE.length, body.indexOf('"', at + USE.length)));
+  }
+  return names;
 }

@@ -64,9 +64,12 @@ export async function showAccount(
   };
 }
 
-/** The whole list has an index for each order; which way is best to some of it depends on how many these are. */
+/**
+ * The whole list has an index for each order, and a search goes through one index, whatever it is for. Which way is best to
+ * other parts depends on how many these are.
+ */
 function isNarrowed({ status, q, from, to }: Listing): boolean {
-  return status !== "all" || Boolean(q || from || to);
+  return status !== "all" || (!q && Boolean(from || to));
 }
 
 function planPage(

@@ -7,9 +7,8 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
 import { noteVisit, openAccountLink, openPortalLink, type PortalOwner } from "../open_portal_link.ts";
 import { findCustomer } from "../queries/customers.ts";
-import { findLatestPosition } from "../queries/history.ts";
 import { listInvoices } from "../queries/invoice_list.ts";
-import { findWholeInvoice } from "../queries/invoices.ts";
+import { findInvoiceView } from "../queries/portal_accounts.ts";
 import { getTeam } from "../queries/teams.ts";
 import { toBuyer } from "../rules/invoice_facts.ts";
 import { dayIn } from "../rules/invoice_status.ts";
@@ -46,23 +45,15 @@ async function showInvoice(
   const owner = await openPortalLink(store, input.portalId, input.invoiceId);
   const invoiceId = input.invoiceId ?? owner?.invoiceId;
   if (!owner || !invoiceId || (owner.invoiceId !== null && owner.invoiceId !== invoiceId)) return null;
-  // Read first: what happens in the meantime comes after it, and is told to the page.
-  const position = await findLatestPosition(store.sql, owner.teamId);
-  const [team, customer, row] = await Promise.all([
-    getTeam(store.sql, owner.teamId),
-    findCustomer(store.sql, owner.teamId, owner.customerId),
-    findWholeInvoice(store.sql, owner.teamId, invoiceId),
-  ]);
-  const isVisible = row?.customerId === owner.customerId && row.state !== "draft" &&
-    row.state !== "scheduled";
-  if (!team || !customer || !row || !isVisible) return null;
+  const row = await findInvoiceView(store.sql, owner, invoiceId);
+  if (!row || row.state === "draft" || row.state === "scheduled") return null;
   noteVisit(store, context, owner, { what: "invoice", invoiceId });
-  const today = dayIn(team.timeZone, new Date());
+  const today = dayIn(row.team.timeZone, new Date());
   return {
-    seller: toPortalSeller(team),
-    customer: toReader(customer),
+    seller: toPortalSeller(row.team),
+    customer: toReader(row.customer),
     today,
-    position,
+    position: row.position,
     opensAccount: owner.invoiceId === null,
     invoice: hideOrigins(toInvoice(row, today)),
   };

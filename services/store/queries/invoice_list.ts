@@ -86,13 +86,16 @@ function selectListed(
   const shown = sql`${columns}, ${key.expression}::text as "sortValue"`;
   const { search, customerIds } = listing;
   if (!search) return list(shown, sql`true`);
-  if (customerIds?.length !== 1) return list(shown, matches(sql, "search_text", search));
-  // Of one customer an index has the beginnings of what is searched: only what is shown is read from its row.
-  const long = sql`char_length(i.search_head) = 300 and ${matches(sql, "search_text", search)}`;
+  const pattern = sql`search_form(${toPattern(search)})`;
+  if (customerIds?.length !== 1) return list(shown, sql`i.search_text like ${pattern}`);
+  // Of one customer an index has the beginnings of what is searched: only what is shown is read from its row. That is so
+  // for any pattern, so it is worked out once, and not seen when this is planned.
+  const long = sql`char_length(i.search_head) = 300 and i.search_text like (select ${pattern})`;
+  const head = sql`i.search_head like (select ${pattern})`;
   return sql`
     select ${shown} from invoices i
     where i.team_id = ${teamId} and i.id in (
-      (${list(sql`i.id`, matches(sql, "search_head", search))}) union all (${list(sql`i.id`, long)})
+      (${list(sql`i.id`, head)}) union all (${list(sql`i.id`, long)})
     )
     ${asListed}
   `;
@@ -133,10 +136,9 @@ function hasStatus(sql: Queryable, statuses: readonly InvoiceStatus[], today: st
 
 const IN_FORCE: readonly InvoiceStatus[] = ["unpaid", "overdue", "paid"];
 
-/** Number, buyer, amount and lines; the pattern is made once, not for each row. */
-function matches(sql: Queryable, column: "search_text" | "search_head", search: string): Fragment {
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  return sql`i.${sql(column)} like search_form(${pattern})`;
+/** Of number, buyer, amount and lines. */
+function toPattern(search: string): string {
+  return `%${search.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 /** The same rule as `statusOf`, for filters and sorting. */

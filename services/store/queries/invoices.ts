@@ -84,24 +84,30 @@ export async function findWholeInvoice(
   id: string,
 ): Promise<WholeInvoice | undefined> {
   const [row] = await sql<WholeInvoice[]>`
-    select ${columns(sql)},
-      (
-        select coalesce(json_agg(json_build_object(
-          'position', l.position, 'name', l.name, 'quantity', l.quantity::text,
-          'priceMinor', l.price_minor::text, 'taxRate', l.tax_rate::text, 'amountMinor', l.amount_minor
-        ) order by l.position), '[]')
-        from invoice_lines l where l.team_id = i.team_id and l.invoice_id = i.id
-      ) as lines,
-      (
-        select coalesce(json_agg(json_build_object(
-          'id', p.id, 'invoiceId', p.invoice_id, 'externalId', p.external_id, 'amountMinor', p.amount_minor,
-          'paidAt', p.paid_at, 'method', p.method, 'reference', p.reference, 'voidedAt', p.voided_at
-        ) order by p.paid_at, p.created_at), '[]')
-        from payments p where p.team_id = i.team_id and p.invoice_id = i.id
-      ) as payments
-    from invoices i where i.team_id = ${teamId} and i.id = ${id}
+    select ${wholeColumns(sql)} from invoices i where i.team_id = ${teamId} and i.id = ${id}
   `;
   return row;
+}
+
+/** Those of a `WholeInvoice`, of the table `i`. */
+export function wholeColumns(sql: Queryable): Fragment {
+  return sql`
+    ${columns(sql)},
+    (
+      select coalesce(json_agg(json_build_object(
+        'position', l.position, 'name', l.name, 'quantity', l.quantity::text,
+        'priceMinor', l.price_minor::text, 'taxRate', l.tax_rate::text, 'amountMinor', l.amount_minor
+      ) order by l.position), '[]')
+      from invoice_lines l where l.team_id = i.team_id and l.invoice_id = i.id
+    ) as lines,
+    (
+      select coalesce(json_agg(json_build_object(
+        'id', p.id, 'invoiceId', p.invoice_id, 'externalId', p.external_id, 'amountMinor', p.amount_minor,
+        'paidAt', p.paid_at, 'method', p.method, 'reference', p.reference, 'voidedAt', p.voided_at
+      ) order by p.paid_at, p.created_at), '[]')
+      from payments p where p.team_id = i.team_id and p.invoice_id = i.id
+    ) as payments
+  `;
 }
 
 /** Locks the row until the end of the transaction; lock its customer first, as everyone does. */

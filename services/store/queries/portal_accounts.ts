@@ -1,6 +1,7 @@
-/** What a portal page says of an account, in one statement, and so as of one moment. */
-import type { Queryable } from "../database/connect.ts";
+/** What portal pages say of an account and of an invoice, each in one statement, and so as of one moment. */
+import type { Fragment, Queryable } from "../database/connect.ts";
 import { type AccountInvoice, type InvoiceListing, selectAccountInvoices } from "./invoice_list.ts";
+import { wholeColumns, type WholeInvoice } from "./invoices.ts";
 import type { PaymentRow } from "./payments.ts";
 import { teamAsJson, type TeamRow } from "./teams.ts";
 
@@ -27,13 +28,19 @@ export type AccountPayment =
   & Pick<PaymentRow, "invoiceId" | "amountMinor" | "paidAt" | "method">
   & { readonly invoiceNumber: string; readonly currency: string; readonly exponent: number };
 
-export interface AccountRow {
+/** For whom and by whom a page is. */
+interface Parties {
   readonly team: TeamRow;
   readonly customer: {
     readonly name: string;
     readonly primaryLanguage: string | null;
     readonly countryCode: string | null;
   };
+  /** The team's latest event. */
+  readonly position: number;
+}
+
+export interface AccountRow extends Parties {
   /** In minor units; each open invoice is in exactly one bucket of age. One row for each currency ever in force. */
   readonly balances: BalanceRow[];
   readonly counts: {
@@ -46,8 +53,6 @@ export interface AccountRow {
   readonly invoices: AccountInvoice[];
   /** The last twenty that count. */
   readonly payments: AccountPayment[];
-  /** The team's latest event. */
-  readonly position: number;
 }
 
 export interface AccountScope {
@@ -100,10 +105,7 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
       ) p join invoices i on i.team_id = p.team_id and i.id = p.invoice_id
       order by p.paid_at desc, p.created_at desc
     )
-    select ${teamAsJson(sql)} as team,
-      json_build_object(
-        'name', c.name, 'primaryLanguage', c.primary_language, 'countryCode', c.country_code
-      ) as customer,
+    select ${partyColumns(sql)},
       (
         select coalesce(json_agg(json_build_object(
           'currency', k.currency, 'exponent', k.exponent, 'outstanding', k.outstanding_minor,
@@ -131,10 +133,35 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
       (
         select coalesce(json_agg(listed), '[]') from (${selectAccountInvoices(sql, teamId, listing)}) listed
       ) as invoices,
-      (select coalesce(json_agg(l), '[]') from latest l) as payments,
-      (select coalesce(max(h.position), 0) from history h where h.team_id = ${teamId}) as position
+      (select coalesce(json_agg(l), '[]') from latest l) as payments
     from customers c join teams t on t.id = c.team_id
     where c.team_id = ${teamId} and c.id = ${customerId}
   `;
   return row;
+}
+
+/** One of this customer's. */
+export async function findInvoiceView(
+  sql: Queryable,
+  { teamId, customerId }: Pick<AccountScope, "teamId" | "customerId">,
+  invoiceId: string,
+): Promise<WholeInvoice & Parties | undefined> {
+  const [row] = await sql<(WholeInvoice & Parties)[]>`
+    select ${wholeColumns(sql)}, ${partyColumns(sql)}
+    from invoices i join customers c on c.team_id = i.team_id and c.id = i.customer_id
+      join teams t on t.id = i.team_id
+    where i.team_id = ${teamId} and i.id = ${invoiceId} and i.customer_id = ${customerId}
+  `;
+  return row;
+}
+
+/** Those of `Parties`, of the tables `t` and `c`. */
+function partyColumns(sql: Queryable): Fragment {
+  return sql`
+    ${teamAsJson(sql)} as team,
+    json_build_object(
+      'name', c.name, 'primaryLanguage', c.primary_language, 'countryCode', c.country_code
+    ) as customer,
+    (select coalesce(max(h.position), 0) from history h where h.team_id = t.id) as position
+  `;
 }

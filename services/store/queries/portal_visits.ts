@@ -11,18 +11,33 @@ export interface Visit {
   readonly isPerson: boolean;
 }
 
-/** One statement, so that the log and the number of views say the same. */
-export async function recordVisit(sql: Queryable, visit: Visit): Promise<void> {
-  const { teamId, linkId, what, invoiceId, network, isPerson } = visit;
+export interface CountedVisit extends Visit {
+  readonly count: number;
+}
+
+/** One statement, so that the log and the number of views say the same. Whoever writes takes links in the same order. */
+export async function recordVisits(sql: Queryable, visits: readonly CountedVisit[]): Promise<void> {
+  const rows = visits.map(({ invoiceId, ...visit }) => ({ ...visit, target: invoiceId ?? "" }));
   await sql`
-    with logged as (
-      insert into portal_visits (team_id, link_id, day, what, target, network, is_person)
-      values (${teamId}, ${linkId}, current_date, ${what}, ${invoiceId ?? ""}, ${network}, ${isPerson})
+    with came as (
+      select * from jsonb_to_recordset(${sql.json(rows)}) as each (
+        "teamId" uuid, "linkId" uuid, what text, target text, network text, "isPerson" boolean, count int
+      )
+    ), known as (
+      select team_id, id from portal_links where (team_id, id) in (select "teamId", "linkId" from came)
+      order by team_id, id for no key update
+    ), logged as (
+      insert into portal_visits (team_id, link_id, day, what, target, network, is_person, count)
+      select team_id, id, current_date, what, target, network, "isPerson", count
+      from known join came on "teamId" = team_id and "linkId" = id
       on conflict (team_id, link_id, day, what, target, network, is_person)
-      do update set count = portal_visits.count + 1, last_at = now()
+      do update set count = portal_visits.count + excluded.count, last_at = now()
+    ), counted as (
+      select "teamId", "linkId", sum(count) as count from came where "isPerson" group by 1, 2
     )
-    update portal_links set views = views + 1, last_viewed_at = now()
-    where ${isPerson} and team_id = ${teamId} and id = ${linkId}
+    update portal_links l set views = views + c.count, last_viewed_at = now()
+    from known k join counted c on c."teamId" = k.team_id and c."linkId" = k.id
+    where l.team_id = k.team_id and l.id = k.id
   `;
 }
 
