@@ -69,7 +69,7 @@ Deno.test("nats-server with our configuration", async (test) => {
     await manager.streams.add({ name: "INGEST", subjects: ["ingest.>"] });
     const publisher = await open("A_publisher0", "p");
     const jetstream = publisher.jetstream();
-    const commands = ["payments.record", "customers.upsert", "rates.record"];
+    const commands = ["payments.record", "payments.void", "customers.upsert", "rates.record"];
     for (const command of commands) await jetstream.publish(`ingest.${TEAM}.${command}`, "{}");
     const subject = `ingest.${TEAM}.invoices.record`;
     const first = await jetstream.publish(subject, "{}", { msgID: "one" });
@@ -158,7 +158,7 @@ Deno.test("nats-server with our configuration", async (test) => {
     await server.whenReady(restarted);
     const keeper = await openUser("A", "store_publisher");
     const manager = await keeper.jetstreamManager({ checkAPI: false });
-    assertEquals((await manager.streams.info("INGEST")).state.messages, 4);
+    assertEquals((await manager.streams.info("INGEST")).state.messages, 5);
     await closeAll(keeper);
   });
 

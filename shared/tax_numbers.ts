@@ -1,5 +1,5 @@
 /** VAT and register numbers, checked by each country's own rule; the one place that knows the library. */
-import { stdnum, type Validator } from "stdnum";
+import { entityValidators, stdnum, type Validator } from "stdnum";
 
 /** The name that the VAT number has in the library, by country. */
 const VAT_RULES: Readonly<Record<string, string>> = {
@@ -61,7 +61,7 @@ const REGISTER_RULES: Readonly<Record<string, readonly string[]>> = {
   SE: ["orgnr"],
 };
 
-/** Outside the EU the prefix is often left out, or part of the number: no sign that a VAT number was meant. */
+/** Outside the EU two letters in front are a prefix only where the number's own form says so: "NO 7" is the seventh. */
 const BEYOND_EU: readonly string[] = ["AU", "CH", "GB", "IN", "NO", "SM"];
 
 export interface TaxNumber {
@@ -84,14 +84,53 @@ export function parseVatNumber(text: string, countries: readonly string[]): TaxN
 }
 
 /**
- * True for a prefix of the EU followed by a number of the right form whose check digits are wrong: a typing mistake.
- * What has another form may be another kind of number, and is none of our business.
+ * True for a number of the right form whose check digits are wrong, by the country of its prefix or by the one that is
+ * known: a typing mistake. What has another form may be another kind of number, and is none of our business.
  */
-export function hasWrongCheckDigits(text: string): boolean {
-  const { country, number } = splitPrefix(text);
-  const rule = VAT_RULES[country];
-  if (rule === undefined || BEYOND_EU.includes(country)) return false;
-  return validatorsOf(country)[rule]?.validate(number).error?.name === "InvalidChecksum";
+export function hasWrongCheckDigits(text: string, country?: string): boolean {
+  const { compact, country: named, number } = splitPrefix(text);
+  if (hasWrongPrefixed(named, { compact, number })) return true;
+  if (country === undefined) return false;
+  const wrong = listMistyped(country, named === country ? [compact, number] : [compact]);
+  return endsWithCheckDigit(text) ? wrong.length > 0 : wrong.some((each) => !isOnlyShort(each));
+}
+
+function hasWrongPrefixed(named: string, { compact, number }: { compact: string; number: string }): boolean {
+  if (BEYOND_EU.includes(named)) return listMistyped(named, [compact]).length > 0;
+  const rule = validatorsOf(named)[VAT_RULES[named] ?? ""];
+  return rule !== undefined && isMistyped(rule, number);
+}
+
+interface Mistyped {
+  readonly validator: Validator;
+  readonly number: string;
+}
+
+/** Of a country that the library does not know none is. */
+function listMistyped(country: string, spellings: readonly string[]): Mistyped[] {
+  const all = validatorsOf(country);
+  const vatRule = all[VAT_RULES[country] ?? ""];
+  const ofCompanies = [...entityValidators[country] ?? [], ...(vatRule ? [vatRule] : [])];
+  const isSome = (validator: Validator) => spellings.some((each) => validator.validate(each).isValid);
+  // A sole trader's number may be that of the person.
+  if (Object.values(all).some(isSome)) return [];
+  return ofCompanies.flatMap((validator) =>
+    spellings.filter((each) => isMistyped(validator, each)).map((number) => ({ validator, number }))
+  );
+}
+
+/** As people set it apart: "213.123.432-1". */
+function endsWithCheckDigit(text: string): boolean {
+  return /[^A-Z0-9][A-Z0-9]$/i.test(text.trim());
+}
+
+/** Where numbers have no fixed length, the check digit is often left out, and then the last one is no such thing. */
+function isOnlyShort({ validator, number }: Mistyped): boolean {
+  return [..."0123456789K"].some((digit) => validator.validate(number + digit).isValid);
+}
+
+function isMistyped(validator: Validator, number: string): boolean {
+  return validator.validate(number).error?.name === "InvalidChecksum";
 }
 
 export function parseRegisterNumber(text: string, countries: readonly string[]): TaxNumber | undefined {

@@ -115,7 +115,7 @@ Deno.test({ name: "bad input, end to end", ignore }, async (t) => {
       "too many decimals",
       "POST",
       "/invoices",
-      { ...invoice, lines: [{ name: "x", quantity: 1, price: 0.001 }] },
+      { ...invoice, lines: [{ name: "x", quantity: 1, price: 0.000000001 }] },
       400,
       "/lines/0/price",
     ],

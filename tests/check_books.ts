@@ -30,7 +30,7 @@ async function findWrongSettlements(sql: Sql) {
     from invoices i
       cross join lateral (
         select coalesce(sum(amount_minor), 0)::bigint as paid from payments
-        where team_id = i.team_id and invoice_id = i.id
+        where team_id = i.team_id and invoice_id = i.id and voided_at is null
       ) p
       cross join lateral (
         select coalesce(sum(credited_minor), 0)::bigint as credited from invoices
@@ -176,6 +176,8 @@ async function checkFeed(sql: Sql, hint: string): Promise<void> {
   const [counts] = await sql<Record<string, number>[]>`
     select (select count(*) from payments) as payments,
       (select count(*) from history where name = 'payments.recorded') as told_payments,
+      (select count(*) from payments where voided_at is not null) as voided,
+      (select count(*) from history where name = 'payments.voided') as told_voided,
       (select count(*) from invoices) as invoices,
       (
         select count(distinct data->>'invoiceId') from history where name = 'invoices.recorded'
@@ -183,8 +185,12 @@ async function checkFeed(sql: Sql, hint: string): Promise<void> {
       (select count(*) from history) as events,
       (select count(*) from outbox where entry is not null) as messages
   `;
-  const { payments, toldPayments, invoices, toldInvoices, events, messages } = counts!;
-  assertEquals([toldPayments, toldInvoices, messages], [payments, invoices, events], hint);
+  const { payments, toldPayments, voided, toldVoided, invoices, toldInvoices, events, messages } = counts!;
+  assertEquals(
+    [toldPayments, toldVoided, toldInvoices, messages],
+    [payments, voided, invoices, events],
+    hint,
+  );
 }
 
 async function checkDuplicates(sql: Sql, hint: string): Promise<void> {

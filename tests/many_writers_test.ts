@@ -33,6 +33,7 @@ const operation: fc.Arbitrary<Operation> = fc.record({
     { weight: 3, arbitrary: fc.constant("end") },
     { weight: 3, arbitrary: fc.constant("credit") },
     { weight: 8, arbitrary: fc.constant("pay") },
+    { weight: 2, arbitrary: fc.constant("void") },
     { weight: 2, arbitrary: fc.constant("upsert") },
     { weight: 2, arbitrary: fc.constant("count up") },
     { weight: 1, arbitrary: fc.constant("delete") },
@@ -100,6 +101,8 @@ async function run({ ask }: TestStore, counterId: string, each: Operation): Prom
       return await ask(invoices.record, toNote(each));
     case "pay":
       return await ask(payments.record, toPayment(each));
+    case "void":
+      return await ask(payments.void, { externalId: each.paymentId ?? "none", reason: "By mistake" });
     case "upsert":
       return await ask(customers.upsert, { ...named(ownerOf(each)), city: `City ${each.quantity}` });
     case "delete": {

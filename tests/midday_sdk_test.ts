@@ -278,7 +278,14 @@ Deno.test({ name: "Midday's SDK 0.4.2 makes, changes and deletes invoices", igno
     const { errors } = await answer.json();
     assertEquals([answer.status, errors[0].pointer, errors[0].code], [400, "/amount", "does_not_add_up"]);
     assertEquals(errors[0].detail.includes("101.00 NOK"), true);
-    const line = { price: 0.001 };
+    const priced = await sdk.invoices.create(
+      order({ lineItems: [{ name: "kWh", quantity: 1_043, price: 0.2871 }] }),
+    );
+    assertEquals((await show(priced.id)).lines.map(({ price, amount }) => [price, amount]), [[
+      0.2871,
+      299.45,
+    ]]);
+    const line = { price: 0.000000001 };
     const wrong = await (await sdk.send("POST", "/invoices", order({ lineItems: [line] }))).json();
     assertEquals(wrong.errors[0].pointer, "/lineItems/0/price");
   });

@@ -69,11 +69,21 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     assertEquals((await get(pdfPath)).body, first.body);
     assertEquals((await get(`${path}/receipts/${id}.pdf`)).status, 404);
     const payment = { amount: "121.00", paidAt: "2026-02-20T09:00:00Z", method: "card" };
-    assertEquals((await http("POST", `/invoices/${id}/payments`, { body: payment })).status, 201);
+    const paid = await http("POST", `/invoices/${id}/payments`, { body: payment });
+    assertEquals(paid.status, 201);
     assertEquals((await get(pdfPath)).body, first.body);
     const receipt = await get(`${path}/receipts/${id}.pdf`);
     assert(receipt.status === 200 && isPdf(receipt.body));
     assertStringIncludes(receipt.headers.get("content-disposition")!, 'filename="receipt-F-');
+    const voiding = `/v1/invoices/${id}/payments/${paid.body.payment.id}/void`;
+    const voided = await http("POST", voiding, { body: { reason: "Another's" } });
+    assertEquals([voided.status, voided.body.invoice.status], [200, "unpaid"]);
+    assertEquals((await http("POST", voiding, { body: {} })).body.errors[0].pointer, "/reason");
+    assertEquals((await get(pdfPath)).body, first.body);
+    assertEquals((await get(`${path}/receipts/${id}.pdf`)).status, 404);
+    assertStringIncludes((await get(`${path}/receipts/${id}`)).body, "Payment reversed");
+    assertEquals((await get(path)).body.includes("2026-02-20"), false, "the account shows what counts");
+    assertEquals((await http("POST", `/invoices/${id}/payments`, { body: payment })).status, 201);
   });
 
   await t.step("the statement is a PDF of the period asked for", async () => {

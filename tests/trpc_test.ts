@@ -116,13 +116,15 @@ Deno.test({ name: "tRPC: procedures beyond the compatible ones", ignore }, async
   const trpc = aClient(doors);
   const { id } = await trpc.customers.upsert.mutate(aCustomer({ name: "Acme" }));
   const invoice = await trpc.invoices.record.mutate(anInvoice({ customerId: id, invoiceNumber: "2026-1" }));
-  const { invoice: paid } = await trpc.payments.record.mutate({
+  const { invoice: paid, payment } = await trpc.payments.record.mutate({
     invoiceNumber: "2026-1",
     amount: "40.00",
     // superjson sends a date as ISO text, which is what the operation takes.
     paidAt: new Date("2026-01-20T09:00:00Z") as unknown as string,
   });
   assertEquals([paid.amountPaid, paid.amountDue], [40, 60]);
+  const voided = await trpc.payments.void.mutate({ id: payment.id, reason: "Another's" });
+  assertEquals([voided.invoice.amountPaid, voided.payment.voidedAt === null], [0, false]);
   assertEquals((await trpc.invoices.get.query({ customers: [id] })).data[0]!.id, invoice.id);
   assertEquals((await trpc.customers.getEnrichment.query({ id })).run, null);
   await trpc.customers.togglePortal.mutate({ customerId: id, enabled: true });

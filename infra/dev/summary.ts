@@ -11,7 +11,7 @@ Customer Mesh is ready after ${seconds.toFixed(1)} s. Ctrl-C stops everything.
   API key      ${mesh.apiKey}
   Portal link  ${mesh.portalUrl}
   NATS         ${mesh.natsUrl}  user ${mesh.natsUser}  password ${mesh.natsPassword}
-               publishes ingest.${mesh.teamId}.invoices.record, .payments.record, .rates.record, .customers.upsert
+               publishes ingest.${mesh.teamId}.invoices.record, .payments.record, .payments.void, .rates.record, .customers.upsert
   Demo sites   ${mesh.demoSiteUrl}
 
 Try:

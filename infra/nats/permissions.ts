@@ -71,9 +71,15 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   },
 };
 
-/** An outside service of one team: four commands and their acknowledgements. Its own account hides all the rest. */
+/** An outside service of one team: five commands and their acknowledgements. Its own account hides all the rest. */
 export function publisherPermissions(teamId: string): Permissions {
-  const commands = ["invoices.record", "payments.record", "customers.upsert", "rates.record"];
+  const commands = [
+    "invoices.record",
+    "payments.record",
+    "payments.void",
+    "customers.upsert",
+    "rates.record",
+  ];
   return {
     publish: commands.map((command) => `ingest.${teamId}.${command}`),
     subscribe: ["_INBOX.>"],

@@ -8,6 +8,7 @@ import type { Answer } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 import { errorHeaders, problemAnswer } from "./problem.ts";
 import { toAnswer } from "./reply_answer.ts";
+import { suitEncoding } from "./suit_encoding.ts";
 
 /** What a person is told; any other error is a program's. */
 const PAGE_OF_ERROR: Partial<Record<ErrorCode, PlainPage>> = {
@@ -61,8 +62,9 @@ export class PlainPages {
     const { request } = exchange;
     const page = PAGE_OF_ERROR[error.code];
     if (!page || !readsPages(request)) return problem;
-    const answer = (this.#ready.get(languageOf(request)) ?? this.#ready.get(FALLBACK))?.get(page);
-    if (!answer) return problem;
+    const ready = (this.#ready.get(languageOf(request)) ?? this.#ready.get(FALLBACK))?.get(page);
+    if (!ready) return problem;
+    const answer = suitEncoding(ready, request);
     return { ...answer, status: problem.status, headers: { ...answer.headers, ...errorHeaders(error) } };
   }
 

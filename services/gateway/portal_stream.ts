@@ -16,6 +16,7 @@ const SHOWN: EventName[] = [
   "invoices.credited",
   "invoices.deleted",
   "payments.recorded",
+  "payments.voided",
   "customers.updated",
   "customers.portalDisabled",
   "customers.portalRotated",

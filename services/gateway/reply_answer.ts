@@ -68,6 +68,7 @@ const HTML = "text/html";
 function documentAnswer(status: number, { headers, body }: Message): Answer {
   const contentType = headers[HEADERS.contentType] ?? "application/octet-stream";
   const isFile = !contentType.startsWith(HTML);
+  const encoding = headers[HEADERS.encoding];
   const policy = isFile ? "sandbox" : headers[HEADERS.policy];
   const isSaved = isFile && headers[HEADERS.inline] === undefined;
   return {
@@ -75,6 +76,7 @@ function documentAnswer(status: number, { headers, body }: Message): Answer {
     headers: {
       "content-type": contentType,
       ...(policy && { "content-security-policy": policy }),
+      ...(encoding && { "content-encoding": encoding }),
       ...(isSaved && { "content-disposition": attachment(headers[HEADERS.filename]) }),
       ...(status === 503 && { "retry-after": "5" }),
     },

@@ -7,7 +7,6 @@ import { parseInput } from "shared/validation.ts";
 import { admit, type Asker } from "./admit.ts";
 import type { Answer } from "./answer.ts";
 import { ask } from "./ask.ts";
-import { compressPage } from "./compress_page.ts";
 import { answerUnlessKnown } from "./conditional.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
 import { meantOperation, suitClient } from "./elder_clients.ts";
@@ -23,6 +22,7 @@ import type { BodyLimits } from "./read_bytes.ts";
 import { planQuery, type QueryPlan, readQuery } from "./read_query.ts";
 import { isPicture, toAnswer } from "./reply_answer.ts";
 import { streamAnswer } from "./stream_answer.ts";
+import { suitEncoding } from "./suit_encoding.ts";
 
 export interface Route {
   readonly operation: Operation;
@@ -144,7 +144,7 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
   if (isStreamed(reply)) return streamAnswer(gateway, { answer, reply }, exchange);
   const location = locationOf(operation, exchange.request.url, reply);
   if (location) return { ...answer, headers: { ...answer.headers, location } };
-  return answerUnlessKnown(compressPage(answer, exchange.request), exchange.request);
+  return answerUnlessKnown(suitEncoding(answer, exchange.request), exchange.request);
 }
 
 /** What is asked for, and with what; whoever may do what the route does may do this. */

@@ -96,6 +96,7 @@ export function aPayment(fields: Partial<Payment> = {}): Payment {
     paidAt: "2026-03-28T09:30:00.000Z",
     method: "bank transfer",
     reference: null,
+    voidedAt: null,
     invoiceNumber: "INV-2026-0031",
     ...fields,
   };
@@ -165,6 +166,7 @@ export function anInvoice(fields: Partial<Invoice> = {}): Invoice {
       aLine({ name: "Municipal permit, at cost", quantity: 1, price: 440.12, amount: 440.12 }),
     ],
     payments: [aPayment()],
+    voidedPayments: [],
     ...fields,
   };
 }

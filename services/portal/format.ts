@@ -9,6 +9,8 @@ export interface MoneyPart {
 
 export interface Format {
   money(amount: number, currency: string): string;
+  /** Of one piece: with as many decimals as it has, at least those of its currency. */
+  price(amount: number, currency: string): string;
   /** For setting the sign and the decimals smaller; joined they are what `money` writes. */
   moneyParts(amount: number, currency: string): MoneyPart[];
   number(value: number): string;
@@ -36,6 +38,7 @@ export function createFormat(locale: Locale): Format {
   return {
     moneyParts,
     money: (amount, currency) => longMinus(moneyFormatter(tag, currency).format(amount)),
+    price: (amount, currency) => longMinus(moneyFormatter(tag, currency, PRICE_DECIMALS).format(amount)),
     number: (value) => longMinus(numberFormatter(tag, "decimal").format(value)),
     percent: (value) => numberFormatter(tag, "percent").format(value / 100),
     day: date("day"),
@@ -112,15 +115,18 @@ function remember<T>(key: string, create: () => T): T {
   return created;
 }
 
-function moneyFormatter(tag: string, currency: string): Intl.NumberFormat {
-  return remember(`money ${tag} ${currency}`, () => {
+/** What a price may have, whatever its currency has. */
+const PRICE_DECIMALS = 8;
+
+function moneyFormatter(tag: string, currency: string, maxDecimals = 0): Intl.NumberFormat {
+  return remember(`money ${tag} ${currency} ${maxDecimals}`, () => {
     // ISO 4217 decides, as in the store: the browser world's own table differs for a few currencies.
-    const digits = findExponent(currency);
+    const digits = findExponent(currency) ?? 2;
     return new Intl.NumberFormat(tag, {
       style: "currency",
       currency,
       minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
+      maximumFractionDigits: Math.max(digits, maxDecimals),
     });
   });
 }

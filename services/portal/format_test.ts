@@ -15,6 +15,14 @@ Deno.test("money writes as many decimals as the currency has", () => {
   assertEquals(money(0, "EUR"), "€0.00");
 });
 
+Deno.test("price writes as many decimals as it has, at least those of its currency", () => {
+  const { price } = aFormat("en-GB");
+  const prices = [0.2871, 12.5, 1_234.5, -0.00000001].map((each) => price(each, "EUR"));
+  assertEquals(prices, ["€0.2871", "€12.50", "€1,234.50", "\u2212€0.00000001"]);
+  assertEquals([price(0.5, "JPY"), price(3, "JPY")], ["JP¥0.5", "JP¥3"]);
+  assertEquals(aFormat("de-DE").price(0.2871, "EUR"), "0,2871 €".replace(" ", "\u00a0"));
+});
+
 Deno.test("money writes a true minus", () => {
   assertEquals(aFormat("en-GB").money(-240, "EUR"), "\u2212€240.00");
 });

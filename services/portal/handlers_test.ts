@@ -1,5 +1,6 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import {
   type Bus,
   encodeError,
@@ -81,7 +82,9 @@ async function draw(
   const context = aContext();
   const input = { ...listing, invoiceId, language: "en" };
   // None of these is so long that it would be streamed.
-  const text = new TextDecoder().decode(await handlers[verb](input, context) as Uint8Array);
+  const bytes = await handlers[verb](input, context) as Uint8Array;
+  const isPressed = context.reply[HEADERS.encoding] === "gzip";
+  const text = new TextDecoder().decode(isPressed ? gunzipSync(bytes) : bytes);
   return { text, reply: context.reply, asked: store.asked, context };
 }
 
@@ -89,6 +92,7 @@ Deno.test("portal.accountPage draws the account", async () => {
   const { text, reply, asked } = await draw("accountPage", anAccount());
   assertStringIncludes(text, "Meridian Coffee Roasters");
   assertEquals(reply["content-type"], "text/html; charset=utf-8");
+  assertEquals(reply["content-encoding"], "gzip");
   assertEquals(reply["mesh-outcome"], undefined);
   assertEquals(asked[0]?.subject, "rpc.public.portalAccounts.get");
 });

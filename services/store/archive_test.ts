@@ -122,6 +122,32 @@ Deno.test({ name: "fields that are checked, and forms that stand beside them", i
     assertEquals(error.details.errors?.map((each) => each.pointer), ["/countryCode", "/vatNumber"]);
   });
 
+  await t.step("a VAT number keeps the rule of its customer's country, said now or before", async () => {
+    const wrong = { vatNumber: "CHE-107.787.578" };
+    const atOnce = await refusal(
+      ask(customers.upsert, aCustomer({ countryCode: "NO", vatNumber: "923609017" })),
+    );
+    assertEquals(atOnce.details.errors?.map(({ pointer, code }) => [pointer, code]), [
+      ["/vatNumber", "wrong_check_digits"],
+    ]);
+    const { id } = await ask(
+      customers.upsert,
+      aCustomer({ countryCode: "BR", vatNumber: "11.222.333/0001-81" }),
+    );
+    const later = await refusal(ask(customers.update, { id, vatNumber: "11222333000182" }));
+    assertEquals(later.details.errors?.[0]?.pointer, "/vatNumber");
+    // Of a country that nobody knows a rule of; and what stands there already is nobody's typing mistake.
+    const unknown = await ask(customers.update, { id, countryCode: "SA", vatNumber: "11222333000182" });
+    const kept = await ask(customers.update, {
+      id,
+      countryCode: "BR",
+      vatNumber: unknown.vatNumber,
+      city: "Rio",
+    });
+    assertEquals([kept.vatNumber, kept.city], ["11222333000182", "Rio"]);
+    assertEquals((await refusal(ask(customers.update, { id, ...wrong, countryCode: "CH" }))).code, "INVALID");
+  });
+
   await t.step("customers.update keeps the derived forms in step with what was typed", async () => {
     const input = aCustomer({
       phone: "22 93 00 00",

@@ -218,7 +218,7 @@ function createUnit(store: Store, sql: Transaction, context: HandlerContext, att
     teamId,
     context,
     emit: ({ data, ...event }) =>
-      enqueueEvent(sql, { ...event, data: { ...data, ...told }, teamId, actor, door, requestId }),
+      enqueueEvent(sql, { ...event, data: { ...told, ...data }, teamId, actor, door, requestId }),
     announceRun: (runId, generation) => enqueueJob(sql, { teamId, runId, generation }),
     waitAtEnd: (written) => attempt.waitAtEnd(written),
     afterCommit: (action) => void attempt.actions.push(action),

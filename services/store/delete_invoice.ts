@@ -36,7 +36,7 @@ export async function deleteInvoice(unit: Unit, id: string): Promise<ShownInvoic
 }
 
 async function requireWithoutWeight(unit: Unit, invoice: InvoiceTableRow, today: string): Promise<void> {
-  if (invoice.paidMinor > 0) throw undeletable("payments towards it are recorded");
+  if (invoice.paidMinor > 0) throw undeletable("payments towards it are recorded; a wrong one can be voided");
   const status = statusOf(invoice, today);
   if (status !== "draft" && status !== "canceled") {
     const hint = status === "refunded" ? "" : `; set it to "canceled" first`;

@@ -1,6 +1,14 @@
 import { assertEquals } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
-import { customers, customFields, invoices, OPERATIONS, portalLinks, webhooks } from "shared/contract/mod.ts";
+import {
+  customers,
+  customFields,
+  invoices,
+  OPERATIONS,
+  payments,
+  portalLinks,
+  webhooks,
+} from "shared/contract/mod.ts";
 import type { Operation } from "shared/operation.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
@@ -45,6 +53,8 @@ Deno.test(
     const billed = await ask(customers.upsert, aCustomer());
     const invoice = await ask(invoices.record, anInvoice({ customerId: billed.id }));
     const draft = await ask(invoices.record, anInvoice({ customerId: billed.id, status: "draft" }));
+    const paidAt = "2026-01-19T09:00:00Z";
+    const { payment } = await ask(payments.record, { invoiceId: invoice.id, amount: 1, paidAt });
     await ask(customers.togglePortal, { customerId: withRun.id, enabled: true });
     const aLink = { customerId: billed.id, invoiceId: invoice.id };
     const { id: linkId } = await ask(portalLinks.create, aLink);
@@ -110,6 +120,7 @@ Deno.test(
       "invoices.delete": { id: draft.id },
       "rates.record": { base: "USD", quote: "EUR", rate: "0.9", date: "2026-01-02" },
       "payments.record": { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z" },
+      "payments.void": { id: payment.id, reason: "By mistake" },
       "files.rotateKey": {},
       "branding.update": { color: "#336699" },
       "customFields.create": { key: "tier", label: "Tier", type: "text" },

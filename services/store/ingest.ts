@@ -7,6 +7,7 @@ import {
   type HandlerContext,
   HEADERS,
   isStillRunning,
+  isTeamId,
   parseSubject,
   putAside,
   type Undone,
@@ -101,7 +102,9 @@ export class Ingest {
   async #execute(delivery: Delivery): Promise<void> {
     const address = parseSubject(delivery.subject);
     const entry = address && this.#options.operations.get(address.name);
-    if (!address || !entry) throw new OperationError("NOT_FOUND", "There is no such operation here");
+    if (!address || !entry || !isTeamId(address.team)) {
+      throw new OperationError("NOT_FOUND", "There is no such operation here");
+    }
     const input = parseInput(entry.operation.input, decodeJson(delivery.body));
     await entry.handler(input, this.#contextOf(delivery, address.team));
   }

@@ -49,6 +49,35 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
     },
   );
 
+  await t.step("a price finer than its currency is kept, shown, compared and told exactly", async () => {
+    const customerId = await newCustomer();
+    const lineOf = (price: string | number, quantity = 1_043) => [{ name: "kWh", quantity, price }];
+    const terms = anInvoice({ customerId });
+    const input = { ...terms, status: "draft" as const, lines: lineOf("0.28710") };
+    const { id, lines, subtotal, amount } = await ask(invoices.record, input);
+    assertEquals([lines, subtotal, amount], [
+      [{ name: "kWh", quantity: 1_043, price: 0.2871, taxRate: null, amount: 299.45 }],
+      299.45,
+      299.45,
+    ]);
+    assertEquals((await ask(invoices.getById, { id })).lines, lines);
+    assertEquals((await ask(invoices.record, { ...input, lines: lineOf(0.2871) })).version, 1);
+    // The same amount, at another price.
+    const other = await ask(invoices.record, { ...terms, lines: lineOf(0.28714), status: "unpaid" });
+    assertEquals([other.version, other.lines[0]!.price, other.amount], [2, 0.28714, 299.49]);
+    const frozen = { ...terms, lines: lineOf(0.287141) };
+    assertEquals((await refusal(ask(invoices.record, frozen))).details.errors?.at(-1)?.pointer, "/lines");
+    const { data: [, changed] } = await ask(invoices.getHistory, { id });
+    // The cast: lines as an event tells them.
+    const told = changed!.changes.lines as {
+      before: { priceMinor: number }[];
+      after: { priceMinor: number }[];
+    };
+    assertEquals([told.before[0]!.priceMinor, told.after[0]!.priceMinor], [28.71, 28.714]);
+    const tiny = anInvoice({ customerId, currency: "JPY", lines: lineOf(0.00000001, 50_000_000) });
+    assertEquals((await ask(invoices.record, tiny)).amount, 1);
+  });
+
   await t.step("invoices.record refuses an id and an external id of two customers", async () => {
     const input = anInvoice({ customerId: await newCustomer(), customerExternalId: "somebody-else" });
     assertEquals((await refusal(ask(invoices.record, input))).code, "CONFLICT");
@@ -60,7 +89,7 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
       (await refusal(ask(invoices.record, anInvoice({ customerId, ...changes })))).details.errors?.[0]
         ?.pointer;
     assertEquals(
-      await pointer({ currency: "JPY", lines: [{ name: "A", quantity: 1, price: 1.5 }] }),
+      await pointer({ currency: "JPY", lines: [{ name: "A", quantity: 1, price: 1.000000001 }] }),
       "/lines/0/price",
     );
     assertEquals(await pointer({ currency: "XQZ" }), "/currency");
@@ -149,6 +178,100 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
       assertEquals((await pay(id, 1, { currency: "EUR" })).invoice.amountPaid, 106);
       const dollars = await refusal(pay(id, 1, { currency: "USD" }));
       assertEquals(dollars.details.errors?.[0]?.pointer, "/currency");
+    },
+  );
+
+  await t.step(
+    "payments.void takes a payment back: sums, status and credits as if it had never come",
+    async () => {
+      const customerId = await newCustomer();
+      const { id, invoiceNumber } = await ask(invoices.record, anInvoice({ customerId }));
+      const first = await pay(id, 100, { paidAt: "2026-02-01T10:00:00.000Z", method: "bank" });
+      await pay(id, 60, { paidAt: "2026-02-02T10:00:00.000Z" });
+      const last = await pay(id, 40, { paidAt: "2026-02-03T10:00:00.000Z" });
+      const back = { type: "credit_note" as const, creditedInvoiceNumber: invoiceNumber };
+      const lines = [{ name: "Back", quantity: 1, price: 30 }];
+      const note = await ask(invoices.record, anInvoice({ customerId, ...back, lines }));
+      assertEquals(note.creditAmount, 30);
+      const reason = "Was another customer's";
+      const seen = (version: number) => ({ headers: { [HEADERS.ifMatch]: `"${version}"` } });
+      const take = (payment: { id: string }, options = {}) =>
+        ask(payments.void, { id: payment.id, reason }, options);
+      assertEquals((await refusal(take(first.payment, seen(1)))).code, "STALE");
+      const { version } = await ask(invoices.getById, { id });
+      const taken = await take(first.payment, seen(version));
+      assertEquals([taken.invoice.status, taken.invoice.amountPaid, taken.payment.voidedAt !== null], [
+        "paid",
+        100,
+        true,
+      ]);
+      const settled = await ask(invoices.getById, { id });
+      assertEquals([settled.paidAt, settled.creditAmount], ["2026-02-03T10:00:00.000Z", 0]);
+      assertEquals(settled.payments.map(({ amount }) => amount), [60, 40]);
+      assertEquals(settled.voidedPayments, [taken.payment]);
+      assertEquals(await take(first.payment), taken, "once more changes nothing");
+      assertEquals((await ask(invoices.getById, { id })).version, settled.version);
+      // Now a part is open, which the credit note settles.
+      assertEquals((await take(last.payment)).invoice, {
+        ...{ id, status: "unpaid", paymentStatus: "partially_paid", amountPaid: 60, amountDue: 10 },
+      });
+      assertEquals((await ask(invoices.getById, { id: note.id })).creditAmount, 0);
+      const { totals: [total] } = await ask(customers.getById, { id: customerId });
+      assertEquals([total?.paidAmount, total?.outstandingAmount, total?.creditAmount], [60, 10, 0]);
+      assertEquals((await ask(customers.getInvoiceSummary, { id: customerId })).paidAmount, 60);
+      const { data } = await ask(invoices.getHistory, { id });
+      assertEquals(data.slice(5).map(({ kind, amount, actor, reason }) => [kind, amount, actor, reason]), [
+        ["payment_voided", -100, "key:test", reason],
+        ["payment_voided", -40, "key:test", reason],
+        ["credited", 30, "key:test", null],
+      ]);
+      const stranger = { caller: store.otherCaller };
+      assertEquals((await refusal(take(last.payment, stranger))).code, "NOT_FOUND");
+      const elsewhere = { invoiceId: note.id, id: last.payment.id, reason };
+      assertEquals((await refusal(ask(payments.void, elsewhere))).code, "NOT_FOUND");
+    },
+  );
+
+  await t.step(
+    "payments.void lowers the credit of a canceled invoice, and leaves what was returned",
+    async () => {
+      const customerId = await newCustomer();
+      const input = anInvoice({ customerId });
+      const { id } = await ask(invoices.record, input);
+      const [one, other] = [await pay(id, 10), await pay(id, 20)];
+      await ask(invoices.update, { id, status: "canceled" });
+      await ask(payments.void, { id: one.payment.id, reason: "Twice" });
+      assertEquals((await ask(invoices.getById, { id })).creditAmount, 20);
+      await ask(invoices.update, { id, status: "refunded" });
+      assertEquals(
+        (await refusal(ask(payments.void, { id: other.payment.id, reason: "Twice" }))).code,
+        "CONFLICT",
+      );
+    },
+  );
+
+  await t.step(
+    "an external id means one payment towards one invoice; a voided one's may mean another",
+    async () => {
+      const customerId = await newCustomer();
+      const [wrong, right] = [anInvoice({ customerId }), anInvoice({ customerId })];
+      const { id } = await ask(invoices.record, wrong);
+      const { id: rightId } = await ask(invoices.record, right);
+      const externalId = crypto.randomUUID();
+      await pay(id, 10, { externalId });
+      assertEquals((await refusal(pay(rightId, 10, { externalId }))).code, "CONFLICT");
+      await ask(payments.void, { externalId, reason: "Of the other invoice" });
+      const again = await pay(id, 10, { externalId });
+      assertEquals(
+        [again.payment.voidedAt !== null, again.invoice.amountPaid],
+        [true, 0],
+        "its publisher repeats it",
+      );
+      assertEquals((await pay(rightId, 10, { externalId })).invoice.amountPaid, 10);
+      assertEquals((await pay(id, 10, { externalId })).invoice.amountPaid, 0);
+      assertEquals((await pay(rightId, 10, { externalId })).invoice.amountPaid, 10);
+      await ask(payments.void, { externalId, reason: "Of nobody" });
+      assertEquals((await ask(invoices.getById, { id: rightId })).amountPaid, 0);
     },
   );
 

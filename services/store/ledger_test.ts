@@ -18,6 +18,7 @@ type Step =
   | { kind: "invoice"; currency: string; minor: number; daysLate: number; term: number }
   | { kind: "note"; target: number; isLoose: boolean; minor: number; issuedAgo: number }
   | { kind: "payment"; target: number; minor: number; paidAgo: number }
+  | { kind: "void"; which: number }
   | { kind: "end"; target: number; status: "canceled" | "refunded" };
 
 const minor = fc.integer({ min: 1, max: 30_000 });
@@ -62,6 +63,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("void" as const), which: fc.nat(20) }),
+  },
+  {
+    weight: 2,
     arbitrary: fc.record({
       kind: fc.constant("end" as const),
       target,
@@ -82,6 +87,7 @@ Deno.test({ name: "random ledgers add up, however they are looked at", ignore },
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
       const ledger = await keepLedger(store, steps);
       await checkTotals(store, ledger);
+      await checkPayments(store, ledger);
       await checkAging(store, ledger);
       await checkStatements(store, ledger);
       await checkDeletion(store, ledger);
@@ -100,15 +106,22 @@ async function keepLedger(store: TestStore, steps: readonly Step[]): Promise<Led
   const { ask } = store;
   const { id } = await ask(customers.upsert, aCustomer());
   const { portalId } = await ask(customers.togglePortal, { customerId: id, enabled: true });
-  const inputs: ReturnType<typeof toInput>[] = [];
-  for (const each of steps) await takeStep(store, { id, inputs }, each).catch(ignoreConflict);
+  const book: Book = { id, inputs: [], payments: [] };
+  for (const each of steps) await takeStep(store, book, each).catch(ignoreConflict);
   const { data: rows } = await ask(invoices.get, { customers: [id], pageSize: 100 });
   return { id, portalId: portalId!, rows };
 }
 
+interface Book {
+  readonly id: string;
+  readonly inputs: ReturnType<typeof toInput>[];
+  /** Ids, also of those that were taken back. */
+  readonly payments: string[];
+}
+
 async function takeStep(
   { ask }: TestStore,
-  book: { id: string; inputs: ReturnType<typeof toInput>[] },
+  book: Book,
   step: Step,
 ): Promise<void> {
   const chosen = "target" in step ? book.inputs[step.target % Math.max(1, book.inputs.length)] : undefined;
@@ -121,7 +134,12 @@ async function takeStep(
     const paidAt = step.paidAgo < 0
       ? new Date(Date.now() + 86_000_000).toISOString()
       : `${dayAgo(step.paidAgo)}T11:00:00Z`;
-    await ask(payments.record, { invoiceNumber, amount: spell(step.minor, currency), paidAt });
+    const amount = spell(step.minor, currency);
+    const { payment } = await ask(payments.record, { invoiceNumber, amount, paidAt });
+    book.payments.push(payment.id);
+  } else if (step.kind === "void" && book.payments.length > 0) {
+    const id = book.payments[step.which % book.payments.length]!;
+    await ask(payments.void, { id, reason: "By mistake" });
   } else if (chosen && step.kind === "end") {
     await ask(invoices.record, { ...chosen, status: step.status });
   }
@@ -173,6 +191,23 @@ async function checkDeletion({ ask }: TestStore, { id, rows }: Ledger): Promise<
 /** The state machine says no to some random steps: that is its job. */
 function ignoreConflict(error: unknown): void {
   if (!(error instanceof OperationError && error.code === "CONFLICT")) throw error;
+}
+
+/** An invoice's payments are what it says is paid, and those that were taken back are no part of them. */
+async function checkPayments({ ask }: TestStore, { rows }: Ledger): Promise<void> {
+  for (const { id, currency, amountPaid, paidAt, type } of rows) {
+    const { payments: valid, voidedPayments } = await ask(invoices.getById, { id });
+    assertEquals(toMinor(amountPaid, currency), sum(valid.map(({ amount }) => toMinor(amount, currency))));
+    assert(
+      valid.every(({ voidedAt }) => voidedAt === null) && voidedPayments.every(({ voidedAt }) => voidedAt),
+    );
+    if (type === "credit_note" || amountPaid === 0) continue;
+    const isOfPayment = valid.some((payment) => payment.paidAt === paidAt);
+    assert(
+      paidAt === null || isOfPayment || Date.now() - Date.parse(paidAt) < 600_000,
+      "settled by what is gone",
+    );
+  }
 }
 
 /** The sums kept along the way, against a recomputation from the columns that people wrote. */

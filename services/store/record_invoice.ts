@@ -213,7 +213,7 @@ function sameLines(before: readonly LineAmounts[], after: readonly LineAmounts[]
   ) => [
     line.name,
     Number(line.quantity),
-    line.priceMinor,
+    Number(line.priceMinor),
     line.taxRate === null ? null : Number(line.taxRate),
   ];
   return JSON.stringify(before.map(summarize)) === JSON.stringify(after.map(summarize));

@@ -78,6 +78,10 @@ const ACTS: Readonly<Record<string, (turn: Turn) => Promise<unknown>>> = {
     const { invoiceNumber } = choose(inputs, dice);
     return ask(payments.record, { invoiceNumber, amount: 1 + dice % 40, paidAt: "2026-02-01T00:00:00Z" });
   },
+  void: async ({ store: { ask, sql }, account: { id }, dice }) => {
+    const paid = await sql<{ id: string }[]>`select id from payments where customer_id = ${id} order by id`;
+    if (paid.length > 0) await ask(payments.void, { id: pick(paid, dice).id, reason: "By mistake" });
+  },
   end: ({ store: { ask }, account: { inputs }, dice }) =>
     ask(invoices.record, {
       ...choose(inputs, dice),
@@ -134,6 +138,7 @@ const plan = fc.array(
       "note",
       "pay",
       "pay",
+      "void",
       "end",
     ]),
     who: fc.nat(CUSTOMERS - 1),

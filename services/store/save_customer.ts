@@ -2,7 +2,8 @@
 import { HEADERS } from "shared/bus/mod.ts";
 import type { Contact, ContactsInput } from "shared/contract/contacts.ts";
 import type { EventName } from "shared/contract/messages.ts";
-import { OperationError } from "shared/errors.ts";
+import { invalidField, OperationError } from "shared/errors.ts";
+import { hasWrongCheckDigits } from "shared/tax_numbers.ts";
 import type { Unit } from "./command.ts";
 import type { Statement } from "./database/connect.ts";
 import { lockCustomer } from "./queries/customer_locks.ts";
@@ -48,6 +49,7 @@ const DEFAULTS: FieldValues = { status: "active", source: "manual", isArchived: 
  */
 export async function createCustomer(unit: Unit, input: CustomerInput): Promise<CustomerRow | undefined> {
   const typedValues = await pickFields(unit, NOTHING, input);
+  requireCheckDigits(typedValues, typedValues);
   const values = { ...typedValues, ...deriveValues(typedValues) };
   const typed = CUSTOMER_FIELDS.filter((field) => values[field] !== null && values[field] !== undefined);
   const id = await insertCustomer(unit.sql, unit.teamId, values, typed);
@@ -75,6 +77,7 @@ export async function updateCustomer(
   const { id } = before;
   const changes = findChanges(before, await pickFields(unit, before, input));
   if (Object.keys(changes).length > 0) {
+    requireCheckDigits(changes, { ...before, ...changes });
     await requireFreeExternalId(unit, before, changes);
     await changeFields(unit, before, changes);
   }
@@ -96,6 +99,14 @@ async function changeFields(unit: Unit, before: CustomerRow, typed: FieldValues)
 function eventOf({ isArchived }: FieldValues): EventName {
   if (isArchived === undefined) return "customers.updated";
   return isArchived ? "customers.archived" : "customers.restored";
+}
+
+/** By the rule of the customer's country; by that of its own prefix the contract has looked at it. */
+function requireCheckDigits({ vatNumber }: FieldValues, { countryCode }: FieldValues): void {
+  if (typeof vatNumber !== "string" || typeof countryCode !== "string") return;
+  if (!hasWrongCheckDigits(vatNumber, countryCode)) return;
+  const message = `The check digits are not those of a VAT number of the country ${countryCode}`;
+  throw invalidField("/vatNumber", "wrong_check_digits", message);
 }
 
 /** Only live customers have their external id to themselves. The index decides; this names the other one. */

@@ -105,6 +105,24 @@ Deno.test({ name: "customers.getStatement", ignore }, async (t) => {
     assertEquals([now?.opening, now?.closing], [50, 32]);
   });
 
+  await t.step("a payment that is taken back stays on its day, and is reversed on today's", async () => {
+    const id = await newCustomer();
+    const { id: invoiceId } = await bill(id, "40.00", "2026-01-05");
+    const { payment } = await pay(invoiceId, "40.00", "2026-01-06T12:00:00Z");
+    const past = { id, from: "2026-01-01", to: "2026-01-31" };
+    const before = await ask(customers.getStatement, past);
+    await ask(payments.void, { id: payment.id, reason: "Of another customer" });
+    assertEquals(await ask(customers.getStatement, past), before);
+    const { currencies: [now] } = await ask(customers.getStatement, { id, from: TODAY });
+    assertEquals(now?.lines.map(({ kind, debit, description }) => [kind, debit, description]), [
+      ["reversal", 40, "ref"],
+    ]);
+    assertEquals([now?.opening, now?.closing], [0, 40]);
+    const ahead = new Date(Date.parse(TODAY) + 86_400_000 * 3).toISOString().slice(0, 10);
+    const { currencies: [later] } = await ask(customers.getStatement, { id, from: ahead, to: ahead });
+    assertEquals([later?.opening, later?.lines], [40, []]);
+  });
+
   await t.step(
     "currencies stand apart, and one may be asked for; what was never issued is not there",
     async () => {

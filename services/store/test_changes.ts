@@ -152,6 +152,7 @@ export async function arrangeChanges(store: TestStore) {
       { invoiceId: invoice.id, amount: 5, paidAt: "2026-01-20T09:00:00Z", externalId: "p-1", method: "bank" },
       { invoiceId: invoice.id, amount: 55, paidAt: "2026-01-21T09:00:00Z" },
     ],
+    "payments.void": [{ externalId: "p-1", reason: "Somebody else's" }],
     "rates.record": [
       { ...dated, rate: "0.9" },
       { rates: [{ ...dated, rate: "0.91", source: "ECB" }, { ...dated, quote: "NOK", rate: "10.5" }] },

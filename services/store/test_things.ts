@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import type { Event } from "shared/contract/messages.ts";
 import { events } from "shared/contract/mod.ts";
 import type { Sql } from "./database/connect.ts";
-import { listLines } from "./queries/invoice_lines.ts";
+import { type LineRow, listLines } from "./queries/invoice_lines.ts";
 import { type TestStore, until } from "./test_store.ts";
 
 /** What no event needs to name: it follows from the rest, or from when and how something happened. */
@@ -55,7 +55,7 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
   for (const { isErased, ...row } of await selectInvoices(sql, teamId)) {
     const lines = await listLines(sql, teamId, row.id);
     // The tombstone tells every reader to forget this; the books may not.
-    const shown: Record<string, unknown> = { ...row, lines: lines.map(({ position: _, ...line }) => line) };
+    const shown: Record<string, unknown> = { ...row, lines: lines.map(toToldLine) };
     if (isErased) forgetPerson(shown);
     things.set(`invoices ${row.id}`, withoutFollowing("invoices", shown));
   }
@@ -83,6 +83,11 @@ export async function readThings(sql: Sql, teamId: string): Promise<Things> {
     ),
   );
   return things;
+}
+
+/** As events tell it. */
+function toToldLine({ position: _, priceMinor, ...line }: LineRow): object {
+  return { ...line, priceMinor: Number(priceMinor) };
 }
 
 /** With whose it was the last time that it was somebody's, and whether that person was erased. */

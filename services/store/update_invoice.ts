@@ -60,7 +60,10 @@ async function moveOn(
   // What is scheduled for a day that has come is issued.
   const state = asked === "scheduled" && invoice.issueDate <= today ? "issued" : asked;
   if (status === "unpaid" && statusOf(invoice, today) === "paid") {
-    throw new OperationError("CONFLICT", `Cannot set the invoice to "unpaid": what was paid stays recorded`);
+    throw new OperationError(
+      "CONFLICT",
+      `Cannot set the invoice to "unpaid": what was paid stays recorded; a wrong payment can be voided`,
+    );
   }
   if (state === invoice.state) return;
   if (state === "issued") await requireCreditable(unit, invoice);

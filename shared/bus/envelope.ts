@@ -22,6 +22,8 @@ export const HEADERS = {
   version: "mesh-version",
   replayed: "mesh-replayed",
   contentType: "content-type",
+  /** `gzip` on a document whose bytes are that already. */
+  encoding: "content-encoding",
   /** Of a document: the Content-Security-Policy to send with it, and its name for downloads (percent-encoded). */
   policy: "content-security-policy",
   filename: "mesh-filename",

@@ -23,6 +23,7 @@ export {
   eventPattern,
   eventSubject,
   ingestSubject,
+  isTeamId,
   jobSubject,
   parseSubject,
   rpcSubject,

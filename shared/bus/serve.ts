@@ -10,7 +10,7 @@ import { answerDiscovery, type EndpointStats, newStats } from "./discovery.ts";
 import { decodeJson, encodeError, encodeJson, HEADERS, type Headers, MAX_BODY_BYTES } from "./envelope.ts";
 import { Limiter, type LimiterOptions } from "./limiter.ts";
 import { sendStream } from "./send_stream.ts";
-import { parseSubject, rpcPattern, streamSubject } from "./subjects.ts";
+import { isTeamId, parseSubject, rpcPattern, streamSubject } from "./subjects.ts";
 
 export interface HandlerContext {
   readonly caller: Caller;
@@ -141,6 +141,7 @@ export class Server {
       return await this.#limiter.run(async () => {
         context.signal.throwIfAborted();
         if (context.deadline <= Date.now()) throw deadlineError();
+        requireTeam(operation, context.caller);
         const input = parseInput(operation.input, decodeJson(message.body));
         const result = await handler(input, context);
         return this.#stream(operation, result, context) ?? encodeAnswer(operation, result, context.reply);
@@ -205,6 +206,12 @@ export class Server {
       this.#bus.publish(message.replyTo, encodeJson(body));
     }
   }
+}
+
+/** A subscription hears whatever stands in the team's place of a subject. */
+function requireTeam({ scope }: Operation, { teamId }: Caller): void {
+  if (scope === "public" || scope === "system" || isTeamId(teamId)) return;
+  throw new OperationError("INVALID", "The subject names no team: it needs a UUID in lower case");
 }
 
 function toStream(result: unknown): ReadableStream<Uint8Array> | undefined {

@@ -34,6 +34,12 @@ const echoes = domain("echoes", "store", {
     output: z.null(),
     timeoutMs: 20_000,
   }),
+  own: query({
+    summary: "Says whose it is",
+    scope: "customers.read",
+    input: z.object({}),
+    output: z.object({ teamId: z.string() }),
+  }),
   draw: document({
     summary: "Draws",
     scope: "public",
@@ -78,6 +84,7 @@ async function openRoom(): Promise<Room> {
         });
       });
     },
+    own: (_, { caller: { teamId } }) => Promise.resolve({ teamId }),
     draw: ({ bytes }) => Promise.resolve(new Uint8Array(bytes)),
   };
   const server = new Server(bus, { service: "store", log, limits: { running: 2, waiting: 2 } });
@@ -145,6 +152,19 @@ Deno.test({ name: "Server and call", ignore }, async (t) => {
     assertEquals((decodeJson(broken.body) as { code: string }).code, "INVALID");
   });
 
+  await t.step("what belongs to a team is answered to none but a team", async () => {
+    const ask = async (team: string) => {
+      const reply = await client.request(`rpc.${team}.echoes.own`, encodeJson({}), { timeoutMs: 2_000 });
+      const { code, teamId } = decodeJson(reply.body) as { code?: string; teamId?: string };
+      return code ?? teamId;
+    };
+    const teamId = crypto.randomUUID();
+    assertEquals(await ask(teamId), teamId);
+    for (const team of ["acme", "public", "system", teamId.toUpperCase(), teamId.slice(1)]) {
+      assertEquals(await ask(team), "INVALID", team);
+    }
+  });
+
   await t.step("what came too late is not begun", async () => {
     const late = { headers: { [HEADERS.deadline]: "1000" }, timeoutMs: 2_000 };
     const reply = await client.request("rpc.public.echoes.say", encodeJson({ text: "" }), late);
@@ -177,6 +197,7 @@ Deno.test({ name: "Server and call", ignore }, async (t) => {
       "echoes-say",
       "echoes-fail",
       "echoes-wait",
+      "echoes-own",
       "echoes-draw",
     ]);
     assertEquals(await client.requestMany("$SRV.PING.gateway", 200), []);

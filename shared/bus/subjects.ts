@@ -74,5 +74,10 @@ function checkTeam(team: TeamToken): string {
 }
 
 function isTeamToken(team: string): boolean {
-  return team === "public" || team === "system" || UUID.test(team);
+  return team === "public" || team === "system" || isTeamId(team);
+}
+
+/** Whether it can be a team of somebody's: nobody in particular is none. */
+export function isTeamId(team: TeamToken): boolean {
+  return UUID.test(team);
 }

@@ -60,15 +60,25 @@ export const invoiceSummary = z.object({
 
 export type InvoiceSummary = z.infer<typeof invoiceSummary>;
 
-export const STATEMENT_KINDS = ["invoice", "credit_note", "payment", "cancellation", "refund"] as const;
+export const STATEMENT_KINDS = [
+  "invoice",
+  "credit_note",
+  "payment",
+  "reversal",
+  "cancellation",
+  "refund",
+] as const;
 
 const statementLine = z.object({
-  /** Issue date, or the seller's calendar day of payment, cancellation or refund. */
+  /**
+   * Issue date, or the seller's calendar day of payment, reversal, cancellation or refund. A payment that was taken back
+   * stays on its day, and its reversal has its own: no statement of an earlier period changes.
+   */
   date: z.string(),
   kind: z.enum(STATEMENT_KINDS),
   invoiceId: uuid,
   invoiceNumber: z.string(),
-  /** What it says of a payment: its reference or its means. */
+  /** What it says of a payment, or of one that is reversed: its reference or its means. */
   description: nullableText,
   /** One of the two is null. */
   debit: money.nullable(),

@@ -14,6 +14,7 @@ import {
   required,
   requiredText,
   text,
+  unitPrice,
   uuid,
   webUrl,
 } from "./primitives.ts";
@@ -43,8 +44,7 @@ export const PAYMENT_STATUSES = ["unpaid", "partially_paid", "paid", "overpaid"]
 const lineInput = z.object({
   name: requiredText(500),
   quantity: decimal,
-  /** For one piece, in major units of the invoice's currency. */
-  price: amount,
+  price: unitPrice,
   /** Per cent, 0 to 100. */
   taxRate: decimal.refine((value) => Number(value) >= 0 && Number(value) <= 100, "Must be from 0 to 100")
     .optional(),
@@ -113,9 +113,10 @@ export const updateInput = z.object({
 export const line = z.object({
   name: z.string(),
   quantity: z.number(),
+  /** For one piece: with more decimals than the currency, where it was recorded so. */
   price: money,
   taxRate: z.number().nullable(),
-  /** Quantity times price, before discount and tax. */
+  /** Quantity times price, rounded half away from zero to what can be paid; before discount and tax. */
   amount: money,
 });
 
@@ -157,7 +158,10 @@ export const invoice = z.object({
   seller: party,
   buyer: party,
   lines: z.array(line),
+  /** Those that count; `amountPaid` is their sum. */
   payments: z.array(payment),
+  /** Recorded by mistake, and taken back. */
+  voidedPayments: z.array(payment),
   /** Since when it has been settled. */
   paidAt: z.string().nullable(),
   /** Null for what was never in force. */
@@ -170,7 +174,13 @@ export const invoice = z.object({
 });
 
 /** In lists: without lines and payments. */
-export const invoiceRow = invoice.omit({ lines: true, payments: true, seller: true, buyer: true });
+export const invoiceRow = invoice.omit({
+  lines: true,
+  payments: true,
+  voidedPayments: true,
+  seller: true,
+  buyer: true,
+});
 
 /** What compatible clients read beside an invoice, and is no part of it. */
 export const surroundings = z.object({
@@ -210,6 +220,7 @@ const HISTORY_KINDS = [
   "changed",
   "issued",
   "payment",
+  "payment_voided",
   "credited",
   "canceled",
   "refunded",
@@ -219,13 +230,18 @@ export const historyEntry = z.object({
   kind: z.enum(HISTORY_KINDS),
   /** What was changed; empty for all other kinds. */
   fields: z.array(z.string()),
-  /** Of a payment, a credit or a refund; negative when a credit was taken back. */
+  /** Of a payment, a credit or a refund; negative when a payment or a credit was taken back. */
   amount: money.nullable(),
   currency: z.string(),
   at: z.string(),
   actor: z.string(),
   door: z.string(),
-  /** Each field before and after, as in the event that told of it: sums in minor units. */
+  /** Why, when whoever did it said so. */
+  reason: nullableText,
+  /**
+   * Each field before and after, as in the event that told of it: sums in minor units, and the `priceMinor` of a line
+   * with decimals where its price is finer than the currency.
+   */
   changes,
 });
 

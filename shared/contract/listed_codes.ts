@@ -21,7 +21,7 @@ export const countryCode = z.string().trim().toUpperCase()
     params: { code: "unknown_country" },
   });
 
-/** As typed; of a number of the European Union the check digits must be right. */
+/** As typed; where its prefix or its customer's country says by which rule, the check digits must be right. */
 export const vatNumber = text(50).refine((value) => !hasWrongCheckDigits(value), {
   error: "The check digits of this VAT number are wrong",
   params: { code: "wrong_check_digits" },

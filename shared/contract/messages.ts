@@ -25,6 +25,7 @@ export const EVENT_NAMES = [
   "invoices.credited",
   "invoices.deleted",
   "payments.recorded",
+  "payments.voided",
   "rates.recorded",
   "enrichment.queued",
   "enrichment.started",

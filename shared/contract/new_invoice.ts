@@ -3,7 +3,16 @@ import { z } from "zod";
 import { editorText } from "./editor_text.ts";
 import { dueAfterIssue } from "./invoice_shapes.ts";
 import { currency } from "./listed_codes.ts";
-import { amount, decimal, moment, required, requiredText, uuid, writtenDay } from "./primitives.ts";
+import {
+  amount,
+  decimal,
+  moment,
+  required,
+  requiredText,
+  unitPrice,
+  uuid,
+  writtenDay,
+} from "./primitives.ts";
 
 /**
  * `create` and `create_and_send` issue it. The mesh sends no mail: the second only says so in the event
@@ -21,8 +30,7 @@ const lineItem = z.object({
   /** Their official SDK leaves nothing of it: a line without a name is called by its place. */
   name: editorText(500).nullish(),
   quantity: decimal.nullish(),
-  /** For one piece, in major units of the invoice's currency. */
-  price: amount.nullish(),
+  price: unitPrice.nullish(),
   /** Per cent; goes before those of the template. */
   taxRate: percent,
 });

@@ -86,7 +86,7 @@ export const portalAccount = z.object({
   firstInvoiceDate: z.string().nullable(),
   invoices: z.array(accountInvoice),
   page: z.object({ cursor: z.string().nullable(), hasPreviousPage: z.boolean() }),
-  /** The last twenty, newest first. */
+  /** The last twenty that count, newest first. */
   payments: z.array(accountPayment),
 });
 

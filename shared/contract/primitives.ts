@@ -139,11 +139,25 @@ export const nullableText = z.string().nullable();
 export const amount = z.union([
   z.number().refine((value) => Math.abs(value) < 1e15, "Too large"),
   z.string().trim().regex(/^-?\d{1,15}(\.\d{1,10})?$/, "Must be a decimal number"),
-], { error: "Must be a decimal number" }).transform(String).refine(
+], { error: "Must be a decimal number" }).transform(spellDecimal).refine(
   (value) => /^-?\d+(\.\d+)?$/.test(value),
   "Must be a decimal number",
 )
   .meta({ description: "Amount in major units: a number, or exactly as a decimal string" });
+
+/** For one piece, in major units of the invoice's currency; it may be finer than what can be paid. */
+export const unitPrice = amount.meta({
+  description:
+    "For one piece, in major units of the invoice's currency: a number, or exactly as a decimal string; " +
+    "up to 8 decimals, with at most 15 digits where they are more than the currency has",
+});
+
+/** `0.0000001`, which JavaScript writes as `1e-7`. */
+function spellDecimal(value: number | string): string {
+  const [, sign, whole, fraction = "", exponent] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(String(value)) ?? [];
+  if (whole === undefined) return String(value);
+  return `${sign}0.${"0".repeat(Number(exponent) - 1)}${whole}${fraction}`;
+}
 
 /** Money in answers: exact minor units are kept inside, JSON numbers in major units are shown. */
 export const money = z.number();

@@ -51,7 +51,7 @@ function describeHead({ invoiceNumber, type, issueDate, note }: Invoice): Xml | 
 function describeLine(
   line: Invoice["lines"][number],
   index: number,
-  { write }: EInvoiceFacts,
+  { write, writePrice }: EInvoiceFacts,
 ): Xml | undefined {
   // A price below zero is not allowed (BR-27): the quantity takes the sign.
   const sign = line.price < 0 ? -1 : 1;
@@ -59,7 +59,7 @@ function describeLine(
     element("ram:AssociatedDocumentLineDocument", [element("ram:LineID", String(index + 1))]),
     element("ram:SpecifiedTradeProduct", [element("ram:Name", line.name)]),
     element("ram:SpecifiedLineTradeAgreement", [
-      element("ram:NetPriceProductTradePrice", [element("ram:ChargeAmount", write(sign * line.price))]),
+      element("ram:NetPriceProductTradePrice", [element("ram:ChargeAmount", writePrice(sign * line.price))]),
     ]),
     element("ram:SpecifiedLineTradeDelivery", [
       element("ram:BilledQuantity", decimalText(sign * line.quantity), { unitCode: "C62" }),

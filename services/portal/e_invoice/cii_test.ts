@@ -104,6 +104,20 @@ Deno.test("a price below zero gives its sign to the quantity (BR-27)", () => {
   assertEquals(read(xml, "BilledQuantity"), ["1", "-2"]);
 });
 
+Deno.test("a price has as many decimals as it has (BT-146), and the amount of its line is what can be paid", async () => {
+  const lines = [
+    aLine({ quantity: 1_043, price: 0.2871, amount: 299.45 }),
+    aLine({ quantity: 1_000_000, price: 0.00000001, amount: 0.01 }),
+    aLine({ quantity: 3, price: -1.5, amount: -4.5 }),
+  ];
+  const xml = render({ lines, subtotal: 294.96, discount: 0, tax: 61.94, amount: 356.9 });
+  assertEquals(read(xml, "ChargeAmount"), ["0.2871", "0.00000001", "1.50"]);
+  assertEquals(read(xml, "LineTotalAmount"), ["299.45", "0.01", "-4.50", "294.96"]);
+  assertEquals(brokenRules(xml), []);
+  assertEquals((await validate(xml)).valid, true);
+  assertEquals(brokenRules(xml.replace("0.2871", "0.28")), ["PEPPOL-EN16931-R120"]);
+});
+
 Deno.test("no e-invoice is claimed where our records do not hold what the standard asks for", () => {
   const seller = anInvoice().seller;
   const buyer = { ...anInvoice().buyer, vatNumber: null };
@@ -157,8 +171,13 @@ function aRandomInvoice(
   { rows, share, type }: { rows: readonly Row[]; share: number; type: Invoice["type"] },
 ): Partial<Invoice> {
   const round = (value: number) => Math.sign(value) * Math.round(Math.abs(value) + 1e-9);
-  const lines = rows.map(({ price, quantity, taxRate }) =>
-    aLine({ price: price / 100, quantity, taxRate, amount: round(price * quantity) / 100 })
+  const lines = rows.map(({ price, parts, quantity, taxRate }) =>
+    aLine({
+      price: Number((price / parts).toFixed(8)),
+      quantity,
+      taxRate,
+      amount: round(price * quantity * 100 / parts) / 100,
+    })
   );
   const hundredths = (each: readonly Invoice["lines"][number][]) =>
     sum(each.map(({ amount }) => Math.round(amount * 100)));
@@ -185,13 +204,16 @@ function aRandomInvoice(
 
 interface Row {
   readonly price: number;
+  /** Of what the price is a number: hundredths, or finer than can be paid. */
+  readonly parts: number;
   readonly quantity: number;
   readonly taxRate: number;
 }
 
 const anyRow = fc.record({
   price: fc.integer({ min: -50_000, max: 500_000 }),
-  quantity: fc.constantFrom(1, 2, 3, 12, 0.5, 7.25),
+  parts: fc.constantFrom(100, 100, 10_000, 100_000_000),
+  quantity: fc.constantFrom(1, 2, 3, 12, 0.5, 7.25, 1_043),
   taxRate: fc.constantFrom(0, 7, 9, 19, 21, 25.5),
 });
 

@@ -14,6 +14,8 @@ export interface EInvoiceFacts {
   /** An amount as the standard writes it, such as `1250.00`. */
   readonly write: (major: number) => string;
   readonly writeMinor: (minor: number) => string;
+  /** The price of one piece (BT-146), which may be finer than all other amounts. */
+  readonly writePrice: (major: number) => string;
 }
 
 export interface TradeParty {
@@ -46,6 +48,7 @@ export function findEInvoiceFacts(view: PortalInvoiceView): EInvoiceFacts | unde
     return undefined;
   }
   const writeMinor = (minor: number) => writeDecimal(minor, exponent);
+  const priceFormat = priceFormatOf(exponent);
   return {
     invoice,
     seller: { party: invoice.seller, vatId: sellerVatId, country: sellerCountry },
@@ -54,6 +57,7 @@ export function findEInvoiceFacts(view: PortalInvoiceView): EInvoiceFacts | unde
     iban: findIban(view),
     write: (major) => writeMinor(toMinor(major, exponent)),
     writeMinor,
+    writePrice: (major) => priceFormat.format(major),
   };
 }
 
@@ -75,6 +79,12 @@ function countryOf(vatId: string | undefined): string | undefined {
 function findIban(view: PortalInvoiceView): string | undefined {
   const texts = paymentDetailsOf(view).map(({ text }) => text.toUpperCase().replace(/\s/g, ""));
   return texts.find((text) => /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(text));
+}
+
+/** As XML writes a decimal: never with an exponent. */
+function priceFormatOf(exponent: number): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: exponent, maximumFractionDigits: 8 };
+  return new Intl.NumberFormat("en", { ...digits, useGrouping: false });
 }
 
 function writeDecimal(minor: number, exponent: number): string {

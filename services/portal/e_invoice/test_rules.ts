@@ -43,7 +43,15 @@ export function brokenRules(xml: string): string[] {
     }),
     "BR-S-01, BR-Z-01": new Set(taxes.map(percent)).size === taxes.length &&
       [...lines, ...allowances].every((each) => taxes.some((tax) => percent(tax) === percent(each))),
-    "BR-DEC": [...xml.matchAll(/Amount[^>]*>(-?[\d.]+)</g)].every(([, amount]) =>
+    "PEPPOL-EN16931-R120": lines.every((line) =>
+      Math.abs(
+        decimal(line, "BilledQuantity") * decimal(line, "ChargeAmount") * 100 -
+          minor(line, "LineTotalAmount"),
+      ) <=
+        0.500_001
+    ),
+    // Of all amounts but BT-146, the price of one piece.
+    "BR-DEC": [...xml.matchAll(/:(?!Charge)\w*Amount[^>]*>(-?[\d.]+)</g)].every(([, amount]) =>
       /^-?\d+(\.\d{1,2})?$/.test(amount!)
     ),
   };
@@ -72,6 +80,10 @@ function text(xml: string, name: string): string {
 
 function minor(xml: string, name: string): number {
   return Math.round(Number(text(xml, name) || NaN) * 100);
+}
+
+function decimal(xml: string, name: string): number {
+  return Number(text(xml, name) || NaN);
 }
 
 function percent(xml: string): number {

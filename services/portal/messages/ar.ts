@@ -113,6 +113,7 @@ export const ar: Messages = {
   noPayments: "لا مدفوعات بعد.",
   paymentReceived: "دفعة مستلمة",
   paymentReturned: "دفعة معادة",
+  paymentReversed: "دفعة ملغاة",
   towards: (number) => html`عن ${number}`,
 
   payAndContact: "طريقة الدفع والتواصل",
@@ -190,6 +191,7 @@ export const ar: Messages = {
       invoice: "فاتورة",
       credit_note: "إشعار دائن",
       payment: "دفعة عن",
+      reversal: "إلغاء دفعة عن",
       cancellation: "إلغاء",
       refund: "رد مبلغ",
     },

@@ -85,6 +85,7 @@ export const de: Messages = {
   noPayments: "Noch keine Zahlungen.",
   paymentReceived: "Zahlung eingegangen",
   paymentReturned: "Zahlung zurückgegeben",
+  paymentReversed: "Zahlung storniert",
   towards: (number) => html`Für ${number}`,
 
   payAndContact: "Zahlung und Kontakt",
@@ -168,6 +169,7 @@ export const de: Messages = {
       invoice: "Rechnung",
       credit_note: "Gutschrift",
       payment: "Zahlung zu",
+      reversal: "Storno der Zahlung zu",
       cancellation: "Storno zu",
       refund: "Erstattung zu",
     },

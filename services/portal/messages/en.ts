@@ -85,6 +85,7 @@ export const en = {
   noPayments: "No payments yet.",
   paymentReceived: "Payment received",
   paymentReturned: "Payment returned",
+  paymentReversed: "Payment reversed",
   towards: (number: Renderable) => html`Towards ${number}`,
 
   payAndContact: "How to pay and contact",
@@ -162,6 +163,7 @@ export const en = {
       invoice: "Invoice",
       credit_note: "Credit note",
       payment: "Payment for",
+      reversal: "Reversal of payment for",
       cancellation: "Cancellation of",
       refund: "Refund of",
     },

@@ -89,6 +89,7 @@ export const es: Messages = {
   noPayments: "Aún no hay pagos.",
   paymentReceived: "Pago recibido",
   paymentReturned: "Pago devuelto",
+  paymentReversed: "Pago anulado",
   towards: (number) => html`Para ${number}`,
 
   payAndContact: "Pago y contacto",
@@ -172,6 +173,7 @@ export const es: Messages = {
       invoice: "Factura",
       credit_note: "Factura rectificativa",
       payment: "Pago de",
+      reversal: "Anulación del pago de",
       cancellation: "Anulación de",
       refund: "Reembolso de",
     },

@@ -90,6 +90,7 @@ export const fr: Messages = {
   noPayments: "Pas encore de paiement.",
   paymentReceived: "Paiement reçu",
   paymentReturned: "Paiement retourné",
+  paymentReversed: "Paiement annulé",
   towards: (number) => html`Pour ${number}`,
 
   payAndContact: "Paiement et contact",
@@ -167,6 +168,7 @@ export const fr: Messages = {
       invoice: "Facture",
       credit_note: "Avoir",
       payment: "Règlement de",
+      reversal: "Annulation du règlement de",
       cancellation: "Annulation de",
       refund: "Remboursement de",
     },

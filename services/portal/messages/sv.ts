@@ -85,6 +85,7 @@ export const sv: Messages = {
   noPayments: "Inga betalningar ännu.",
   paymentReceived: "Betalning mottagen",
   paymentReturned: "Betalning återförd",
+  paymentReversed: "Betalning makulerad",
   towards: (number) => html`För ${number}`,
 
   payAndContact: "Betalning och kontakt",
@@ -168,6 +169,7 @@ export const sv: Messages = {
       invoice: "Faktura",
       credit_note: "Kreditfaktura",
       payment: "Betalning av",
+      reversal: "Makulering av betalning av",
       cancellation: "Makulering av",
       refund: "Återbetalning av",
     },

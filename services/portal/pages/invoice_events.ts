@@ -4,6 +4,7 @@ import { dayOf } from "../format.ts";
 import { html, type Safe } from "../html.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
+import { listReceived } from "../received.ts";
 import { renderMoney, renderTimeline, type TimelineEvent } from "./parts.ts";
 
 export function renderEvents(view: PortalInvoiceView, reader: Reader): Safe {
@@ -17,12 +18,14 @@ export function renderEvents(view: PortalInvoiceView, reader: Reader): Safe {
 
 function listEvents({ invoice, seller }: PortalInvoiceView, reader: Reader): TimelineEvent[] {
   const { messages } = reader;
-  const payments = invoice.payments.map((payment): TimelineEvent => ({
-    tone: payment.amount < 0 ? "refunded" : "paid",
-    title: payment.amount < 0 ? messages.paymentReturned : messages.paymentReceived,
-    amount: renderMoney(payment.amount, payment.currency, reader),
-    day: dayOf(payment.paidAt, seller.timeZone),
-    detail: payment.method && html`${isolate(payment.method)}`,
+  const payments = listReceived(invoice).toReversed().map((
+    { amount, at, method, isReversal },
+  ): TimelineEvent => ({
+    tone: isReversal ? "void" : "paid",
+    title: isReversal ? messages.paymentReversed : messages.paymentReceived,
+    amount: renderMoney(amount, invoice.currency, reader),
+    day: dayOf(at, seller.timeZone),
+    detail: method && html`${isolate(method)}`,
   }));
   const issued: TimelineEvent = {
     tone: "open",

@@ -1,5 +1,5 @@
 import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
-import { aLine, anInvoiceView, aSeller, HOSTILE } from "../builders.ts";
+import { aLine, anInvoiceView, aPayment, aSeller, HOSTILE } from "../builders.ts";
 import { LIVE_SCRIPT } from "../live.ts";
 import { createReader } from "../reader.ts";
 import { renderInvoicePage } from "./invoice_page.ts";
@@ -20,6 +20,15 @@ Deno.test("the invoice page shows what is left, the lines and the sums", () => {
   assertStringIncludes(text, "Discount \u2212€100.00");
   assertStringIncludes(text, "Paid \u2212€2,260.00");
   assertStringIncludes(text, "Left to pay €1,890.50");
+});
+
+Deno.test("the invoice page tells of a payment that was taken back, newest first, and not how it came", () => {
+  const voided = aPayment({ amount: 100, method: "Ms X", voidedAt: "2026-04-02T09:00:00Z" });
+  const text = textOf(render(anInvoiceView({ voidedPayments: [voided] })));
+  const [reversed, received] = ["Payment reversed \u2212€100.00", "Payment received €100.00"];
+  assertStringIncludes(text, reversed);
+  assertEquals(text.indexOf(received) > text.indexOf(reversed), true);
+  assertFalse(text.includes("Ms X"));
 });
 
 Deno.test("the invoice page offers payment while something is open and the address is https", () => {

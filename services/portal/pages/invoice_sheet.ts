@@ -105,7 +105,7 @@ function renderLine(line: Invoice["lines"][number], invoice: Invoice, reader: Re
     <tr role="row">
       <th role="rowheader" scope="row" class="i-name">${isolate(line.name)}</th>
       ${cell(format.number(line.quantity), "i-qty")}
-      ${cell(format.money(line.price, invoice.currency), "i-price")}
+      ${cell(format.price(line.price, invoice.currency), "i-price")}
       ${hasTax(invoice) && cell(tax, "i-tax")}
       ${cell(format.money(line.amount, invoice.currency), "i-sum")}
     </tr>

@@ -8,15 +8,17 @@ import { ownPdfLink, receiptInvoiceLink } from "../links.ts";
 import { hasReceipt } from "../pdf/receipt_document.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
+import { listReceived } from "../received.ts";
 import { paperLook } from "../style.ts";
 import { icon } from "./icons.ts";
 import { renderParties } from "./invoice_sheet.ts";
 import { renderCrumb, renderDocument, renderFoot, renderHead } from "./layout.ts";
 import { renderBadge, renderDay, renderMoney } from "./parts.ts";
 
-/** Also for a part of the sum; the file is there when all is paid. */
+/** Also for a part of the sum, and for what was taken back; the file is there when all is paid. */
 export function hasReceiptPage(view: PortalInvoiceView): boolean {
-  return hasReceipt(view) || (view.invoice.type === "invoice" && view.invoice.amountPaid > 0);
+  const { type, amountPaid, voidedPayments } = view.invoice;
+  return hasReceipt(view) || (type === "invoice" && (amountPaid > 0 || voidedPayments.length > 0));
 }
 
 export function renderReceiptPage(view: PortalInvoiceView, reader: Reader): Safe {
@@ -64,18 +66,19 @@ function renderTop({ invoice, today }: PortalInvoiceView, reader: Reader): Safe 
 /** Explicit roles, because the grid of the phone layout takes a table's own away. */
 function renderPayments({ invoice, seller }: PortalInvoiceView, reader: Reader): Safe | undefined {
   const { messages } = reader;
-  if (invoice.payments.length === 0) return undefined;
-  const rows = invoice.payments.map((payment) =>
+  const received = listReceived(invoice);
+  if (received.length === 0) return undefined;
+  const rows = received.map(({ at, method, reference, isReversal, amount }) =>
     html`
       <tr role="row">
         <th role="rowheader" scope="row" class="num">${renderDay(
-          dayOf(payment.paidAt, seller.timeZone),
+          dayOf(at, seller.timeZone),
           reader,
         )}</th>
         <td role="cell" class="i-name">${isolate(
-          [payment.method, payment.reference].filter(Boolean).join(" · "),
+          isReversal ? messages.paymentReversed : [method, reference].filter(Boolean).join(" · "),
         )}</td>
-        <td role="cell" class="i-num">${renderMoney(payment.amount, payment.currency, reader)}</td>
+        <td role="cell" class="i-num">${renderMoney(amount, invoice.currency, reader)}</td>
       </tr>
     `
   );
@@ -123,7 +126,8 @@ function renderPaidCard(view: PortalInvoiceView, reader: Reader): Safe {
       <p class="eyebrow">${messages.amountPaid}</p>
       <p class="sum">${money(invoice.amountPaid)}</p>
       <p class="small muted">
-        ${messages.received} ${invoice.amountDue > 0 && messages.left(money(invoice.amountDue))}
+        ${invoice.amountPaid > 0 && messages.received} ${invoice.amountDue > 0 &&
+          messages.left(money(invoice.amountDue))}
       </p>
       ${hasReceipt(view) && pdf}
     </div>

@@ -35,6 +35,16 @@ Deno.test("there is a receipt page only for what was paid", () => {
   assertEquals(hasReceiptPage(anInvoiceView({ type: "credit_note" })), false);
 });
 
+Deno.test("the receipt page of a payment that was taken back says so, and not how it came", () => {
+  const voided = aPayment({ amount: 100, method: "Ms X", voidedAt: "2026-04-02T09:00:00Z" });
+  const view = anInvoiceView({ amountPaid: 0, amountDue: 4_150.5, payments: [], voidedPayments: [voided] });
+  assertEquals(hasReceiptPage(view), true);
+  const text = textOf(render(view));
+  assertStringIncludes(text, "28 Mar 2026 €100.00 2 Apr 2026 Payment reversed \u2212€100.00");
+  assertStringIncludes(text, "Amount paid €0.00");
+  assertFalse(/Ms X|Received with thanks/.test(text));
+});
+
 Deno.test("the receipt page turns no data into markup", () => {
   const payments = [aPayment({ method: HOSTILE, reference: HOSTILE })];
   const page = render(anInvoiceView({ invoiceNumber: HOSTILE, payments }, aSeller({ name: HOSTILE })));

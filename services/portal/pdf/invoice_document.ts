@@ -92,7 +92,7 @@ export function describeLines(invoice: Invoice, { messages, format }: Reader) {
     rows: invoice.lines.map((line) => [
       line.name,
       format.number(line.quantity),
-      money(line.price),
+      format.price(line.price, invoice.currency),
       ...(showsTax ? [line.taxRate === null ? "" : format.percent(line.taxRate)] : []),
       money(line.amount),
     ]),

@@ -130,6 +130,8 @@ Deno.test("currencies have the decimals that they have, and what is taken off ha
     "two fitters −2 KWD 105.000 21% −KWD 210.000",
   );
   assertSays(readInvoice({ currency: "JPY", amount: 2_368 }), "Total JP¥2,368 ");
+  const fine = [aLine({ name: "Energy", quantity: 1_043, price: 0.2871, amount: 299.45 })];
+  assertSays(readInvoice({ lines: fine }), "Energy 1,043 €0.2871 21% €299.45");
 });
 
 Deno.test("each page repeats the table's head, and the sums never stand alone", () => {

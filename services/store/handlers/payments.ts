@@ -7,7 +7,7 @@ import { runCommand, type Unit } from "../command.ts";
 import { issueIfDue } from "../issue_scheduled.ts";
 import { lockWithCustomer } from "../lock_invoice.ts";
 import type { InvoiceKey, InvoiceTableRow } from "../queries/invoices.ts";
-import { findPayment, type PaymentRow } from "../queries/payments.ts";
+import { listSameExternal, type PaymentRow } from "../queries/payments.ts";
 import { requireInvoiceVersion } from "../require_version.ts";
 import { dueOf, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
 import { toPayment } from "../rules/invoice_view.ts";
@@ -15,12 +15,18 @@ import { toMajor, toMinor } from "../rules/money.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
 import { sellersToday } from "../sellers_today.ts";
 import type { Store } from "../store.ts";
+import { voidPayment } from "../void_payment.ts";
 import { writePayment } from "../write_payment.ts";
 
 export function paymentHandlers(store: Store): Handlers<typeof payments> {
   return {
     record: (input, context) =>
       runCommand(store, payments.record, input, context, (unit) => recordPayment(unit, input)),
+    void: (input, context) =>
+      runCommand(store, payments.void, input, context, async (unit) => {
+        const { payment, invoice } = await voidPayment(unit, input);
+        return answer(payment, invoice, await sellersToday(unit.sql, unit.teamId));
+      }),
   };
 }
 
@@ -29,7 +35,8 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   const before = await issueIfDue(unit, invoice);
   requireCurrencyOf(before, input);
   const payment = toPaymentRow(input, before);
-  if (earlier) return answer(requireSamePayment(earlier, payment), before, today);
+  const known = findSamePayment(earlier, payment);
+  if (known) return answer(known, before, today);
   await requireInvoiceVersion(unit, invoice);
   requireInForce(before);
   const after = writePayment(unit, before, payment);
@@ -42,7 +49,7 @@ async function readCircumstances(unit: Unit, input: RecordPaymentInput) {
   const { sql, teamId } = unit;
   const [invoice, earlier, today] = await Promise.all([
     lockWithCustomer(unit, toKey(input)),
-    input.externalId ? findPayment(sql, teamId, input.externalId) : undefined,
+    input.externalId ? listSameExternal(sql, teamId, input.externalId) : [],
     sellersToday(sql, teamId),
   ]);
   if (!invoice) throw new OperationError("NOT_FOUND", "Cannot record the payment: there is no such invoice");
@@ -87,10 +94,14 @@ function requireInForce(invoice: InvoiceTableRow): void {
   );
 }
 
-/** The same external id is the same payment; with other content it is somebody's mistake. */
-function requireSamePayment(earlier: PaymentRow, payment: PaymentRow): PaymentRow {
-  const isSame = earlier.invoiceId === payment.invoiceId && earlier.amountMinor === payment.amountMinor;
-  if (isSame) return earlier;
+/**
+ * The same external id is the same payment, also when it was taken back: a publisher who repeats himself knows nothing of
+ * that. With other content it is somebody's mistake, or mends one that was taken back.
+ */
+function findSamePayment(earlier: readonly PaymentRow[], payment: PaymentRow): PaymentRow | undefined {
+  const { invoiceId, amountMinor } = payment;
+  const same = earlier.find((each) => each.invoiceId === invoiceId && each.amountMinor === amountMinor);
+  if (same || earlier.every(({ voidedAt }) => voidedAt)) return same;
   throw new OperationError("CONFLICT", "Another payment has this externalId");
 }
 

@@ -45,7 +45,7 @@ export function insertLines(
       line.tax_rate, line.amount_minor
     from unnest(
       ${lines.map((line) => line.name)}::text[], ${lines.map((line) => line.quantity)}::numeric[],
-      ${lines.map((line) => line.priceMinor)}::bigint[], ${lines.map((line) => line.taxRate)}::numeric[],
+      ${lines.map((line) => line.priceMinor)}::numeric[], ${lines.map((line) => line.taxRate)}::numeric[],
       ${lines.map((line) => line.amountMinor)}::bigint[]
     ) with ordinality as line (name, quantity, price_minor, tax_rate, amount_minor, position)
   `;

@@ -64,7 +64,7 @@ export async function summarizeInvoices(sql: Queryable, scope: SummaryScope): Pr
       where team_id = ${teamId} and customer_id = ${customerId} and (state = 'issued' or net_minor <> 0)
     ), paid as (
       select d.id, d.currency, (p.paid_at at time zone ${timeZone})::date as day, sum(p.amount_minor) as minor
-      from documents d join payments p on p.team_id = ${teamId} and p.invoice_id = d.id
+      from documents d join payments p on p.team_id = ${teamId} and p.invoice_id = d.id and p.voided_at is null
       group by 1, 2, 3
     ), rates as materialized (${joinRates(sql, needed, { teamId, base: baseCurrency })}
     ), unpriced as (

@@ -73,6 +73,7 @@ export async function selectInvoices(sql: Queryable, condition: Fragment): Promi
 
 export interface WholeInvoice extends InvoiceTableRow {
   readonly lines: LineRow[];
+  /** Also those that were taken back. */
   readonly payments: PaymentRow[];
 }
 
@@ -86,15 +87,15 @@ export async function findWholeInvoice(
     select ${columns(sql)},
       (
         select coalesce(json_agg(json_build_object(
-          'position', l.position, 'name', l.name, 'quantity', l.quantity::text, 'priceMinor', l.price_minor,
-          'taxRate', l.tax_rate::text, 'amountMinor', l.amount_minor
+          'position', l.position, 'name', l.name, 'quantity', l.quantity::text,
+          'priceMinor', l.price_minor::text, 'taxRate', l.tax_rate::text, 'amountMinor', l.amount_minor
         ) order by l.position), '[]')
         from invoice_lines l where l.team_id = i.team_id and l.invoice_id = i.id
       ) as lines,
       (
         select coalesce(json_agg(json_build_object(
           'id', p.id, 'invoiceId', p.invoice_id, 'externalId', p.external_id, 'amountMinor', p.amount_minor,
-          'paidAt', p.paid_at, 'method', p.method, 'reference', p.reference
+          'paidAt', p.paid_at, 'method', p.method, 'reference', p.reference, 'voidedAt', p.voided_at
         ) order by p.paid_at, p.created_at), '[]')
         from payments p where p.team_id = i.team_id and p.invoice_id = i.id
       ) as payments

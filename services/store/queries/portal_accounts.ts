@@ -44,7 +44,7 @@ export interface AccountRow {
   };
   readonly firstInvoiceDate: string | null;
   readonly invoices: AccountInvoice[];
-  /** The last twenty. */
+  /** The last twenty that count. */
   readonly payments: AccountPayment[];
   /** The team's latest event. */
   readonly position: number;
@@ -85,7 +85,7 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
     ), paid as (
       select currency, sum(amount_minor)::bigint as minor
       from payments
-      where ${isOwned}
+      where ${isOwned} and voided_at is null
         and paid_at >= date_trunc('year', ${today}::date)::timestamp at time zone ${timeZone}
         and invoice_id <> all(array(select id from returned))
       group by currency
@@ -96,7 +96,7 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
       select p.invoice_id as "invoiceId", p.amount_minor as "amountMinor", p.paid_at as "paidAt", p.method,
         i.invoice_number as "invoiceNumber", i.currency, i.exponent
       from (
-        select * from payments where ${isOwned} order by paid_at desc, created_at desc limit 20
+        select * from payments where ${isOwned} and voided_at is null order by paid_at desc, created_at desc limit 20
       ) p join invoices i on i.team_id = p.team_id and i.id = p.invoice_id
       order by p.paid_at desc, p.created_at desc
     )

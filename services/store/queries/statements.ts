@@ -55,7 +55,7 @@ export async function isPlainlyTooLong(sql: Queryable, scope: StatementScope): P
 
 /**
  * Sums are told as floating point: exact as far as integers go, and beyond that near enough instead of nothing at all.
- * First the openings, then the lines by day. A cancellation has its own day, so that it changes no statement of an
+ * First the openings, then the lines by day. A cancellation, and the reversal of a payment, has its own day, so that it changes no statement of an
  * earlier period; on a day before the issue date it would say that something was taken back that was not yet there.
  *
  * What lies before the period is only added up, payments from their index alone; a line is made of what is in it.
@@ -75,6 +75,10 @@ export async function listStatementRows(sql: Queryable, scope: StatementScope): 
     select currency, exponent, 'payment', 3, paid_on, id, invoice_number, coalesce(reference, method), -amount_minor,
       created_at
     from paid where ${isInPeriod(sql`paid_on`)}
+    union all
+    select currency, exponent, 'reversal', 4, reversed_on, id, invoice_number, coalesce(reference, method), amount_minor,
+      voided_at
+    from reversed where ${isInPeriod(sql`reversed_on`)}
     union all
     select currency, exponent, 'cancellation', 4, ended_on, id, invoice_number, null, -signed_minor,
       coalesce(canceled_at, refunded_at)
@@ -97,6 +101,8 @@ export async function listStatementRows(sql: Queryable, scope: StatementScope): 
     group by 1
     union all
     select currency, exponent, -sum(amount_minor) from paid where paid_on < ${from}::date group by 1, 2
+    union all
+    select currency, exponent, sum(amount_minor) from reversed where reversed_on < ${from}::date group by 1, 2
   `;
   return await sql<StatementRow[]>`
     with documents as materialized (
@@ -117,6 +123,11 @@ export async function listStatementRows(sql: Queryable, scope: StatementScope): 
       from payments p join documents d on d.id = p.invoice_id
       where p.team_id = ${teamId} and p.customer_id = ${customerId}
         ${from === null ? sql`` : sql`and p.paid_at >= ${longBefore}`}
+    ), reversed as materialized (
+      select d.id, d.invoice_number, d.currency, d.exponent, p.reference, p.method, p.amount_minor, p.voided_at,
+        (greatest(p.voided_at, p.paid_at) at time zone ${timeZone})::date as reversed_on
+      from payments p join documents d on d.id = p.invoice_id
+      where p.team_id = ${teamId} and p.customer_id = ${customerId} and p.voided_at is not null
     ), lines as (
       select null::bool as is_line, currency,
         coalesce(

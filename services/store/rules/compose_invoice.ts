@@ -4,7 +4,16 @@ import type { NewInvoice } from "shared/contract/new_invoice.ts";
 import { type FieldError, invalidField, OperationError } from "shared/errors.ts";
 import { computeInvoiceAmounts } from "./invoice_amounts.ts";
 import { dayIn } from "./invoice_status.ts";
-import { addExact, type Exact, exponentOf, ratioOf, roundToMinor, subtractExact, toFixed } from "./money.ts";
+import {
+  addExact,
+  type Exact,
+  exponentOf,
+  ratioOf,
+  roundToMinor,
+  subtractExact,
+  toFixed,
+  toMinor,
+} from "./money.ts";
 
 interface Frame {
   readonly invoiceNumber: string;
@@ -24,7 +33,7 @@ type Line = RecordInvoiceInput["lines"][number];
  */
 export function composeInvoice(order: NewInvoice, frame: Frame): RecordInvoiceInput {
   const currency = order.template.currency ?? frame.currency;
-  const lines = withTax(order, namedLines(order), currency);
+  const lines = withTax(order, namedLines(order, currency), currency);
   const discount = order.discount ?? undefined;
   requireStatedAmount(order, lines, currency);
   return {
@@ -50,9 +59,9 @@ function datesOf({ deliveryType, scheduledAt, issueDate, dueDate }: NewInvoice, 
   return { issueDate: day, dueDate };
 }
 
-function namedLines(order: NewInvoice): Line[] {
+function namedLines(order: NewInvoice, currency: string): Line[] {
   const items = order.lineItems ?? [];
-  if (items.length === 0) return [{ name: "Item 1", quantity: "1", price: netAmount(order) }];
+  if (items.length === 0) return [{ name: "Item 1", quantity: "1", price: netAmount(order, currency) }];
   return items.map(({ name, quantity, price, taxRate }, index) => ({
     name: name?.replaceAll(/\s+/g, " ") || `Item ${index + 1}`,
     quantity: quantity ?? "1",
@@ -62,8 +71,12 @@ function namedLines(order: NewInvoice): Line[] {
 }
 
 /** What a line must be for the amount to come out: its rates, if any, would be of what nobody has stated. */
-function netAmount(order: NewInvoice): string {
-  return subtractExact(addExact([order.amount ?? "0", order.discount ?? "0"]), statedTax(order) ?? "0");
+function netAmount(order: NewInvoice, currency: string): string {
+  const gross = addExact([order.amount ?? "0", order.discount ?? "0"]);
+  const net = subtractExact(gross, statedTax(order) ?? "0");
+  // Stated as a sum, and so it has no parts of a minor unit, as a price may have.
+  toMinor(net, exponentOf(currency, "/template/currency"), "/amount");
+  return net;
 }
 
 function templateRate({ template }: NewInvoice): string | undefined {

@@ -1,12 +1,13 @@
-/** What the lines of an invoice add up to: discount before tax, tax by rate, every step in whole minor units. */
+/** What the lines of an invoice add up to: discount before tax, tax by rate, every step from a line's amount on in whole minor units. */
 import type { RecordInvoiceInput } from "shared/contract/invoice_shapes.ts";
 import { type FieldError, invalidField, OperationError } from "shared/errors.ts";
-import { multiply, percentOf, requireBounded, shareOf, toMinor } from "./money.ts";
+import { type Exact, multiply, percentOf, requireBounded, shareOf, toMinor, toPriceMinor } from "./money.ts";
 
 export interface LineAmounts {
   readonly name: string;
   readonly quantity: string;
-  readonly priceMinor: number;
+  /** Exact, for it may be finer than the currency. */
+  readonly priceMinor: Exact;
   readonly taxRate: string | null;
   readonly amountMinor: number;
 }
@@ -65,7 +66,7 @@ function computeLine(
   index: number,
   exponent: number,
 ): LineAmounts {
-  const priceMinor = toMinor(line.price, exponent, `/lines/${index}/price`);
+  const priceMinor = toPriceMinor(line.price, exponent, `/lines/${index}/price`);
   const amountMinor = requireBounded(multiply(line.quantity, priceMinor), `/lines/${index}`);
   return { name: line.name, quantity: line.quantity, priceMinor, taxRate: line.taxRate ?? null, amountMinor };
 }

@@ -1,6 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
+import fc from "fast-check";
 import { OperationError } from "shared/errors.ts";
 import { computeInvoiceAmounts } from "./invoice_amounts.ts";
+import { toExact } from "./money.ts";
 
 const line = (price: string, quantity = "1", taxRate?: string) => ({
   name: "Work",
@@ -26,10 +28,49 @@ Deno.test("computeInvoiceAmounts keeps three decimals in KWD and none in JPY", (
   assertEquals(computeInvoiceAmounts({ lines: [line("1000", "1.5", "10")] }, 0).totalMinor, 1_650);
 });
 
+Deno.test("computeInvoiceAmounts takes any price for one piece, and every line's amount is what can be paid", () => {
+  const anyLine = fc.record({
+    units: fc.integer({ min: 0, max: 10 ** 9 }),
+    decimals: fc.nat(8),
+    thousandths: fc.integer({ min: 0, max: 10 ** 5 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(anyLine, { minLength: 1, maxLength: 9 }),
+      fc.constantFrom(0, 2, 3),
+      (each, exponent) => {
+        const spelled = (whole: number, decimals: number) =>
+          `${whole}`.padStart(decimals + 1, "0").replace(
+            new RegExp(`(\\d{${decimals}})$`),
+            decimals ? ".$1" : "",
+          );
+        const lines = each.map(({ units, decimals, thousandths }) =>
+          line(spelled(units, decimals), spelled(thousandths, 3))
+        );
+        const amounts = computeInvoiceAmounts({ lines }, exponent);
+        // In whole numbers: price and quantity have so many decimals together.
+        const exact = each.map(({ units, decimals, thousandths }) => {
+          const scale = 10n ** BigInt(decimals + 3);
+          return Number(
+            (2n * BigInt(units) * BigInt(thousandths) * 10n ** BigInt(exponent) + scale) / (2n * scale),
+          );
+        });
+        assertEquals(amounts.lines.map(({ amountMinor }) => amountMinor), exact);
+        assertEquals(
+          amounts.subtotalMinor,
+          exact.reduce((sum, amount) => sum + amount, 0),
+        );
+        const shown = amounts.lines.map(({ priceMinor }) => Number(toExact(priceMinor, exponent)));
+        assertEquals(shown, lines.map(({ price }) => Number(price)));
+      },
+    ),
+  );
+});
+
 Deno.test("computeInvoiceAmounts refuses what cannot be owed, and says where", () => {
   const pointer = (input: Parameters<typeof computeInvoiceAmounts>[0]) =>
     assertThrows(() => computeInvoiceAmounts(input, 2), OperationError).details.errors?.[0]?.pointer;
-  assertEquals(pointer({ lines: [line("1.00"), line("1.001")] }), "/lines/1/price");
+  assertEquals(pointer({ lines: [line("1.00"), line("1.000000001")] }), "/lines/1/price");
   assertEquals(pointer({ lines: [line("1.00")], discount: "1.01" }), "/discount");
   assertEquals(pointer({ lines: [line("1.00")], discount: "-1" }), "/discount");
   assertEquals(pointer({ lines: [line("-1.00")] }), "/lines");
@@ -37,7 +78,12 @@ Deno.test("computeInvoiceAmounts refuses what cannot be owed, and says where", (
 });
 
 Deno.test("computeInvoiceAmounts names every wrong line and the discount at once", () => {
-  const lines = [line("1.001"), line("1.00"), line("1.999"), line("90000000000000", "999999999999")];
+  const lines = [
+    line("1.000000001"),
+    line("1.00"),
+    line("1.999999999"),
+    line("90000000000000", "999999999999"),
+  ];
   const error = assertThrows(() => computeInvoiceAmounts({ lines, discount: "0.001" }, 2), OperationError);
   assertEquals(error.details.errors?.map(({ pointer, code }) => [pointer, code]), [
     ["/lines/0/price", "too_many_decimals"],

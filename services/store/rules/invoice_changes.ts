@@ -44,7 +44,7 @@ export function invoiceChanges(
   return { ...changes, lineCount: { before: lines.before.length, after: lines.after.length } };
 }
 
-/** Without their positions, which their order says. */
-function toTold({ name, quantity, priceMinor, taxRate, amountMinor }: LineAmounts): LineAmounts {
-  return { name, quantity, priceMinor, taxRate, amountMinor };
+/** Without their positions, which their order says. A price of parts of a minor unit has decimals. */
+function toTold({ name, quantity, priceMinor, taxRate, amountMinor }: LineAmounts) {
+  return { name, quantity, priceMinor: Number(priceMinor), taxRate, amountMinor };
 }

@@ -9,7 +9,9 @@ type Step = Pick<HistoryEntry, "kind" | "changes"> & { readonly amountMinor?: nu
 
 /** One event may tell of two things: a recording that issues is a recording and an issue. */
 export function toHistoryEntries(event: Event, invoice: InvoiceTableRow): HistoryEntry[] {
-  const { occurredAt: at, actor, door } = event;
+  const { occurredAt: at, actor, door, data } = event;
+  // Whoever gave one gave a text.
+  const reason = (data.reason as string | undefined) ?? null;
   return listSteps(event, invoice).map(({ kind, changes, amountMinor }) => ({
     kind,
     fields: kind === "changed" ? listFields(changes) : [],
@@ -18,14 +20,16 @@ export function toHistoryEntries(event: Event, invoice: InvoiceTableRow): Histor
     at,
     actor,
     door,
+    reason,
     changes,
   }));
 }
 
 function listSteps({ name, changes, data }: Event, invoice: InvoiceTableRow): Step[] {
-  // Both events carry it.
+  // All three events carry it.
   const amountMinor = data.amountMinor as number;
   if (name === "payments.recorded") return [{ kind: "payment", amountMinor, changes }];
+  if (name === "payments.voided") return [{ kind: "payment_voided", amountMinor: -amountMinor, changes }];
   if (name === "invoices.credited") return [{ kind: "credited", amountMinor, changes }];
   return [...describeRecording(changes), ...describeStep(changes, invoice)];
 }

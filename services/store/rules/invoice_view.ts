@@ -4,7 +4,7 @@ import type { Payment } from "shared/contract/payments.ts";
 import type { InvoiceTableRow, WholeInvoice } from "../queries/invoices.ts";
 import type { PaymentRow } from "../queries/payments.ts";
 import { creditOf, dueOf, paymentStatusOf, statusOf } from "./invoice_status.ts";
-import { toMajor } from "./money.ts";
+import { toExact, toMajor } from "./money.ts";
 
 type ShownRow = Omit<InvoiceTableRow, "seller" | "buyer"> & { readonly buyerName: string };
 
@@ -53,12 +53,17 @@ export function toInvoice(row: WholeInvoice, today: string): Invoice {
     lines: row.lines.map((line) => ({
       name: line.name,
       quantity: Number(line.quantity),
-      price: toMajor(line.priceMinor, row.exponent),
+      price: Number(toExact(line.priceMinor, row.exponent)),
       taxRate: line.taxRate === null ? null : Number(line.taxRate),
       amount: toMajor(line.amountMinor, row.exponent),
     })),
-    payments: row.payments.map((payment) => toPayment(payment, row)),
+    payments: toPayments(row, ({ voidedAt }) => voidedAt === null),
+    voidedPayments: toPayments(row, ({ voidedAt }) => voidedAt !== null),
   };
+}
+
+function toPayments(row: WholeInvoice, isWanted: (payment: Payment) => boolean): Payment[] {
+  return row.payments.map((payment) => toPayment(payment, row)).filter(isWanted);
 }
 
 export function toPayment(payment: PaymentRow, invoice: { currency: string; exponent: number }): Payment {
@@ -71,6 +76,7 @@ export function toPayment(payment: PaymentRow, invoice: { currency: string; expo
     paidAt: new Date(payment.paidAt).toISOString(),
     method: payment.method,
     reference: payment.reference,
+    voidedAt: payment.voidedAt ? new Date(payment.voidedAt).toISOString() : null,
   };
 }
 

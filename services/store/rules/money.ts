@@ -1,4 +1,4 @@
-/** Money is an integer of minor units with its currency; major units exist only at the doors. */
+/** Money is an integer of minor units with its currency, and a price may be finer; major units exist only at the doors. */
 import Big from "big.js";
 import { findExponent, hasMinorUnit } from "shared/currency.ts";
 import { invalidField } from "shared/errors.ts";
@@ -6,6 +6,10 @@ import { invalidField } from "shared/errors.ts";
 /** Bound of one amount, well inside what a JavaScript integer holds exactly. */
 const MAX_MINOR = 9_000_000_000_000_000;
 const MAX_RATE_DECIMALS = 6;
+/** Of a price for one piece. */
+const MAX_PRICE_DECIMALS = 8;
+/** So many any number of JSON holds, whichever they are: what was said is what is shown. */
+const MAX_PRICE_DIGITS = 15;
 
 /**
  * Of what amounts are kept in, digits after the point by ISO 4217: 0 for JPY, 2 for EUR, 3 for KWD.
@@ -42,13 +46,31 @@ export function toMinor(amount: string, exponent: number, pointer: string): numb
   return minor.toNumber();
 }
 
+/**
+ * Of one piece: `"0.2871"` in EUR is `"28.71"`, for what is sold by the thousand costs less than what can be paid.
+ * @throws {OperationError} INVALID when it is too large, or finer than can be told exactly.
+ */
+export function toPriceMinor(price: string, exponent: number, pointer: string): Exact {
+  const major = new Big(price);
+  const minor = major.times(`1e${exponent}`);
+  if (minor.abs().gt(MAX_MINOR)) throw invalidField(pointer, "too_large", "Is too large");
+  if (!major.eq(major.round(MAX_PRICE_DECIMALS))) {
+    throw invalidField(pointer, "too_many_decimals", `Has more than ${MAX_PRICE_DECIMALS} decimals`);
+  }
+  if (!minor.eq(minor.round(0)) && !major.eq(major.prec(MAX_PRICE_DIGITS))) {
+    const reason = `Has more than ${MAX_PRICE_DIGITS} digits, and more decimals than its currency`;
+    throw invalidField(pointer, "too_many_digits", reason);
+  }
+  return minor.toFixed();
+}
+
 /** 1250 in EUR is 12.5: for showing, and for clients that expect a number. */
 export function toMajor(minor: number, exponent: number): number {
   return minor / 10 ** exponent;
 }
 
 /** Quantity times price, rounded half away from zero to a whole minor unit. */
-export function multiply(quantity: string, priceMinor: number): number {
+export function multiply(quantity: string, priceMinor: Exact): number {
   return new Big(quantity).times(priceMinor).round(0, Big.roundHalfUp).toNumber();
 }
 
@@ -74,10 +96,10 @@ export function toFixed(minor: number, exponent: number): string {
   return new Big(minor).times(`1e-${exponent}`).toFixed(exponent);
 }
 
-/** An exact amount in major units as a decimal text; it is rounded once, by those who show it. */
+/** An exact amount as a decimal text; it is rounded once, by those who show it. */
 export type Exact = string;
 
-export function toExact(minor: number, exponent: number): Exact {
+export function toExact(minor: number | Exact, exponent: number): Exact {
   return new Big(minor).times(`1e-${exponent}`).toFixed();
 }
 

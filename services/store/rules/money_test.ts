@@ -1,6 +1,15 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { OperationError } from "shared/errors.ts";
-import { exponentOf, multiply, percentOf, requireCurrency, shareOf, toMajor, toMinor } from "./money.ts";
+import {
+  exponentOf,
+  multiply,
+  percentOf,
+  requireCurrency,
+  shareOf,
+  toMajor,
+  toMinor,
+  toPriceMinor,
+} from "./money.ts";
 
 Deno.test("exponentOf knows currencies with none, two and three decimals", () => {
   assertEquals(["JPY", "EUR", "KWD"].map((each) => exponentOf(each, "/currency")), [0, 2, 3]);
@@ -30,9 +39,28 @@ Deno.test("toMinor is exact and refuses more decimals than the currency has", ()
   assertEquals(toMajor(1999, 2), 19.99);
 });
 
+Deno.test("toPriceMinor takes what is finer than the currency, and nothing that a number could not show", () => {
+  const prices = [["0.2871", 2], ["-0.00000001", 2], ["1.50", 0], ["1234567.12345678", 2], [
+    "90000000000000.00",
+    2,
+  ]] as const;
+  assertEquals(prices.map(([price, exponent]) => toPriceMinor(price, exponent, "/x")), [
+    ...["28.71", "-0.000001", "1.5", "123456712.345678", "9000000000000000"],
+  ]);
+  const refused = ["0.000000001", "12345678.12345678", "90000000000000.01"].map((price) =>
+    assertThrows(() => toPriceMinor(price, 2, "/x"), OperationError).details.errors?.[0]?.code
+  );
+  assertEquals(refused, ["too_many_decimals", "too_many_digits", "too_large"]);
+});
+
 Deno.test("products and percentages round half away from zero, exactly", () => {
-  assertEquals(multiply("1.5", 333), 500);
-  assertEquals(multiply("1.5", -333), -500);
+  assertEquals(multiply("1.5", "333"), 500);
+  assertEquals(multiply("1.5", "-333"), -500);
+  assertEquals([multiply("1043", "28.71"), multiply("100", "0.005"), multiply("-100", "0.005")], [
+    29_945,
+    1,
+    -1,
+  ]);
   assertEquals(percentOf(1050, "25"), 263);
   assertEquals(percentOf(335, "10"), 34);
   assertEquals(shareOf(100, 1, 3), 33);
