@@ -20,6 +20,8 @@ import { parseInput } from "shared/validation.ts";
 const BATCH = 64;
 const WAIT_MS = 2_000;
 const COMMAND_TIMEOUT_MS = 10_000;
+/** Well below the time after which an unacknowledged message comes again. */
+const STILL_WORKING_MS = 3_000;
 /** The message that this one refers to may still be on its way. */
 const NOT_FOUND_RETRIES_MS = [500, 2_000];
 /** For trouble of our own; the last step repeats until the consumer's limit of deliveries. */
@@ -76,17 +78,32 @@ export class Ingest {
   async #takeBatch(): Promise<void> {
     const { bus, log } = this.#options;
     const teams = new Map<string, Promise<void>>();
+    const inHand = new Set<Delivery>();
+    const timer = setInterval(() => this.#claim(inHand), STILL_WORKING_MS);
     try {
       const onDelivery = (delivery: Delivery) => {
+        inHand.add(delivery);
         // A payment follows its invoice, so the messages of one team are taken one after another.
         const team = parseSubject(delivery.subject)?.team ?? "";
-        const done = (teams.get(team) ?? Promise.resolve()).then(() => this.#process(delivery));
+        const done = (teams.get(team) ?? Promise.resolve())
+          .then(() => this.#process(delivery))
+          .finally(() => inHand.delete(delivery));
         teams.set(team, done.catch((error) => log.warn("ingest interrupted", { error })));
       };
       const { signal } = this.#stopping;
       await bus.pull("INGEST", "store", { max: BATCH, waitMs: WAIT_MS, signal, onDelivery });
     } finally {
       await Promise.all(teams.values());
+      clearInterval(timer);
+    }
+  }
+
+  /** What waits for others of its team must not come again meanwhile. */
+  #claim(inHand: ReadonlySet<Delivery>): void {
+    try {
+      for (const delivery of inHand) delivery.stillWorking();
+    } catch (error) {
+      this.#options.log.debug("the stream could not be told about a message", { error: String(error) });
     }
   }
 

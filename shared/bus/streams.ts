@@ -54,8 +54,11 @@ function streams(totalMib: number): readonly StreamSettings[] {
 /** How long a consumer waits for an acknowledgement before it delivers again: twice the lease of a run. */
 export const ACK_WAIT_MS = 30_000;
 
+/** What a store had in hand when it died waits so long; one that lives says of each now and then that it is at it. */
+const INGEST_ACK_WAIT_MS = 10_000;
+
 const CONSUMERS: readonly ConsumerSettings[] = [
-  { stream: "INGEST", durable: "store", ackWaitMs: ACK_WAIT_MS, maxDeliver: 10, maxAckPending: 256 },
+  { stream: "INGEST", durable: "store", ackWaitMs: INGEST_ACK_WAIT_MS, maxDeliver: 10, maxAckPending: 256 },
   // Attempts are counted in Postgres; this limit is only a backstop.
   { stream: "JOBS", durable: "enrichment", ackWaitMs: ACK_WAIT_MS, maxDeliver: 50, maxAckPending: 256 },
 ];

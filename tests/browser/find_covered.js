@@ -5,6 +5,8 @@
   for (const box of document.querySelectorAll("input[type=checkbox]")) box.checked = true;
   const name = (element) =>
     `${element.tagName} "${(element.textContent || element.name || "").trim().slice(0, 40)}"`;
+  // Who has the focus already would not be scrolled to.
+  document.activeElement.blur();
   const faults = [];
   const focusable = document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary");
   for (const element of focusable) {

@@ -53,8 +53,9 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
   return { context, page, complaints, [Symbol.asyncDispose]: () => context.close() };
 }
 
-/** Pictures are for people: they show what no rule sees. */
+/** Pictures are for people, who ask for them with `MESH_PICTURES=yes`: they show what no rule sees. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!Deno.env.has("MESH_PICTURES")) return;
   const folder = fileURLToPath(new URL("../../.mesh/pictures/", import.meta.url));
   await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
 }

@@ -57,10 +57,20 @@ test("a control message that comes twice stops its run once", async () => {
 test("a control message that comes late stops neither the next run nor a newer claim", async () => {
   await using room = await openRoom();
   const publisher = await connect(room.store.mesh, "store_publisher", room.store.log);
-  await room.startWorker({ control: "lost" });
+  const deaf = await room.startWorker({ control: "lost" });
   const first = await startHeldRun(room);
   await room.cancel(first);
-  const worker = await room.startWorker();
+  await deaf.stop();
+  let beats = 0;
+  const around = (store: RunStore): RunStore => ({
+    ...store,
+    progress: async (input, signal) => {
+      const held = await store.progress(input, signal);
+      beats++;
+      return held;
+    },
+  });
+  const worker = await room.startWorker({ around });
   const requested = room.site.requested("/body");
   const { run } = await room.store.ask(customers.enrich, { id: first.customerId });
   const next = { customerId: first.customerId, runId: run.id };
@@ -70,6 +80,9 @@ test("a control message that comes late stops neither the next run nor a newer c
   // Of an older claim of this run.
   publisher.publish(controlSubject("run", next.runId), order(0));
   await publisher.flush();
+  // They are ahead of every answer to a question that the worker asks from now on, such as the second of these.
+  const before = beats;
+  await until("two heartbeats", () => Promise.resolve(beats >= before + 2));
   room.site.release();
   assertEquals(await ended(room, next), "succeeded");
   assertEquals(await listStates(room, first), ["cancelled"]);

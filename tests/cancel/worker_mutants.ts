@@ -112,12 +112,16 @@ export const WORKER_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    // Any message that names its run, also one that is meant for an older claim of it.
     name: "a message stops claims that it does not mean",
-    edits: [{
-      file: ACTIVE_RUN,
-      find: "this.#cancelledUpTo >= this.#generation",
-      replace: "this.#cancelledUpTo >= 0",
-    }],
+    edits: [
+      { file: ACTIVE_RUN, find: "#cancelledUpTo = 0;", replace: "#cancelledUpTo = -1;" },
+      {
+        file: ACTIVE_RUN,
+        find: "this.#cancelledUpTo >= this.#generation",
+        replace: "this.#cancelledUpTo >= 0",
+      },
+    ],
     tests: [
       [MESSAGES, "a control message that comes late stops neither the next run nor a newer claim"],
     ],
