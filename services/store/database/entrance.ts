@@ -5,7 +5,7 @@ import type { Way } from "./route.ts";
 
 /** To be let in. */
 const WELCOME_MS = 5_000;
-/** Until it is asked again whether there is room, each time longer. */
+/** Until it is asked again whether there is room, about so long, and each time longer. */
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
 /** SQLSTATE as a field of an error: the server, the database or the role has as many connections as it may have. */
@@ -45,10 +45,12 @@ export class Entrance {
   turnAway(): void {
     this.#isTurnedAway = true;
     clearTimeout(this.#welcomeLimit);
+    // Not all at once: Postgres counts those who are just coming in too, and would let none of them in.
+    const pauseMs = this.#pauseMs * (0.5 + Math.random());
     this.#nextDial = setTimeout(() => {
       this.#options.onDialAgain();
       this.#dial();
-    }, this.#pauseMs);
+    }, pauseMs);
     Deno.unrefTimer(Number(this.#nextDial));
     this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
   }
