@@ -2,10 +2,8 @@
 import { Buffer } from "node:buffer";
 import { EventEmitter } from "node:events";
 import type { Socket } from "node:net";
-import process from "node:process";
 import { Entrance, saysNoRoom } from "./entrance.ts";
 import { Frames } from "./frames.ts";
-import { Outgoing } from "./outgoing.ts";
 import type { Way } from "./route.ts";
 
 const ERROR_RESPONSE = 69;
@@ -46,7 +44,6 @@ export class ServerSocket extends EventEmitter {
   #entrance: Entrance;
   #line: Socket | undefined;
   #unsent: Buffer[] = [];
-  #outgoing = new Outgoing();
   #frames = new Frames();
   #broken: Error | undefined;
   #isTold = false;
@@ -82,7 +79,7 @@ export class ServerSocket extends EventEmitter {
   /** Between two transactions, with nothing on its way. */
   get isIdle(): boolean {
     return this.#isOver || this.isBroken || this.#entrance.isTurnedAway ||
-      (this.#frames.isIdle && this.#waitingSince === 0 && !this.#outgoing.isHolding);
+      (this.#frames.isIdle && this.#waitingSince === 0);
   }
 
   /** What the library asks before it says good-bye. */
@@ -99,33 +96,11 @@ export class ServerSocket extends EventEmitter {
       onWritten?.(this.#broken);
       return true;
     }
-    if (this.#isAtRest && this.#outgoing.holdsBegin(bytes)) {
-      // Later, since the library is still writing.
-      process.nextTick(() => this.isBroken || this.emit("data", Outgoing.BEGUN));
-      return true;
-    }
-    if (this.#frames.readyCount > 0) this.#outgoing.count(bytes);
     this.#greeting ??= bytes;
     this.#waitingSince ||= performance.now();
     this.#isEnding ||= isCancelRequest(bytes);
     if (!this.#line) return this.#unsent.push(bytes) > 0;
-    if (onWritten || !this.#outgoing.gathers(bytes)) {
-      return this.#line.write(this.#outgoing.take(bytes), onWritten);
-    }
-    // Behind whatever the library has gathered by the end of this turn.
-    process.nextTick(() => setImmediate(() => this.#sendGathered()));
-    return !this.#line.writableNeedDrain;
-  }
-
-  /** Not in a transaction, and of statements sent one behind the other the last has been answered too. */
-  get #isAtRest(): boolean {
-    const { isReady, isIdle, readyCount } = this.#frames;
-    return isReady && isIdle && readyCount === this.#outgoing.readyCount;
-  }
-
-  #sendGathered(): void {
-    const bytes = this.#outgoing.take();
-    if (bytes.length > 0) this.#line?.write(bytes);
+    return this.#line.write(bytes, onWritten);
   }
 
   /** Of what is copied, more has come than its reader takes. */
@@ -142,7 +117,7 @@ export class ServerSocket extends EventEmitter {
     this.#isEnding = true;
     this.#leaveIfUnfit();
     if (!this.#line) return this.destroy();
-    this.#line.end(this.#outgoing.take(bytes));
+    this.#line.end(bytes);
     const timer = setTimeout(() => this.destroy(), GOOD_BYE_MS);
     this.once("close", () => clearTimeout(timer));
   }
@@ -198,14 +173,10 @@ export class ServerSocket extends EventEmitter {
   #read(chunk: Buffer): void {
     if (this.isBroken) return;
     const isAskingTypes = this.#isAskingTypes;
-    const whole = this.#frames.take(chunk);
+    const messages = this.#frames.take(chunk);
     // Some messages are no answer to anything.
     if (this.#waitingSince > 0) this.#waitingSince = this.#frames.isReady ? 0 : performance.now();
-    if (!whole) return;
-    const messages = this.#outgoing.withoutBegun(whole);
-    // Without a transaction nothing must be done on this line by whoever believes that he has one.
-    if (!messages) return this.#break(connectionClosed());
-    if (messages.length === 0) return;
+    if (!messages) return;
     if (this.#frames.readyCount === 1) this.#entrance.welcome();
     if (!isAskingTypes) {
       const isRefused = this.#frames.readyCount === 0 && this.#frames.last === ERROR_RESPONSE;
