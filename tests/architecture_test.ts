@@ -58,9 +58,9 @@ Deno.test("each outside library has one doorkeeper", () => {
   const doorkeepers: Record<string, string[]> = {
     nats: ["shared/bus/nats/"],
     postgres: ["services/store/database/"],
-    cheerio: ["services/enrichment/read/read_head.ts"],
+    cheerio: ["services/enrichment/parse/read_head.ts"],
     parse5: ["guarded_parse", "html_tree", "quick_tokenizer"].map((file) =>
-      `services/enrichment/read/${file}.ts`
+      `services/enrichment/parse/${file}.ts`
     ),
     hono: ["services/gateway/"],
     "@trpc/server": ["services/gateway/trpc/"],

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Event } from "shared/contract/messages.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
-import { openStream } from "../services/gateway/test_event_source.ts";
+import { openStream } from "../services/gateway/events/test_event_source.ts";
 import { takeTestStore } from "../services/store/test_store.ts";
 import { startMesh } from "./gateway_before_store.ts";
 

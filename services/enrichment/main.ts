@@ -9,8 +9,8 @@ import { startDialling } from "./fetch/dialling.ts";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { createLookup } from "./fetch/resolve_host.ts";
 import { listOwnHosts } from "./own_hosts.ts";
-import { startReadingThreads } from "./read/reading_threads.ts";
 import { createRunStore } from "./run/run_store.ts";
+import { startReadingThreads } from "./threads/reading_threads.ts";
 import { WebhookSender } from "./webhooks/sender.ts";
 import { Worker } from "./worker.ts";
 

@@ -1,7 +1,7 @@
 /** Tells whether a site that was reached by a detour is that of another company. */
 import { getDomain, getDomainWithoutSuffix } from "tldts";
+import { metaOf, type ParsedPage } from "./parse/parsed_page.ts";
 import { fold } from "./read/candidate.ts";
-import { metaOf, type ParsedPage } from "./read/parsed_page.ts";
 import type { Subject } from "./start_urls.ts";
 
 /** Words that tell one company from another stand beside these. */

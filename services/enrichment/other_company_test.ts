@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { isOtherCompany } from "./other_company.ts";
-import { parsePage } from "./read/parse_page.ts";
+import { parsePage } from "./parse/parse_page.ts";
 
 interface Case {
   readonly name?: string;

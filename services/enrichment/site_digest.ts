@@ -1,6 +1,6 @@
 /** A print of what the readers make of a page: pages whose markup only carries another token have the same. */
 import { createHash } from "node:crypto";
-import type { ParsedPage } from "./read/parsed_page.ts";
+import type { ParsedPage } from "./parse/parsed_page.ts";
 
 /** Raise it when the readers find more in the same page: every site is then read anew. */
 export const READER_VERSION = "rules/5";

@@ -9,8 +9,8 @@ import { readParameters, toRouterPath } from "./http_pattern.ts";
 import { listFileRoutes } from "./customer_files/routes.ts";
 import { createPages } from "./pages.ts";
 import { problemAnswer, toOperationError } from "./problem.ts";
-import { isBehindLink, requestLink } from "./request_link.ts";
-import { sendToPortal } from "./send_to_portal.ts";
+import { isBehindLink, requestLink } from "./portal/request_link.ts";
+import { sendToPortal } from "./portal/send_to_portal.ts";
 import { answerRoute, isPage, listRoutes, type Route } from "./rest.ts";
 import { createTrpcDoor, TRPC_PATH, trpcErrorAnswer } from "./trpc/door.ts";
 

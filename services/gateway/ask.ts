@@ -7,11 +7,11 @@ import type { Operation, ParsedInputOf } from "shared/operation.ts";
 import type { Asker } from "./admit.ts";
 import { readReason } from "./change_reason.ts";
 import { readDryRun, requireTakenBack } from "./dry_run.ts";
+import { limitToReadable } from "./events/readable_events.ts";
+import { waitForEvents } from "./events/wait_for_events.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
-import { limitToReadable } from "./readable_events.ts";
 import { describeVisitor } from "./visitor.ts";
-import { waitForEvents } from "./wait_for_events.ts";
 
 export interface Question {
   readonly operation: Operation;

@@ -3,7 +3,7 @@ import { HEADERS } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { listRoutes } from "./rest.ts";
-import { describeApi } from "./openapi.ts";
+import { describeApi } from "./openapi/openapi.ts";
 import { readProblem, type StandIns, takeTestGateway } from "./test_gateway.ts";
 
 const ignore = !hasTestServers();

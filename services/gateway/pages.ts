@@ -2,7 +2,7 @@
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { Gateway } from "./gateway.ts";
 import { isReady } from "./health.ts";
-import { describeApi } from "./openapi.ts";
+import { describeApi } from "./openapi/openapi.ts";
 import type { Route } from "./rest.ts";
 
 export type Page = () => Answer | Promise<Answer>;

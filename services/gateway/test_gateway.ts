@@ -25,7 +25,7 @@ import { createLog } from "shared/log.ts";
 import type { Domain, ServiceName } from "shared/operation.ts";
 import { takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
 import type { Session } from "./authenticate.ts";
-import type { FeedSettings } from "./event_feed.ts";
+import type { FeedSettings } from "./events/event_feed.ts";
 import type { RateLimits } from "./rate_limit.ts";
 import { startGateway } from "./start.ts";
 

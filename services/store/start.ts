@@ -32,7 +32,7 @@ import type { Log } from "shared/log.ts";
 import type { Domain, Operation } from "shared/operation.ts";
 import type { Sql } from "./database/connect.ts";
 import { untilAnswered } from "./database/patience.ts";
-import { startErasing } from "./erase_remains.ts";
+import { startErasing } from "./steps/erase_remains.ts";
 import { startFilling } from "./fill_derived_forms.ts";
 import { apiKeyHandlers } from "./handlers/api_keys.ts";
 import { customFieldHandlers } from "./handlers/custom_fields.ts";

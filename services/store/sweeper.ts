@@ -1,14 +1,14 @@
 /** Offers again what no message announces any more, queues and issues what is due, throws out what is no longer needed. */
 import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
-import { issueDueInvoices } from "./issue_scheduled.ts";
+import { issueDueInvoices } from "./steps/issue_scheduled.ts";
 import { takeUnannounced } from "./queries/idle_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
 import { deleteUnusedLogos } from "./queries/logos.ts";
 import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
 import { deleteOldVisits } from "./queries/portal_visits.ts";
 import { deleteOldDeliveries } from "./queries/webhook_deliveries.ts";
-import { queueBatches } from "./queue_batches.ts";
+import { queueBatches } from "./steps/queue_batches.ts";
 import type { Store } from "./store.ts";
 
 const SWEEP_MS = 2_000;

@@ -3,10 +3,10 @@ import { decodeJson, findStored, type Message, putAside, type Undone } from "sha
 import { enrichmentRuns } from "shared/contract/enrichment_runs.ts";
 import { enrichmentJob } from "shared/contract/messages.ts";
 import { runCommand } from "./command.ts";
-import { giveUpRun } from "./give_up_run.ts";
 import type { Rejected } from "./ingest.ts";
 import { ownContext } from "./own_context.ts";
 import { lockCustomerOfRun } from "./queries/enrichment_runs.ts";
+import { giveUpRun } from "./steps/give_up_run.ts";
 import type { Store } from "./store.ts";
 
 /** The server's own word, told once and not kept: a run is offered again all the same, should it be lost. */

@@ -146,13 +146,13 @@ export const WORKER_MUTANTS: readonly Mutant[] = [
   {
     name: "a stopped run leaves its reading thread at work",
     edits: [{
-      file: "services/enrichment/read/order_thread.ts",
+      file: "services/enrichment/threads/order_thread.ts",
       find: "const stop = () => this.end(signal.reason);",
       replace: "const stop = () => {};",
     }],
     tests: [
       [
-        "services/enrichment/read/reading_threads_test.ts",
+        "services/enrichment/threads/reading_threads_test.ts",
         "startReadingThreads ends the thread of a stopped run at once, and lets who waits go",
       ],
     ],

@@ -2,7 +2,7 @@
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { getDomain } from "tldts";
 import { z } from "zod";
-import { cleanText } from "../read/clean_text.ts";
+import { cleanText } from "../parse/clean_text.ts";
 import { parsePhone } from "../read/phone_number.ts";
 import { fitsField } from "../read/verify_candidate.ts";
 import { askDirectory, type Directory, type DirectoryReply, type Entry } from "./directory_endpoint.ts";

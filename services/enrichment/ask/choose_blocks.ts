@@ -1,8 +1,8 @@
 /** Picks the parts of a site that say who it is, within what a model may be sent. */
-import type { PageLine, ParsedPage } from "../read/parsed_page.ts";
-import { metaOf } from "../read/parsed_page.ts";
+import type { PageLine, ParsedPage } from "../parse/parsed_page.ts";
+import { metaOf } from "../parse/parsed_page.ts";
 import { roleOf } from "../read/choose_pages.ts";
-import { findOrganisations } from "../read/json_ld.ts";
+import { findOrganisations } from "../parse/json_ld.ts";
 import { estimateTokens } from "./tokens.ts";
 
 export interface Block {

@@ -1,6 +1,6 @@
 /** A second source that is asked for what the rules could not tell: a language model, or a directory of companies. */
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
-import type { ParsedPage } from "../read/parsed_page.ts";
+import type { ParsedPage } from "../parse/parsed_page.ts";
 
 export interface Question {
   /** Home first. */

@@ -1,6 +1,6 @@
 /** Adds what a second source knows to what the rules found, and what follows from both. */
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
-import { openHoldBack } from "../read/concealment.ts";
+import { openHoldBack } from "../parse/concealment.ts";
 import { deriveValues } from "../read/derive_values.ts";
 import { mergeAnswer } from "./merge_answer.ts";
 import type { Answer, Question, SecondSource } from "./source.ts";

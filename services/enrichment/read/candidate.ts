@@ -1,7 +1,7 @@
 /** A possible value of a field, with the page and the words that speak for it. */
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
-import { cleanText } from "./clean_text.ts";
-import type { ParsedPage } from "./parsed_page.ts";
+import { cleanText } from "../parse/clean_text.ts";
+import type { ParsedPage } from "../parse/parsed_page.ts";
 
 export type Source = FoundValue["source"];
 

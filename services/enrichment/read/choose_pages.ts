@@ -1,5 +1,5 @@
 /** Which further pages of a site are worth a visit: the legal notice, then contact, then about us. */
-import type { PageLink, ParsedPage } from "./parsed_page.ts";
+import type { PageLink, ParsedPage } from "../parse/parsed_page.ts";
 import type { PageRole } from "./site.ts";
 
 const ROLES: readonly { role: PageRole; points: number; words: RegExp }[] = [

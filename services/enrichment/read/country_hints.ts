@@ -1,9 +1,9 @@
 /** Guesses from scattered signs which countries a site belongs to; addresses and numbers are read in their light. */
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { isNode, textOf } from "../parse/json_ld.ts";
+import type { ParsedPage } from "../parse/parsed_page.ts";
 import { countryOfDomain, countryOfLanguage, findCountryByName, parseCountry } from "./countries.ts";
 import { homeSigns } from "./home_signs.ts";
-import { isNode, textOf } from "./json_ld.ts";
-import type { ParsedPage } from "./parsed_page.ts";
 import type { SitePage } from "./site.ts";
 
 /** Each is tried for every number, so the list stays short. */

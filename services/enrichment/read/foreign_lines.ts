@@ -3,8 +3,8 @@
  * members, whom its data are passed on to, and on any page customers, partners, sellers, events and open positions.
  * Their addresses and numbers are not the company's.
  */
+import type { PageLine } from "../parse/parsed_page.ts";
 import { fold } from "./candidate.ts";
-import type { PageLine } from "./parsed_page.ts";
 import { isPersonName } from "./person_name.ts";
 import type { PageRole } from "./site.ts";
 

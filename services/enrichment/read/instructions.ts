@@ -2,9 +2,9 @@
  * Text that talks to a machine instead of to people. Such a text, and what stands right behind it, is planted: no reader
  * and no model gets to see it.
  */
-import { cleanText } from "./clean_text.ts";
+import { cleanText } from "../parse/clean_text.ts";
+import type { ParsedPage } from "../parse/parsed_page.ts";
 import { COMPACT_PATTERN, PATTERNS, SHORT_PATTERN } from "./instruction_patterns.ts";
-import type { ParsedPage } from "./parsed_page.ts";
 
 /** Menus are made of shorter texts. */
 const MIN_CHARS = 14;

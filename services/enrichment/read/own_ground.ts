@@ -2,9 +2,9 @@
  * Where a company speaks of itself: in the frame of a page, on pages made for it, and elsewhere near its own name or a word
  * for contact. An address in the middle of a text may be anybody's.
  */
+import { metaOf, type ParsedPage } from "../parse/parsed_page.ts";
 import { fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
-import { metaOf, type ParsedPage } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const REACH = 3;

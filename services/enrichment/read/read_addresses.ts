@@ -1,7 +1,7 @@
 /** Postal addresses in the page's text: a postal code with its town, and the street beside it. */
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { countryName, findCountryByName } from "./countries.ts";
-import type { PageLine } from "./parsed_page.ts";
+import type { PageLine } from "../parse/parsed_page.ts";
 import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
 import { isOwnGround } from "./own_ground.ts";
 import { streetAfter, streetBefore, streetBehind } from "./read_street.ts";

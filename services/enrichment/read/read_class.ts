@@ -1,9 +1,9 @@
 /** The industry and the kind of company: by schema.org type, else by the words that the site uses of itself. */
+import { typesOf } from "../parse/json_ld.ts";
+import { metaOf } from "../parse/parsed_page.ts";
 import { BRANCHES, TYPE_SIGNS } from "./branches.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { foldWords, type Hit, Lexicon, type Part } from "./class_words.ts";
-import { typesOf } from "./json_ld.ts";
-import { metaOf } from "./parsed_page.ts";
 import { SCHEMA_COMPANY_TYPES, SCHEMA_INDUSTRIES } from "./schema_types.ts";
 import type { Site, SitePage } from "./site.ts";
 

@@ -1,7 +1,7 @@
 /** The site's own statement of what its organisation does. */
+import { shorten } from "../parse/clean_text.ts";
 import type { Candidate } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
-import { shorten } from "./clean_text.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "descriptions/1";

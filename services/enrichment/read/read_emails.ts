@@ -2,7 +2,7 @@
 import freeEmailDomains from "free-email-domains";
 import { getDomain } from "tldts";
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
-import { cleanText } from "./clean_text.ts";
+import { cleanText } from "../parse/clean_text.ts";
 import { decodeURIComponentSafe } from "./country_hints.ts";
 import { isUnfilledEmail } from "./unfilled.ts";
 import { isForeignLink, type Site, type SitePage } from "./site.ts";

@@ -1,8 +1,8 @@
 /** What the site says about its organisation in JSON-LD, the most explicit source there is. */
+import { cleanText } from "../parse/clean_text.ts";
+import { isNode, type JsonNode, textOf } from "../parse/json_ld.ts";
 import type { Candidate } from "./candidate.ts";
-import { cleanText } from "./clean_text.ts";
 import { countryName, parseCountry } from "./countries.ts";
-import { isNode, type JsonNode, textOf } from "./json_ld.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "jsonld/1";

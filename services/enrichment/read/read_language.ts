@@ -1,6 +1,6 @@
 /** The language of the home page's text, by its letters; by its own claim where there is too little text. */
+import { metaOf, type ParsedPage } from "../parse/parsed_page.ts";
 import type { Candidate } from "./candidate.ts";
-import { metaOf, type ParsedPage } from "./parsed_page.ts";
 import type { Site } from "./site.ts";
 
 const EXTRACTOR = "languages/1";

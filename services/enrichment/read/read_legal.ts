@@ -1,6 +1,6 @@
 /** What a legal notice states: VAT and register number, who represents the company, since when it exists. */
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
-import { metaOf, type PageLine } from "./parsed_page.ts";
+import { metaOf, type PageLine } from "../parse/parsed_page.ts";
 import { ANY_LABEL, NUMBER_LABELS, type NumberLabel } from "./number_labels.ts";
 import { isOwnGround, ownNames } from "./own_ground.ts";
 import { readPersonName } from "./person_name.ts";

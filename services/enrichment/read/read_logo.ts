@@ -1,7 +1,7 @@
 /** The organisation's logo among the page's images, and its icon. */
+import { isNode, textOf } from "../parse/json_ld.ts";
+import type { PageImage } from "../parse/parsed_page.ts";
 import { type Candidate, fold } from "./candidate.ts";
-import { isNode, textOf } from "./json_ld.ts";
-import type { PageImage } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "logos/2";

@@ -1,7 +1,7 @@
 /** The organisation's name: whatever the page calls itself, weighed by agreement with its domain and with itself. */
+import { metaOf } from "../parse/parsed_page.ts";
 import { type Candidate, fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
-import { metaOf } from "./parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "names/2";

@@ -1,11 +1,11 @@
 /** The site's phone number: from call links, and from text beside a word for phone. */
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
-import { cleanText } from "./clean_text.ts";
+import { cleanText } from "../parse/clean_text.ts";
 import { decodeURIComponentSafe } from "./country_hints.ts";
 import { isOwnGround, ownNames } from "./own_ground.ts";
 import { isPersonName } from "./person_name.ts";
 import { parsePhone } from "./phone_number.ts";
-import { keepEnds, type PageLine } from "./parsed_page.ts";
+import { keepEnds, type PageLine } from "../parse/parsed_page.ts";
 import { isForeignLink, type Site, type SitePage } from "./site.ts";
 
 const EXTRACTOR = "phones/2";

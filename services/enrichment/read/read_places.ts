@@ -1,8 +1,8 @@
 /** Places that are named without a postal code: `San Vicente, San José, Costa Rica`. */
+import type { PageLine } from "../parse/parsed_page.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { countryName, findCountryByName } from "./countries.ts";
-import type { PageLine } from "./parsed_page.ts";
 import { AU_STATES, BR_STATES, CA_PROVINCES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";

@@ -1,18 +1,18 @@
 /** From the parsed pages of a site to its company profile: each value with its confidence and evidence. */
 import { getDomain } from "tldts";
-import { yieldToOthers } from "./guarded_parse.ts";
+import { yieldToOthers } from "../parse/guarded_parse.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { type Candidate, MIN_CONFIDENCE, stateQuotes } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
-import { openHoldBack } from "./concealment.ts";
+import { openHoldBack } from "../parse/concealment.ts";
 import { calibrated } from "./calibrated.ts";
 import { readCountryHints } from "./country_hints.ts";
 import { deriveValues } from "./derive_values.ts";
 import { findForeignLines } from "./foreign_lines.ts";
-import { findOrganisations } from "./json_ld.ts";
+import { findOrganisations } from "../parse/json_ld.ts";
 import { mergeCandidates } from "./merge_candidates.ts";
 import { ownNames } from "./own_ground.ts";
-import type { ParsedPage } from "./parsed_page.ts";
+import type { ParsedPage } from "../parse/parsed_page.ts";
 import { parsePhone } from "./phone_number.ts";
 import { readAddresses } from "./read_addresses.ts";
 import { readCodelessAddresses } from "./read_codeless_addresses.ts";

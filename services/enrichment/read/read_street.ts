@@ -1,5 +1,5 @@
 /** The street of an address: before its town, above it, or behind it. */
-import type { PageLine } from "./parsed_page.ts";
+import type { PageLine } from "../parse/parsed_page.ts";
 
 const HOUSE_NUMBER = "\\d{1,5}\\s?[a-zA-Z]?(?:\\s?[-–/]\\s?\\d{0,4}\\s?[a-zA-Z]?)?";
 const NUMBER_LAST = new RegExp(

@@ -7,12 +7,12 @@ import type { Picture } from "shared/pictures/draw_picture.ts";
 import type { Page } from "../fetch/fetch_page.ts";
 import { isOtherCompany } from "../other_company.ts";
 import { FetchFailure } from "../outcome.ts";
+import { type PageState, stateOf } from "../parse/page_state.ts";
+import { parsePage } from "../parse/parse_page.ts";
+import type { ParsedPage } from "../parse/parsed_page.ts";
 import { digestPage } from "../site_digest.ts";
 import type { Subject } from "../start_urls.ts";
 import { choosePages } from "./choose_pages.ts";
-import { type PageState, stateOf } from "./page_state.ts";
-import { parsePage } from "./parse_page.ts";
-import type { ParsedPage } from "./parsed_page.ts";
 import { languageSample } from "./read_language.ts";
 import { openSite, proposeValues, rankLogos, verifyValues } from "./read_site.ts";
 

@@ -1,6 +1,6 @@
 /** The pages of one site together, as the readers get them. */
-import type { JsonNode } from "./json_ld.ts";
-import type { PageLink, ParsedPage } from "./parsed_page.ts";
+import type { JsonNode } from "../parse/json_ld.ts";
+import type { PageLink, ParsedPage } from "../parse/parsed_page.ts";
 
 export type PageRole = "home" | "legal" | "contact" | "about" | "other";
 

@@ -3,8 +3,8 @@ import type { Page } from "../fetch/fetch_page.ts";
 import type { Candidate } from "./candidate.ts";
 import { hearLanguage } from "./hear_language.ts";
 import { languageSample } from "./read_language.ts";
-import { parsePage } from "./parse_page.ts";
-import type { ParsedPage } from "./parsed_page.ts";
+import { parsePage } from "../parse/parse_page.ts";
+import type { ParsedPage } from "../parse/parsed_page.ts";
 import { openSite, proposeValues, verifyValues } from "./read_site.ts";
 import type { Site } from "./site.ts";
 

@@ -1,6 +1,6 @@
 /** The last check before a value leaves: its form is right, and its quote really stands on the page. */
+import { cleanText, shorten } from "../parse/clean_text.ts";
 import type { Candidate } from "./candidate.ts";
-import { cleanText, shorten } from "./clean_text.ts";
 import { parseCountry } from "./countries.ts";
 import { parseProfile } from "./read_socials.ts";
 

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
-import { describeApi } from "../openapi.ts";
+import { describeApi } from "../openapi/openapi.ts";
 import { listRoutes } from "../rest.ts";
 import { readProblem, takeTestGateway } from "../test_gateway.ts";
 import { listFileRoutes } from "./routes.ts";

@@ -7,7 +7,7 @@ import type { Asker } from "../admit.ts";
 import { ask } from "../ask.ts";
 import { type Exchange, openCall } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
-import { answerVisitor } from "../portal_limits.ts";
+import { answerVisitor } from "../portal/portal_limits.ts";
 import { toOperationError } from "../problem.ts";
 import { type Admission, admitCalls } from "./admit_calls.ts";
 

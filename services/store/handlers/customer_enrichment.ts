@@ -8,13 +8,13 @@ import { forgetPages } from "../queries/enrichment_pages.ts";
 import { findActiveRun, findLatestRun } from "../queries/enrichment_runs.ts";
 import { clearValues, forgetEnrichment, listEnrichmentValues } from "../queries/enrichment_values.ts";
 import { deleteUnusedLogos } from "../queries/logos.ts";
-import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
 import { isProfileField } from "../rules/merge_profile.ts";
 import { toRun } from "../rules/run_view.ts";
-import { orderRun, stopRun } from "../runs.ts";
-import { customerNotFound, requireCustomer } from "../save_customer.ts";
+import { requireVersion } from "../steps/require_version.ts";
+import { orderRun, stopRun } from "../steps/runs.ts";
+import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
 /** The worker's word usually comes within a few milliseconds; the answer does not depend on it. */

@@ -4,9 +4,9 @@ import { customers } from "shared/contract/mod.ts";
 import { ERASURE_STEPS } from "shared/contract/erasures.ts";
 import type { OutputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { eraseCustomer } from "../erase_customer.ts";
 import { type ErasureRow, findErasure } from "../queries/erasures.ts";
-import { customerNotFound } from "../save_customer.ts";
+import { eraseCustomer } from "../steps/erase_customer.ts";
+import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
 export function customerErasureHandlers(

@@ -8,7 +8,7 @@ import { findCustomer } from "../queries/customers.ts";
 import { listHistory } from "../queries/history.ts";
 import { takeFitting } from "../rules/fit_page.ts";
 import type { SecretKeys } from "../rules/secret_keys.ts";
-import { customerNotFound } from "../save_customer.ts";
+import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
 export function customerHistoryHandlers(store: Store): Pick<Handlers<typeof customers>, "getHistory"> {

@@ -15,7 +15,7 @@ import { toCustomer } from "../rules/customer_view.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { openPosition, type Position, toPage } from "../rules/keyset.ts";
 import { sha256 } from "../rules/secret_keys.ts";
-import { listRanked, listTiers, prepareSearch } from "../search_customers.ts";
+import { listRanked, listTiers, prepareSearch } from "../steps/search_customers.ts";
 import type { Store } from "../store.ts";
 
 export async function listCustomerPage(store: Store, input: CustomerListInput, context: HandlerContext) {

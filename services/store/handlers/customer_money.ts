@@ -14,7 +14,7 @@ import { getTeam, type TeamRow } from "../queries/teams.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toInvoiceSummary } from "../rules/invoice_summary.ts";
 import { toStatementAccounts } from "../rules/statement.ts";
-import { customerNotFound } from "../save_customer.ts";
+import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
 /** More would not fit into one message. */

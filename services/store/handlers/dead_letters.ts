@@ -13,8 +13,8 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, type Unit } from "../command.ts";
 import { enqueueMessage } from "../queries/outbox.ts";
 import { type Letter, readLetter } from "../rules/dead_letter.ts";
-import { orderRun } from "../runs.ts";
-import { requireCustomer } from "../save_customer.ts";
+import { orderRun } from "../steps/runs.ts";
+import { requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
 type ListInput = ParsedInputOf<typeof deadLetters.list>;

@@ -16,10 +16,10 @@ import {
   updateBatch,
 } from "../queries/enrichment_batches.ts";
 import { getTeam } from "../queries/teams.ts";
-import { tellBatchEnd } from "../queue_batches.ts";
 import { dayIn } from "../rules/invoice_status.ts";
-import { stopRun } from "../runs.ts";
-import { findMatching } from "../search_customers.ts";
+import { tellBatchEnd } from "../steps/queue_batches.ts";
+import { stopRun } from "../steps/runs.ts";
+import { findMatching } from "../steps/search_customers.ts";
 import type { Store } from "../store.ts";
 
 /** Of a team; each holds places in the queue. */

@@ -17,13 +17,13 @@ import { markUndone, upsertEnrichmentValues } from "../queries/enrichment_values
 import { type KeptWrite, listWrites, markWritesUndone } from "../queries/enrichment_writes.ts";
 import { deleteUnusedLogos } from "../queries/logos.ts";
 import { listRuns, markRunUndone } from "../queries/run_history.ts";
-import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
 import { takeFitting } from "../rules/fit_page.ts";
 import { toRun } from "../rules/run_view.ts";
 import type { SecretKeys } from "../rules/secret_keys.ts";
-import { customerNotFound, requireCustomer } from "../save_customer.ts";
+import { requireVersion } from "../steps/require_version.ts";
+import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
 type HistoryInput = ParsedInputOf<typeof customers.getEnrichmentHistory>;

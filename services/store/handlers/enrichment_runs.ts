@@ -11,7 +11,7 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { lockCustomer } from "../queries/customer_locks.ts";
 import type { CustomerRow } from "../queries/customers.ts";
-import { buryRun, giveUpRun, type Surrender } from "../give_up_run.ts";
+import { buryRun, giveUpRun, type Surrender } from "../steps/give_up_run.ts";
 import { listKnownPages, replaceKnownPages } from "../queries/enrichment_pages.ts";
 import {
   claimRun,
@@ -29,8 +29,8 @@ import {
 import { type ClaimOfCustomer, holdSpending, settleSpending } from "../queries/enrichment_spending.ts";
 import { setEnrichmentStatus } from "../queries/enrichment_values.ts";
 import { addReceipts, toRun } from "../rules/run_view.ts";
-import { tellEnd } from "../runs.ts";
-import { saveProfile } from "../save_profile.ts";
+import { tellEnd } from "../steps/runs.ts";
+import { saveProfile } from "../steps/save_profile.ts";
 import type { Store } from "../store.ts";
 
 type CloseInput = ParsedInputOf<typeof enrichmentRuns.close>;

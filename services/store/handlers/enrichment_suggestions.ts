@@ -15,12 +15,12 @@ import {
 import { deleteLocks, insertLocks, listLockedFields } from "../queries/enrichment_locks.ts";
 import { acceptValues, listEnrichmentValues, rejectValues } from "../queries/enrichment_values.ts";
 import { deleteUnusedLogos } from "../queries/logos.ts";
-import { requireVersion } from "../require_version.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
 import { fitValue } from "../rules/fit_value.ts";
 import { chooseSuggestions, listSuggestions } from "../rules/open_suggestions.ts";
-import { customerNotFound, requireCustomer } from "../save_customer.ts";
+import { requireVersion } from "../steps/require_version.ts";
+import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
 type AcceptInput = ParsedInputOf<typeof customers.acceptSuggestions>;

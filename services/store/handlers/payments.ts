@@ -4,19 +4,19 @@ import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import { runCommand, type Unit } from "../command.ts";
-import { issueIfDue } from "../issue_scheduled.ts";
-import { lockWithCustomer } from "../lock_invoice.ts";
 import type { InvoiceKey, InvoiceTableRow } from "../queries/invoices.ts";
 import { listSameExternal, type PaymentRow } from "../queries/payments.ts";
-import { requireInvoiceVersion } from "../require_version.ts";
 import { dueOf, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
 import { toPayment } from "../rules/invoice_view.ts";
 import { toMajor, toMinor } from "../rules/money.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
-import { sellersToday } from "../sellers_today.ts";
+import { issueIfDue } from "../steps/issue_scheduled.ts";
+import { lockWithCustomer } from "../steps/lock_invoice.ts";
+import { requireInvoiceVersion } from "../steps/require_version.ts";
+import { sellersToday } from "../steps/sellers_today.ts";
+import { voidPayment } from "../steps/void_payment.ts";
+import { writePayment } from "../steps/write_payment.ts";
 import type { Store } from "../store.ts";
-import { voidPayment } from "../void_payment.ts";
-import { writePayment } from "../write_payment.ts";
 
 export function paymentHandlers(store: Store): Handlers<typeof payments> {
   return {

@@ -4,13 +4,13 @@ import type { portalAccounts } from "shared/contract/mod.ts";
 import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { readPlanned } from "../database/abortable.ts";
-import { noteVisit, openAccountLink } from "../open_portal_link.ts";
 import type { AccountInvoice, InvoiceListing } from "../queries/invoice_list.ts";
 import { type AccountPayment, type BalanceRow, findAccount } from "../queries/portal_accounts.ts";
 import { dayIn, dueOf, type InvoiceStatus, statusOf } from "../rules/invoice_status.ts";
 import { findPosition, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
 import { toPortalSeller, toReader } from "../rules/portal_parties.ts";
+import { noteVisit, openAccountLink } from "../steps/open_portal_link.ts";
 import type { Store } from "../store.ts";
 
 type Listing = ParsedInputOf<typeof portalAccounts.get>;

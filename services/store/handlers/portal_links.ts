@@ -5,7 +5,6 @@ import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import type { Queryable } from "../database/connect.ts";
-import { findEndedLink } from "../open_portal_link.ts";
 import { findCustomer } from "../queries/customers.ts";
 import { findInvoice } from "../queries/invoices.ts";
 import {
@@ -19,9 +18,10 @@ import {
   setLinkExpiry,
 } from "../queries/portal_links.ts";
 import { listVisits } from "../queries/portal_visits.ts";
-import { requireAhead } from "../require_ahead.ts";
 import { sha256 } from "../rules/secret_keys.ts";
-import { customerNotFound, requireCustomer } from "../save_customer.ts";
+import { findEndedLink } from "../steps/open_portal_link.ts";
+import { requireAhead } from "../steps/require_ahead.ts";
+import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
 type Input<Verb extends keyof typeof portalLinks> = ParsedInputOf<(typeof portalLinks)[Verb]>;

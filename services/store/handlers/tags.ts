@@ -20,7 +20,7 @@ import {
 } from "../queries/tags.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { listDifferences } from "../rules/changes.ts";
-import { tagCreated } from "../save_customer_tags.ts";
+import { tagCreated } from "../steps/save_customer_tags.ts";
 import type { Store } from "../store.ts";
 
 export function tagHandlers(store: Store): Handlers<typeof tags> {

@@ -5,10 +5,10 @@
  */
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
+import { parsePage } from "../../../services/enrichment/parse/parse_page.ts";
+import { metaOf, type ParsedPage } from "../../../services/enrichment/parse/parsed_page.ts";
 import { BRANCHES } from "../../../services/enrichment/read/branches.ts";
 import { foldWords } from "../../../services/enrichment/read/class_words.ts";
-import { parsePage } from "../../../services/enrichment/read/parse_page.ts";
-import { metaOf, type ParsedPage } from "../../../services/enrichment/read/parsed_page.ts";
 import { INVENTED_SETS, labelsOf, openInventedSites } from "./invented_sites.ts";
 import { predictSite } from "./predict_site.ts";
 import { labelFile, type Labels } from "./score.ts";

@@ -1,0 +1,53 @@
+/** A key reads the events of what it may read, and has no others sent anywhere. */
+import { customers, events, eventStreams, webhooks } from "shared/contract/mod.ts";
+import { readersOf } from "shared/contract/event_scopes.ts";
+import { EVENT_NAMES, type EventName } from "shared/contract/messages.ts";
+import type { Operation, ParsedInputOf } from "shared/operation.ts";
+import { hasScope } from "shared/scopes.ts";
+import type { Asker } from "../admit.ts";
+import { authorize } from "../authorize.ts";
+
+// deno-lint-ignore no-explicit-any -- what the schema of the very operation has parsed
+type Limit = (input: any, asker: Asker) => unknown;
+
+const LIMITS: Readonly<Record<string, Limit>> = {
+  [events.list.name]: selectReadable,
+  [eventStreams.open.name]: selectReadable,
+  [customers.getHistory.name]: selectReadable,
+  [customers.getById.name]: expandReadable,
+  [webhooks.create.name]: sendReadable,
+  [webhooks.update.name]: redirectReadable,
+};
+
+/**
+ * Where events are read, those that the key may read are meant, unless some are named.
+ * @returns The input to go on with.
+ * @throws {OperationError} FORBIDDEN that names the scope which is missing.
+ */
+export function limitToReadable({ name }: Operation, input: unknown, asker: Asker): unknown {
+  return LIMITS[name]?.(input, asker) ?? input;
+}
+
+function selectReadable<Input extends { names?: EventName[] | null }>(input: Input, asker: Asker): Input {
+  if (input.names) requireReadable(input.names, asker);
+  const names = input.names ?? EVENT_NAMES.filter((name) => hasScope(asker.scopes, readersOf(name)));
+  return names.length === EVENT_NAMES.length ? input : { ...input, names };
+}
+
+/** The newest events of all kinds, or none. */
+function expandReadable(input: ParsedInputOf<typeof customers.getById>, asker: Asker): void {
+  if (input.expand?.includes("history")) requireReadable(EVENT_NAMES, asker);
+}
+
+function sendReadable({ events }: { events?: EventName[] | null }, asker: Asker): void {
+  requireReadable(events ?? EVENT_NAMES, asker);
+}
+
+/** Which events an address gets that is there already, the gateway does not know: a new one may get all. */
+function redirectReadable(input: ParsedInputOf<typeof webhooks.update>, asker: Asker): void {
+  if (input.url !== undefined || input.events !== undefined) sendReadable(input, asker);
+}
+
+function requireReadable(names: readonly EventName[], asker: Asker): void {
+  for (const name of names) authorize(asker, readersOf(name));
+}

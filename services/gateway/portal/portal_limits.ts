@@ -1,0 +1,73 @@
+/** What guards links that are secrets: those who guess are slowed down, and drawing has its limits. */
+import { portal } from "shared/contract/portal.ts";
+import { type ErrorCode, OperationError } from "shared/errors.ts";
+import type { Operation } from "shared/operation.ts";
+import type { Gateway } from "../gateway.ts";
+import { locatePortal } from "./portal_stream.ts";
+
+export interface Visit<Result> {
+  readonly operation: Operation;
+  /** Of the visitor. */
+  readonly address: string;
+  readonly portalId: string;
+  readonly work: () => Promise<Result>;
+  /** Whether a result says that the link leads nowhere. */
+  readonly isMiss: (result: Result) => boolean;
+  /** Of a result that goes on after it was given. */
+  readonly endOf?: (result: Result) => Promise<void> | undefined;
+}
+
+/** @throws {OperationError} RATE_LIMITED, or what the work raised. */
+export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Result>): Promise<Result> {
+  const { limits } = gateway;
+  const { operation, address, portalId, work, isMiss, endOf } = visit;
+  await admitVisitor(gateway, visit);
+  limits[bucketOf(operation)].take(portalId);
+  const leave = operation.output === "application/zip" ? gateway.openArchives.enter(portalId) : () => {};
+  let ended: Promise<void> | undefined;
+  try {
+    const result = await work();
+    if (isMiss(result)) limits.misses.spend(address);
+    ended = endOf?.(result);
+    return result;
+  } catch (error) {
+    if (isAbsence(error)) limits.misses.spend(address);
+    throw error;
+  } finally {
+    if (ended) ended.then(leave);
+    else leave();
+  }
+}
+
+/**
+ * Behind one address may be many people: the misses of others do not shut out who has a good link. Whoever guesses gains
+ * nothing by it, since a link has 126 bits and an address only so many second looks.
+ * @throws {OperationError} RATE_LIMITED for an address that has missed too often, unless the link is good.
+ */
+export async function admitVisitor(
+  gateway: Gateway,
+  { address, portalId }: Pick<Visit<unknown>, "address" | "portalId">,
+): Promise<void> {
+  const { misses, secondLooks } = gateway.limits;
+  try {
+    misses.require(address);
+  } catch (refusal) {
+    if (portalId === "") throw refusal;
+    secondLooks.take(address);
+    const isGood = await locatePortal(gateway, portalId).then(() => true, () => false);
+    if (!isGood) throw refusal;
+  }
+}
+
+function bucketOf(operation: Operation): "pdfs" | "archives" | "pages" | "linkRequests" {
+  if (operation === portal.requestLink) return "linkRequests";
+  const { output } = operation;
+  if (output === "application/pdf") return "pdfs";
+  return output === "application/zip" ? "archives" : "pages";
+}
+
+const MISSES: ReadonlySet<ErrorCode> = new Set(["NOT_FOUND", "GONE", "UNAUTHENTICATED"]);
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof OperationError && MISSES.has(error.code);
+}

@@ -1,0 +1,13 @@
+/** What happens to the invoices of a customer who goes. */
+import type { Unit } from "../command.ts";
+import { releaseInvoices } from "../queries/released_invoices.ts";
+import { recordedFact } from "./record_invoice.ts";
+
+/** Without a customer from now on; told as a change of each, in the customer's own sequence. */
+export async function keepInvoices(unit: Unit, customerId: string): Promise<number> {
+  const kept = await releaseInvoices(unit.sql, unit.teamId, customerId);
+  const changes = { customerId: { before: customerId, after: null } };
+  // Sent together, since there may be thousands; the connection runs them in this order.
+  await Promise.all(kept.map((invoice) => unit.emit({ ...recordedFact(invoice, changes), customerId })));
+  return kept.length;
+}

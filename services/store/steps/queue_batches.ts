@@ -1,0 +1,76 @@
+/** Queues the runs of an order for many, a bounded number at a time, so that whoever comes meanwhile does not wait long. */
+import { customers } from "shared/contract/mod.ts";
+import { runCommand, type Unit } from "../command.ts";
+import { ownContext } from "../own_context.ts";
+import {
+  type BatchRow,
+  findBatch,
+  listUnfinishedBatches,
+  lockBatch,
+  lockCandidates,
+  updateBatch,
+} from "../queries/enrichment_batches.ts";
+import { countUnfinishedRuns } from "../queries/enrichment_runs.ts";
+import { getTeam } from "../queries/teams.ts";
+import { dayIn } from "../rules/invoice_status.ts";
+import type { Store } from "../store.ts";
+import { MAX_UNFINISHED_RUNS, startRun } from "./runs.ts";
+import { findMatching } from "./search_customers.ts";
+
+/** Of one batch. */
+const MAX_ACTIVE = 100;
+
+/** One step of each batch, in a transaction of its own. */
+export async function queueBatches(store: Store): Promise<void> {
+  for (const batch of await listUnfinishedBatches(store.sql)) {
+    try {
+      const context = ownContext(store, batch.teamId, batch.requestedBy);
+      await runCommand(store, customers.enrichMany, batch, context, (unit) => advance(unit, batch.id));
+    } catch (error) {
+      store.log.warn("a batch could not be advanced", { teamId: batch.teamId, batchId: batch.id, error });
+    }
+  }
+}
+
+async function advance(unit: Unit, id: string): Promise<void> {
+  const batch = await lockBatch(unit.sql, { teamId: unit.teamId, id }, "skip");
+  if (batch?.status === "queuing") await queueSome(unit, batch);
+  else if (batch?.status === "running" && countActive(batch) === 0) await end(unit, batch);
+}
+
+async function queueSome(unit: Unit, batch: BatchRow): Promise<void> {
+  const unfinished = await countUnfinishedRuns(unit.sql, unit.teamId);
+  const limit = Math.min(MAX_ACTIVE - countActive(batch), MAX_UNFINISHED_RUNS - unfinished);
+  if (limit <= 0) return;
+  const { timeZone = "UTC" } = await getTeam(unit.sql, unit.teamId) ?? {};
+  const calendar = { timeZone, today: dayIn(timeZone, new Date()) };
+  const { matches } = await findMatching(unit.sql, unit.teamId, batch.filter.q);
+  const candidates = await lockCandidates(unit.sql, batch, { calendar, matches, limit });
+  const fit = candidates.filter(({ website, hasRun }) => website !== null && !hasRun);
+  for (const customer of fit) await startRun(unit, customer, "batch", batch.id);
+  await updateBatch(unit.sql, batch, {
+    status: candidates.length < limit ? "running" : "queuing",
+    seen: batch.seen + candidates.length,
+    skipped: batch.skipped + candidates.length - fit.length,
+    lastSeenId: candidates.at(-1)?.id ?? batch.lastSeenId,
+  });
+}
+
+async function end(unit: Unit, batch: BatchRow): Promise<void> {
+  await updateBatch(unit.sql, batch, { status: "ended", endedAt: new Date().toISOString() });
+  await tellBatchEnd(unit, batch.id);
+}
+
+export async function tellBatchEnd(unit: Unit, batchId: string): Promise<void> {
+  const batch = await findBatch(unit.sql, unit.teamId, batchId);
+  const { status, seen, skipped, runs } = batch!;
+  await unit.emit({
+    name: "enrichment.batchEnded",
+    customerId: null,
+    data: { batchId, status, seen, skipped, runs },
+  });
+}
+
+function countActive({ runs }: BatchRow): number {
+  return (runs.queued ?? 0) + (runs.running ?? 0);
+}

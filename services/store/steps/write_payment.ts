@@ -1,0 +1,50 @@
+/** A payment on its way into the books: the row, what it makes of its invoice, and what is told. */
+import { invalidField } from "shared/errors.ts";
+import type { Unit } from "../command.ts";
+import { type InvoiceTableRow, setPaid } from "../queries/invoices.ts";
+import { insertPayment, type PaymentRow } from "../queries/payments.ts";
+import { listDifferences } from "../rules/changes.ts";
+import { isSettled } from "../rules/invoice_status.ts";
+import { requireBounded } from "../rules/money.ts";
+import { type InvoiceChange, moveTotals, type MovingFact } from "./move_totals.ts";
+
+/**
+ * All that is written is known before, so it is one statement, and nobody waits for it but the commit. With the
+ * invoice's row and its customer's locked.
+ * @returns The invoice after it.
+ * @throws {OperationError} INVALID for what cannot have arrived yet, or is too much.
+ */
+export function writePayment(unit: Unit, before: InvoiceTableRow, payment: PaymentRow): InvoiceTableRow {
+  requireArrived(payment);
+  const paidMinor = requireBounded(before.paidMinor + payment.amountMinor, "/amount");
+  const isPaid = isSettled({ ...before, paidMinor });
+  const after = { ...before, paidMinor, paidAt: isPaid ? before.paidAt ?? payment.paidAt : null };
+  const { sql } = unit;
+  const written = sql`
+    stored as (${insertPayment(sql, before, payment)}),
+    paid as (${setPaid(sql, after)}),
+  `;
+  const change = { before, after };
+  unit.waitAtEnd(moveTotals(unit, change, { ...recordedFact(payment, change), written }));
+  return after;
+}
+
+/** As far ahead as calendars and the booking days of banks may be. */
+const MAX_AHEAD_MS = 24 * 3_600_000;
+
+function requireArrived({ paidAt }: PaymentRow): void {
+  if (Date.parse(paidAt) <= Date.now() + MAX_AHEAD_MS) return;
+  throw invalidField("/paidAt", "in_the_future", "Must not be more than a day ahead: it counts from now on");
+}
+
+function recordedFact(
+  { id: paymentId, ...payment }: PaymentRow,
+  { before, after }: InvoiceChange & { before: InvoiceTableRow },
+): MovingFact {
+  const { currency, exponent, paidMinor, totalMinor } = after;
+  return {
+    name: "payments.recorded",
+    changes: listDifferences(before, after, ["paidMinor", "paidAt"]),
+    data: { paymentId, ...payment, currency, exponent, paidMinor, totalMinor },
+  };
+}
