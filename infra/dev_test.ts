@@ -7,70 +7,59 @@ import { type DevMesh, startDevMesh } from "./test_mesh.ts";
 /** Whole meshes take their time; `--unit` leaves them out. */
 const ignore = !Deno.env.has("MESH_TEST_WHOLE");
 
-Deno.test({
-  name: "deno task dev starts again whatever is killed, with the data and under the same addresses",
-  ignore,
-  async fn() {
-    await using mesh = await startDevMesh();
-    await keepNumber(mesh, 7);
+Deno.test({ name: "deno task dev", ignore }, async (t) => {
+  // All that follow are in its folder, which goes with it.
+  await using first = await startDevMesh();
+  await keepNumber(first, 7);
+
+  await t.step("starts again whatever is killed, with the data and under the same addresses", async () => {
     for (const name of ["gateway", "store", "enrichment", "portal", "nats", "postgres"]) {
-      const before = mesh.reload().pids[name]!;
+      const before = first.reload().pids[name]!;
       Deno.kill(before, "SIGKILL");
-      const isBack = () => mesh.reload().pids[name] !== before && isReady(mesh);
+      const isBack = () => first.reload().pids[name] !== before && isReady(first);
       await waitUntil(isBack, { timeoutMs: 10_000, what: `${name} after a kill -9` });
     }
-    await waitUntil(async () => await readNumber(mesh) === 7, { timeoutMs: 10_000, what: "the data" });
-    assertEquals({ ...mesh.reload(), pids: {} }, { ...mesh.file, pids: {} });
-  },
-});
+    await waitUntil(async () => await readNumber(first) === 7, { timeoutMs: 10_000, what: "the data" });
+    assertEquals({ ...first.reload(), pids: {} }, { ...first.file, pids: {} });
+  });
 
-Deno.test({
-  name: "deno task dev ends everything it started, and a second start finds all again",
-  ignore,
-  async fn() {
-    await using first = await startDevMesh();
-    await keepNumber(first, 8);
+  await t.step("ends everything it started", async () => {
+    const { pids } = first.reload();
     const { code } = await first.stop();
     assertEquals(code, 0);
-    assertEquals(Object.values(first.file.pids).filter((pid) => identify(pid!) !== undefined), []);
+    assertEquals(Object.values(pids).filter((pid) => identify(pid!) !== undefined), []);
     assertEquals(await Deno.stat(`${first.data}/mesh.json`).catch(() => "gone"), "gone");
+  });
 
-    await using second = await startDevMesh({ data: first.data });
-    assertEquals(await readNumber(second), 8);
+  await using second = await startDevMesh({ data: first.data });
+  await t.step("finds all again at a second start", async () => {
+    assertEquals(await readNumber(second), 7);
     assertEquals(withoutPids(second), withoutPids(first));
-  },
-});
+  });
 
-Deno.test({
-  name: "deno task dev ends what a killed supervisor left behind, and refuses a folder in use",
-  ignore,
-  async fn() {
-    await using killed = await startDevMesh();
-    const rival = await startDevMesh({ data: killed.data }).catch((error) => error.message);
+  await t.step("refuses a folder in use", async () => {
+    const rival = await startDevMesh({ data: second.data }).catch((error) => error.message);
     assertStringIncludes(rival, "another mesh is running there");
+  });
 
-    killed.supervisor.kill("SIGKILL");
-    await killed.supervisor.ended;
-    await using next = await startDevMesh({ data: killed.data });
-    for (const [name, pid] of Object.entries(killed.file.pids)) {
+  await t.step("ends what a killed supervisor left behind", async () => {
+    const { pids } = second.reload();
+    second.supervisor.kill("SIGKILL");
+    await second.supervisor.ended;
+    await using next = await startDevMesh({ data: second.data });
+    for (const [name, pid] of Object.entries(pids)) {
       assertNotEquals(next.file.pids[name], pid);
       assertEquals(identify(pid!), undefined, name);
     }
     assert(await isReady(next));
-  },
-});
+    assertEquals(await readNumber(next), 7);
+  });
 
-Deno.test({
-  name: "deno task dev --fresh forgets all data and all secrets",
-  ignore,
-  async fn() {
-    await using first = await startDevMesh();
-    await keepNumber(first, 9);
-    await first.stop();
+  await t.step("--fresh forgets all data and all secrets", async () => {
     await using fresh = await startDevMesh({ data: first.data, args: ["--fresh"] });
     assertEquals(await readNumber(fresh), undefined);
     assertNotEquals(fresh.file.apiKey, first.file.apiKey);
-  },
+  });
 });
 
 async function isReady(mesh: DevMesh): Promise<boolean> {

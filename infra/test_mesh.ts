@@ -68,7 +68,8 @@ function slotFile({ slotFolder }: TestServers, slot: number): string {
 
 async function cloneDatabase({ adminUrl, template }: TestServers): Promise<{ name: string; url: string }> {
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-  await administer(adminUrl, `create database ${name} template ${template}`);
+  // Through the log, as by default, each page would be read, written and described there.
+  await administer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = name;
   return { name, url: url.href };
