@@ -111,10 +111,11 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
  * collected for the first time, which goes for bytes from the network too, and per cent that it may grow by after that.
  * Left to itself, V8 lets a heap grow to several times what is in use. None of these is a limit: V8 ends a process that
  * reaches one. What a collection frees goes back to the system, not into a pool; one function is optimised at a time; the
- * code that draws pictures is compiled quickly and never optimised, which would take 30 megabytes while it is done and
- * draw no faster; of two optimising compilers for the rest there is one, since to optimise most of the readers twice takes
- * more time than it gives back; `{2,3}` of a pattern stays a loop, and the runtime's own code is not laid beside each
- * heap's: six megabytes each, at the same pace. `--optimize-for-size` would take a few more off, and a third of the pace.
+ * code that draws pictures is compiled quickly and never optimised, which would take 30 megabytes while it is done (the
+ * largest picture then takes 0.3 seconds, not 0.2); of two optimising compilers for the rest there is one, since to
+ * optimise most of the readers twice takes more time than it gives back; `{2,3}` of a pattern stays a loop, and the
+ * runtime's own code is not laid beside each heap's: six megabytes each, at the same pace. `--optimize-for-size` would
+ * take a few more off, and a third of the pace.
  */
 const LEAN_HEAPS = [
   "--max-semi-space-size=1",
