@@ -6,7 +6,8 @@ import { listRecipients } from "./contacts.ts";
 import { toMajor } from "./money.ts";
 
 export function toCustomer(store: Store, row: CustomerRow): Customer {
-  const { editedFields: _edited, portalRotation: _rotation, revenue, outstanding, totals, ...rest } = row;
+  const { editedFields: _edited, portalRotation: _rotation, latinText: _latin, ...shown } = row;
+  const { revenue, outstanding, totals, ...rest } = shown;
   // The columns named like the contract's fields hold just what the contract says of them.
   return {
     ...rest,
