@@ -1,0 +1,76 @@
+/** Whether a text is a name, how it reads without what stands around it, and how well it fits the domain. */
+import { fold } from "./candidate.ts";
+import type { Site } from "./site.ts";
+
+export const LEGAL_FORM =
+  /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschr(?:ä|ae)nkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|Ltda\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|EURL|SASU|LLP|SRL|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Co\.?,? Ltd\.?|UAB|SIA|OÜ)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合|医療法人(?:社団|財団)?|주식회사|유한회사|\(주\)|㈜|ЕООД|ООД|(?<!\p{L})(?:ТОО|ООО|ОАО|ЗАО|ИП|ФОП|ТОВ)(?!\p{L})|ΕΠΕ|ΙΚΕ|(?:San\. ve Tic\. )?(?:Ltd\. Şti|A\.Ş)\.?|בע["״]מ/u;
+
+const NO_NAME =
+  /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|domů|domov|strona główna|főoldal|kezdőlap|acasă|αρχική|начало|početna|domača stran|pagrindinis|sākums|avaleht|ana sayfa|welcome|willkommen|bienvenue|bienvenid[oa]s?|benvenut[io]|welkom|välkommen|velkommen|tervetuloa|witamy|vítejte|bem-vindo|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website|site officiel|sitio oficial|sito ufficiale|login|sign in|shop|my site|mysite|website|new page|blank|back|zurück|retour|tillbaka)$|^(?:https?:|www\.)/i;
+/** What pages are called after what stands on them, whoever's they are. */
+export const PAGE_WORD =
+  /^(?:kontakt(?:y|i|ai|id|er)?|kontakta oss|kontakt oss|kontakt os|contact us|contacts|contactez[- ]nous|nous contacter|contatti|contattaci|contacto|contactos|cont[aá]ctanos|contato|contatos|contacta?(?:te)?|yhteystiedot|ota yhteytt[aä]|kapcsolat|el[eé]rhet[oő]s[eé]g(?:ek|[uü]nk)?|ileti[sş]im|επικοινωνία|контакт[иы]?|контакти|zwiąż się z nami|saziņa|קשר|צור קשר|お問い?合わ?せ|連絡先|문의|오시는 길|o n[aá]s|o firmie|o společnosti|o nama|o podjetju|om oss|om os|om f[oö]retaget|meist[aä]|tietoa meist[aä]|yritys|yritysesittely|over ons|wie zijn wij|wer wir sind|unternehmen|[uü]ber mich|qui sommes[- ]nous ?\??|[aà] propos|la soci[eé]t[eé]|l['’]entreprise|chi siamo|azienda|l['’]azienda|qui[eé]nes somos|nosotros|sobre (?:n[oó]s|nosotros|mim)|acerca de|la empresa|quem somos|a empresa|despre noi|r[oó]lunk|hakk[iı]m[iı]zda|kurumsal|σχετικά|ποιοι είμαστε|εταιρεία|о нас|про нас|о компании|за нас|apie mus|par mums|meist|company|company profile|our company|our story|our team|team|who we are|the company|会社概要|会社情報|企業情報|会社案内|회사 ?소개|אודות|legal notice|imprint|legal information|mentions l[eé]gales|informations l[eé]gales|aviso legal|nota legal|note legali|colofon|impresszum|privacy|privacy (?:policy|notice|statement)|datenschutz(?:erkl[aä]rung)?|politique de confidentialit[eé]|pol[ií]tica de privacidade?|informativa (?:sulla )?privacy|privacyverklaring|integritetspolicy|tietosuoja(?:seloste)?|polityka prywatno[sś]ci|gizlilik politikas[iı]|terms|terms (?:of (?:use|service)|and conditions)|agb|cookies?|cookie policy|document|donate|services|our services|products|leistungen|palvelut|tj[aä]nster|services proposés|servizi|servicios|servi[cç]os|us[lł]ugi|slu[zž]by|hizmetler(?:imiz)?|услуги|послуги|faq|news|галерея|галерија|galerie|gallery)$/iu;
+
+export function isNoName(value: string): boolean {
+  return NO_NAME.test(value) || PAGE_WORD.test(value);
+}
+
+/** Without greetings, addresses and marks. */
+export function tidyName(text: string): string {
+  return text.replace(/[\s|,]*\S+@\S+.*$/, "").replace(
+    /^(welcome to|willkommen bei|bienvenue chez|home\s*[-–|:]|about|über|kontakt|contact|name(?=\s.*\b(?:Ltd|Inc|Corp|LLC)\b))\s+/i,
+    "",
+  )
+    .replace(
+      /[\s,.|–—:;-]+$/,
+      (end) =>
+        end.startsWith(".") &&
+          /\b(Inc|Ltd|Corp|Co|S\.A|d\.o\.o|s\.r\.o|e\.V|e\.K)$/.test(text.slice(0, -end.length))
+          ? "."
+          : "",
+    )
+    .replace(/[®™]/g, "").trim();
+}
+
+const FOREIGN_LETTERS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]/u;
+const FOREIGN_LETTERS_GAIN = 0.1;
+
+/** How well a name fits the domain: the same, its beginning or its initials. */
+export function likeness(name: string, site: Site): number {
+  // Addresses are written in Latin letters: nothing can be compared.
+  if (FOREIGN_LETTERS.test(name) && !/\p{Script=Latin}{3}/u.test(name)) return FOREIGN_LETTERS_GAIN;
+  const label = fold((site.domain ?? "").split(".")[0] ?? "");
+  const bare = fold(name.replace(LEGAL_FORM, ""));
+  if (label.length < 2 || bare === "") return 0;
+  if (bare === label || fold(name) === label) return 0.25;
+  const words = name.replace(LEGAL_FORM, "").replaceAll("&", " and ").split(/[\s/–-]+/).map(fold).filter(
+    Boolean,
+  );
+  const initials = words.map((word) => word[0]).join("");
+  if (initials.length >= 2 && initials === label) return 0.15;
+  if (words.length >= 2 && label.length >= 4 && beginsWords(label, words)) return 0.15;
+  const [first = ""] = words;
+  if (first.length >= 5 && label.startsWith(first) && words.length <= 3) return 0.02;
+  if (bare.length >= 4 && label.length >= 4 && (label.includes(bare) || bare.includes(label))) {
+    return bare.length <= label.length * 3 ? 0.15 : 0;
+  }
+  return -0.05;
+}
+
+/** `prairiestatecu` is made of beginnings of `Prairie State Credit Union`, word by word. */
+function beginsWords(label: string, [word, ...others]: readonly string[], isFirst = true): boolean {
+  if (label === "") return true;
+  if (word === undefined) return false;
+  for (let length = commonBeginning(label, word); length >= 1; length--) {
+    if (beginsWords(label.slice(length), others, false)) return true;
+  }
+  // Words are left out of addresses, but hardly the first.
+  return !isFirst && beginsWords(label, others, false);
+}
+
+function commonBeginning(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
