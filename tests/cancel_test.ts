@@ -81,6 +81,7 @@ Deno.test({ name: "cancelling an enrichment, end to end", ignore }, async (t) =>
     await until("the late confirmation", async () => (await readRun(http, id)).run.stopConfirmedAt);
     assertEquals([(await readRun(http, id)).run.status, (await readRun(http, id)).values], ["cancelled", []]);
     assertEquals((await http("GET", `/customers/${id}`)).body.description, null);
+    site.holdSlowPages(true);
   });
 
   await t.step(
