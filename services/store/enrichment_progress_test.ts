@@ -58,6 +58,21 @@ Deno.test({ name: "enrichment progress, receipts and history", ignore }, async (
     },
   );
 
+  await t.step("over before any heartbeat: the end tells how far it came", async () => {
+    const progress: Progress = { step: "reading", pagesRead: 2, pagesPlanned: 4, valuesFound: 7 };
+    for (const result of ["succeeded", "failed"] as const) {
+      const { customer, claim } = await newRun(store);
+      const held = await openRun(store, claim);
+      const report = { ...held, result, outcome: "ok", message: "", progress };
+      await ask(enrichmentRuns.close, report, SYSTEM);
+      const shown = (await readRun(customer.id)).progress;
+      const step = result === "succeeded" ? "done" : "reading";
+      assertEquals([shown?.step, shown?.pagesRead, shown?.valuesFound], [step, 2, 7]);
+      const names = (await listFacts(customer.id)).map(({ name }) => name).slice(-2);
+      assertEquals(names, ["enrichment.progressed", "enrichment.ended"]);
+    }
+  });
+
   await t.step(
     "progress and a change of the same customer at once wait for each other, not forever",
     async () => {

@@ -224,6 +224,8 @@ export const enrichmentRuns = domain("enrichmentRuns", "store", {
       result: z.enum(["succeeded", "partial", "failed", "retry", "aborted"]),
       outcome: z.string().min(1).max(60),
       message: z.string().max(500),
+      /** The newest step; heartbeats may have had no time to tell it. */
+      progress: progress.optional(),
       retryAfterMs: z.number().int().min(0).max(600_000).default(0),
       values: z.array(foundValue).max(200).default([]),
       /** The picture behind the value of `logoUrl`: a PNG of the worker's own making, in base64. */

@@ -104,7 +104,7 @@ async function workUnderLease(
     const report = result ? reportResult(result, opened.attempt) : reportError();
     return run.signal.aborted
       ? await closeStopped({ ...claim, receipt }, context)
-      : await closeFinished({ ...claim, ...report, receipt }, { result, context });
+      : await closeFinished({ ...claim, ...report, progress: latest, receipt }, { result, context });
   } finally {
     await lease.release();
   }

@@ -14,6 +14,7 @@ import type { CustomerRow } from "../queries/customers.ts";
 import { buryRun, giveUpRun, type Surrender } from "../steps/give_up_run.ts";
 import { listKnownPages, replaceKnownPages } from "../queries/enrichment_pages.ts";
 import {
+  type Claim,
   claimRun,
   confirmStop,
   extendLease,
@@ -157,6 +158,7 @@ async function finish(
   const { outcome, message } = input;
   const status = input.result === "succeeded" || input.result === "partial" ? input.result : "failed";
   const end: RunEnd = { status, outcome, message, receipt: addReceipts(receipt, input.receipt) };
+  await tellLastProgress(unit, input);
   const run = await finishRun(unit.sql, input, end);
   if (!run) return undefined;
   if (input.result === "retry") await buryRun(unit, run, EXHAUSTED.reason);
@@ -191,9 +193,15 @@ async function progress(store: Store, input: ProgressInput, context: HandlerCont
   });
 }
 
-async function tellProgress(unit: Unit, input: ProgressInput, progress: Progress): Promise<boolean> {
-  await lockCustomerOfRun(unit.sql, input);
-  const run = await recordProgress(unit.sql, input, progress);
+/** A run may be over before a heartbeat has told how far it came. */
+async function tellLastProgress(unit: Unit, { progress, ...claim }: CloseInput): Promise<void> {
+  const held = progress && await extendLease(unit.sql, claim, progress);
+  if (held?.isNews) await tellProgress(unit, claim, progress!);
+}
+
+async function tellProgress(unit: Unit, claim: Claim, progress: Progress): Promise<boolean> {
+  await lockCustomerOfRun(unit.sql, claim);
+  const run = await recordProgress(unit.sql, claim, progress);
   if (!run) return false;
   const data = { runId: run.id, attempt: run.attempt, progress: toRun(run).progress };
   await unit.emit({ name: "enrichment.progressed", customerId: run.customerId, data });
