@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
 import postgres from "postgres";
 import { identify } from "./process/identity.ts";
 import { waitUntil } from "./process/wait.ts";
@@ -17,7 +17,7 @@ Deno.test({ name: "deno task dev", ignore }, async (t) => {
       const before = first.reload().pids[name]!;
       Deno.kill(before, "SIGKILL");
       const isBack = () => first.reload().pids[name] !== before && isReady(first);
-      await waitUntil(isBack, { timeoutMs: 10_000, what: `${name} after a kill -9` });
+      await waitUntil(isBack, { timeoutMs: 20_000, what: `${name} after a kill -9` });
     }
     await waitUntil(async () => await readNumber(first) === 7, { timeoutMs: 10_000, what: "the data" });
     assertEquals({ ...first.reload(), pids: {} }, { ...first.file, pids: {} });
@@ -51,7 +51,7 @@ Deno.test({ name: "deno task dev", ignore }, async (t) => {
       assertNotEquals(next.file.pids[name], pid);
       assertEquals(identify(pid!), undefined, name);
     }
-    assert(await isReady(next));
+    await waitUntil(() => isReady(next), { timeoutMs: 10_000, what: "readiness" });
     assertEquals(await readNumber(next), 7);
   });
 

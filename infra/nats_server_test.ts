@@ -103,7 +103,7 @@ Deno.test("nats-server with our configuration", async (test) => {
       callback: (_error, message) => message.respond("answer"),
     });
     await store.flush();
-    const answer = await gateway.request(`rpc.${TEAM}.customers.get`, "{}", { timeout: 2_000 });
+    const answer = await gateway.request(`rpc.${TEAM}.customers.get`, "{}", { timeout: 10_000 });
     assertEquals(answer.string(), "answer");
     assertEquals(await tryPublish(store, `event.${TEAM}.customers.deleted`), "refused");
     assertEquals(await tryPublish(store, "job.enrichment.x"), "refused");
@@ -119,7 +119,7 @@ Deno.test("nats-server with our configuration", async (test) => {
     await manager.consumers.add("JOBS", { durable_name: "enrichment", ack_policy: AckPolicy.Explicit });
     await keeper.jetstream().publish("job.enrichment.x", JSONCodec().encode({ run: 1 }));
     const consumer = await worker.jetstream().consumers.get("JOBS", "enrichment");
-    const job = await consumer.next({ expires: 2_000 });
+    const job = await consumer.next({ expires: 10_000 });
     assert(job && await job.ackAck());
     assertEquals(await tryPublish(worker, `rpc.${TEAM}.customers.get`), "refused");
     assertEquals(await tryPublish(worker, "dlq.INGEST.INVALID"), "refused");

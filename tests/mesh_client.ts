@@ -72,10 +72,11 @@ export async function until<T>(
   limitMs = 20_000,
 ): Promise<T> {
   const end = Date.now() + limitMs;
-  while (Date.now() < end) {
+  for (;;) {
+    // Before the clock is asked: a machine may have stood still in the meantime.
     const value = await probe();
     if (value) return value;
+    if (Date.now() > end) throw new Error(`Not within ${limitMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error(`Not within ${limitMs} ms: ${what}`);
 }

@@ -38,10 +38,13 @@ Deno.test("Supervisor starts again what was killed, with another pid", async () 
 
 Deno.test("Supervisor waits longer each time for what ends at once", async () => {
   const { delays, events } = aRecorder();
-  const supervisor = new Supervisor(events);
+  const onEnd: typeof events.onEnd = (...end) => {
+    events.onEnd(...end);
+    if (delays.length === 3) supervisor.killAll();
+  };
+  const supervisor = new Supervisor({ ...events, onEnd });
   await supervisor.run(aProcess("crashing", "exit 1"));
   await waitUntil(() => delays.length === 3, { timeoutMs: 5_000 });
-  supervisor.killAll();
   assertEquals(delays, [100, 200, 400]);
   // The pause that has begun ends by itself; the supervisor then finds that it is stopping.
   await new Promise((resolve) => setTimeout(resolve, 500));
@@ -51,16 +54,16 @@ Deno.test("Supervisor stops in order, and kills what does not listen", async () 
   const { starts, events } = aRecorder();
   const supervisor = new Supervisor(events);
   const ended: string[] = [];
-  const watched = (name: string, stopOrder: number, program: string) => {
+  const watched = (name: string, stopOrder: number, program: string, stopGraceMs: number) => {
     const start = () => {
       const child = startChild({ command: "/bin/sh", args: ["-c", program] });
       child.ended.then(({ signal }) => ended.push(`${name} by ${signal}`));
       return child;
     };
-    return aProcess(name, program, { start, stopOrder, stopGraceMs: 100 });
+    return aProcess(name, program, { start, stopOrder, stopGraceMs });
   };
-  await supervisor.run(watched("base", 1, "exec sleep 60"));
-  await supervisor.run(watched("deaf service", 2, 'trap "" TERM; exec sleep 60'));
+  await supervisor.run(watched("base", 1, "exec sleep 60", 10_000));
+  await supervisor.run(watched("deaf service", 2, 'trap "" TERM; exec sleep 60', 100));
   await waitUntil(() => starts.every(({ pid }) => isAsleep(pid)), { timeoutMs: 5_000 });
   await supervisor.stop();
   assertEquals(ended, ["deaf service by SIGKILL", "base by SIGTERM"]);

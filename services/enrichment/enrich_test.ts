@@ -1,4 +1,5 @@
 import { assertEquals, assertLess } from "@std/assert";
+import { startStopwatch } from "shared/test_stopwatch.ts";
 import type { Progress } from "shared/contract/enrichment_runs.ts";
 import type { Question, SecondSource } from "./ask/source.ts";
 import { enrich, type EnrichmentResult, type EnrichOptions } from "./enrich.ts";
@@ -148,7 +149,11 @@ Deno.test("enrich tells its steps in order", async () => {
 
 Deno.test("enrich cut short by the time for a site keeps what it has read, and says that it is a part", async () => {
   await using server = startTestServer({ ...SITE, "/acme/kontakt": drip() });
-  const ran = await run(server, "/acme/", { siteTimeoutMs: 3_000 });
+  const cutAfter = (siteTimeoutMs: number) => run(server, "/acme/", { siteTimeoutMs });
+  const hasComeFar = () => server.arrivals.some(({ path }) => path === "/acme/kontakt");
+  let ran = await cutAfter(1_500);
+  // A machine that is busy needs more time to come as far as the page that never ends.
+  for (let ms = 3_000; ms < 30_000 && !hasComeFar(); ms *= 2) ran = await cutAfter(ms);
   assertEquals([ran.result.outcome, ran.result.message], [
     "partial",
     "Only a part of the website could be read in time.",
@@ -267,11 +272,11 @@ Deno.test("enrich aborted during a further page closes the socket, keeps nothing
   const arriving = server.arrival("/acme/impressum");
   const running = run(server, "/acme/", { signal: controller.signal });
   const { closed } = await arriving;
-  const abortedAt = performance.now();
+  using watch = startStopwatch();
   controller.abort(new Error("cancelled"));
   const { result } = await running;
   await closed;
-  assertLess(performance.now() - abortedAt, 500);
+  assertLess(watch.livedMs, 500);
   assertEquals([result.outcome, result.values, result.pages], ["aborted", [], []]);
   assertEquals(server.arrivals.at(-1)?.path, "/acme/impressum");
 });

@@ -56,7 +56,7 @@ Deno.test({ name: "authenticate: whose key it is", ignore }, async (t) => {
 Deno.test(
   { name: "authenticate: who guesses is slowed down, who shares the address works on", ignore },
   async () => {
-    const limits = createRateLimits({ ...LIMITS, failedLogins: { burst: 3, perSecond: 0.01 } });
+    const limits = createRateLimits({ ...LIMITS, failedLogins: { burst: 3, perSecond: 0.01 } }, () => 0);
     await using gateway = await takeTestGateway({
       limits,
       standIns: { "customers.getById": () => ({}) },

@@ -31,18 +31,20 @@ export const LIMITS = {
 
 export type RateLimits = Readonly<Record<keyof typeof LIMITS, TokenBuckets>>;
 
+/** @param now As of {@linkcode TokenBuckets}. */
 export function createRateLimits(
   settings: Readonly<Record<keyof typeof LIMITS, BucketSettings>> = LIMITS,
+  now?: () => number,
 ): RateLimits {
   return {
-    requests: new TokenBuckets(settings.requests),
-    failedLogins: new TokenBuckets(settings.failedLogins),
-    misses: new TokenBuckets(settings.misses),
-    secondLooks: new TokenBuckets(settings.secondLooks),
-    pages: new TokenBuckets(settings.pages),
-    pdfs: new TokenBuckets(settings.pdfs),
-    archives: new TokenBuckets(settings.archives),
-    linkRequests: new TokenBuckets(settings.linkRequests),
+    requests: new TokenBuckets(settings.requests, now),
+    failedLogins: new TokenBuckets(settings.failedLogins, now),
+    misses: new TokenBuckets(settings.misses, now),
+    secondLooks: new TokenBuckets(settings.secondLooks, now),
+    pages: new TokenBuckets(settings.pages, now),
+    pdfs: new TokenBuckets(settings.pdfs, now),
+    archives: new TokenBuckets(settings.archives, now),
+    linkRequests: new TokenBuckets(settings.linkRequests, now),
   };
 }
 

@@ -6,6 +6,8 @@ import { readProblem, takeTestGateway } from "./test_gateway.ts";
 
 const ignore = !hasTestServers();
 const ID = "0b6e3f0e-1b2c-4d5e-8f90-123456789abc";
+/** Else what is left would depend on how fast the machine is. */
+const STANDS_STILL = () => 0;
 
 Deno.test("TokenBuckets lets a burst through, then as many as flow in", () => {
   let now = 0;
@@ -49,7 +51,7 @@ Deno.test({ name: "rate limits over HTTP", ignore }, async (t) => {
     failedLogins: LIMITS.failedLogins,
     misses: { burst: 2, perSecond: slow },
     pdfs: { burst: 1, perSecond: slow },
-  });
+  }, STANDS_STILL);
   await using gateway = await takeTestGateway({
     limits,
     standIns: { "customers.getById": () => ({}), "customers.getByPortalId": () => null },

@@ -124,12 +124,13 @@ export async function until<T>(
   limitMs = 10_000,
 ): Promise<T> {
   const end = Date.now() + limitMs;
-  while (Date.now() < end) {
+  for (;;) {
+    // Before the clock is asked: a machine may have stood still in the meantime.
     const value = await probe();
     if (value) return value;
+    if (Date.now() > end) throw new Error(`Not within ${limitMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`Not within ${limitMs} ms: ${what}`);
 }
 
 let counter = 0;

@@ -1,10 +1,11 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertLess } from "@std/assert";
+import { startStopwatch } from "shared/test_stopwatch.ts";
 import { z } from "zod";
 import { OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
 import { command, document, domain, query } from "shared/operation.ts";
 import { hasTestServers, takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
-import type { Bus } from "./bus.ts";
+import type { Bus, Message } from "./bus.ts";
 import { call, callRaw } from "./call.ts";
 import { CancelledError } from "./cancel.ts";
 import { decodeJson, encodeJson, HEADERS } from "./envelope.ts";
@@ -147,14 +148,14 @@ Deno.test({ name: "Server and call", ignore }, async (t) => {
     const error = await callRaw(client, echoes.say, { text: 7 }, options()).catch((error) => error);
     assertEquals([error.code, error.details.errors[0].pointer], ["INVALID", "/text"]);
     const broken = await client.request("rpc.public.echoes.say", new TextEncoder().encode("{"), {
-      timeoutMs: 2_000,
+      timeoutMs: 10_000,
     });
     assertEquals((decodeJson(broken.body) as { code: string }).code, "INVALID");
   });
 
   await t.step("what belongs to a team is answered to none but a team", async () => {
     const ask = async (team: string) => {
-      const reply = await client.request(`rpc.${team}.echoes.own`, encodeJson({}), { timeoutMs: 2_000 });
+      const reply = await client.request(`rpc.${team}.echoes.own`, encodeJson({}), { timeoutMs: 10_000 });
       const { code, teamId } = decodeJson(reply.body) as { code?: string; teamId?: string };
       return code ?? teamId;
     };
@@ -166,16 +167,16 @@ Deno.test({ name: "Server and call", ignore }, async (t) => {
   });
 
   await t.step("what came too late is not begun", async () => {
-    const late = { headers: { [HEADERS.deadline]: "1000" }, timeoutMs: 2_000 };
+    const late = { headers: { [HEADERS.deadline]: "1000" }, timeoutMs: 10_000 };
     const reply = await client.request("rpc.public.echoes.say", encodeJson({ text: "" }), late);
     assertEquals((decodeJson(reply.body) as { code: string }).code, "DEADLINE");
   });
 
   await t.step("nobody there means UNAVAILABLE at once", async () => {
     const nobody = domain("nobodies", "store", { ask: echoes.say });
-    const startedAt = performance.now();
+    using watch = startStopwatch();
     assertEquals(await codeOf(call(client, nobody.ask, { text: "" }, options())), "UNAVAILABLE");
-    assert(performance.now() - startedAt < 1_000);
+    assertLess(watch.livedMs, 1_000);
   });
 
   await t.step("a reply subject outside the mesh's inboxes gets nothing", async () => {
@@ -190,7 +191,11 @@ Deno.test({ name: "Server and call", ignore }, async (t) => {
   });
 
   await t.step("discovery lists every operation", async () => {
-    const [info] = await client.requestMany("$SRV.INFO.store", 200);
+    let info: Message | undefined;
+    // The time in which answers are heard may pass while the machine stands still.
+    for (let tries = 0; tries < 50 && !info; tries++) {
+      [info] = await client.requestMany("$SRV.INFO.store", 200);
+    }
     const body = decodeJson(info!.body) as { type: string; endpoints: { name: string }[] };
     assertEquals(body.type, "io.nats.micro.v1.info_response");
     assertEquals(body.endpoints.map((each) => each.name), [

@@ -150,7 +150,7 @@ Deno.test(
     const controller = new AbortController();
     const sending = sendStream(room.bus, { subject, body: aSource(3).stream, signal: controller.signal });
     await room.bus.flush();
-    const ask = (number: number, timeoutMs = 2_000) =>
+    const ask = (number: number, timeoutMs = 10_000) =>
       room.client.request(subject, new TextEncoder().encode(String(number)), { timeoutMs });
     const [first, again] = [await ask(0), await ask(0)];
     assertEquals([first.body[0], again.body[0], first.body.length], [0, 0, again.body.length]);

@@ -2,7 +2,14 @@
 import { assert, assertEquals } from "@std/assert";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { refusal, until } from "../../services/store/test_store.ts";
-import { assertNothingLanded, listStates, NO_HEARTBEAT, openRoom, type Room } from "./test_room.ts";
+import {
+  assertNothingLanded,
+  listStates,
+  NO_HEARTBEAT,
+  openRoom,
+  type Room,
+  SHORT_LEASE,
+} from "./test_room.ts";
 import { type OwnBroker, startOwnBroker } from "./test_own_broker.ts";
 
 const ignore = !hasTestServers();
@@ -26,7 +33,7 @@ function test(name: string, work: (room: Room, broker: OwnBroker) => Promise<voi
 test(
   "the broker killed: no cancel is promised, the worker stops by itself, a later cancel stands",
   async (room, broker) => {
-    const worker = await room.startWorker();
+    const worker = await room.startWorker({ timing: SHORT_LEASE });
     const requested = room.site.requested("/body");
     const run = await room.addRun("/body");
     await requested;
@@ -66,7 +73,7 @@ test("the broker killed and started again: the run goes on and ends once", async
 test(
   "the broker frozen beyond the lease: the worker stops, and what it says when it thaws is refused",
   async (room, broker) => {
-    const worker = await room.startWorker();
+    const worker = await room.startWorker({ timing: SHORT_LEASE });
     const requested = room.site.requested("/body");
     const run = await room.addRun("/body");
     await requested;

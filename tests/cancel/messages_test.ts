@@ -12,6 +12,7 @@ import {
   NO_HEARTBEAT,
   openRoom,
   type Room,
+  SHORT_LEASE,
   stopConfirmed,
   type TestRun,
 } from "./test_room.ts";
@@ -160,8 +161,7 @@ async function startLateWorker(room: Room) {
         ? new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)))
         : store.progress(input, signal),
   });
-  const timing = { heartbeatMs: 300, selfAbortMs: 60_000, retryMs: 100 };
-  const worker = await room.startWorker({ around, timing, control: "lost" });
+  const worker = await room.startWorker({ around, control: "lost" });
   return { gate, accepted, worker };
 }
 
@@ -187,7 +187,7 @@ test("a result of an older claim is refused while the newer one works, and a can
 test("a worker that is cut off from the broker stops by itself, before its lease is another's", async () => {
   await using room = await openRoom();
   await using link = startCuttableLink(room.store.mesh.nats.url);
-  const worker = await room.startWorker({ natsUrl: link.url });
+  const worker = await room.startWorker({ natsUrl: link.url, timing: SHORT_LEASE });
   const run = await startHeldRun(room);
   link.cut();
   const cutAt = performance.now();
@@ -203,8 +203,7 @@ test("a worker that is cut off from the broker stops by itself, before its lease
 test("a cancel while the worker is cut off stands, whatever the worker says afterwards", async () => {
   await using room = await openRoom();
   await using link = startCuttableLink(room.store.mesh.nats.url);
-  const timing = { heartbeatMs: 300, selfAbortMs: 60_000, retryMs: 100 };
-  const worker = await room.startWorker({ natsUrl: link.url, timing });
+  const worker = await room.startWorker({ natsUrl: link.url });
   const run = await startHeldRun(room);
   link.cut();
   const answer = await room.cancel(run);

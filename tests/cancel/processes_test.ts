@@ -12,6 +12,7 @@ import {
   NO_HEARTBEAT,
   openRoom,
   type Room,
+  SHORT_LEASE,
   stopConfirmed,
   type TestRun,
   TIMING,
@@ -104,11 +105,11 @@ test("a worker frozen beyond its lease: what it brings when it wakes is refused,
 
 test("a worker frozen beyond its own limit stops by itself when it wakes", async () => {
   await using room = await openRoom();
-  const { child, run, kill } = await startWorkerAtWork(room, { ...TIMING, selfAbortMs: 600 });
+  const { child, run, kill } = await startWorkerAtWork(room, SHORT_LEASE);
   Deno.kill(child.pid, "SIGSTOP");
   await room.expireLease(run);
   const frozenAt = performance.now();
-  await until("its limit", () => Promise.resolve(performance.now() - frozenAt > 700));
+  await until("its limit", () => Promise.resolve(performance.now() - frozenAt > SHORT_LEASE.selfAbortMs));
   Deno.kill(child.pid, "SIGCONT");
   await until("closed sockets", () => Promise.resolve(room.site.openSockets.size === 0));
   assertEquals((await room.cancel(run)).status, "cancelled");

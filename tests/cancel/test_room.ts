@@ -15,8 +15,11 @@ import { Worker } from "../../services/enrichment/worker.ts";
 import { aCustomer, connect, takeTestStore, type TestStore, until } from "../../services/store/test_store.ts";
 import { type HoldableSite, PATIENCE_MS, startHoldableSite } from "./test_holdable_site.ts";
 
-/** Long enough for a busy machine, short enough for a test. */
-export const TIMING: LeaseTiming = { heartbeatMs: 300, selfAbortMs: 1_200, retryMs: 100 };
+/** A machine that stands still for a while must not make a worker give its run up. */
+export const TIMING: LeaseTiming = { heartbeatMs: 300, selfAbortMs: 60_000, retryMs: 100 };
+
+/** For who wants to see just that. */
+export const SHORT_LEASE: LeaseTiming = { ...TIMING, selfAbortMs: 1_200 };
 
 /** With these nothing but a control message stops a run. */
 export const NO_HEARTBEAT: LeaseTiming = { heartbeatMs: 60_000, selfAbortMs: 120_000, retryMs: 100 };

@@ -1,4 +1,5 @@
 import { assertEquals, assertLess, assertRejects } from "@std/assert";
+import { startStopwatch } from "shared/test_stopwatch.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { parse } from "../read/test_site.ts";
 import { createModel, type ModelOptions } from "./ask_model.ts";
@@ -116,8 +117,11 @@ Deno.test("createModel tries again after the pause that was asked for", async ()
 
 Deno.test("createModel does not wait for ever", async () => {
   await using server = startModelServer(hangs);
-  const { state, reason } = await ask(server, aQuestion(), { timeoutMs: 50 });
-  assertEquals([state, reason], ["failed", "the model took too long"]);
+  // A machine that is busy may need more than that to come as far as the question.
+  for (let tries = 0; tries < 50 && server.asked.length === 0; tries++) {
+    const { state, reason } = await ask(server, aQuestion(), { timeoutMs: 50 });
+    assertEquals([state, reason], ["failed", "the model took too long"]);
+  }
   await server.asked[0]!.closed;
 });
 
@@ -126,11 +130,11 @@ Deno.test("createModel stops at once when told, and closes the connection", asyn
   const stopping = new AbortController();
   const asking = modelAt(server).ask(aQuestion(), stopping.signal);
   const { closed } = await server.firstAsked;
-  const start = performance.now();
+  using watch = startStopwatch();
   stopping.abort(new Error("stop"));
   await assertRejects(() => asking, Error, "stop");
   await closed;
-  assertLess(performance.now() - start, 1_000);
+  assertLess(watch.livedMs, 1_000);
   await assertRejects(() => modelAt(server).ask(aQuestion(), stopping.signal), Error, "stop");
   assertEquals(server.asked.length, 1);
 });

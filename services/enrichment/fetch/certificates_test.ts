@@ -46,7 +46,7 @@ const authority = await createAuthority();
 
 function outcomeOf(site: TlsSite, url: string, caCerts = [authority.cert]): Promise<string> {
   const answers = (_host: string, type: string) => type === "A" ? [PUBLIC_IP] : [];
-  return openWorld({ address: site.address, answers, caCerts }).outcomeOf(url, 3_000);
+  return openWorld({ address: site.address, answers, caCerts }).outcomeOf(url, 10_000);
 }
 
 Deno.test("fetchPage reads a site whose certificate is for its name", async () => {

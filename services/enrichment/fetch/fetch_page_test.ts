@@ -1,5 +1,6 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { assertEquals, assertLess, assertRejects } from "@std/assert";
+import { startStopwatch } from "shared/test_stopwatch.ts";
 import { FetchFailure } from "../outcome.ts";
 import { runWithin } from "./deadline.ts";
 import { USER_AGENT } from "./exchange.ts";
@@ -145,11 +146,14 @@ Deno.test("fetchPage takes HTML and XHTML only, by their content type", async ()
 Deno.test("fetchPage ends a drip and a hang with the budget, and closes the socket", async () => {
   await using server = startTestServer({ "/drip": drip(), "/hang": hang() });
   for (const path of ["/drip", "/hang"]) {
-    const arriving = server.arrival(path);
-    const start = performance.now();
-    assertEquals(await outcomeOf(path, { server, timeoutMs: 400 }), "unreachable");
-    assertLess(performance.now() - start, 2_000);
-    await (await arriving).closed;
+    const arrived = () => server.arrivals.find((arrival) => arrival.path === path);
+    // A machine that stands still may use a budget up before the page is asked for.
+    for (let tries = 0; tries < 20 && !arrived(); tries++) {
+      using watch = startStopwatch();
+      assertEquals(await outcomeOf(path, { server, timeoutMs: 400 }), "unreachable");
+      assertLess(watch.livedMs, 2_000);
+    }
+    await arrived()!.closed;
   }
 });
 
@@ -203,11 +207,11 @@ Deno.test("fetchPage aborted in mid-body closes the socket at once and asks for 
   const fetching = fetchPath("/drip", { server, signal: controller.signal });
   const { closed } = await arriving;
   const before = server.arrivals.length;
-  const abortedAt = performance.now();
+  using watch = startStopwatch();
   controller.abort(new Error("stopped"));
   await assertRejects(() => fetching, Error, "stopped");
   await closed;
-  assertLess(performance.now() - abortedAt, 500);
+  assertLess(watch.livedMs, 500);
   assertEquals(server.arrivals.length, before);
 });
 
@@ -217,10 +221,10 @@ Deno.test("fetchPage aborted during a pause between tries does not try again", a
   const arriving = server.arrival("/");
   const fetching = fetchPath("/", { server, signal: controller.signal });
   await (await arriving).closed;
-  const abortedAt = performance.now();
+  using watch = startStopwatch();
   controller.abort(new Error("stopped"));
   await assertRejects(() => fetching, Error, "stopped");
-  assertLess(performance.now() - abortedAt, 500);
+  assertLess(watch.livedMs, 500);
   assertEquals(server.arrivals.filter((arrival) => arrival.path === "/").length, 1);
 });
 

@@ -3,6 +3,7 @@ import { Buffer } from "node:buffer";
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import type { Socket } from "node:net";
 import { assert, assertEquals, assertLess } from "@std/assert";
+import { startStopwatch } from "shared/test_stopwatch.ts";
 import { PUBLIC_IP } from "./test_hostile_answers.ts";
 import { flood, type RawServer, startRawServer } from "./test_raw_server.ts";
 import { until } from "./test_until.ts";
@@ -217,9 +218,9 @@ Deno.test("fetchPage is done with a robots.txt that is a bomb, a maze or a novel
     await using server = await startRawServer((socket, path) =>
       path === "/robots.txt" ? robots(socket) : page(socket)
     );
-    const start = performance.now();
+    using watch = startStopwatch();
     assertEquals(await ask(server, 10_000), "ok");
-    assertLess(performance.now() - start, 2_000);
+    assertLess(Math.max(watch.livedMs, watch.workedMs), 2_000);
   }
   await using waiting = await startRawServer((socket) => text(delays)(socket));
   assertEquals(await ask(waiting, 500), "unreachable");
@@ -235,7 +236,7 @@ Deno.test("fetchPage ends 40 slow sites together within their budget", async () 
       : body(socket)
   );
   const world = openWorld({ address: server.address, answers: (_, type) => type === "A" ? [PUBLIC_IP] : [] });
-  const start = performance.now();
+  using watch = startStopwatch();
   const outcomes = await Promise.all(
     Array.from(
       { length: 40 },
@@ -243,7 +244,7 @@ Deno.test("fetchPage ends 40 slow sites together within their budget", async () 
     ),
   );
   assertEquals(new Set(outcomes), new Set(["unreachable"]));
-  assertLess(performance.now() - start, 2_500);
+  assertLess(watch.livedMs, 2_500);
   await until(() => server.openSockets.size === 0);
   assertEquals(server.openSockets.size, 0);
 });

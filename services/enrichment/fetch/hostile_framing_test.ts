@@ -98,7 +98,7 @@ async function ask(parts: Parts): Promise<{ outcome: string; dialled: readonly s
     socket.end();
   });
   const world = openWorld({ address: server.address, answers: (_, type) => type === "A" ? [PUBLIC_IP] : [] });
-  const outcome = await world.outcomeOf("http://site.example/", 450);
+  const outcome = await world.outcomeOf("http://site.example/", 12_000);
   await until(() => server.openSockets.size === 0);
   return { outcome, dialled: [...new Set(world.dialled)] };
 }
@@ -110,6 +110,6 @@ for (const [outcome, cases] of Object.entries(CASES)) {
       Object.entries(cases).map(async ([name, parts]) => [name, await ask(parts)]),
     );
     assertEquals(told, Object.keys(cases).map((name) => [name, { outcome, dialled: [PUBLIC_IP] }]));
-    assertLess(performance.now() - start, 5_000);
+    assertLess(performance.now() - start, 9_000);
   });
 }

@@ -1,5 +1,6 @@
 /** Names and redirects that lead inside: asked of a real name server, dialled by nobody. */
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertLess } from "@std/assert";
+import { startStopwatch } from "shared/test_stopwatch.ts";
 import { createLookup } from "./resolve_host.ts";
 import { PUBLIC_IP, REFUSED_ANSWERS, REFUSED_REDIRECTS } from "./test_hostile_answers.ts";
 import { REFUSED_URLS } from "./test_hostile_urls.ts";
@@ -62,7 +63,10 @@ Deno.test("fetchPage dials a name only when all that a name server tells of it i
     answers: (host, type, _count, signal) => lookup(host, type, signal),
   });
   for (const [outcome, labels] of Object.entries(OUTCOMES)) {
-    const told = await Promise.all(labels.map((label) => world.outcomeOf(`http://${label}.example/`, 1_500)));
+    // Who is unreachable is asked again until the time is over.
+    const budgetMs = outcome === "unreachable" ? 1_500 : 10_000;
+    const ask = (label: string) => world.outcomeOf(`http://${label}.example/`, budgetMs);
+    const told = await Promise.all(labels.map(ask));
     assertEquals(labels.map((label, i) => [label, told[i]]), labels.map((label) => [label, outcome]));
   }
   assertEquals(new Set(world.dialled), new Set([PUBLIC_IP]));
@@ -125,7 +129,7 @@ Deno.test("fetchPage waits for a name server no longer than its budget", async (
   const answers = (_host: string, _type: string, _count: number, signal: AbortSignal) =>
     new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   const world = openWorld({ address: "127.0.0.1:1", answers });
-  const start = performance.now();
+  using watch = startStopwatch();
   assertEquals(await world.outcomeOf("http://slow.example/", 200), "unreachable");
-  assertEquals(performance.now() - start < 2_000, true);
+  assertLess(watch.livedMs, 2_000);
 });

@@ -40,7 +40,7 @@ export function startTestServer(answers: Readonly<Record<string, Answer>>): Test
     arrivals,
     arrival: (path) => {
       const { promise, resolve, reject } = Promise.withResolvers<Arrival>();
-      const timer = setTimeout(() => reject(new Error(`nobody asked for ${path}`)), 5_000);
+      const timer = setTimeout(() => reject(new Error(`nobody asked for ${path}`)), 20_000);
       waiting.push({ path, resolve });
       return promise.finally(() => clearTimeout(timer));
     },

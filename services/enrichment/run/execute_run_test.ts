@@ -41,7 +41,7 @@ function setUp(overrides: Partial<RunContext> = {}): Setup {
     run,
     worker: "test",
     log: createLog({ service: "test", write: () => {} }),
-    timing: { heartbeatMs: 20, selfAbortMs: 400, retryMs: 10 },
+    timing: { heartbeatMs: 20, selfAbortMs: 60_000, retryMs: 10 },
     deliveryCount: 1,
     stillWorking: () => {},
     enrich: (_contact, { signal }) => {
@@ -185,7 +185,9 @@ Deno.test("executeRun is not misled by a heartbeat that finds the run ended by i
 });
 
 Deno.test("executeRun stops by itself when no heartbeat can be confirmed, and leaves the message", async () => {
-  const { store, reading, execute } = setUp();
+  const { store, reading, execute } = setUp({
+    timing: { heartbeatMs: 20, selfAbortMs: 400, retryMs: 10 },
+  });
   const done = execute();
   await reading;
   store.isSilent = true;

@@ -328,7 +328,7 @@ Deno.test({ name: "tRPC door: limits", ignore }, async (t) => {
     requests: { burst: 60, perSecond: 0.01 },
     failedLogins: { burst: 3, perSecond: 0.01 },
     misses: { burst: 3, perSecond: 0.01 },
-  });
+  }, () => 0);
   await using gateway = await takeTestGateway({ standIns: echo, limits });
   const statuses = async (path: string, key?: string) => {
     const response = await gateway.fetch(path, { key });
