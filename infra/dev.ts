@@ -9,12 +9,13 @@ import { startMesh } from "./dev/start_mesh.ts";
 import { listenForStop } from "./dev/stop_signal.ts";
 import { renderSummary } from "./dev/summary.ts";
 import { Supervisor } from "./dev/supervisor.ts";
+import { typedArgs } from "./typed_args.ts";
 
 if (import.meta.main) Deno.exit(await main());
 
 async function main(): Promise<number> {
   try {
-    const flags = parseFlags(Deno.args, (name) => Deno.env.get(name));
+    const flags = parseFlags(typedArgs(), (name) => Deno.env.get(name));
     if (!flags) printLine(HELP);
     else await runDev(flags);
     return 0;

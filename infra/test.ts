@@ -4,10 +4,11 @@ import { findChromium } from "./chromium.ts";
 import { runToEnd } from "./process/child.ts";
 import { downloadEnvironment } from "./process/deno_environment.ts";
 import { type RunningServers, startTestServers, type TestServers } from "./test_run/servers.ts";
+import { typedArgs } from "./typed_args.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
-if (import.meta.main) Deno.exit(await runTests(Deno.args));
+if (import.meta.main) Deno.exit(await runTests(typedArgs()));
 
 async function runTests(args: readonly string[]): Promise<number> {
   const stop = new AbortController();

@@ -89,6 +89,8 @@ export function parseVatNumber(text: string, countries: readonly string[]): TaxN
  */
 export function hasWrongCheckDigits(text: string, country?: string): boolean {
   const { compact, country: named, number } = splitPrefix(text);
+  // Registered there, wherever the customer's address is.
+  if (isValid(named, [VAT_RULES[named] ?? ""], number)) return false;
   if (hasWrongPrefixed(named, { compact, number })) return true;
   if (country === undefined) return false;
   const wrong = listMistyped(country, named === country ? [compact, number] : [compact]);

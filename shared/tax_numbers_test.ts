@@ -52,6 +52,8 @@ Deno.test("hasWrongCheckDigits goes by the customer's country, with a prefix or 
     AU: ["51 824 753 556"],
     IN: ["27AAPFU0939F1ZV"],
     BR: ["11.222.333/0001-81", "390.533.447-05"],
+    // Registered in another country, whose number could be one of this
+    FR: ["40303265045", "DE136695976", "PT501964843", "EL094019245"],
     MX: ["XAXX010101000", "GODE561231GR8"],
     KR: ["220-81-62517"],
     // With its check digit and without it

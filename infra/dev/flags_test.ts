@@ -1,4 +1,5 @@
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
+import { typedArgs } from "../typed_args.ts";
 import { parseFlags, UsageError } from "./flags.ts";
 
 const noEnv = () => undefined;
@@ -39,6 +40,12 @@ Deno.test("parseFlags takes each flag in both spellings", () => {
     databaseUrl: undefined,
     natsUrl: undefined,
   });
+});
+
+Deno.test("typedArgs leaves out what other runners need before flags, and no more", () => {
+  assertEquals(parseFlags(typedArgs(["--", "--port", "9"]), noEnv)?.port, 9);
+  assertEquals(typedArgs(["a", "--", "b"]), ["a", "--", "b"]);
+  assertThrows(() => parseFlags(typedArgs(["--", "--", "--fresh"]), noEnv), UsageError);
 });
 
 Deno.test("parseFlags refuses a bad value and an unknown flag with one sentence", () => {

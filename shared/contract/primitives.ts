@@ -135,25 +135,48 @@ export const rangeEnd = dayOrMoment
 /** In answers: present, and null when there is nothing to say. */
 export const nullableText = z.string().nullable();
 
-/** An amount in major units: a number, or exactly as a decimal string. */
+/**
+ * An amount in major units: a number, or exactly as a decimal string. Of a number such as 0.1 + 0.2, which is
+ * 0.30000000000000004, the amount is taken that was meant: 0.3.
+ */
 export const amount = z.union([
   z.number().refine((value) => Math.abs(value) < 1e15, "Too large"),
   z.string().trim().regex(/^-?\d{1,15}(\.\d{1,10})?$/, "Must be a decimal number"),
-], { error: "Must be a decimal number" }).transform(spellDecimal).refine(
-  (value) => /^-?\d+(\.\d+)?$/.test(value),
-  "Must be a decimal number",
+], { error: "Must be a decimal number" }).transform(spellWith(8)).refine(
+  (value) => /^-?\d+(\.\d{1,10})?$/.test(value),
+  "At most 10 decimals",
 )
-  .meta({ description: "Amount in major units: a number, or exactly as a decimal string" });
+  .meta({
+    description:
+      "Amount in major units: a number, whose floating-point error of a few units in its last place is " +
+      "rounded away, or exactly as a decimal string",
+  });
 
 /** For one piece, in major units of the invoice's currency; it may be finer than what can be paid. */
 export const unitPrice = amount.meta({
   description:
-    "For one piece, in major units of the invoice's currency: a number, or exactly as a decimal string; " +
-    "up to 8 decimals, with at most 15 digits where they are more than the currency has",
+    "For one piece, in major units of the invoice's currency: a number, whose floating-point error of a few units in " +
+    "its last place is rounded away, or exactly as a decimal string; up to 8 decimals, with at most 15 digits where " +
+    "they are more than the currency has",
 });
 
-/** `0.0000001`, which JavaScript writes as `1e-7`. */
-function spellDecimal(value: number | string): string {
+/** How far sums and products of a few amounts lie beside what they would be by hand; nobody writes so many digits. */
+const FLOAT_ERROR = 2 ** -50;
+
+/**
+ * A number as a decimal text: the nearest one of so many decimals where they differ by floating-point error only, and
+ * else as it is, never as JavaScript writes it (`1e-7`).
+ */
+function spellWith(decimals: number): (value: number | string) => string {
+  return (value) => {
+    if (typeof value === "string") return value;
+    const nearest = Number(value.toFixed(decimals));
+    const isError = Math.abs(value - nearest) <= FLOAT_ERROR * Math.max(1, Math.abs(value));
+    return spellDecimal(isError ? nearest : value);
+  };
+}
+
+function spellDecimal(value: number): string {
   const [, sign, whole, fraction = "", exponent] = /^(-?)(\d)(?:\.(\d+))?e-(\d+)$/.exec(String(value)) ?? [];
   if (whole === undefined) return String(value);
   return `${sign}0.${"0".repeat(Number(exponent) - 1)}${whole}${fraction}`;
@@ -162,11 +185,11 @@ function spellDecimal(value: number | string): string {
 /** Money in answers: exact minor units are kept inside, JSON numbers in major units are shown. */
 export const money = z.number();
 
-/** A number that may have arrived as text; used for quantities and rates. */
+/** A number that may have arrived as text; used for quantities and rates of tax. Floating-point error is rounded away. */
 export const decimal = z.union([
   z.number().refine((value) => Math.abs(value) < 1e12, "Too large"),
   z.string().trim().regex(/^-?\d{1,12}(\.\d{1,6})?$/, "Must be a decimal number"),
-], { error: "Must be a decimal number" }).transform(String).refine(
+], { error: "Must be a decimal number" }).transform(spellWith(6)).refine(
   (value) => /^-?\d{1,12}(\.\d{1,6})?$/.test(value),
   "At most 6 decimals",
 );

@@ -5,7 +5,19 @@ import { upsertInput } from "./customer_shapes.ts";
 import { invoices, payments, rates } from "./mod.ts";
 import { findExponent } from "../currency.ts";
 import { countryCode, currency, vatNumber } from "./listed_codes.ts";
-import { day, email, emailList, moment, requiredText, timeZone, website, webUrl } from "./primitives.ts";
+import {
+  amount,
+  day,
+  decimal,
+  email,
+  emailList,
+  moment,
+  requiredText,
+  timeZone,
+  unitPrice,
+  website,
+  webUrl,
+} from "./primitives.ts";
 
 Deno.test("email takes internationalised and local addresses, and no domain that cannot be", () => {
   const takes = [
@@ -75,6 +87,37 @@ Deno.test("amounts have the decimals of their currency", () => {
   for (const [code, digits] of Object.entries(exponents)) {
     assertEquals([code, findExponent(code)], [code, digits]);
   }
+});
+
+Deno.test("an amount with floating-point error is the one that was meant, and true decimals stay", () => {
+  const read = (schema: z.ZodType, value: unknown) => {
+    const { success, data, error } = schema.safeParse(value);
+    return success ? data : error.issues.map(({ message }) => message).join();
+  };
+  const meant: [number, string][] = [
+    [0.1 + 0.2, "0.3"],
+    [4.35 * 100, "435"],
+    [1.1 * 1.1, "1.21"],
+    [-(0.1 + 0.2), "-0.3"],
+    [4.1 - 4, "0.1"],
+    [0.1 + 0.2 - 0.3, "0"],
+    [99_999_999_999.1 + 0.2, "99999999999.3"],
+    [-0, "0"],
+  ];
+  for (const [value, text] of meant) {
+    for (const schema of [amount, unitPrice, decimal]) {
+      assertEquals([value, read(schema, value)], [value, text]);
+    }
+  }
+  // Of two doors in a row the second reads what the first has made of it.
+  for (const text of ["0.00000001", "0.28710001", "1234567.12345678", "0.000000001", "0.123456789"]) {
+    assertEquals(read(amount, read(amount, Number(text))), text);
+  }
+  for (const value of [1 / 3, 100 / 3, 0.1000000000001]) {
+    assertEquals(read(amount, value), "At most 10 decimals");
+    assertEquals(read(decimal, value), "At most 6 decimals");
+  }
+  assertEquals(read(amount, "0.30000000000000004"), "Must be a decimal number");
 });
 
 Deno.test("codes of the world are looked up, not only counted", () => {

@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { printLine } from "../../infra/dev/print.ts";
 import { startDevMesh } from "../../infra/test_mesh.ts";
+import { typedArgs } from "../../infra/typed_args.ts";
 import { type Http, httpClient } from "../mesh_client.ts";
 import { renderCancels, type Sample } from "./cancel_table.ts";
 import { percentile } from "./measure.ts";
@@ -12,6 +13,7 @@ import { type Phase, PHASES, startSilentWorld } from "./silent_world.ts";
 import { recordSection } from "./record_section.ts";
 
 const { values: flags } = parseArgs({
+  args: typedArgs(),
   options: {
     cancels: { type: "string", default: "500" },
     /** Runs at once: as many as the worker has slots. */

@@ -1,12 +1,14 @@
 /** `deno task bench:mesh [--pairs N] [--seconds N] [--record]`: what the mesh costs beside the same handlers in one process. */
 import { parseArgs } from "node:util";
 import { printLine } from "../../infra/dev/print.ts";
+import { typedArgs } from "../../infra/typed_args.ts";
 import { compare, type Comparison, measurePairs, type Pair, renderComparisons } from "./compare_sides.ts";
 import { measureLoad, type Question } from "./load.ts";
 import { startSides } from "./mesh_sides.ts";
 import { recordSection } from "./record_section.ts";
 
 const { values: flags } = parseArgs({
+  args: typedArgs(),
   options: {
     pairs: { type: "string", default: "5" },
     seconds: { type: "string", default: "2" },

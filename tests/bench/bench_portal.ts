@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { printLine } from "../../infra/dev/print.ts";
 import { type DevMesh, startDevMesh } from "../../infra/test_mesh.ts";
+import { typedArgs } from "../../infra/typed_args.ts";
 import { connectDatabase } from "../../services/store/database/connect.ts";
 import { LIVE_SCRIPT } from "../../services/portal/live.ts";
 import { type Line, measure, renderTable } from "./measure.ts";
@@ -12,7 +13,10 @@ import { countWireBytes, Visitor } from "./portal_http.ts";
 import { measurePage, measurePdfs } from "./portal_rendering.ts";
 import { recordSection } from "./record_section.ts";
 
-const { values: flags } = parseArgs({ options: { record: { type: "boolean", default: false } } });
+const { values: flags } = parseArgs({
+  args: typedArgs(),
+  options: { record: { type: "boolean", default: false } },
+});
 const ARCHIVED = 500;
 
 const drawn = [await measurePage(), ...await measurePdfs()];

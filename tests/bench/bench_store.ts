@@ -1,6 +1,7 @@
 /** `deno task bench:store [--customers N] [--invoices N] [--only PARTS | --record]`: how fast the store is, at any size. */
 import { parseArgs } from "node:util";
 import { printLine } from "../../infra/dev/print.ts";
+import { typedArgs } from "../../infra/typed_args.ts";
 import type { Sql } from "../../services/store/database/connect.ts";
 import { measureAnchor } from "./anchor_cases.ts";
 import { openBenchDatabase } from "./database.ts";
@@ -13,6 +14,7 @@ import { makeHandlers, type StoreHandlers } from "./store_handlers.ts";
 import { measureWrites } from "./write_cases.ts";
 
 const { values: flags } = parseArgs({
+  args: typedArgs(),
   options: {
     customers: { type: "string", default: "100000" },
     invoices: { type: "string", default: "1000000" },

@@ -4,6 +4,7 @@ import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { printLine } from "../../infra/dev/print.ts";
 import { startDevMesh } from "../../infra/test_mesh.ts";
+import { typedArgs } from "../../infra/typed_args.ts";
 import { connectDatabase } from "../../services/store/database/connect.ts";
 import { type Http, httpClient, until } from "../mesh_client.ts";
 import { serveSites } from "./enrichment/local_sites.ts";
@@ -12,6 +13,7 @@ import { goalTable } from "./goal_table.ts";
 import { recordSection } from "./record_section.ts";
 
 const { values: flags } = parseArgs({
+  args: typedArgs(),
   options: {
     pages: { type: "string", default: fileURLToPath(new URL("enrichment/sites", import.meta.url)) },
     runs: { type: "string", default: "200" },

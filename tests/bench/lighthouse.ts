@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { findChromium } from "../../infra/chromium.ts";
 import { printLine } from "../../infra/dev/print.ts";
 import { type DevMesh, startDevMesh } from "../../infra/test_run/dev_mesh.ts";
+import { typedArgs } from "../../infra/typed_args.ts";
 import { httpClient } from "../mesh_client.ts";
 import { recordSection } from "./record_section.ts";
 
@@ -14,7 +15,10 @@ const FORMS = { phone: [], desk: ["--preset=desktop"] } as const;
 const FLAGS =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking";
 
-const { values: flags } = parseArgs({ options: { record: { type: "boolean", default: false } } });
+const { values: flags } = parseArgs({
+  args: typedArgs(),
+  options: { record: { type: "boolean", default: false } },
+});
 
 const chromium = await findChromium(printLine);
 if (!chromium) throw new Error("Lighthouse needs Chromium");

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
+import { typedArgs } from "../../../infra/typed_args.ts";
 import { percentile } from "../measure.ts";
 import { recordSection } from "../record_section.ts";
 import { INVENTED_SETS, type InventedSet, labelsOf, openInventedSites } from "./invented_sites.ts";
@@ -14,6 +15,7 @@ import { openSiteFolder, type SavedSite } from "./site_folder.ts";
 const OWN_SITES = fileURLToPath(new URL("sites", import.meta.url));
 
 const { values: flags } = parseArgs({
+  args: typedArgs(),
   options: {
     pages: { type: "string" },
     labels: { type: "string" },

@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
+import { typedArgs } from "../../../infra/typed_args.ts";
 import { stepOf, type Steps } from "../../../services/enrichment/read/calibrated.ts";
 import { INVENTED_SETS, labelsOf, openInventedSites } from "./invented_sites.ts";
 import { FIELD_NAMES, ourField, predictSite, type SitePredictions } from "./predict_site.ts";
@@ -34,6 +35,7 @@ interface Site {
 type Table = Readonly<Record<string, Steps>>;
 
 const { values: flags } = parseArgs({
+  args: typedArgs(),
   options: { pages: { type: "string" }, labels: { type: "string" }, out: { type: "string" } },
 });
 const sites = await readSites();

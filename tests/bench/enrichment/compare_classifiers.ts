@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
+import { typedArgs } from "../../../infra/typed_args.ts";
 import { parsePage } from "../../../services/enrichment/parse/parse_page.ts";
 import { metaOf, type ParsedPage } from "../../../services/enrichment/parse/parsed_page.ts";
 import { BRANCHES } from "../../../services/enrichment/read/branches.ts";
@@ -26,7 +27,10 @@ interface Example {
   readonly byRules: Readonly<Record<Field, string | undefined>>;
 }
 
-const { values: flags } = parseArgs({ options: { pages: { type: "string" }, labels: { type: "string" } } });
+const { values: flags } = parseArgs({
+  args: typedArgs(),
+  options: { pages: { type: "string" }, labels: { type: "string" } },
+});
 for (const set of INVENTED_SETS) {
   const own = await readInvented(set);
   const others = (await Promise.all(INVENTED_SETS.filter((each) => each !== set).map(readInvented))).flat();

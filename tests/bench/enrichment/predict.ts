@@ -1,10 +1,14 @@
 /** `deno task enrich:predict --pages DIR --out FILE`: what the rules find on saved sites, in the scorer's format. */
 import { parseArgs } from "node:util";
 import { printLine } from "../../../infra/dev/print.ts";
+import { typedArgs } from "../../../infra/typed_args.ts";
 import { predictSite, type SitePredictions } from "./predict_site.ts";
 import { openSiteFolder } from "./site_folder.ts";
 
-const { values: flags } = parseArgs({ options: { pages: { type: "string" }, out: { type: "string" } } });
+const { values: flags } = parseArgs({
+  args: typedArgs(),
+  options: { pages: { type: "string" }, out: { type: "string" } },
+});
 if (!flags.pages || !flags.out) {
   printLine("usage: deno task enrich:predict --pages DIR --out predictions.json");
   Deno.exit(2);
