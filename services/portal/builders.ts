@@ -111,6 +111,7 @@ export function anAccount(fields: Partial<PortalAccount> = {}): PortalAccount {
     balances: [aBalance()],
     counts: { all: 24, open: 4, overdue: 2, paid: 18 },
     firstInvoiceDate: "2024-06-03",
+    nextToPay: null,
     invoices: [aRow()],
     page: { cursor: null, hasPreviousPage: false },
     payments: [aPayment()],

@@ -1,23 +1,50 @@
-/** What was received for an invoice: its payments, and those that were taken back with their reversals. */
+/** What was received for an invoice: its payments, those that were taken back, and what was given back. */
 import type { Invoice } from "shared/contract/invoice_shapes.ts";
+import type { Messages } from "./messages/mod.ts";
 
 export interface Received {
+  readonly kind: "payment" | "reversal" | "refund";
   readonly at: string;
+  /** Negative for what went back. */
   readonly amount: number;
-  readonly isReversal: boolean;
   readonly method: string | null;
   readonly reference: string | null;
 }
 
-/** Together they are what is paid, the oldest first. */
-export function listReceived({ payments, voidedPayments }: Invoice): Received[] {
-  const valid = payments.map(({ paidAt: at, amount, method, reference }) => {
-    return { at, amount, method, reference, isReversal: false };
+/** The oldest first; together they are what the seller has. */
+export function listReceived(invoice: Invoice): Received[] {
+  const valid = invoice.payments.map(({ paidAt: at, amount, method, reference }): Received => {
+    return { kind: "payment", at, amount, method, reference };
   });
-  const voided = voidedPayments.flatMap(({ paidAt, amount, method, reference, voidedAt }) => [
-    { at: paidAt, amount, method, reference, isReversal: false },
+  const voided = invoice.voidedPayments.flatMap(({ paidAt, amount, method, reference, voidedAt }) => [
+    { kind: "payment", at: paidAt, amount, method, reference } as const,
     // Each of them has the moment.
-    { at: voidedAt!, amount: -amount, method: null, reference: null, isReversal: true },
+    goingBack("reversal", voidedAt!, amount),
   ]);
-  return [...valid, ...voided].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const all = [...valid, ...voided, ...listRefund(invoice)];
+  return all.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** A refund gives back all that was paid, at once. */
+function listRefund({ status, refundedAt, amountPaid }: Invoice): Received[] {
+  const isRefund = status === "refunded" && refundedAt !== null && amountPaid > 0;
+  return isRefund ? [goingBack("refund", refundedAt, amountPaid)] : [];
+}
+
+function goingBack(kind: "reversal" | "refund", at: string, amount: number): Received {
+  return { kind, at, amount: -amount, method: null, reference: null };
+}
+
+/** Of its payments, what the seller still has. */
+export function keptOf(invoice: Invoice): number {
+  return invoice.status === "refunded" ? 0 : invoice.amountPaid;
+}
+
+export function titleOfReceived({ kind }: Received, messages: Messages): string {
+  const titles = {
+    payment: messages.paymentReceived,
+    reversal: messages.paymentReversed,
+    refund: messages.paymentReturned,
+  };
+  return titles[kind];
 }

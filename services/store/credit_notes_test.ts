@@ -145,6 +145,9 @@ Deno.test({ name: "the life of an invoice", ignore }, async (t) => {
     ]);
     assertEquals(await totalsOf(customerId), [undefined, undefined, undefined, undefined]);
     assertEquals(await kindsOf(id), ["recorded", "issued", ["payment", 40], ["refunded", 40]]);
+    const { portalId } = await ask(customers.togglePortal, { customerId, enabled: true });
+    const account = await ask(portalAccounts.get, { portalId: portalId! }, PUBLICLY);
+    assertEquals(account?.payments.map(({ amount }) => amount), [-40, 40]);
     const reopened = refusal(ask(invoices.record, { ...input, status: "unpaid" }));
     assertEquals((await reopened).code, "CONFLICT");
   });

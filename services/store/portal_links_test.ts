@@ -1,6 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
 import { type Caller, HEADERS } from "shared/bus/mod.ts";
-import { customers, invoices, portalAccounts, portalDocuments, portalLinks } from "shared/contract/mod.ts";
+import {
+  customers,
+  invoices,
+  payments,
+  portalAccounts,
+  portalDocuments,
+  portalLinks,
+} from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aCustomer, anInvoice, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
 import { VisitLog } from "./visit_log.ts";
@@ -129,6 +136,39 @@ Deno.test(
       expiresAt: "2020-01-01T00:00:00Z",
     });
     assertEquals(await openInvoice(store, token), "GONE");
+  },
+);
+
+Deno.test(
+  { name: "portalAccounts.get names what is to be paid next online, whichever page is shown", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { id: customerId } = await store.ask(customers.upsert, aCustomer());
+    const { portalId } = await store.ask(customers.togglePortal, { customerId, enabled: true });
+    const next = async () => {
+      const account = await store.ask(portalAccounts.get, { portalId: portalId!, pageSize: 1 }, {
+        caller: PORTAL,
+      });
+      return account!.nextToPay;
+    };
+    assertEquals(await next(), null);
+    const record = (number: string, dueDate: string, paymentUrl: string | null) =>
+      store.ask(
+        invoices.record,
+        anInvoice({ customerId, invoiceNumber: number, issueDate: "2026-01-01", dueDate, paymentUrl }),
+      );
+    await record("N-1", "2026-01-15", null);
+    const oldest = await record("N-2", "2026-02-01", "https://pay.example/2");
+    await record("N-3", "2026-03-01", "https://pay.example/3");
+    assertEquals(await next(), {
+      invoiceNumber: "N-2",
+      currency: oldest.currency,
+      amountDue: oldest.amountDue,
+      paymentUrl: "https://pay.example/2",
+    });
+    const payment = { amount: String(oldest.amountDue), paidAt: "2026-02-01T09:00:00Z" };
+    await store.ask(payments.record, { invoiceId: oldest.id, ...payment });
+    assertEquals((await next())?.invoiceNumber, "N-3");
   },
 );
 

@@ -61,7 +61,6 @@ const accountInvoice = invoiceRow.pick({
   amountPaid: true,
   amountCredited: true,
   amountDue: true,
-  paymentUrl: true,
   paidAt: true,
 }).extend({ firstLine: z.string().nullable() });
 
@@ -84,9 +83,12 @@ export const portalAccount = z.object({
   balances: z.array(aging),
   counts: z.object({ all: z.number(), open: z.number(), overdue: z.number(), paid: z.number() }),
   firstInvoiceDate: z.string().nullable(),
+  /** Of what can be paid online the one that is due first. */
+  nextToPay: invoiceRow.pick({ invoiceNumber: true, currency: true, amountDue: true, paymentUrl: true })
+    .nullable(),
   invoices: z.array(accountInvoice),
   page: z.object({ cursor: z.string().nullable(), hasPreviousPage: z.boolean() }),
-  /** The last twenty that count, newest first. */
+  /** The last twenty that count, newest first; below zero what was given back. */
   payments: z.array(accountPayment),
 });
 

@@ -20,6 +20,10 @@ import type { Reader } from "../../services/portal/reader.ts";
 const LONG =
   "Shop-front signage and installation at the Rotterdam harbour terminal, second half, including permits";
 
+function aNext(invoiceNumber: string) {
+  return { invoiceNumber, currency: "EUR", amountDue: 6_420, paymentUrl: "https://pay.example/42" };
+}
+
 /** Every kind of row, in four currencies, with words that are too long for any column. */
 function aFullAccount() {
   const paid = {
@@ -29,7 +33,7 @@ function aFullAccount() {
     paidAt: "2026-02-24T09:00:00.000Z",
   } as const;
   const invoices = [
-    aRow({ paymentUrl: "https://pay.example/42" }),
+    aRow(),
     aRow({ currency: "JPY", amount: 128_000, amountDue: 128_000, dueDate: "2026-04-17" }),
     aRow({ status: "overdue", dueDate: "2026-03-02", amountDue: 3_800, amount: 3_800 }),
     aRow({
@@ -61,8 +65,10 @@ function aFullAccount() {
       aBalance({ over90Days: 88_000, credit: 120 }),
       aBalance({ currency: "JPY", outstanding: 128_000, credit: 0 }),
       aBalance({ currency: "KWD", outstanding: 0 }),
+      ...["BHD", "CLF", "GBP", "IDR", "SEK", "TND", "UYW", "VES"].map((currency) => aBalance({ currency })),
     ],
     invoices,
+    nextToPay: aNext("INV-2026-0042"),
     payments: [
       aPayment(),
       aPayment({ amount: -100, method: null }),
@@ -110,18 +116,30 @@ function aLongStatement() {
   return aStatement({ currencies: [{ ...euro!, lines }, yen] });
 }
 
+/** Sums and numbers that are too long for a button, a tile or one line of a phone. */
+function aLargeAccount() {
+  const large = { outstanding: 35_999_999.97, overdue: 35_999_999.97, notDue: 35_999_999.97 };
+  const number = `LONG-${"X".repeat(90)}`;
+  return anAccount({
+    customer: { name: "W".repeat(70), locale: null, country: null },
+    balances: [aBalance(large)],
+    invoices: [aRow({ invoiceNumber: number })],
+    nextToPay: aNext(number),
+  });
+}
+
 /** A colour that can hardly be seen on paper, and a logo that is a whole line. */
 export const BRAND_COLOR = "#ffd60a";
 
 function aBrandedAccount() {
   const logo = { hash: "0".repeat(64), width: 320, height: 80 };
-  const invoices = [aRow({ paymentUrl: "https://pay.example/42" })];
-  return anAccount({ seller: aSeller({ color: BRAND_COLOR, logo }), invoices });
+  return anAccount({ seller: aSeller({ color: BRAND_COLOR, logo }), nextToPay: aNext("INV-2026-0042") });
 }
 
 export const PAGES: Readonly<Record<string, (reader: Reader) => Safe>> = {
   account: (reader) => renderAccountPage({ account: aFullAccount(), listing, reader }),
   branded: (reader) => renderAccountPage({ account: aBrandedAccount(), listing, reader }),
+  large: (reader) => renderAccountPage({ account: aLargeAccount(), listing, reader }),
   empty: (reader) => renderAccountPage({ account: anEmptyAccount(), listing, reader }),
   settled: (reader) =>
     renderAccountPage({

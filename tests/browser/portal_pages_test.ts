@@ -21,6 +21,7 @@ const PHONE = { width: 390, height: 844 };
 /** Pages that others show as well, in another state: looked at on a phone and on a desk. */
 const STATES = new Set([
   "branded",
+  "large",
   "settled",
   "receiptOfAPart",
   "oneInvoice",

@@ -132,6 +132,17 @@ function startVisit(net: Net, html: ResourceKind): Visit {
 function toPage(resource: Resource, startHost: string): Page {
   const { target, status, body, fetchedAt } = resource;
   const html = decodeText(body, resource.contentType);
+  if (isBinary(html)) throw new FetchFailure("not_html", "the page is no text", { status });
   const hasMovedDomain = getDomain(target.host) !== getDomain(startHost);
   return { url: target.url.href, status, bytes: body.length, html, fetchedAt, hasMovedDomain };
+}
+
+// What no text has (WHATWG MIME Sniffing, "binary data byte").
+// deno-lint-ignore no-control-regex -- these are what is looked for
+const BINARY = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/g;
+
+/** A picture or an archive has one in ten of them, whatever it calls itself; a careless page has a few. */
+function isBinary(html: string): boolean {
+  const start = html.slice(0, 16_384);
+  return (start.match(BINARY)?.length ?? 0) > start.length / 50;
 }

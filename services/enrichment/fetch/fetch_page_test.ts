@@ -51,6 +51,22 @@ Deno.test("fetchPage answers the page, its final address and size, and says who 
   assertEquals(headers, [[USER_AGENT, null], [USER_AGENT, null], [USER_AGENT, null]]);
 });
 
+Deno.test("fetchPage takes no bytes for a page because they say that they are one", async () => {
+  const bytes = Uint8Array.from({ length: 30_000 }, (_, index) => index * 7_919 % 256);
+  const careless = new TextEncoder().encode(`<p>${"Größe ".repeat(20)}\0</p>`);
+  await using server = startTestServer({
+    "/bytes": () => new Response(bytes, { headers: { "content-type": "text/html" } }),
+    "/careless": () => new Response(careless, { headers: { "content-type": "text/html" } }),
+    "/wide": () =>
+      new Response(Uint8Array.from([0xff, 0xfe, 0x41, 0, 0x42, 0]), {
+        headers: { "content-type": "text/html" },
+      }),
+  });
+  assertEquals(await outcomeOf("/bytes", { server }), "not_html");
+  assertEquals(await outcomeOf("/careless", { server }), "ok");
+  assertEquals(await outcomeOf("/wide", { server }), "ok");
+});
+
 Deno.test("fetchPage follows three redirects and not a fourth", async () => {
   const chain = Object.fromEntries(
     [1, 2, 3, 4].map((n) => [`/${n}`, redirect(`/${n - 1}`)]),

@@ -86,16 +86,19 @@ Deno.test("the account page says that nothing is to pay, with the last payment",
   const text = textOf(render(anAccount({ balances: [aBalance({ outstanding: 0 })] })));
   assertStringIncludes(text, "Nothing to pay");
   assertStringIncludes(text, "€2,260.00 on 28 Mar 2026");
+  const payments = [aPayment({ amount: -120, method: null }), aPayment({ amount: 120 })];
+  const refunded = textOf(render(anAccount({ balances: [aBalance({ outstanding: 0 })], payments })));
+  assertStringIncludes(refunded, "Your last payment: €120.00");
+  assertStringIncludes(refunded, "Payment returned \u2212€120.00");
 });
 
 Deno.test("the account page offers to pay only where a safe payment address is", () => {
-  const late = aRow({ dueDate: "2026-04-02", paymentUrl: "https://pay.example/late" });
-  const later = aRow({ dueDate: "2026-05-02", paymentUrl: "https://pay.example/later" });
-  const page = render(anAccount({ invoices: [later, late] }));
-  assertStringIncludes(page, 'href="https://pay.example/late"');
-  assertFalse(page.includes("https://pay.example/later"));
-  const unsafe = aRow({ paymentUrl: "javascript:alert(1)" });
-  assertFalse(render(anAccount({ invoices: [unsafe] })).includes('class="btn"'));
+  const next = { invoiceNumber: "INV-7", currency: "EUR", amountDue: 12.5 };
+  const page = render(anAccount({ nextToPay: { ...next, paymentUrl: "https://pay.example/7" } }));
+  assertStringIncludes(page, 'href="https://pay.example/7"');
+  assertStringIncludes(textOf(page), "Pay INV-7 ( €12.50 )");
+  const unsafe = render(anAccount({ nextToPay: { ...next, paymentUrl: "javascript:alert(1)" } }));
+  assertFalse(unsafe.includes('class="btn"'));
 });
 
 Deno.test("the account page of a new customer has no tiles, filters or history", () => {

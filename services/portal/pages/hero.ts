@@ -3,7 +3,6 @@ import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { dayOf } from "../format.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import { standingOf } from "../invoice_standing.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { renderAging } from "./aging.ts";
@@ -20,7 +19,7 @@ export function renderHero(account: PortalAccount, reader: Reader): Safe {
     <section class="hero" aria-labelledby="due-h">
       <div>
         <p class="eyebrow">${messages.balanceOn(format.longDay(account.today))}</p>
-        <h1 id="due-h" class="num">${renderAmount(main, reader)}</h1>
+        <h1 id="due-h" class="num${isLong(main, reader) ? " long" : ""}">${renderAmount(main, reader)}</h1>
         <p>${[open, " ", renderLateness(main, reader)]}</p>
         ${renderOthers(others, reader)}
         ${renderFavour(account, reader)}
@@ -45,10 +44,16 @@ function renderNothingToPay(account: PortalAccount, reader: Reader): Safe {
   `;
 }
 
-function renderLastPayment({ payments: [last], seller }: PortalAccount, reader: Reader): Renderable {
+function renderLastPayment({ payments, seller }: PortalAccount, reader: Reader): Renderable {
+  const last = payments.find(({ amount }) => amount > 0);
   if (!last) return undefined;
   const day = renderDay(dayOf(last.paidAt, seller.timeZone), reader);
   return html`<p>${reader.messages.lastPayment(renderMoney(last.amount, last.currency, reader), day)}</p>`;
+}
+
+/** Set smaller, so that it stays on one line of a phone. */
+function isLong({ outstanding, currency }: Balance, { format }: Reader): boolean {
+  return format.money(outstanding, currency).length > 12;
 }
 
 /** Sign and decimals are set smaller, in the order that the language puts them. */
@@ -69,12 +74,10 @@ function renderLateness(balance: Balance, reader: Reader): Renderable {
 /** Currencies are listed, never added. */
 function renderOthers(others: readonly Balance[], reader: Reader): Renderable {
   if (others.length === 0) return undefined;
-  const amounts = others.map(({ outstanding, currency }) =>
-    html`
-      <b>${renderMoney(outstanding, currency, reader)}</b>
-    `
+  const amounts = others.map(({ outstanding, currency }, index) =>
+    html`${index > 0 && ", "}<b>${renderMoney(outstanding, currency, reader)}</b>`
   );
-  return html`<p class="also">${reader.messages.alsoOpen}${amounts}</p>`;
+  return html`<p class="also">${[reader.messages.alsoOpen, " ", amounts]}</p>`;
 }
 
 /** Paid too much, or an unused credit note. */
@@ -87,16 +90,13 @@ function renderFavour({ balances }: PortalAccount, reader: Reader): Renderable {
   return html`<p class="also">${reader.messages.inYourFavour(amounts)}</p>`;
 }
 
-/** One button, for the most urgent invoice on this page that can be paid online. */
-function renderPay(account: PortalAccount, reader: Reader): Renderable {
-  const [first] = account.invoices
-    .filter((invoice) => standingOf(invoice, account.today).isOpen && CheckedUrl.web(invoice.paymentUrl))
-    .sort((a, b) => a.dueDate < b.dueDate ? -1 : 1);
-  const url = first && CheckedUrl.web(first.paymentUrl);
-  if (!first || !url) return undefined;
+/** One button, for what is due first of all that can be paid online. */
+function renderPay({ nextToPay: next }: PortalAccount, reader: Reader): Renderable {
+  const url = next && CheckedUrl.web(next.paymentUrl);
+  if (!next || !url) return undefined;
   const label = reader.messages.payInvoice(
-    isolate(first.invoiceNumber),
-    renderMoney(first.amountDue, first.currency, reader),
+    isolate(next.invoiceNumber),
+    renderMoney(next.amountDue, next.currency, reader),
   );
   return html`<p class="cta"><a class="btn" href="${url}" rel="noreferrer"><span>${label}</span></a></p>`;
 }

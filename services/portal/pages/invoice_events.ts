@@ -4,7 +4,7 @@ import { dayOf } from "../format.ts";
 import { html, type Safe } from "../html.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
-import { listReceived } from "../received.ts";
+import { listReceived, titleOfReceived } from "../received.ts";
 import { renderMoney, renderTimeline, type TimelineEvent } from "./parts.ts";
 
 export function renderEvents(view: PortalInvoiceView, reader: Reader): Safe {
@@ -16,23 +16,37 @@ export function renderEvents(view: PortalInvoiceView, reader: Reader): Safe {
   `;
 }
 
+const TONES = { payment: "paid", reversal: "void", refund: "refunded" } as const;
+
 function listEvents({ invoice, seller }: PortalInvoiceView, reader: Reader): TimelineEvent[] {
   const { messages } = reader;
-  const payments = listReceived(invoice).toReversed().map((
-    { amount, at, method, isReversal },
-  ): TimelineEvent => ({
-    tone: isReversal ? "void" : "paid",
-    title: isReversal ? messages.paymentReversed : messages.paymentReceived,
-    amount: renderMoney(amount, invoice.currency, reader),
-    day: dayOf(at, seller.timeZone),
-    detail: method && html`${isolate(method)}`,
+  const received = listReceived(invoice);
+  const payments = received.toReversed().map((each): TimelineEvent => ({
+    tone: TONES[each.kind],
+    title: titleOfReceived(each, messages),
+    amount: renderMoney(each.amount, invoice.currency, reader),
+    day: dayOf(each.at, seller.timeZone),
+    detail: each.method && html`${isolate(each.method)}`,
   }));
+  const ended = endOf(invoice);
+  const isTold = !ended || received.some(({ kind }) => kind === "refund");
+  const end: TimelineEvent[] = isTold ? [] : [{
+    tone: ended.state,
+    title: messages.states[ended.state],
+    day: dayOf(ended.at, seller.timeZone),
+  }];
   const issued: TimelineEvent = {
     tone: "open",
     icon: "doc",
     title: invoice.type === "invoice" ? messages.invoiceIssued : messages.creditNoteTitle,
     day: invoice.issueDate,
   };
-  // A payment on the day of issue came after it, so the invoice stays last among equals.
-  return [...payments, issued].sort((a, b) => a.day === b.day ? 0 : a.day < b.day ? 1 : -1);
+  // What happened on the day of issue came after it, so the invoice stays last among equals.
+  return [...end, ...payments, issued].sort((a, b) => a.day === b.day ? 0 : a.day < b.day ? 1 : -1);
+}
+
+function endOf({ status, canceledAt, refundedAt }: PortalInvoiceView["invoice"]) {
+  if (status === "canceled" && canceledAt) return { state: "void", at: canceledAt } as const;
+  if (status === "refunded" && refundedAt) return { state: "refunded", at: refundedAt } as const;
+  return undefined;
 }

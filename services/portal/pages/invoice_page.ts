@@ -82,17 +82,30 @@ function renderSum({ invoice }: PortalInvoiceView, standing: Standing, reader: R
 /** One sentence that says where things stand. */
 function renderSituation({ invoice }: PortalInvoiceView, standing: Standing, reader: Reader): Renderable {
   const { messages, format } = reader;
-  const sentences = {
-    paid: messages.settled,
-    void: messages.voided,
-    refunded: messages.refunded,
-    credit: messages.creditNote,
-  };
+  const sentences = { paid: messages.settled, void: messages.voided, refunded: messages.refunded };
   const { state } = standing;
-  if (state === "paid" || state === "void" || state === "refunded" || state === "credit") {
-    return sentences[state];
+  if (state === "credit") return renderUse(invoice, reader);
+  if (state === "paid" || state === "void" || state === "refunded") {
+    return [sentences[state], invoice.creditAmount > 0 && [" ", renderFavour(invoice, reader)]];
   }
   const due = format.longDay(invoice.dueDate);
   if (!standing.isLate) return `${messages.isDue(due)}, ${format.daysAhead(standing.daysLeft)}`;
   return messages.wasDue(due, messages.daysLate(-standing.daysLeft, format.number(-standing.daysLeft)));
+}
+
+/** Of a credit note: what of it is still the reader's. */
+function renderUse(invoice: PortalInvoiceView["invoice"], reader: Reader): Renderable {
+  const { messages } = reader;
+  const { amount, creditAmount, creditedInvoiceNumber } = invoice;
+  if (creditAmount > 0 && creditAmount < amount) return renderFavour(invoice, reader);
+  const isUsed = creditAmount <= 0 && creditedInvoiceNumber !== null;
+  return isUsed ? [messages.creditedInvoice, " ", isolate(creditedInvoiceNumber)] : messages.creditNote;
+}
+
+/** Paid too much, paid for what was withdrawn, or not yet set off. */
+function renderFavour(
+  { creditAmount, currency }: PortalInvoiceView["invoice"],
+  reader: Reader,
+): Renderable {
+  return reader.messages.inYourFavour(renderMoney(creditAmount, currency, reader));
 }

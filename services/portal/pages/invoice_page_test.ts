@@ -30,6 +30,35 @@ Deno.test("the invoice page tells of a payment that was taken back, newest first
   assertEquals(text.indexOf(received) > text.indexOf(reversed), true);
 });
 
+Deno.test("the invoice page tells when money was given back, and when an invoice was withdrawn", () => {
+  const refunded = { status: "refunded", refundedAt: "2026-04-05T09:00:00Z", amountDue: 0 } as const;
+  const text = textOf(render(anInvoiceView(refunded)));
+  assertStringIncludes(text, "Payment returned \u2212€2,260.00 5 Apr 2026");
+  const unpaid = textOf(render(anInvoiceView({ ...refunded, payments: [], amountPaid: 0 })));
+  assertStringIncludes(unpaid, "What happened Refunded 5 Apr 2026");
+  const canceled = { status: "canceled", canceledAt: "2026-04-06T09:00:00Z", amountDue: 0 } as const;
+  assertStringIncludes(textOf(render(anInvoiceView(canceled))), "What happened Void 6 Apr 2026");
+});
+
+Deno.test("the invoice page says what stands in the reader's favour, and no more of a credit note than that", () => {
+  const overpaid = { status: "paid", amountDue: 0, amountPaid: 4_230.5, creditAmount: 80 } as const;
+  assertStringIncludes(
+    textOf(render(anInvoiceView(overpaid))),
+    "This invoice is settled. Thank you. In your favour: €80.00",
+  );
+  const canceled = { status: "canceled", amountDue: 0, creditAmount: 2_260 } as const;
+  assertStringIncludes(
+    textOf(render(anInvoiceView(canceled))),
+    "nothing to pay. In your favour: €2,260.00",
+  );
+  const note = { type: "credit_note", status: "paid", amount: 240, amountDue: 0 } as const;
+  const used = textOf(render(anInvoiceView({ ...note, creditedInvoiceNumber: "INV-7", creditAmount: 0 })));
+  assertStringIncludes(used, "€240.00 Credits invoice INV-7 PDF");
+  assertFalse(used.includes("in your favour"));
+  const half = textOf(render(anInvoiceView({ ...note, creditedInvoiceNumber: "INV-7", creditAmount: 40 })));
+  assertStringIncludes(half, "€240.00 In your favour: €40.00");
+});
+
 Deno.test("the invoice page offers payment while something is open and the address is https", () => {
   const paymentUrl = "https://pay.example/x";
   assertStringIncludes(render(anInvoiceView({ paymentUrl })), `href="${paymentUrl}"`);

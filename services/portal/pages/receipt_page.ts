@@ -8,7 +8,7 @@ import { ownPdfLink, receiptInvoiceLink } from "../links.ts";
 import { hasReceipt } from "../pdf/receipt_document.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
-import { listReceived } from "../received.ts";
+import { keptOf, listReceived, titleOfReceived } from "../received.ts";
 import { paperLook } from "../style.ts";
 import { icon } from "./icons.ts";
 import { renderParties } from "./invoice_sheet.ts";
@@ -68,17 +68,19 @@ function renderPayments({ invoice, seller }: PortalInvoiceView, reader: Reader):
   const { messages } = reader;
   const received = listReceived(invoice);
   if (received.length === 0) return undefined;
-  const rows = received.map(({ at, method, reference, isReversal, amount }) =>
+  const rows = received.map((each) =>
     html`
       <tr role="row">
         <th role="rowheader" scope="row" class="num">${renderDay(
-          dayOf(at, seller.timeZone),
+          dayOf(each.at, seller.timeZone),
           reader,
         )}</th>
         <td role="cell" class="i-name">${isolate(
-          isReversal ? messages.paymentReversed : [method, reference].filter(Boolean).join(" · "),
+          each.kind === "payment"
+            ? [each.method, each.reference].filter(Boolean).join(" · ")
+            : titleOfReceived(each, messages),
         )}</td>
-        <td role="cell" class="i-num">${renderMoney(amount, invoice.currency, reader)}</td>
+        <td role="cell" class="i-num">${renderMoney(each.amount, invoice.currency, reader)}</td>
       </tr>
     `
   );
@@ -109,7 +111,7 @@ function renderSums({ invoice }: PortalInvoiceView, reader: Reader): Safe {
       ${row(messages.total, invoice.amount)}
       ${invoice.amountCredited > 0 && row(messages.credited, -invoice.amountCredited)}
       ${invoice.amountDue > 0 && row(messages.leftToPay, invoice.amountDue)}
-      ${row(messages.amountPaid, invoice.amountPaid, "big")}
+      ${row(messages.amountPaid, keptOf(invoice), "big")}
     </dl>
   `;
 }
@@ -124,9 +126,9 @@ function renderPaidCard(view: PortalInvoiceView, reader: Reader): Safe {
   return html`
     <div class="card">
       <p class="eyebrow">${messages.amountPaid}</p>
-      <p class="sum">${money(invoice.amountPaid)}</p>
+      <p class="sum">${money(keptOf(invoice))}</p>
       <p class="small muted">
-        ${invoice.amountPaid > 0 && messages.received} ${invoice.amountDue > 0 &&
+        ${keptOf(invoice) > 0 && messages.received} ${invoice.amountDue > 0 &&
           messages.left(money(invoice.amountDue))}
       </p>
       ${hasReceipt(view) && pdf}

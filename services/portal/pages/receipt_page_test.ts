@@ -45,6 +45,15 @@ Deno.test("the receipt page of a payment that was taken back says so", () => {
   assertFalse(/Received with thanks/.test(text));
 });
 
+Deno.test("the receipt page of money that was given back thanks nobody", () => {
+  const text = textOf(
+    render(anInvoiceView({ status: "refunded", refundedAt: "2026-04-05T09:00:00Z", amountDue: 0 })),
+  );
+  assertStringIncludes(text, "5 Apr 2026 Payment returned \u2212€2,260.00");
+  assertStringIncludes(text, "Amount paid €0.00");
+  assertFalse(/Received with thanks/.test(text));
+});
+
 Deno.test("the receipt page turns no data into markup", () => {
   const payments = [aPayment({ method: HOSTILE, reference: HOSTILE })];
   const page = render(anInvoiceView({ invoiceNumber: HOSTILE, payments }, aSeller({ name: HOSTILE })));

@@ -10,7 +10,16 @@ type Balance = PortalAccount["balances"][number];
 export function renderTiles(account: PortalAccount, reader: Reader): Safe {
   const main = account.balances[0];
   const tiles = main ? renderMoneyTiles(main, account, reader) : [];
-  return html`<dl class="tiles">${tiles}${renderCountTile(account, reader)}</dl>`;
+  return html`<dl class="tiles${main && hasLong(main, reader) ? " long" : ""}">${tiles}${
+    renderCountTile(account, reader)
+  }</dl>`;
+}
+
+/** Such a sum has no room in a quarter of the page, or in half of a phone. */
+const LONG = 12;
+
+function hasLong({ currency, overdue, notDue, paidThisYear }: Balance, { format }: Reader): boolean {
+  return [overdue, notDue, paidThisYear].some((amount) => format.money(amount, currency).length > LONG);
 }
 
 function renderMoneyTiles(main: Balance, account: PortalAccount, reader: Reader): Safe[] {

@@ -9,3 +9,10 @@ Deno.test("pdfFileName keeps the number recognisable and out of other folders", 
   assertEquals(pdfFileName('"; filename=evil.exe'), ";-filename=evil.exe.pdf");
   assertEquals(pdfFileName("..."), "invoice.pdf");
 });
+
+Deno.test("pdfFileName names no device of a computer", () => {
+  for (const device of ["CON", "nul", "COM1", "lpt9", "con.txt"]) {
+    assertEquals(pdfFileName(device), `invoice-${device}.pdf`);
+  }
+  for (const number of ["CONTRACT", "COM10", "2026-CON"]) assertEquals(pdfFileName(number), `${number}.pdf`);
+});

@@ -70,6 +70,16 @@ Deno.test("an invoice says who, when, what, and each sum", () => {
   );
 });
 
+Deno.test("a long word may break, and who copies it gets nothing that is not seen", () => {
+  const email = "accounts-receivable@a-long-name.example";
+  const { seller } = anExactInvoice();
+  const pages = readInvoice({ seller: { ...seller, email }, lines: [aLine({ name: "Q".repeat(300) })] });
+  assertEquals(pages.join().includes("\u200b"), false);
+  const runs = pages.join().split(/\s/);
+  assert(!runs.some((run) => run.length > 60), "a line that leaves its column");
+  assertStringIncludes(runs.join(""), email);
+});
+
 Deno.test("a credit note says what it credits, and asks for nothing", () => {
   const pages = readInvoice({ type: "credit_note", creditedInvoiceNumber: "INV-7" });
   assertSays(pages, "Credit note INV-2026-0031", "Credits invoice INV-7 Total €2,368.13");

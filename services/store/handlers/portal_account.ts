@@ -5,7 +5,12 @@ import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { readPlanned } from "../database/abortable.ts";
 import type { AccountInvoice, InvoiceListing } from "../queries/invoice_list.ts";
-import { type AccountPayment, type BalanceRow, findAccount } from "../queries/portal_accounts.ts";
+import {
+  type AccountPayment,
+  type BalanceRow,
+  findAccount,
+  type NextToPay,
+} from "../queries/portal_accounts.ts";
 import { dayIn, dueOf, type InvoiceStatus, statusOf } from "../rules/invoice_status.ts";
 import { findPosition, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
@@ -48,7 +53,7 @@ export async function showAccount(
     (sql) => findAccount(sql, { ...owner, today, listing: page.listing }),
   );
   if (!account) return null;
-  const { team, customer, balances, counts, firstInvoiceDate, payments, position } = account;
+  const { team, customer, balances, counts, firstInvoiceDate, nextToPay, payments, position } = account;
   const { rows: shown, meta } = toPage(store.keys, account.invoices, page);
   return {
     seller: toPortalSeller(team),
@@ -58,6 +63,7 @@ export async function showAccount(
     balances: balances.map(toBalance),
     counts,
     firstInvoiceDate,
+    nextToPay: nextToPay && toNext(nextToPay),
     invoices: shown.map((row) => toListed(row, today)),
     page: { cursor: meta.cursor, hasPreviousPage: meta.hasPreviousPage },
     payments: payments.map(toReceived),
@@ -110,10 +116,13 @@ function toListed(row: AccountInvoice, today: string): PortalAccount["invoices"]
     amountPaid: major(row.paidMinor),
     amountCredited: major(row.creditedMinor),
     amountDue: major(dueOf(row)),
-    paymentUrl: row.paymentUrl,
     paidAt: row.paidAt && new Date(row.paidAt).toISOString(),
     firstLine: row.firstLine,
   };
+}
+
+function toNext({ invoiceNumber, currency, exponent, dueMinor, paymentUrl }: NextToPay) {
+  return { invoiceNumber, currency, amountDue: toMajor(dueMinor, exponent), paymentUrl };
 }
 
 function toReceived(row: AccountPayment): PortalAccount["payments"][number] {

@@ -52,7 +52,6 @@ export type AccountInvoice =
     | "paidMinor"
     | "creditedMinor"
     | "paidAt"
-    | "paymentUrl"
   >
   & KeyedRow
   & { readonly firstLine: string | null };
@@ -62,7 +61,7 @@ export function selectAccountInvoices(sql: Queryable, teamId: string, listing: I
   const columns = sql`
     i.id, i.type, i.invoice_number as "invoiceNumber", i.state, i.currency, i.exponent, i.issue_date as "issueDate",
     i.due_date as "dueDate", i.total_minor as "totalMinor", i.paid_minor as "paidMinor",
-    i.credited_minor as "creditedMinor", i.paid_at as "paidAt", i.payment_url as "paymentUrl",
+    i.credited_minor as "creditedMinor", i.paid_at as "paidAt",
     nullif(split_part(i.line_names, E'\n', 1), '') as "firstLine"
   `;
   return selectListed(sql, teamId, listing, columns);

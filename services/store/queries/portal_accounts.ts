@@ -28,6 +28,14 @@ export type AccountPayment =
   & Pick<PaymentRow, "invoiceId" | "amountMinor" | "paidAt" | "method">
   & { readonly invoiceNumber: string; readonly currency: string; readonly exponent: number };
 
+export interface NextToPay {
+  readonly invoiceNumber: string;
+  readonly currency: string;
+  readonly exponent: number;
+  readonly dueMinor: number;
+  readonly paymentUrl: string;
+}
+
 /** For whom and by whom a page is. */
 interface Parties {
   readonly team: TeamRow;
@@ -50,8 +58,9 @@ export interface AccountRow extends Parties {
     readonly paid: number;
   };
   readonly firstInvoiceDate: string | null;
+  readonly nextToPay: NextToPay | null;
   readonly invoices: AccountInvoice[];
-  /** The last twenty that count. */
+  /** The last twenty that count, and refunds. */
   readonly payments: AccountPayment[];
 }
 
@@ -101,9 +110,17 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
       select p.invoice_id as "invoiceId", p.amount_minor as "amountMinor", p.paid_at as "paidAt", p.method,
         i.invoice_number as "invoiceNumber", i.currency, i.exponent
       from (
-        select * from payments where ${isOwned} and voided_at is null order by paid_at desc, created_at desc limit 20
-      ) p join invoices i on i.team_id = p.team_id and i.id = p.invoice_id
-      order by p.paid_at desc, p.created_at desc
+        (
+          select invoice_id, amount_minor, paid_at, method, created_at
+          from payments where ${isOwned} and voided_at is null order by paid_at desc, created_at desc limit 20
+        )
+        union all
+        (
+          select id, -paid_minor, refunded_at, null, refunded_at
+          from invoices where ${isOwned} and state = 'refunded' and paid_minor > 0 order by refunded_at desc limit 20
+        )
+      ) p join invoices i on i.team_id = ${teamId} and i.id = p.invoice_id
+      order by p.paid_at desc, p.created_at desc limit 20
     )
     select ${partyColumns(sql)},
       (
@@ -130,6 +147,17 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
       (
         select min(issue_date) from invoices where ${isOwned} and state in ('issued', 'canceled', 'refunded')
       ) as first_invoice_date,
+      (
+        -- Of the first few alone: where none can be paid online, all of them would be read.
+        select json_build_object(
+          'invoiceNumber', n.invoice_number, 'currency', n.currency, 'exponent', n.exponent,
+          'dueMinor', n.due_minor, 'paymentUrl', n.payment_url
+        )
+        from (
+          select * from invoices where ${isOwned} and due_minor > 0 order by due_date, id limit 20
+        ) n
+        where n.payment_url is not null order by n.due_date, n.id limit 1
+      ) as "nextToPay",
       (
         select coalesce(json_agg(listed), '[]') from (${selectAccountInvoices(sql, teamId, listing)}) listed
       ) as invoices,
