@@ -51,7 +51,7 @@ const PART_REFUSALS: ReadonlySet<ErrorCode> = new Set(["INVALID", "NOT_FOUND", "
  * With the header `mesh-dry-run: true` the same happens, is answered and is then taken back as a whole: no row, no
  * event, no job, no remembered key, and nothing that follows a commit.
  * @throws {OperationError} what the work raised, CONFLICT while a command with the same key runs, KEY_REUSED, INVALID for
- * an If-Match where no version is looked at.
+ * an If-Match where no version is looked at, and for a wish that is neither true nor false.
  */
 export async function runCommand<Output>(
   store: Store,
@@ -61,6 +61,7 @@ export async function runCommand<Output>(
   work: (unit: Unit) => Promise<Output>,
 ): Promise<Output> {
   refuseIdleCondition(operation, context);
+  const isTrial = isDryRun(context);
   const trials: Trials = { collisions: 0, patience: new Patience(), unheard: undefined };
   while (true) {
     const attempt = new Attempt();
@@ -69,7 +70,7 @@ export async function runCommand<Output>(
         context.signal.throwIfAborted();
         const unit = createUnit(store, sql, context, attempt);
         const output = await withKey(unit, operation, input, () => attempt.begin(() => work(unit)));
-        attempt.isCommitting = !isDryRun(context);
+        attempt.isCommitting = !isTrial;
         if (attempt.isCommitting) return output;
         await attempt.written();
         throw new TakenBack(output);
@@ -190,8 +191,11 @@ class TakenBack extends Error {
   }
 }
 
+/** Whoever wishes for one in other words must not get the change instead. */
 function isDryRun({ headers }: HandlerContext): boolean {
-  return headers[HEADERS.dryRun] === "true";
+  const wish = headers[HEADERS.dryRun] ?? "false";
+  if (wish === "true" || wish === "false") return wish === "true";
+  throw new OperationError("INVALID", `${HEADERS.dryRun} must be true or false`);
 }
 
 function answerDryRun<Output>(context: HandlerContext, output: Output): Output {
