@@ -16,7 +16,7 @@ const ASKING = {
 const READING = {
   "access-control-expose-headers": [
     ...["etag", "location", "idempotency-replayed", "dry-run", "content-disposition", "x-request-id"],
-    ...["retry-after", "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"],
+    ...["retry-after", "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "ratelimit-policy"],
   ].join(", "),
 } as const;
 

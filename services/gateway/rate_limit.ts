@@ -128,5 +128,7 @@ export function takeRequest({ requests }: RateLimits, key: string, { headers }: 
     headers["ratelimit-limit"] = String(burst);
     headers["ratelimit-remaining"] = String(Math.floor(left));
     headers["ratelimit-reset"] = String(Math.ceil((burst - left) / perSecond));
+    // So many within as many seconds as it takes until all of them are back.
+    headers["ratelimit-policy"] = `${burst};w=${Math.ceil(burst / perSecond)}`;
   }
 }

@@ -69,11 +69,10 @@ Deno.test({ name: "rate limits over HTTP", ignore }, async (t) => {
       }
       assertEquals(left, ["4", "3", "2", "1", "0"]);
       const refused = await gateway.fetch(`/customers/${ID}`, { key: gateway.keys.readOnly });
-      assertEquals(["limit", "remaining", "reset"].map((name) => refused.headers.get(`ratelimit-${name}`)), [
-        "5",
-        "0",
-        "500",
-      ]);
+      const told = ["limit", "remaining", "reset", "policy"].map((name) =>
+        refused.headers.get(`ratelimit-${name}`)
+      );
+      assertEquals(told, ["5", "0", "500", "5;w=500"]);
       assertEquals(refused.headers.get("retry-after"), "100");
       assertEquals((await readProblem(refused)).reason, "RATE_LIMITED");
       const other = await gateway.fetch(`/customers/${ID}`, { key: gateway.keys.otherTeam });

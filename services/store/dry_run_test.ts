@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
 import {
   customers,
@@ -9,6 +9,7 @@ import {
   portalLinks,
   webhooks,
 } from "shared/contract/mod.ts";
+import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
@@ -155,6 +156,17 @@ Deno.test(
       assertEquals(known(tried.body), known(done.body));
       const { [HEADERS.dryRun]: isDryRun, ...rest } = tried.headers;
       assertEquals([isDryRun, rest], ["true", done.headers]);
+    });
+
+    await t.step("a wish in other words is refused: it must not become the change", async () => {
+      for (const wish of ["yes", "1", "TRUE", ""]) {
+        const refused = await assertRejects(
+          () => ask(customers.upsert, aCustomer(), { headers: { [HEADERS.dryRun]: wish } }),
+          OperationError,
+        );
+        assertEquals([refused.code, refused.message], ["INVALID", "mesh-dry-run must be true or false"]);
+      }
+      await askRaw(customers.upsert, aCustomer(), { headers: { [HEADERS.dryRun]: "false" } });
     });
   },
 );

@@ -10,6 +10,7 @@ import {
   moment,
   money,
   nullableText,
+  optional,
   paragraph,
   required,
   requiredText,
@@ -46,8 +47,9 @@ const lineInput = z.object({
   quantity: decimal,
   price: unitPrice,
   /** Per cent, 0 to 100. */
-  taxRate: decimal.refine((value) => Number(value) >= 0 && Number(value) <= 100, "Must be from 0 to 100")
-    .optional(),
+  taxRate: optional(
+    decimal.refine((value) => Number(value) >= 0 && Number(value) <= 100, "Must be from 0 to 100"),
+  ),
 });
 
 /** A rule about both days, for `refine`. */
@@ -63,22 +65,22 @@ function isDay(value: string): boolean {
 
 export const recordInput = z.object({
   /** Of an invoice that exists already; the externalId or the invoiceNumber also find it. */
-  id: uuid.optional(),
+  id: optional(uuid),
   /** When left out: as it was, and an invoice if it is new. */
-  type: z.enum(INVOICE_TYPES).optional(),
+  type: optional(z.enum(INVOICE_TYPES)),
   /** For a credit note: the invoice whose open amount it lowers. What it does not use up stays as credit. */
-  creditedInvoiceNumber: requiredText(100).optional(),
-  customerId: uuid.optional(),
-  customerExternalId: text(200).optional(),
-  externalId: requiredText(200).optional(),
+  creditedInvoiceNumber: optional(requiredText(100)),
+  customerId: optional(uuid),
+  customerExternalId: optional(text(200)),
+  externalId: optional(requiredText(200)),
   invoiceNumber: requiredText(100),
   currency,
   issueDate: day,
   dueDate: day,
-  status: z.enum(RECORDABLE_STATUSES).optional(),
+  status: optional(z.enum(RECORDABLE_STATUSES)),
   lines: z.array(lineInput).min(1).max(500),
   /** Taken off the sum of the lines before tax, in major units. */
-  discount: amount.optional(),
+  discount: optional(amount),
   note: paragraph(5_000).nullish(),
   paymentUrl: webUrl.nullish(),
 })

@@ -2,7 +2,17 @@
 import { z } from "zod";
 import { command, domain } from "shared/operation.ts";
 import { currency } from "./listed_codes.ts";
-import { amount, moment, money, nullableText, required, requiredText, text, uuid } from "./primitives.ts";
+import {
+  amount,
+  moment,
+  money,
+  nullableText,
+  optional,
+  required,
+  requiredText,
+  text,
+  uuid,
+} from "./primitives.ts";
 
 export const payment = z.object({
   id: uuid,
@@ -20,17 +30,17 @@ export const payment = z.object({
 export type Payment = z.infer<typeof payment>;
 
 const recordInput = z.object({
-  invoiceId: uuid.optional(),
-  invoiceNumber: text(100).optional(),
-  invoiceExternalId: text(200).optional(),
+  invoiceId: optional(uuid),
+  invoiceNumber: optional(text(100)),
+  invoiceExternalId: optional(text(200)),
   /**
    * The same payment towards the same invoice is recorded once, also when it has been taken back meanwhile: to record
    * that one again, give it another. A taken back one's may be used for another amount or another invoice.
    */
-  externalId: requiredText(200).optional(),
+  externalId: optional(requiredText(200)),
   amount: amount.refine((value) => Number(value) > 0, "Must be more than nothing"),
   /** When given, it must be the invoice's: a payment is kept in no other. */
-  currency: currency.optional(),
+  currency: optional(currency),
   /** Not more than a day ahead. */
   paidAt: moment,
   method: text(100).nullish(),
@@ -44,9 +54,9 @@ export type RecordPaymentInput = z.output<typeof recordInput>;
 
 const voidInput = z.object({
   /** When given, the payment must be one towards it. */
-  invoiceId: uuid.optional(),
-  id: uuid.optional(),
-  externalId: requiredText(200).optional(),
+  invoiceId: optional(uuid),
+  id: optional(uuid),
+  externalId: optional(requiredText(200)),
   /** Why; the invoice's history shows it, and no customer sees it. */
   reason: requiredText(200),
 }).refine((value) => value.id || value.externalId, required("id", "Needs id or externalId"));

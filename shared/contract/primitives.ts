@@ -95,6 +95,11 @@ export function required(field: string, error = "Is required") {
   return acrossFields(field, { code: "required", error });
 }
 
+/** Absent. Null means the same here: many clients write it for what they do not have. */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value) => value ?? undefined).optional();
+}
+
 /**
  * Without a fraction. The library's own `int()` would end the checking of the whole input, and the faults of other
  * fields would not be told.

@@ -173,6 +173,33 @@ Deno.test("what is missing is named although something else has a wrong type", (
   assertEquals(pointersOf(invoices.record.input, {})?.includes("customerId"), true);
 });
 
+Deno.test("null is as good as absent where a publisher has nothing to say", () => {
+  const line = { name: "Work", quantity: 1, price: 2 };
+  const said = {
+    customerId: "11111111-1111-4111-8111-111111111111",
+    invoiceNumber: "1",
+    currency: "EUR",
+    issueDate: "2026-01-02",
+    dueDate: "2026-01-03",
+  };
+  const unsaid = { id: null, type: null, creditedInvoiceNumber: null, customerExternalId: null };
+  const more = { externalId: null, status: null, discount: null, note: null, paymentUrl: null };
+  const { note, paymentUrl, ...read } = invoices.record.input.parse({
+    ...{ ...said, ...unsaid, ...more },
+    lines: [{ ...line, taxRate: null }],
+  });
+  assertEquals([note, paymentUrl], [null, null]);
+  assertEquals(JSON.stringify(read), JSON.stringify(invoices.record.input.parse({ ...said, lines: [line] })));
+  const paid = { invoiceNumber: "1", amount: 1, paidAt: "2026-01-20T09:00:00Z" };
+  const nothing = { invoiceId: null, invoiceExternalId: null, externalId: null, currency: null };
+  const payment = payments.record.input.parse({ ...paid, ...nothing });
+  assertEquals(JSON.stringify(payment), JSON.stringify(payments.record.input.parse(paid)));
+  check(payments.void.input, [{ id: null, externalId: "p-1", reason: "Twice" }], [
+    { id: null, externalId: null, reason: "Twice" },
+  ]);
+  check(payments.record.input, [], [{ ...paid, invoiceNumber: null }, { ...paid, amount: null }]);
+});
+
 function check(schema: z.ZodType, takes: readonly unknown[], refuses: readonly unknown[]): void {
   for (const value of takes) assert(schema.safeParse(value).success, `takes ${JSON.stringify(value)}`);
   for (const value of refuses) assert(!schema.safeParse(value).success, `refuses ${JSON.stringify(value)}`);

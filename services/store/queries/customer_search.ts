@@ -14,8 +14,8 @@ export async function foldText(sql: Queryable, text: string): Promise<string> {
 }
 
 /**
- * For each word up to five known ones that it may have been meant to be. None for a word that begins a known one, that
- * is short, or that has digits.
+ * For each word up to five known ones that it may have been meant to be: the same with its umlauts written otherwise, or
+ * else, unless it begins a known one, what is near. None for a word that is short or has digits.
  */
 export async function findCorrections(
   sql: Queryable,
@@ -24,24 +24,34 @@ export async function findCorrections(
 ): Promise<string[][]> {
   if (!words.some(isCorrectable)) return words.map(() => []);
   const rows = await sql<{ others: string[] }[]>`
-    select case when asked.word = any(${words.filter(isCorrectable)}::text[]) and not exists (
-      select 1 from search_words known where known.team_id = ${teamId}
-        and known.word >= asked.word and known.word < asked.word || chr(1114111)
-    ) then coalesce(
+    select case when asked.word = any(${words.filter(isCorrectable)}::text[]) then coalesce(
       (
-        select array_agg(near.word) from (
-          select known.word from search_words known
-          where known.team_id = ${teamId} and word_deletions(known.word) && word_deletions(asked.word)
-          group by known.word order by similarity(known.word, asked.word) desc, known.word limit 5
-        ) near
+        select array_agg(same.word) from (
+          select distinct known.word from search_words known
+          where known.team_id = ${teamId} and known.word <> asked.word
+            and plain_vowels(known.word) collate "C" = plain_vowels(asked.word)
+          order by known.word limit 5
+        ) same
       ),
-      (
-        select array_agg(near.word) from (
-          select known.word from search_words known
-          where known.team_id = ${teamId} and known.word % asked.word
-          group by known.word order by similarity(known.word, asked.word) desc, known.word limit 5
-        ) near
-      ),
+      case when not exists (
+        select 1 from search_words known where known.team_id = ${teamId}
+          and known.word >= asked.word and known.word < asked.word || chr(1114111)
+      ) then coalesce(
+        (
+          select array_agg(near.word) from (
+            select known.word from search_words known
+            where known.team_id = ${teamId} and word_deletions(known.word) && word_deletions(asked.word)
+            group by known.word order by similarity(known.word, asked.word) desc, known.word limit 5
+          ) near
+        ),
+        (
+          select array_agg(near.word) from (
+            select known.word from search_words known
+            where known.team_id = ${teamId} and known.word % asked.word
+            group by known.word order by similarity(known.word, asked.word) desc, known.word limit 5
+          ) near
+        )
+      ) end,
       '{}'
     ) else '{}' end as others
     from unnest(${[...words]}::text[]) with ordinality as asked (word, place)
