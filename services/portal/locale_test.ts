@@ -9,6 +9,13 @@ Deno.test("chooseLocale takes the visitor's best language that we speak", () => 
   assertEquals(chooseLocale(null, "fi;q=0.9, en-US;q=0.5, de;q=0.8").tag, "de");
 });
 
+Deno.test("chooseLocale takes the seller's language where nobody else's is spoken", () => {
+  assertEquals(chooseLocale("fi-FI", "pl", "fr-CH").tag, "fr-CH");
+  assertEquals(chooseLocale(null, undefined, "sv").tag, "sv");
+  assertEquals(chooseLocale(null, "de", "sv").tag, "de");
+  assertEquals(chooseLocale(null, "pl", "fi").tag, "en-GB");
+});
+
 Deno.test("chooseLocale passes over a language without sentences", () => {
   assertEquals(chooseLocale("fi-FI", undefined).tag, "en-GB");
 });
