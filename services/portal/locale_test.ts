@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { chooseLocale } from "./locale.ts";
+import { readerOf } from "./reader.ts";
 
 Deno.test("chooseLocale prefers the customer's language to the visitor's", () => {
   assertEquals(chooseLocale("de-AT", "en-US,en;q=0.9").tag, "de-AT");
@@ -14,6 +15,12 @@ Deno.test("chooseLocale takes the seller's language where nobody else's is spoke
   assertEquals(chooseLocale(null, undefined, "sv").tag, "sv");
   assertEquals(chooseLocale(null, "de", "sv").tag, "de");
   assertEquals(chooseLocale(null, "pl", "fi").tag, "en-GB");
+});
+
+Deno.test("readerOf speaks the customer's language, the visitor's, or the seller's", () => {
+  const tagOf = (locale: string | null, visitors?: string) =>
+    readerOf({ customer: { locale }, seller: { language: "sv" } }, visitors).locale.tag;
+  assertEquals([tagOf("de", "fr"), tagOf(null, "fr"), tagOf(null)], ["de", "fr", "sv"]);
 });
 
 Deno.test("chooseLocale passes over a language without sentences", () => {
