@@ -25,11 +25,7 @@ export async function seed(options: SeedOptions): Promise<string> {
   const client = createGatewayClient(options.gatewayUrl, options.apiKey);
   const customers = listSeedCustomers(options.demoSiteUrl);
   const ids = await seedCustomers(client, customers);
-  // A page in the language of everything else that a newcomer reads comes first.
-  const inEnglishFirst = customers.slice(0, PORTAL_COUNT).toSorted((a, b) =>
-    Number(b.countryCode === "GB") - Number(a.countryCode === "GB")
-  );
-  const withPortal = inEnglishFirst.map(({ externalId }) => ids.get(externalId)!);
+  const withPortal = listWithPortal(customers).map(({ externalId }) => ids.get(externalId)!);
   await forEachOf(withPortal, WIDTH, async (id) => {
     await client.send("PUT", `/customers/${id}/portal`, { enabled: true });
   });
@@ -37,6 +33,12 @@ export async function seed(options: SeedOptions): Promise<string> {
   await seedInvoices(client, listSeedInvoices(customers, INVOICE_COUNT, options.today));
   await seedOtherTeam(options);
   return withPortal[0]!;
+}
+
+/** The first has a page in the language of everything else that a newcomer reads; its country is not entered but read. */
+export function listWithPortal(customers: readonly SeedCustomer[]): SeedCustomer[] {
+  const isBritish = ({ preferredCurrency }: SeedCustomer) => Number(preferredCurrency === "GBP");
+  return customers.slice(0, PORTAL_COUNT).toSorted((a, b) => isBritish(b) - isBritish(a));
 }
 
 async function seedOtherTeam({ gatewayUrl, otherApiKey, today }: SeedOptions): Promise<void> {

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
 import { listSeedCustomers } from "./seed/customers.ts";
 import { forEachOf } from "./seed/gateway_client.ts";
-import { listSeedInvoices } from "./seed.ts";
+import { listSeedInvoices, listWithPortal } from "./seed.ts";
 
 const TODAY = "2026-03-15";
 const CUSTOMERS = listSeedCustomers("http://127.0.0.1:1/");
@@ -16,6 +16,11 @@ Deno.test("the demo team has forty customers, each with its own external id", ()
   assertEquals(CUSTOMERS.length, 40);
   assertEquals(new Set(CUSTOMERS.map(({ externalId }) => externalId)).size, 40);
   assertEquals(CUSTOMERS.filter(({ website }) => website).length, 8);
+});
+
+Deno.test("the first page that a newcomer opens is in English", () => {
+  const [first, ...others] = listWithPortal(CUSTOMERS);
+  assertEquals([first!.name, others.length], ["Harbour & Finch", 5]);
 });
 
 Deno.test("the same day makes the same invoices", () => {

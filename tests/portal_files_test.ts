@@ -67,6 +67,9 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     const first = await get(pdfPath);
     assertEquals([first.status, first.headers.get("content-type")], [200, "application/pdf"]);
     assertEquals((await get(pdfPath)).body, first.body);
+    const known = { "if-none-match": first.headers.get("etag")! };
+    assertEquals((await get(pdfPath, known)).status, 304);
+    assertEquals((await get(pdfPath, { ...known, "accept-language": "sv" })).status, 200);
     assertEquals((await get(`${path}/receipts/${id}.pdf`)).status, 404);
     const payment = { amount: "121.00", paidAt: "2026-02-20T09:00:00Z", method: "card" };
     const paid = await http("POST", `/invoices/${id}/payments`, { body: payment });

@@ -44,7 +44,6 @@ export class PlainPages {
   /** Nobody waits for it: the pages are there from the first visit in a language on. */
   prepare({ request }: Exchange): void {
     const language = languageOf(request);
-    if (!readsPages(request)) return;
     if (this.#ready.has(language) || this.#ready.size >= MAX_LANGUAGES) return;
     this.#ready.set(language, new Map());
     this.#fetch(language).then(

@@ -71,6 +71,8 @@ function documentAnswer(status: number, { headers, body }: Message): Answer {
   const encoding = headers[HEADERS.encoding];
   const policy = isFile ? "sandbox" : headers[HEADERS.policy];
   const isSaved = isFile && headers[HEADERS.inline] === undefined;
+  // One that comes in parts is not known before it has gone; a page is another at each look.
+  const isWhole = contentType === "application/pdf" && status === 200;
   return {
     status,
     headers: {
@@ -79,6 +81,7 @@ function documentAnswer(status: number, { headers, body }: Message): Answer {
       ...(encoding && { "content-encoding": encoding }),
       ...(isSaved && { "content-disposition": attachment(headers[HEADERS.filename]) }),
       ...(status === 503 && { "retry-after": "5" }),
+      ...(isWhole && { etag: `"${printOf(body)}"` }),
     },
     body,
   };

@@ -26,6 +26,7 @@ export function aSeller(fields: Partial<PortalAccount["seller"]> = {}): PortalAc
       { label: "BIC", text: "DNBANOKK" },
     ],
     timeZone: "Europe/Oslo",
+    language: null,
     ...fields,
   };
 }

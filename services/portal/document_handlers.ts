@@ -48,7 +48,7 @@ export function documentHandlers(
       answer(language, context, async () => {
         const found = await ask(bus, portalAccounts.getStatement, input, context);
         if (!found) return undefined;
-        const text = describeStatement(found, documentReader(found.customer.locale, language));
+        const text = describeStatement(found, documentReader(found, language));
         name(context, `statement-${found.statement.to}.pdf`);
         return await documents.make(text, found.seller, context);
       }),
@@ -121,7 +121,7 @@ async function giveReceipt(
   context: HandlerContext,
 ): Promise<Uint8Array> {
   name(context, `receipt-${pdfFileName(view.invoice.invoiceNumber)}`);
-  const text = describeReceipt(view, documentReader(view.customer.locale, language));
+  const text = describeReceipt(view, documentReader(view, language));
   return await documents.make(text, view.seller, context);
 }
 

@@ -15,7 +15,7 @@ import { hasReceiptPage, renderReceiptPage } from "./pages/receipt_page.ts";
 import { renderStatementPage } from "./pages/statement_page.ts";
 import { Documents } from "./pdf/documents.ts";
 import type { PdfRenderer } from "./pdf/renderer.ts";
-import { createReader } from "./reader.ts";
+import { createReader, readerOf } from "./reader.ts";
 import { askStatement } from "./statement_period.ts";
 import { accountLook, contentSecurityPolicy, type Look, paperLook, PLAIN_LOOK } from "./style.ts";
 
@@ -34,7 +34,7 @@ export function createHandlers({ bus, pdfs }: PortalDependencies): Handlers<type
       answer(language, context, async () => {
         const account = await ask(bus, portalAccounts.get, input, context);
         if (!account) return undefined;
-        const reader = createReader(account.customer.locale, language);
+        const reader = readerOf(account, language);
         const page = renderAccountPage({ account, listing: input, reader });
         return encodeHtml(page, context, accountLook(account.seller));
       }),
@@ -42,21 +42,21 @@ export function createHandlers({ bus, pdfs }: PortalDependencies): Handlers<type
       answer(language, context, async () => {
         const view = await askInvoice(bus, input, context);
         if (!view) return undefined;
-        const page = renderInvoicePage(view, createReader(view.customer.locale, language));
+        const page = renderInvoicePage(view, readerOf(view, language));
         return encodeHtml(page, context, paperLook(view.seller));
       }),
     receiptPage: ({ language, ...input }, context) =>
       answer(language, context, async () => {
         const view = await askInvoice(bus, input, context);
         if (!view || !hasReceiptPage(view)) return undefined;
-        const page = renderReceiptPage(view, createReader(view.customer.locale, language));
+        const page = renderReceiptPage(view, readerOf(view, language));
         return encodeHtml(page, context, paperLook(view.seller));
       }),
     statementPage: ({ language, ...input }, context) =>
       answer(language, context, async () => {
         const { found, isTooLong } = await askStatement(bus, input, context);
         if (!found) return undefined;
-        const reader = createReader(found.customer.locale, language);
+        const reader = readerOf(found, language);
         const page = renderStatementPage({ found, isTooLong, reader });
         return encodeHtml(page, context, paperLook(found.seller));
       }),

@@ -45,6 +45,13 @@ export function statementPdfLink(from: string | null, to: string): CheckedUrl {
 export const csvLink = CheckedUrl.path("account.csv");
 export const archiveLink = CheckedUrl.path("invoices.zip");
 
+/** Of those that a list is narrowed to; undefined where it is all of them, or where words narrow it: files know no words. */
+export function listedArchiveLink({ status, q, from, to }: Listing): CheckedUrl | undefined {
+  const isNarrowed = status !== "all" || from || to;
+  if (!isNarrowed || q) return undefined;
+  return archiveLink.with({ status: status === "all" ? null : status, from: from ?? null, to: to ?? null });
+}
+
 /** The seller's picture, which lies beside all portals. */
 export function logoLink(hash: string): CheckedUrl {
   return CheckedUrl.root("brand", hash);

@@ -1,12 +1,12 @@
 // Keeps an open page fresh: told that something changed, it fetches the page again and puts the new content in place.
-// A hidden page listens to nothing: a browser has few connections to one host, and each open page would hold one.
-(() => {
+// A browser has few connections to one host, and a page that listens holds one: a hidden page listens to nothing, and who
+// fetches lets go of it first.
+{
   const status = document.getElementById("live");
   const [home] = location.pathname.match(/^.*?\/p\/[^/]+/);
   let after = status.dataset.after;
-  let source;
+  let source, due;
   let turn = Promise.resolve();
-  let isWaiting = false;
 
   const listen = () => {
     source?.close();
@@ -14,37 +14,44 @@
     source = new EventSource(`${home}/live?after=${after}`);
     source.onmessage = ({ lastEventId }) => {
       after = lastEventId;
-      if (isWaiting) return;
-      isWaiting = true;
-      turn = turn.then(refresh).catch(() => {});
+      source.close();
+      plan();
     };
+    // Refused: a browser does not ask again, and the page itself will say why.
+    source.onerror = () => source.readyState > 1 && wait();
   };
+
+  const plan = () => due ??= turn = turn.then(refresh).catch(wait);
+  const wait = () => setTimeout(plan, 5000);
 
   const refresh = async () => {
-    isWaiting = false;
-    const response = await fetch(location.href);
-    if (!response.ok) return location.reload();
-    const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-    replace(document.querySelector("main"), fresh.querySelector("main"));
+    due = null;
+    const page = await fetch(location.href);
+    // Too busy, or not there for the moment: what is shown is better than that.
+    if (page.status > 428) throw page;
+    if (!page.ok) return location.reload();
+    const next = new DOMParser().parseFromString(await page.text(), "text/html");
+    replace(document.querySelector("main"), next.querySelector("main"));
     status.textContent = status.dataset.text;
+    listen();
   };
 
-  // What a reader has typed, ticked and focused stays.
+  // What a reader has typed, ticked, unfolded and focused stays.
   const replace = (old, next) => {
     const twin = (one) =>
       [...next.querySelectorAll(one.tagName)].find((each) =>
-        each.name === one.name && each.getAttribute("href") === one.getAttribute("href") &&
-        (each.type !== "checkbox" || each.value === one.value)
+        each.name === one.name && each.href === one.href && each.defaultValue === one.defaultValue
       );
-    for (const field of old.querySelectorAll("input,select")) {
+    for (const field of old.querySelectorAll("input,select,details")) {
       const same = twin(field);
-      if (same) [same.value, same.checked] = [field.value, field.checked];
+      if (same) [same.value, same.checked, same.open] = [field.value, field.checked, field.open];
     }
-    const focused = old.contains(document.activeElement) && twin(document.activeElement);
+    const at = document.activeElement;
+    const same = old.contains(at) && twin(at);
     old.replaceWith(next);
-    if (focused) focused.focus({ preventScroll: true });
+    if (same) same.focus({ preventScroll: true });
   };
 
-  document.addEventListener("visibilitychange", listen);
+  document.onvisibilitychange = listen;
   listen();
-})();
+}

@@ -1,4 +1,4 @@
-/** Which language a page speaks: the customer's, else the visitor's, else English. */
+/** Which language a page speaks: the customer's, else the visitor's, else the seller's, else English. */
 import { findMessages, type Messages } from "./messages/mod.ts";
 
 export interface Locale {
@@ -10,8 +10,13 @@ export interface Locale {
 
 const FALLBACK = "en-GB";
 
-export function chooseLocale(customerLocale: string | null, acceptLanguage: string | undefined): Locale {
-  const wishes = [customerLocale ?? "", ...parseAcceptLanguage(acceptLanguage ?? ""), FALLBACK];
+export function chooseLocale(
+  customerLocale: string | null,
+  acceptLanguage: string | undefined,
+  sellerLanguage: string | null = null,
+): Locale {
+  const visitors = parseAcceptLanguage(acceptLanguage ?? "");
+  const wishes = [customerLocale ?? "", ...visitors, sellerLanguage ?? "", FALLBACK];
   for (const wish of wishes) {
     const locale = findLocale(wish);
     if (locale) return locale;

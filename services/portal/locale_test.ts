@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { chooseLocale } from "./locale.ts";
+import { readerOf } from "./reader.ts";
 
 Deno.test("chooseLocale prefers the customer's language to the visitor's", () => {
   assertEquals(chooseLocale("de-AT", "en-US,en;q=0.9").tag, "de-AT");
@@ -7,6 +8,19 @@ Deno.test("chooseLocale prefers the customer's language to the visitor's", () =>
 
 Deno.test("chooseLocale takes the visitor's best language that we speak", () => {
   assertEquals(chooseLocale(null, "fi;q=0.9, en-US;q=0.5, de;q=0.8").tag, "de");
+});
+
+Deno.test("chooseLocale takes the seller's language where nobody else's is spoken", () => {
+  assertEquals(chooseLocale("fi-FI", "pl", "fr-CH").tag, "fr-CH");
+  assertEquals(chooseLocale(null, undefined, "sv").tag, "sv");
+  assertEquals(chooseLocale(null, "de", "sv").tag, "de");
+  assertEquals(chooseLocale(null, "pl", "fi").tag, "en-GB");
+});
+
+Deno.test("readerOf speaks the customer's language, the visitor's, or the seller's", () => {
+  const tagOf = (locale: string | null, visitors?: string) =>
+    readerOf({ customer: { locale }, seller: { language: "sv" } }, visitors).locale.tag;
+  assertEquals([tagOf("de", "fr"), tagOf(null, "fr"), tagOf(null)], ["de", "fr", "sv"]);
 });
 
 Deno.test("chooseLocale passes over a language without sentences", () => {

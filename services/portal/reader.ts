@@ -9,7 +9,22 @@ export interface Reader {
   readonly format: Format;
 }
 
-export function createReader(customerLocale: string | null, acceptLanguage: string | undefined): Reader {
-  const locale = chooseLocale(customerLocale, acceptLanguage);
+/** @param acceptLanguage Of the visitor. */
+export function createReader(
+  customerLocale: string | null,
+  acceptLanguage: string | undefined,
+  sellerLanguage: string | null = null,
+): Reader {
+  const locale = chooseLocale(customerLocale, acceptLanguage, sellerLanguage);
   return { locale, messages: locale.messages, format: createFormat(locale) };
+}
+
+/** Whose page or document it is, and for whom. */
+export interface Parties {
+  readonly customer: { readonly locale: string | null };
+  readonly seller: { readonly language: string | null };
+}
+
+export function readerOf({ customer, seller }: Parties, acceptLanguage: string | undefined): Reader {
+  return createReader(customer.locale, acceptLanguage, seller.language);
 }

@@ -55,16 +55,18 @@ function join(...parts: readonly Uint8Array[]): Uint8Array {
 Deno.test({ name: "branding.update sets what is named, and portal pages get it", ignore }, async () => {
   await using store = await takeTestStore();
   const { ask } = store;
-  assertEquals(await ask(branding.get, {}), { color: null, logo: null });
+  assertEquals(await ask(branding.get, {}), { color: null, logo: null, language: null });
   await ask(branding.update, { color: "#AA3300" });
-  const { logo, color } = await ask(branding.update, { logo: aLogo() });
+  await ask(branding.update, { language: "fr-CH" });
+  const { logo, color, language } = await ask(branding.update, { logo: aLogo() });
+  assertEquals(language, "fr-CH");
   assertEquals([color, logo!.width, logo!.height], ["#aa3300", 240, 80]);
   assertEquals(new URL(logo!.url).pathname, `/brand/${logo!.hash}`);
   assertEquals(readPictureSize(await readLogo(store, logo!.hash)), { width: 240, height: 80 });
   const { id: customerId } = await ask(customers.upsert, aCustomer());
   const { portalId } = await ask(customers.togglePortal, { customerId, enabled: true });
   const { seller } = (await ask(portalAccounts.get, { portalId: portalId! }, { caller: PUBLIC }))!;
-  assertEquals(seller.color, "#aa3300");
+  assertEquals([seller.color, seller.language], ["#aa3300", "fr-CH"]);
   assertEquals(seller.logo, { hash: logo!.hash, width: 240, height: 80 });
   const found = await ask(customers.getByPortalId, { portalId: portalId! }, { caller: PUBLIC });
   assertEquals(found!.customer.team.logoUrl, logo!.url);
@@ -77,7 +79,11 @@ Deno.test({ name: "branding.update takes away what is null, and the picture befo
   const { logo: second } = await ask(branding.update, { logo: aLogo(241) });
   const readFirst = ask(branding.logo, { hash: first!.hash }, { caller: PUBLIC });
   assertEquals((await refusal(readFirst)).code, "NOT_FOUND");
-  assertEquals(await ask(branding.update, { color: null, logo: null }), { color: null, logo: null });
+  assertEquals(await ask(branding.update, { color: null, logo: null }), {
+    color: null,
+    logo: null,
+    language: null,
+  });
   const readSecond = ask(branding.logo, { hash: second!.hash }, { caller: PUBLIC });
   assertEquals((await refusal(readSecond)).code, "NOT_FOUND");
 });
@@ -158,10 +164,13 @@ Deno.test({ name: "branding.update stops drawing with its request", ignore }, as
   assertEquals(await sizeServed(store, aPng()), { width: 64, height: 32 });
 });
 
-Deno.test({ name: "branding.update refuses what is no colour", ignore }, async () => {
+Deno.test({ name: "branding.update refuses what is no colour and no language", ignore }, async () => {
   await using store = await takeTestStore();
   for (const color of ["red", "#fff", "#12345g", "#123456;}", 7]) {
     assertEquals((await refusal(store.askRaw(branding.update, { color }))).code, "INVALID", String(color));
+  }
+  for (const language of ["German", "d", "de_AT", "de;q=1", ""]) {
+    assertEquals((await refusal(store.askRaw(branding.update, { language }))).code, "INVALID", language);
   }
 });
 
@@ -169,7 +178,7 @@ Deno.test({ name: "branding is a team's own", ignore }, async () => {
   await using store = await takeTestStore();
   const { ask, otherCaller: caller } = store;
   await ask(branding.update, { color: "#aa3300", logo: aLogo() });
-  assertEquals(await ask(branding.get, {}, { caller }), { color: null, logo: null });
+  assertEquals(await ask(branding.get, {}, { caller }), { color: null, logo: null, language: null });
   // The same picture of two teams lies at one address, and stays there for the other.
   const { logo } = await ask(branding.update, { logo: aLogo() }, { caller });
   await ask(branding.update, { logo: null });

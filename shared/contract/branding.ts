@@ -1,4 +1,4 @@
-/** How a seller looks to customers: one colour and a logo, shown on the pages behind portal links and on documents made from then on. */
+/** How a seller looks to customers: one colour, a logo and a language, on the pages behind portal links and on documents made from then on. */
 import { z } from "zod";
 import { command, document, domain, query } from "shared/operation.ts";
 
@@ -7,6 +7,12 @@ export const MAX_LOGO_BYTES = 200_000;
 export const MAX_LOGO_SIDE = 2_000;
 
 const color = z.string().trim().toLowerCase().regex(/^#[0-9a-f]{6}$/, "Must be a colour as #rrggbb");
+
+/** A tag of BCP 47, such as `de` or `fr-CH`. */
+const language = z.string().trim().max(35).regex(
+  /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+  "Must be a language tag such as de or fr-CH",
+);
 
 export const brandLogo = z.object({
   /** SHA-256 of the picture, hexadecimal: the address `/brand/<hash>` never means another one. */
@@ -19,6 +25,8 @@ const look = z.object({
   /** As set; pages make it darker or lighter where it could not be seen, and choose what is readable on it. */
   color: z.string().nullable(),
   logo: brandLogo.extend({ url: z.string() }).nullable(),
+  /** Of pages and documents for who has no language that they speak, and whose browser names none either. */
+  language: z.string().nullable(),
 });
 
 export const branding = domain("branding", "store", {
@@ -30,7 +38,7 @@ export const branding = domain("branding", "store", {
     output: look,
   }),
   update: command({
-    summary: "Set colour and logo; what is left out stays, null takes it away",
+    summary: "Set colour, logo and language; what is left out stays, null takes it away",
     http: "PATCH /branding",
     scope: "invoices.write",
     input: z.object({
@@ -40,6 +48,7 @@ export const branding = domain("branding", "store", {
        * as a PNG of at most 512 pixels; nothing else of the file is kept.
        */
       logo: z.base64().max(Math.ceil(MAX_LOGO_BYTES / 3) * 4).nullish(),
+      language: language.nullish(),
     }),
     maxInputBytes: 300_000,
     // A thread is started for a logo, and decodes it.

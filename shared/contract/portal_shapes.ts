@@ -18,6 +18,8 @@ const seller = party.extend({
   paymentDetails: z.array(z.object({ label: z.string(), text: z.string() })),
   /** IANA name; overdue is judged by this calendar. */
   timeZone: z.string(),
+  /** BCP 47; the last choice of a page, before English. */
+  language: z.string().nullable(),
 });
 
 /** For whom it is drawn; the locale is a language tag (BCP 47), when the customer's language is known. */

@@ -180,6 +180,7 @@ export const ar: Messages = {
     hint: "اختر فواتير أو نزّلها كلها.",
     pdf: "كشف حساب (PDF)",
     archive: "كل الفواتير (ZIP)",
+    archiveOfThese: "هذه الفواتير (ZIP)",
     table: "جدول (CSV)",
   },
   statement: {

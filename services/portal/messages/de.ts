@@ -158,6 +158,7 @@ export const de: Messages = {
     hint: "Rechnungen ankreuzen oder alle laden.",
     pdf: "Kontoauszug (PDF)",
     archive: "Alle Rechnungen (ZIP)",
+    archiveOfThese: "Diese Rechnungen (ZIP)",
     table: "Tabelle (CSV)",
   },
   statement: {

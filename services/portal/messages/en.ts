@@ -152,6 +152,7 @@ export const en = {
     hint: "Tick invoices to pick them, or take all.",
     pdf: "Statement (PDF)",
     archive: "All invoices (ZIP)",
+    archiveOfThese: "These invoices (ZIP)",
     table: "Table (CSV)",
   },
   statement: {

@@ -162,6 +162,7 @@ export const es: Messages = {
     hint: "Marque facturas, o descárguelas todas.",
     pdf: "Extracto (PDF)",
     archive: "Todas las facturas (ZIP)",
+    archiveOfThese: "Estas facturas (ZIP)",
     table: "Tabla (CSV)",
   },
   statement: {

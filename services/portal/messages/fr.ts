@@ -157,6 +157,7 @@ export const fr: Messages = {
     hint: "Cochez des factures, ou prenez-les toutes.",
     pdf: "Relevé (PDF)",
     archive: "Toutes les factures (ZIP)",
+    archiveOfThese: "Ces factures (ZIP)",
     table: "Tableau (CSV)",
   },
   statement: {

@@ -158,6 +158,7 @@ export const sv: Messages = {
     hint: "Kryssa för fakturor, eller ta alla.",
     pdf: "Kontoutdrag (PDF)",
     archive: "Alla fakturor (ZIP)",
+    archiveOfThese: "Dessa fakturor (ZIP)",
     table: "Tabell (CSV)",
   },
   statement: {

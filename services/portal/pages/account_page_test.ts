@@ -101,6 +101,17 @@ Deno.test("the account page offers to pay only where a safe payment address is",
   assertFalse(unsafe.includes('class="btn"'));
 });
 
+Deno.test("the account page packs what the list is narrowed to, by tab and days but not by words", () => {
+  const narrowed = render(anAccount(), { status: "paid", from: "2026-01-01" });
+  assertStringIncludes(narrowed, 'href="invoices.zip?status=paid&amp;from=2026-01-01"');
+  assertStringIncludes(textOf(narrowed), "These invoices (ZIP)");
+  for (const listing of [{ status: "all" }, { status: "paid", q: "beans" }] as const) {
+    const page = render(anAccount(), listing);
+    assertStringIncludes(page, 'href="invoices.zip"');
+    assertStringIncludes(textOf(page), "All invoices (ZIP)");
+  }
+});
+
 Deno.test("the account page of a new customer has no tiles, filters or history", () => {
   const page = render(anEmptyAccount());
   assertStringIncludes(page, "No invoices yet");

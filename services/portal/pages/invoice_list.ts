@@ -1,7 +1,7 @@
 /** The list of invoices: filters, search, table and pager, all of them plain links and forms. */
 import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import { archiveLink, type Listing, listingLink } from "../links.ts";
+import { archiveLink, listedArchiveLink, type Listing, listingLink } from "../links.ts";
 import { cleanText } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { icon } from "./icons.ts";
@@ -113,12 +113,14 @@ function renderTable(view: ListView): Safe {
 }
 
 /** All at once, or what is picked: the style sheet counts, and lets the bar float while there is something to count. */
-function renderBulk({ reader: { messages: { files } } }: ListView): Safe {
+function renderBulk({ listing, reader: { messages: { files } } }: ListView): Safe {
+  const ofThese = listedArchiveLink(listing);
+  const label = ofThese ? files.archiveOfThese : files.archive;
   return html`
     <p class="foot bulk">
       <span class="hint">${files.hint}</span>
       <span class="count">${files.count}</span>
-      <a class="btn alt all" href="${archiveLink}">${icon("down", 16)}${files.archive}</a>
+      <a class="btn alt all" href="${ofThese ?? archiveLink}">${icon("down", 16)}${label}</a>
       <button class="btn picked">${icon("down", 16)}${files.picked}</button>
     </p>
   `;

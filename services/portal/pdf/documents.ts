@@ -8,7 +8,7 @@ import type { PortalAccount, PortalInvoiceView } from "shared/contract/portal_sh
 import { OperationError } from "shared/errors.ts";
 import { ask } from "../ask_store.ts";
 import { deriveInk } from "../brand_colors.ts";
-import { createReader, type Reader } from "../reader.ts";
+import { type Parties, type Reader, readerOf } from "../reader.ts";
 import { describeInvoice, factsOf } from "./invoice_document.ts";
 import type { DocumentOrder } from "./order.ts";
 import { RecentBytes } from "./recent_bytes.ts";
@@ -45,7 +45,7 @@ export class Documents {
     context: HandlerContext,
     language: string | undefined,
   ): Promise<Uint8Array> {
-    const reader = documentReader(view.customer.locale, language);
+    const reader = documentReader(view, language);
     const factsHash = sha256(JSON.stringify(factsOf(view, reader)));
     const recent = this.#recent.get(factsHash);
     if (recent) return recent;
@@ -95,8 +95,8 @@ export class Documents {
 }
 
 /** Of the visitor's wishes the language alone: each region more would be a copy more to keep. */
-export function documentReader(customerLocale: string | null, language: string | undefined): Reader {
-  return createReader(customerLocale, language?.replace(/-[A-Za-z0-9]+/g, ""));
+export function documentReader(parties: Parties, language: string | undefined): Reader {
+  return readerOf(parties, language?.replace(/-[A-Za-z0-9]+/g, ""));
 }
 
 function sha256(data: string | Uint8Array): string {

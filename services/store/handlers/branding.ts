@@ -22,7 +22,7 @@ import { readPictureSize } from "../rules/picture_size.ts";
 import { toLogo } from "../rules/portal_parties.ts";
 import type { Store } from "../store.ts";
 
-type Look = Pick<ParsedInputOf<typeof branding.update>, "color"> & {
+type Look = Pick<ParsedInputOf<typeof branding.update>, "color" | "language"> & {
   readonly logo?: Logo | null | undefined;
 };
 type Logo = Picture & { readonly hash: string };
@@ -52,22 +52,26 @@ export function brandingHandlers(store: Store): Handlers<typeof branding> {
   };
 }
 
-async function update(unit: Unit, { color, logo }: Look): Promise<OutputOf<typeof branding.get>> {
+async function update(unit: Unit, { color, logo, language }: Look): Promise<OutputOf<typeof branding.get>> {
   const before = requireTeam(await lockBranding(unit.sql, unit.teamId));
   const after = {
     ...before,
     ...(color !== undefined && { brandColor: color }),
+    ...(language !== undefined && { language }),
     ...(logo !== undefined && await replaceLogo(unit, logo)),
   };
   await saveBranding(unit.sql, unit.teamId, after);
-  const changes = listDifferences(before, after, ["brandColor", "logoHash"]);
+  const changes = listDifferences(before, after, ["brandColor", "logoHash", "language"]);
   if (Object.keys(changes).length > 0) {
     await unit.emit({ name: "branding.updated", customerId: null, changes, data: {} });
   }
   return toLook(unit.store, after);
 }
 
-async function replaceLogo(unit: Unit, logo: Logo | null): Promise<Omit<BrandingRow, "brandColor">> {
+async function replaceLogo(
+  unit: Unit,
+  logo: Logo | null,
+): Promise<Omit<BrandingRow, "brandColor" | "language">> {
   if (logo === null) {
     await deleteLogo(unit.sql, unit.teamId);
     return { logoHash: null, logoWidth: null, logoHeight: null };
@@ -110,5 +114,6 @@ function requireTeam<Row>(row: Row | undefined): Row {
 
 function toLook({ publicUrl }: Store, row: BrandingRow): OutputOf<typeof branding.get> {
   const logo = toLogo(row);
-  return { color: row.brandColor, logo: logo && { ...logo, url: `${publicUrl}/brand/${logo.hash}` } };
+  const shown = logo && { ...logo, url: `${publicUrl}/brand/${logo.hash}` };
+  return { color: row.brandColor, logo: shown, language: row.language };
 }

@@ -1,4 +1,4 @@
-/** Colour and logo of a team. */
+/** Colour, logo and language of a team. */
 import type { Queryable } from "../database/connect.ts";
 
 export interface BrandingRow {
@@ -6,6 +6,7 @@ export interface BrandingRow {
   readonly logoHash: string | null;
   readonly logoWidth: number | null;
   readonly logoHeight: number | null;
+  readonly language: string | null;
 }
 
 export interface LogoFile {
@@ -17,16 +18,16 @@ export interface LogoFile {
 /** Locked until the transaction ends. */
 export async function lockBranding(sql: Queryable, teamId: string): Promise<BrandingRow | undefined> {
   const [row] = await sql<BrandingRow[]>`
-    select brand_color, logo_hash, logo_width, logo_height from teams where id = ${teamId} for update
+    select brand_color, logo_hash, logo_width, logo_height, language from teams where id = ${teamId} for update
   `;
   return row;
 }
 
 export async function saveBranding(sql: Queryable, teamId: string, branding: BrandingRow): Promise<void> {
-  const { brandColor, logoHash, logoWidth, logoHeight } = branding;
+  const { brandColor, logoHash, logoWidth, logoHeight, language } = branding;
   await sql`
     update teams set brand_color = ${brandColor}, logo_hash = ${logoHash}, logo_width = ${logoWidth},
-      logo_height = ${logoHeight}
+      logo_height = ${logoHeight}, language = ${language}
     where id = ${teamId}
   `;
 }

@@ -154,7 +154,7 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
           'dueMinor', n.due_minor, 'paymentUrl', n.payment_url
         )
         from (
-          select * from invoices where ${isOwned} and due_minor > 0 order by due_date, id limit 20
+          select * from invoices where ${isOwned} and due_minor > 0 order by due_date limit 20
         ) n
         where n.payment_url is not null order by n.due_date, n.id limit 1
       ) as "nextToPay",

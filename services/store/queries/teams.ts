@@ -19,7 +19,7 @@ export interface TeamRow extends BrandingRow {
 export async function getTeam(sql: Queryable, teamId: string): Promise<TeamRow | undefined> {
   const [row] = await sql<TeamRow[]>`
     select id, name, email, phone, logo_url, address_lines, vat_number, payment_details, base_currency, time_zone,
-      brand_color, logo_hash, logo_width, logo_height
+      brand_color, logo_hash, logo_width, logo_height, language
     from teams where id = ${teamId}
   `;
   return row;
@@ -31,7 +31,7 @@ export function teamAsJson(sql: Queryable): Fragment {
     'id', t.id, 'name', t.name, 'email', t.email, 'phone', t.phone, 'logoUrl', t.logo_url,
     'addressLines', t.address_lines, 'vatNumber', t.vat_number, 'paymentDetails', t.payment_details,
     'baseCurrency', t.base_currency, 'timeZone', t.time_zone, 'brandColor', t.brand_color,
-    'logoHash', t.logo_hash, 'logoWidth', t.logo_width, 'logoHeight', t.logo_height
+    'logoHash', t.logo_hash, 'logoWidth', t.logo_width, 'logoHeight', t.logo_height, 'language', t.language
   )`;
 }
 

@@ -5,8 +5,8 @@ import type { CustomerRow } from "../queries/customers.ts";
 import { type TeamRow, toSeller } from "../queries/teams.ts";
 
 export function toPortalSeller(team: TeamRow): PortalAccount["seller"] {
-  const { brandColor: color, phone, paymentDetails, timeZone } = team;
-  return { ...toSeller(team), color, logo: toLogo(team), phone, paymentDetails, timeZone };
+  const { brandColor: color, phone, paymentDetails, timeZone, language } = team;
+  return { ...toSeller(team), color, logo: toLogo(team), phone, paymentDetails, timeZone, language };
 }
 
 /** Only a language tag (BCP 47) says how to write; a language's name does not. */
@@ -24,6 +24,6 @@ export function toReader(
   };
 }
 
-export function toLogo({ logoHash, logoWidth, logoHeight }: BrandingRow) {
+export function toLogo({ logoHash, logoWidth, logoHeight }: Omit<BrandingRow, "language">) {
   return logoHash === null ? null : { hash: logoHash, width: logoWidth!, height: logoHeight! };
 }
