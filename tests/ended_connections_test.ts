@@ -98,7 +98,7 @@ Deno.test({
   const load = startLoad(store);
   let ended = 0;
   const end = Date.now() + LASTING_MS;
-  while (Date.now() < end) {
+  while (Date.now() < end || ended <= CALLERS) {
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     ended += await endConnections(store);
   }

@@ -29,7 +29,9 @@ interface Room extends AsyncDisposable {
   /** By path; may be changed while the site is up. */
   readonly answers: Record<string, Answer>;
   addCustomer(changes?: object): Promise<string>;
-  /** Orders a run and waits for its end. */
+  /** Waits for the end of the run that there is. */
+  ended(id: string): ReturnType<typeof readRun>;
+  /** Orders a run, when there is none under way, and waits for its end. */
   enrichAgain(id: string): ReturnType<typeof readRun>;
 }
 
@@ -49,6 +51,11 @@ async function openRoom(): Promise<Room> {
     enrich: (subject, options) => enrich(subject, { ...options, fetcher }),
   });
   worker.start();
+  const ended = (id: string) =>
+    until("the end", async () => {
+      const run = await readRun(store, id);
+      return run.finishedAt !== null && run;
+    });
   return {
     store,
     site,
@@ -57,12 +64,10 @@ async function openRoom(): Promise<Room> {
       const website = `http://${site.address}/`;
       return (await store.ask(customers.upsert, aCustomer({ name: "Acme Tools", website, ...changes }))).id;
     },
+    ended,
     enrichAgain: async (id) => {
       await store.ask(customers.enrich, { id });
-      return await until("the end", async () => {
-        const run = await readRun(store, id);
-        return run.finishedAt !== null && run;
-      });
+      return await ended(id);
     },
     async [Symbol.asyncDispose]() {
       await worker.stop();
@@ -82,7 +87,7 @@ Deno.test({ name: "runs of a worker and a store", ignore }, async (t) => {
     "each step is an event with its number and its page, and the receipt says what it took",
     async () => {
       const id = await room.addCustomer();
-      const run = await room.enrichAgain(id);
+      const run = await room.ended(id);
       assertEquals([run.status, run.outcome, run.progress?.step], ["succeeded", "ok", "done"]);
       assertEquals([run.receipt?.fetches, run.receipt?.inputTokens], [2, 0]);
       assertGreater(run.receipt!.bytes, 400);
@@ -108,7 +113,7 @@ Deno.test({ name: "runs of a worker and a store", ignore }, async (t) => {
           ? new Response(null, { status: 304 })
           : html(page("+47 22 00 00 00"), { etag: '"2"' })(new Request(site.origin));
       const id = await room.addCustomer();
-      const first = await room.enrichAgain(id);
+      const first = await room.ended(id);
       assertEquals([first.outcome, (await ask(customers.getById, { id })).phone], ["ok", "+47 22 00 00 00"]);
       answers["/"] = ({ headers }) =>
         new Response(null, { status: headers.get("if-none-match") === '"2"' ? 304 : 500 });
@@ -141,10 +146,7 @@ Deno.test({ name: "runs of a worker and a store", ignore }, async (t) => {
       answers["/"] = html(page("+47 21 00 00 00"));
       await sql`update enrichment_runs set not_before = now() where id = ${waiting.id}`;
       await enqueueJob(sql, { teamId: store.mesh.teamId, runId: waiting.id, generation: 1, offer: 1 });
-      const ended = await until("the second attempt", async () => {
-        const run = await readRun(store, id);
-        return run.finishedAt !== null && run;
-      });
+      const ended = await room.ended(id);
       assertEquals([ended.id, ended.status, ended.attempt], [waiting.id, "succeeded", 2]);
       assertEquals(ended.receipt?.fetches, site.arrivals.length - asked);
       assertEquals((await ask(customers.getById, { id })).phone, "+47 21 00 00 00");
@@ -164,18 +166,18 @@ Deno.test({ name: "runs of a worker and a store", ignore }, async (t) => {
     answers["/"] = html(page("+47 21 00 00 00"));
     // Jobs are taken in order, so once a later run has ended this one has been offered.
     const later = await room.addCustomer();
-    await room.enrichAgain(later);
+    await room.ended(later);
     assertEquals((await readRun(store, id)).status, "cancelled");
     assertEquals(site.arrivals.length - asked, 2, "those of the later run");
   });
 
   await t.step("a lasting trouble ends it at once, and says what to do", async () => {
     answers["/"] = () => new Response("", { status: 410 });
-    const gone = await room.enrichAgain(await room.addCustomer());
+    const gone = await room.ended(await room.addCustomer());
     assertEquals([gone.status, gone.outcome, gone.attempt], ["failed", "gone", 1]);
     assertEquals(gone.nextStep, "Enter the company's present website; this page is no longer there.");
     answers["/robots.txt"] = () => new Response("User-agent: *\nDisallow: /");
-    const blocked = await room.enrichAgain(await room.addCustomer());
+    const blocked = await room.ended(await room.addCustomer());
     assertEquals([blocked.outcome, blocked.attempt], ["blocked_by_robots", 1]);
     delete answers["/robots.txt"];
   });
@@ -184,7 +186,7 @@ Deno.test({ name: "runs of a worker and a store", ignore }, async (t) => {
     answers["/"] = html(page("+47 21 00 00 00"));
     const ids = [];
     for (let n = 0; n < 6; n++) ids.push(await room.addCustomer({ industry: "Retail" }));
-    for (const id of ids) await room.enrichAgain(id);
+    for (const id of ids) await room.ended(id);
     const { batch } = await ask(customers.enrichMany, { filter: { industry: "Retail" } });
     const ended = await until("the end", async () => {
       const now = (await ask(customers.getEnrichmentBatch, { batchId: batch.id })).batch;

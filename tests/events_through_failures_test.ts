@@ -62,11 +62,12 @@ async function poll(mesh: Mesh, goal: Goal): Promise<Event[]> {
   return read;
 }
 
-async function write({ ask }: TestStore, onWrite: () => void): Promise<void> {
+/** Some in each round, once that has begun: however fast they are, every round has its own. */
+async function write({ ask }: TestStore, rounds: readonly Promise<void>[]): Promise<void> {
   const { id } = await ask(customers.upsert, aCustomer());
   for (let n = 0; n < WRITES; n++) {
+    await rounds[Math.floor(n * ROUNDS / WRITES)];
     await persist("a write", () => ask(customers.update, { id, note: `n ${n}` }));
-    onWrite();
   }
 }
 
@@ -84,8 +85,12 @@ async function dieAsRelay({ sql }: TestStore, publisher: Bus): Promise<void> {
   await assertRejects(() => dying, Error, death.message);
 }
 
-/** Written before others that are told before it. */
-async function commitLate({ sql, mesh: { teamId } }: TestStore, customerId: string): Promise<void> {
+/** Written before others that are told before it. @param onWritten Lets those others come. */
+async function commitLate(
+  { sql, mesh: { teamId } }: TestStore,
+  customerId: string,
+  onWritten: () => void,
+): Promise<void> {
   const author = { actor: "a", door: "d", requestId: null };
   const latest = async () => {
     const [row] = await sql`select coalesce(max(position), 0) as position from history`;
@@ -100,6 +105,7 @@ async function commitLate({ sql, mesh: { teamId } }: TestStore, customerId: stri
       data: { isLate: true },
     });
     const start = await latest();
+    onWritten();
     await until("others to be told", async () => await latest() >= start + 3);
   });
 }
@@ -117,12 +123,11 @@ Deno.test({
   const { id: slow } = await ask(customers.upsert, aCustomer());
   const goal: Goal = { count: Infinity };
   const following = Promise.all([followStream(mesh, goal), poll(mesh, goal)]);
-  let written = 0;
-  const writing = Promise.all(Array.from({ length: WRITERS }, () => write(store, () => written++)));
-  for (let round = 0; round < ROUNDS; round++) {
-    const due = Math.floor(WRITERS * WRITES * round / (ROUNDS + 1));
-    await until("writes", () => Promise.resolve(written >= due), 30_000);
-    await commitLate(store, slow);
+  const rounds = Array.from({ length: ROUNDS }, () => Promise.withResolvers<void>());
+  const begun = rounds.map(({ promise }) => promise);
+  const writing = Promise.all(Array.from({ length: WRITERS }, () => write(store, begun)));
+  for (const { resolve } of rounds) {
+    await commitLate(store, slow, resolve);
     await dieAsRelay(store, publisher);
     await mesh.restart();
   }

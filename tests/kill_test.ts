@@ -155,10 +155,11 @@ Deno.test({ name: "kill -9 of each process loses nothing that was acknowledged",
     const release = await table.hold();
     const unheard = create().then(() => "answered", () => "broken off");
     await until("a write that waits for the table", table.hasWaiting);
-    await killProcess(mesh, "gateway");
+    const back = killProcess(mesh, "gateway");
     assertEquals([await unheard, await table.count("Once")], ["broken off", 0]);
     await release();
     await until("the commit", async () => await table.count("Once") === 1);
+    await back;
     const first = await until("an answer", () => create().then(unlessAway, () => undefined));
     assertEquals([first.status, first.headers.get("idempotency-replayed")], [201, "true"]);
     await killProcess(mesh, "gateway");

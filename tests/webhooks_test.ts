@@ -3,6 +3,7 @@ import { assert, assertEquals, assertLess } from "@std/assert";
 import { Webhook as Verifier } from "standardwebhooks";
 import { createLog } from "shared/log.ts";
 import { tags, webhooks } from "shared/contract/mod.ts";
+import { freePort } from "../infra/process/port.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
 import { createExchange } from "../services/enrichment/fetch/exchange.ts";
 import { parseAllowList } from "../services/enrichment/fetch/allow_list.ts";
@@ -52,7 +53,8 @@ Deno.test(
   async () => {
     await using store = await takeTestStore();
     const { ask, sql } = store;
-    const down = startReceiver(() => new Response(null, { status: 503 }));
+    // Not one that another's connection may be given while nobody listens.
+    const down = startReceiver(() => new Response(null, { status: 503 }), freePort());
     const address = `127.0.0.1:${down.port}`;
     await using _sender = await startSender(store, address);
     const { id, secret } = await ask(webhooks.create, {

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
+import { startStopwatch } from "shared/test_stopwatch.ts";
 import {
   type Bus,
   connectNats,
@@ -57,7 +58,7 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
     (await ask(invoices.get, { q: invoiceNumber })).data.find((row) => row.invoiceNumber === invoiceNumber);
 
   await t.step("a message does not wait for others that might come", async () => {
-    const startedAt = performance.now();
+    using watch = startStopwatch();
     for (let n = 0; n < 5; n++) {
       const externalId = crypto.randomUUID();
       await publish(customers.upsert, aCustomer({ externalId }));
@@ -67,7 +68,7 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
       );
     }
     // A pull that is waited for to its end would take two seconds for each.
-    assertLess(performance.now() - startedAt, 5_000);
+    assertLess(watch.livedMs, 5_000);
   });
 
   await t.step("customer, invoice and payment arrive from another service, in whatever order", async () => {
@@ -140,7 +141,10 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
     const data = body.data as { code: string; errors: { pointer: string }[] };
     assertEquals(data.code, "INVALID");
     assert(data.errors.some((error) => error.pointer === "/lines"));
-    const letter = dead.messages.find((each) => each.subject === "dlq.INGEST.INVALID")!;
+    const letter = await until(
+      "its letter",
+      () => Promise.resolve(dead.messages.find((each) => each.subject === "dlq.INGEST.INVALID")),
+    );
     assertEquals(JSON.parse(String(letter.body.body)), wrong);
     assertEquals(letter.body.subject, ingestSubject(invoices.record, mesh.teamId));
   });

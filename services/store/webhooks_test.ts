@@ -3,7 +3,7 @@ import { Webhook as Verifier } from "standardwebhooks";
 import { customers, tags, webhookDeliveries, webhooks } from "shared/contract/mod.ts";
 import { type ClaimedDelivery, MAX_WEBHOOKS } from "shared/contract/webhooks.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { aCustomer, refusal, takeTestStore, type TestStore } from "./test_store.ts";
+import { aCustomer, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 const URL_OF_RECEIVER = "https://receiver.example/hook";
@@ -33,12 +33,10 @@ async function makeTags({ ask, sql }: TestStore, ...names: string[]): Promise<vo
 
 /** Events get their position from the relay, after the commit. */
 async function waitForPositions(sql: TestStore["sql"]): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  await until("numbered events", async () => {
     const [row] = await sql<{ count: number }[]>`select count(*) from history where position is null`;
-    if (row!.count === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error("events were not numbered");
+    return row!.count === 0;
+  });
 }
 
 async function assertRefused(asked: Promise<unknown>, code: string): Promise<void> {

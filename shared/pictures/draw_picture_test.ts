@@ -1,9 +1,10 @@
 import { PhotonImage } from "@cf-wasm/photon/others";
 import { assert, assertEquals, assertLess } from "@std/assert";
+import { askMemory } from "shared/test_memory.ts";
 import { startStopwatch } from "shared/test_stopwatch.ts";
 import { imageSize } from "image-size";
 import { drawPicture, PictureRefusal } from "./draw_picture.ts";
-import { aGif, anIco, anSvg, aPng, aPngBomb, chunk, withOrientation } from "./test_pictures.ts";
+import { aGif, anIco, anSvg, aPng, chunk, listGrowing, withOrientation } from "./test_pictures.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -112,31 +113,14 @@ Deno.test("drawPicture refuses what is no picture, lies about its kind or shows 
 });
 
 Deno.test("drawPicture refuses what would grow, before it grows", async () => {
-  const uses = Array.from(
-    { length: 12 },
-    (_, i) => `<g id="a${i + 1}">${`<use href="#a${i}"/>`.repeat(10)}</g>`,
-  );
-  const entities = Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`);
-  const entity = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a0 "lol">${
-    entities.join("")
-  }]><svg>&a9;</svg>`;
-  const cases: Record<string, Uint8Array> = {
-    "60,000 pixels square": aPngBomb(60_000, 60_000),
-    "a line of pixels": aPngBomb(100_000, 20),
-    "an icon that says it is small": anIco(aPngBomb(30_000, 30_000)),
-    "too many bytes": new Uint8Array([...aPng(), ...new Uint8Array(600_000)]),
-    "copies of copies": anSvg(`<path id="a0" d="M0 0h9v9z"/>${uses.join("")}`),
-    "entities of entities": encode(entity),
-    "a deep drawing": anSvg("<g>".repeat(30_000) + "</g>".repeat(30_000)),
-  };
-  const before = Deno.memoryUsage().rss;
-  for (const [name, file] of Object.entries(cases)) {
+  for (const [name, file] of Object.entries(listGrowing())) {
     using watch = startStopwatch();
     const refusal = await refusalOf(file);
     assert(["not_a_picture", "too_large", "gave up"].includes(refusal), `${name}: ${refusal}`);
     assertLess(watch.workedMs, 3_000, name);
   }
-  assertLess(Deno.memoryUsage().rss - before, 250 * 1_024 * 1_024);
+  const growth = await askMemory(new URL("test_drawing_memory.ts", import.meta.url));
+  assertLess(growth, 250 * 1_024 * 1_024);
 });
 
 Deno.test("drawPicture ends in a refusal for 300 mangled files", async () => {

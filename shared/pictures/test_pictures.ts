@@ -124,3 +124,24 @@ const JPEG =
 function bytesOf(parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts));
 }
+
+/** Small files that would be large when drawn. */
+export function listGrowing(): Readonly<Record<string, Uint8Array>> {
+  const uses = Array.from(
+    { length: 12 },
+    (_, i) => `<g id="a${i + 1}">${`<use href="#a${i}"/>`.repeat(10)}</g>`,
+  );
+  const entities = Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`);
+  const entity = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a0 "lol">${
+    entities.join("")
+  }]><svg>&a9;</svg>`;
+  return {
+    "60,000 pixels square": aPngBomb(60_000, 60_000),
+    "a line of pixels": aPngBomb(100_000, 20),
+    "an icon that says it is small": anIco(aPngBomb(30_000, 30_000)),
+    "too many bytes": new Uint8Array([...aPng(), ...new Uint8Array(600_000)]),
+    "copies of copies": anSvg(`<path id="a0" d="M0 0h9v9z"/>${uses.join("")}`),
+    "entities of entities": new TextEncoder().encode(entity),
+    "a deep drawing": anSvg("<g>".repeat(30_000) + "</g>".repeat(30_000)),
+  };
+}

@@ -76,6 +76,9 @@ function delegates(client: () => Client): object {
   };
 }
 
+/** A line that is not to be: it would take a place at the server from those who ask now. */
+const NOWHERE: Way = { dial: () => Promise.reject(connectionClosed()), leave: () => {} };
+
 class Pool {
   readonly client: Client;
   #sockets = new Set<ServerSocket>();
@@ -86,6 +89,7 @@ class Pool {
   #reserving = new Set<Promise<void>>();
   #watch: ReturnType<typeof setInterval> | undefined;
   #isEnding = false;
+  #isEnded = false;
   #isRetired = false;
 
   constructor(open: (socket: () => ServerSocket) => Client, options: PoolOptions, onBroken: () => void) {
@@ -98,7 +102,7 @@ class Pool {
     };
     this.client = open(() => {
       const socket: ServerSocket = new ServerSocket({
-        way: options.choose(),
+        way: this.#isEnded ? NOWHERE : options.choose(),
         onBroken: onSocketBroken,
         isDispensable: () => this.#canDoWithout(socket),
         whenServed: () => this.#whenServed(),
@@ -200,6 +204,8 @@ class Pool {
     await this.client.end(limit);
     // Not before: without a limit, nobody else notices a server that has vanished.
     clearInterval(this.#watch);
+    // Told of an end, the library opens a line anew for whoever still waits in its queue, and has been told elsewhere.
+    this.#isEnded = true;
     for (const socket of this.#sockets) socket.bury();
   }
 

@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { startStopwatch } from "shared/test_stopwatch.ts";
 import { hasTestServers, takeTestMesh, type TestMesh } from "../../../infra/test_mesh.ts";
 import { until } from "../test_store.ts";
 import { connectDatabase, type Sql, type Transaction } from "./connect.ts";
@@ -172,6 +173,57 @@ Deno.test(
     await sql.end();
   },
 );
+
+/** As Postgres says it when there are as many connections as there may be. */
+const NO_ROOM = "SFATAL\0VFATAL\0C53300\0Msorry, too many clients already\0\0";
+
+/** A server that has room for nobody, and counts who comes. */
+function startFullServer() {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const refusal = new Uint8Array(5 + NO_ROOM.length);
+  refusal.set(new TextEncoder().encode(`E\0\0\0\0${NO_ROOM}`));
+  new DataView(refusal.buffer).setUint32(1, 4 + NO_ROOM.length);
+  let visits = 0;
+  const serve = async (visitor: Deno.Conn) => {
+    visits++;
+    await visitor.read(new Uint8Array(1_024));
+    await visitor.write(refusal);
+    visitor.close();
+  };
+  const served = (async () => {
+    for await (const visitor of listener) await serve(visitor).catch(() => {});
+  })();
+  const stop = async () => {
+    listener.close();
+    await served;
+  };
+  return {
+    url: `postgres://me@127.0.0.1:${listener.addr.port}/none`,
+    visits: () => visits,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+Deno.test("who was told that there is no room has nobody left behind who takes it later", async () => {
+  await using server = startFullServer();
+  const sql = connectDatabase(server.url, {
+    maxConnections: 4,
+    statementTimeoutMs: 500,
+    applicationName: "full",
+  });
+  for (let round = 0; round < 3; round++) {
+    const asked = Array.from(
+      { length: 12 },
+      () => outcome(sql.begin((transaction) => transaction`select 1`)),
+    );
+    assertEquals(new Set(await Promise.all(asked)), new Set(["out of reach"]));
+  }
+  const visits = server.visits();
+  using watch = startStopwatch();
+  await until("a while in which nobody asks", () => Promise.resolve(watch.livedMs > 1_000));
+  assertEquals(server.visits(), visits);
+  await sql.end({ timeout: 1 });
+});
 
 Deno.test({ name: "a database that is not there is told at once, each time", ignore: false }, async () => {
   const sql = connectDatabase("postgres://nobody@127.0.0.1:1/none", {
