@@ -44,7 +44,6 @@ export async function showAccount(
   const account = await readPlanned(
     store.sql,
     context.signal,
-    isNarrowed(input) ? "anew" : "once",
     (sql) => findAccount(sql, { ...owner, today, listing: page.listing }),
   );
   if (!account) return null;
@@ -62,14 +61,6 @@ export async function showAccount(
     page: { cursor: meta.cursor, hasPreviousPage: meta.hasPreviousPage },
     payments: payments.map(toReceived),
   };
-}
-
-/**
- * The whole list has an index for each order, and a search goes through one index, whatever it is for. Which way is best to
- * other parts depends on how many these are.
- */
-function isNarrowed({ status, q, from, to }: Listing): boolean {
-  return status !== "all" || (!q && Boolean(from || to));
 }
 
 function planPage(

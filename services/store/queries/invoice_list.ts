@@ -33,7 +33,10 @@ export async function listInvoices(
   listing: InvoiceListing,
 ): Promise<ListedInvoice[]> {
   const columns = sql`${ownColumns(sql)}, i.buyer->>'name' as buyer_name`;
-  return await sql<ListedInvoice[]>`${selectListed(sql, teamId, listing, columns)}`;
+  const isSearched = Boolean(listing.search) && listing.customerIds?.length === 1;
+  return await sql<ListedInvoice[]>`${
+    selectListed(sql, teamId, listing, { columns, isIdFirst: isSearched })
+  }`;
 }
 
 /** What the customer's own list says of each, and no more: to pass on the rest takes as long again. */
@@ -57,7 +60,7 @@ export type AccountInvoice =
   & KeyedRow
   & { readonly firstLine: string | null };
 
-/** Rows of a statement, named as in `AccountInvoice`. */
+/** Rows of a statement of one customer's, named as in `AccountInvoice`. */
 export function selectAccountInvoices(sql: Queryable, teamId: string, listing: InvoiceListing): Fragment {
   const columns = sql`
     i.id, i.type, i.invoice_number as "invoiceNumber", i.state, i.currency, i.exponent, i.issue_date as "issueDate",
@@ -65,14 +68,21 @@ export function selectAccountInvoices(sql: Queryable, teamId: string, listing: I
     i.credited_minor as "creditedMinor", i.paid_at as "paidAt", i.payment_url as "paymentUrl",
     nullif(split_part(i.line_names, E'\n', 1), '') as "firstLine"
   `;
-  return selectListed(sql, teamId, listing, columns);
+  const { search, statuses, issuedFrom, issuedTo } = listing;
+  // The whole list has an index for each order.
+  const isNarrowed = Boolean(search || issuedFrom || issuedTo || !statuses?.includes("canceled"));
+  return selectListed(sql, teamId, listing, { columns, isIdFirst: isNarrowed });
 }
 
+/**
+ * @param isIdFirst For one customer: an index has all that the list is narrowed by, and the beginnings of what is searched.
+ * So only what is shown is read from its row, and no plan can be much worse than another.
+ */
 function selectListed(
   sql: Queryable,
   teamId: string,
   listing: InvoiceListing,
-  columns: Fragment,
+  { columns, isIdFirst }: { columns: Fragment; isIdFirst: boolean },
 ): Fragment {
   const key = invoiceSortKey(sql, listing);
   // Nothing that they are sorted by is ever missing: one range of an index holds them all.
@@ -84,21 +94,23 @@ function selectListed(
       where i.team_id = ${teamId} and ${isListed(sql, listing)} and ${found} and ${range!} ${asListed}
     `;
   const shown = sql`${columns}, ${key.expression}::text as "sortValue"`;
-  const { search, customerIds } = listing;
-  if (!search) return list(shown, sql`true`);
-  const pattern = sql`search_form(${toPattern(search)})`;
-  if (customerIds?.length !== 1) return list(shown, sql`i.search_text like ${pattern}`);
-  // Of one customer an index has the beginnings of what is searched: only what is shown is read from its row. That is so
-  // for any pattern, so it is worked out once, and not seen when this is planned.
-  const long = sql`char_length(i.search_head) = 300 and i.search_text like (select ${pattern})`;
-  const head = sql`i.search_head like (select ${pattern})`;
+  const pattern = listing.search ? sql`search_form(${toPattern(listing.search)})` : undefined;
+  if (!isIdFirst) return list(shown, pattern ? sql`i.search_text like ${pattern}` : sql`true`);
+  const ids = pattern ? listMatching(sql, list, pattern) : list(sql`i.id`, sql`true`);
   return sql`
-    select ${shown} from invoices i
-    where i.team_id = ${teamId} and i.id in (
-      (${list(sql`i.id`, head)}) union all (${list(sql`i.id`, long)})
-    )
-    ${asListed}
+    select ${shown} from invoices i where i.team_id = ${teamId} and i.id in (${ids}) ${asListed}
   `;
+}
+
+/** That is so for any pattern, so it is worked out once, and not seen when this is planned. */
+function listMatching(
+  sql: Queryable,
+  list: (what: Fragment, found: Fragment) => Fragment,
+  pattern: Fragment,
+): Fragment {
+  const head = sql`i.search_head like (select ${pattern})`;
+  const long = sql`char_length(i.search_head) = 300 and i.search_text like (select ${pattern})`;
+  return sql`(${list(sql`i.id`, head)}) union all (${list(sql`i.id`, long)})`;
 }
 
 function isListed(sql: Queryable, listing: InvoiceListing): Fragment {

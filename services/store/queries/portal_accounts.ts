@@ -64,11 +64,25 @@ export interface AccountScope {
   readonly listing: InvoiceListing;
 }
 
-/** What is open is read from an index alone. To plan all this takes three times as long as to read it. */
+/** Two statements side by side: to plan the first takes three times as long as to read it, and it is the same for any list. */
 export async function findAccount(sql: Queryable, scope: AccountScope): Promise<AccountRow | undefined> {
-  const { teamId, customerId, timeZone, today, listing } = scope;
+  const [summary, [listed]] = await Promise.all([
+    findSummary(sql, scope),
+    sql<Pick<AccountRow, "invoices">[]>`
+      select coalesce(json_agg(listed), '[]') as invoices
+      from (${selectAccountInvoices(sql, scope.teamId, scope.listing)}) listed
+    `,
+  ]);
+  return summary && { ...summary, ...listed! };
+}
+
+/** What is open is read from an index alone. */
+async function findSummary(
+  sql: Queryable,
+  { teamId, customerId, timeZone, today }: AccountScope,
+): Promise<Omit<AccountRow, "invoices"> | undefined> {
   const isOwned = sql`team_id = ${teamId} and customer_id = ${customerId}`;
-  const [row] = await sql<AccountRow[]>`
+  const [row] = await sql<Omit<AccountRow, "invoices">[]>`
     with open as materialized (
       select currency, count(*) as count,
         coalesce(sum(due) filter (where age > 0), 0)::bigint as overdue,
@@ -130,9 +144,6 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
       (
         select min(issue_date) from invoices where ${isOwned} and state in ('issued', 'canceled', 'refunded')
       ) as first_invoice_date,
-      (
-        select coalesce(json_agg(listed), '[]') from (${selectAccountInvoices(sql, teamId, listing)}) listed
-      ) as invoices,
       (select coalesce(json_agg(l), '[]') from latest l) as payments
     from customers c join teams t on t.id = c.team_id
     where c.team_id = ${teamId} and c.id = ${customerId}
