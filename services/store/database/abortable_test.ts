@@ -105,7 +105,9 @@ Deno.test(
       await read.catch(() => {});
     }
     await sql.begin((on) => on`insert into teams (id, name) values (gen_random_uuid(), 'Last')`);
-    const idle = await other`select 1 from pg_stat_activity where state like 'idle in transaction%'`;
+    const idle = await other`
+      select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'
+    `;
     assertEquals([await settings(sql), idle.length], [usual, 0]);
     await Promise.all([sql.end(), other.end()]);
   },

@@ -5,10 +5,13 @@ import type { InvoiceStatus } from "../rules/invoice_status.ts";
 import { type KeyedRow, orderWithin, type Position, rangesBeyond, type SortKey } from "../rules/keyset.ts";
 import { type InvoiceTableRow, ownColumns } from "./invoices.ts";
 
+/** Itself, or what it is in the statement that it becomes part of. */
+type Value = string | Fragment;
+
 export interface InvoiceListing {
   /** The seller's calendar day. */
-  readonly today: string;
-  readonly customerIds?: readonly string[] | null;
+  readonly today: Value;
+  readonly customerIds?: readonly Value[] | null;
   readonly ids?: readonly string[] | null;
   readonly statuses?: readonly InvoiceStatus[] | null;
   readonly search?: string | null;
@@ -60,8 +63,11 @@ export type AccountInvoice =
   & KeyedRow
   & { readonly firstLine: string | null };
 
-/** Rows of a statement of one customer's, named as in `AccountInvoice`. */
-export function selectAccountInvoices(sql: Queryable, teamId: string, listing: InvoiceListing): Fragment {
+/** Of a link's owner. */
+export type AccountListing = Omit<InvoiceListing, "today" | "customerIds">;
+
+/** Rows of a statement that has an `owner`, named as in `AccountInvoice`. */
+export function selectAccountInvoices(sql: Queryable, listing: AccountListing): Fragment {
   const columns = sql`
     i.id, i.type, i.invoice_number as "invoiceNumber", i.state, i.currency, i.exponent, i.issue_date as "issueDate",
     i.due_date as "dueDate", i.total_minor as "totalMinor", i.paid_minor as "paidMinor",
@@ -71,7 +77,9 @@ export function selectAccountInvoices(sql: Queryable, teamId: string, listing: I
   const { search, statuses, issuedFrom, issuedTo } = listing;
   // The whole list has an index for each order.
   const isNarrowed = Boolean(search || issuedFrom || issuedTo || !statuses?.includes("canceled"));
-  return selectListed(sql, teamId, listing, { columns, isIdFirst: isNarrowed });
+  const ofOwner = (column: string) => sql`(select ${sql(column)} from owner)`;
+  const owned = { ...listing, today: ofOwner("today"), customerIds: [ofOwner("customer_id")] };
+  return selectListed(sql, ofOwner("team_id"), owned, { columns, isIdFirst: isNarrowed });
 }
 
 /**
@@ -80,7 +88,7 @@ export function selectAccountInvoices(sql: Queryable, teamId: string, listing: I
  */
 function selectListed(
   sql: Queryable,
-  teamId: string,
+  teamId: Value,
   listing: InvoiceListing,
   { columns, isIdFirst }: { columns: Fragment; isIdFirst: boolean },
 ): Fragment {
@@ -129,11 +137,13 @@ function isListed(sql: Queryable, listing: InvoiceListing): Fragment {
 /** One by itself has its rows in the order of its indexes. */
 function isOfCustomers(sql: Queryable, ids: InvoiceListing["customerIds"]): Fragment {
   if (!ids) return sql`true`;
-  return ids.length === 1 ? sql`i.customer_id = ${ids[0]!}` : sql`i.customer_id = any(${[...ids]}::uuid[])`;
+  if (ids.length === 1) return sql`i.customer_id = ${ids[0]!}`;
+  // The cast: where they are several they are values.
+  return sql`i.customer_id = any(${[...ids] as string[]}::uuid[])`;
 }
 
 /** The same rule as `statusExpression`, said so that the index of what is open can be used. */
-function hasStatus(sql: Queryable, statuses: readonly InvoiceStatus[], today: string): Fragment {
+function hasStatus(sql: Queryable, statuses: readonly InvoiceStatus[], today: Value): Fragment {
   // Together they are all that is in force: said at once, so that nothing has to be put together from several indexes.
   const isAnyInForce = IN_FORCE.every((status) => statuses.includes(status));
   const inForce = isAnyInForce ? sql`i.state = 'issued'` : sql`false`;
@@ -154,7 +164,7 @@ function toPattern(search: string): string {
 }
 
 /** The same rule as `statusOf`, for filters and sorting. */
-export function statusExpression(sql: Queryable, today: string): Fragment {
+export function statusExpression(sql: Queryable, today: Value): Fragment {
   return sql`(case
     when i.state <> 'issued' then i.state
     when i.type = 'credit_note' or i.paid_minor + i.credited_minor >= i.total_minor then 'paid'
