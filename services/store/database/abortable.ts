@@ -81,27 +81,22 @@ function beginSnapshot(connection: Held): Opened {
 }
 
 /**
- * For its own values, or once for each connection for any. Rows are read in the order of an index, or out of it alone, and
- * never gathered in another order: so what is planned once is right for few of them and for many.
+ * Statements of one round trip that all see the same moment: what goes before and after them is sent along. Each is planned
+ * once for each connection, for any values: to plan takes longer than to read. So they are for those that read rows in the
+ * order of an index, or out of it alone, which is right for few and for many.
  */
-const PLANNINGS = { anew: "force_custom_plan", once: "force_generic_plan" } as const;
-
-export type Planning = keyof typeof PLANNINGS;
-
-/** One statement in one round trip: what goes before and after it is sent along. */
 export async function readPlanned<T>(
   sql: Sql,
   signal: AbortSignal,
-  planning: Planning,
   read: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
   const first = [
-    "begin read only",
+    "begin isolation level repeatable read read only",
     "set local enable_seqscan = off",
     "set local enable_bitmapscan = off",
     // In memory one page costs what another does.
     "set local random_page_cost = 1.1",
-    `set local plan_cache_mode = ${PLANNINGS[planning]}`,
+    "set local plan_cache_mode = force_generic_plan",
   ].join(";");
   // The cast: of several statements there are as many answers.
   const open = (connection: Held) =>

@@ -4,17 +4,18 @@ import type { portalAccounts } from "shared/contract/mod.ts";
 import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { readPlanned } from "../database/abortable.ts";
-import type { AccountInvoice, InvoiceListing } from "../queries/invoice_list.ts";
+import type { AccountInvoice, AccountListing } from "../queries/invoice_list.ts";
 import {
   type AccountPayment,
   type BalanceRow,
   findAccount,
   type NextToPay,
 } from "../queries/portal_accounts.ts";
-import { dayIn, dueOf, type InvoiceStatus, statusOf } from "../rules/invoice_status.ts";
+import { dueOf, type InvoiceStatus, statusOf } from "../rules/invoice_status.ts";
 import { findPosition, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
 import { toPortalSeller, toReader } from "../rules/portal_parties.ts";
+import { sha256 } from "../rules/secret_keys.ts";
 import { noteVisit, openAccountLink } from "../steps/open_portal_link.ts";
 import type { Store } from "../store.ts";
 
@@ -28,32 +29,30 @@ export const STATUSES_OF_TAB: Readonly<Record<Listing["status"], readonly Invoic
   paid: ["paid"],
 };
 
-const COLUMN_OF_SORT: Readonly<Record<Listing["sort"], InvoiceListing["sort"]>> = {
+const COLUMN_OF_SORT: Readonly<Record<Listing["sort"], AccountListing["sort"]>> = {
   newest: ["issue_date", "desc"],
   oldest: ["issue_date", "asc"],
   due: ["due_date", "asc"],
   amount: ["amount", "desc"],
 };
 
-/** Two round trips to the database: the link, which must be good, and all the rest. */
+/** One round trip to the database; why a link opens nothing is asked only when it does not. */
 export async function showAccount(
   store: Store,
   input: Listing,
   context: HandlerContext,
 ): Promise<PortalAccount | null> {
-  const owner = await openAccountLink(store, input.portalId);
-  if (!owner) return null;
-  noteVisit(store, context, owner, { what: "account", invoiceId: null });
-  const today = dayIn(owner.timeZone, new Date());
-  const page = planPage(store, input, { customerId: owner.customerId, today });
+  const linkHash = sha256(input.portalId);
+  const page = planPage(store, input, linkHash);
   const account = await readPlanned(
     store.sql,
     context.signal,
-    isNarrowed(input) ? "anew" : "once",
-    (sql) => findAccount(sql, { ...owner, today, listing: page.listing }),
+    (sql) => findAccount(sql, linkHash, page.listing),
   );
-  if (!account) return null;
-  const { team, customer, balances, counts, firstInvoiceDate, nextToPay, payments, position } = account;
+  if (!account) return await refuseLink(store, input.portalId);
+  noteVisit(store, context, { ...account, invoiceId: null }, { what: "account", invoiceId: null });
+  const { team, customer, today, balances, counts, firstInvoiceDate, nextToPay, payments, position } =
+    account;
   const { rows: shown, meta } = toPage(store.keys, account.invoices, page);
   return {
     seller: toPortalSeller(team),
@@ -70,27 +69,19 @@ export async function showAccount(
   };
 }
 
-/**
- * The whole list has an index for each order, and a search goes through one index, whatever it is for. Which way is best to
- * other parts depends on how many these are.
- */
-function isNarrowed({ status, q, from, to }: Listing): boolean {
-  return status !== "all" || (!q && Boolean(from || to));
+/** @throws {OperationError} GONE. */
+async function refuseLink(store: Store, portalId: string): Promise<null> {
+  await openAccountLink(store, portalId);
+  return null;
 }
 
-function planPage(
-  store: Store,
-  input: Listing,
-  { customerId, today }: { customerId: string; today: string },
-) {
+function planPage(store: Store, input: Listing, linkHash: string) {
   const search = input.q?.trim().replaceAll("\0", "\ufffd") || null;
   const { status, from, to, sort, pageSize } = input;
-  const list = JSON.stringify(["portal account", customerId, status, search, from, to, sort]);
+  const list = JSON.stringify(["portal account", linkHash, status, search, from, to, sort]);
   // Of an old address, or one that somebody edited: a page is no place to scold.
   const at = findPosition(store.keys, input.cursor, list);
-  const listing: InvoiceListing = {
-    today,
-    customerIds: [customerId],
+  const listing: AccountListing = {
     statuses: STATUSES_OF_TAB[status],
     search,
     issuedFrom: from,

@@ -7,13 +7,14 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
 import { findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoice_list.ts";
-import { findInvoiceView } from "../queries/portal_accounts.ts";
+import { findInvoiceOfLink, findInvoiceView } from "../queries/portal_accounts.ts";
 import { getTeam } from "../queries/teams.ts";
 import { toBuyer } from "../rules/invoice_facts.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toInvoice, toInvoiceRow } from "../rules/invoice_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { toPortalSeller, toReader } from "../rules/portal_parties.ts";
+import { sha256 } from "../rules/secret_keys.ts";
 import { noteVisit, openAccountLink, openPortalLink, type PortalOwner } from "../steps/open_portal_link.ts";
 import type { Store } from "../store.ts";
 import { readFittingStatement } from "./fitting_statement.ts";
@@ -42,12 +43,13 @@ async function showInvoice(
   input: ParsedInputOf<typeof portalAccounts.getInvoice>,
   context: HandlerContext,
 ) {
-  const owner = await openPortalLink(store, input.portalId, input.invoiceId);
-  const invoiceId = input.invoiceId ?? owner?.invoiceId;
-  if (!owner || !invoiceId || (owner.invoiceId !== null && owner.invoiceId !== invoiceId)) return null;
-  const row = await findInvoiceView(store.sql, owner, invoiceId);
-  if (!row || row.state === "draft" || row.state === "scheduled") return null;
-  noteVisit(store, context, owner, { what: "invoice", invoiceId });
+  const { portalId, invoiceId } = input;
+  const linked = await findInvoiceOfLink(store.sql, sha256(portalId), invoiceId);
+  const { owner, row } = linked
+    ? { owner: { ...linked, invoiceId: linked.onlyInvoiceId }, row: linked }
+    : await openStepByStep(store, input);
+  if (!owner || !row || row.state === "draft" || row.state === "scheduled") return null;
+  noteVisit(store, context, owner, { what: "invoice", invoiceId: row.id });
   const today = dayIn(row.team.timeZone, new Date());
   return {
     seller: toPortalSeller(row.team),
@@ -57,6 +59,17 @@ async function showInvoice(
     opensAccount: owner.invoiceId === null,
     invoice: hideOrigins(toInvoice(row, today)),
   };
+}
+
+/**
+ * With a file key, and for a link that opens nothing, or not this.
+ * @throws {OperationError} UNAUTHENTICATED, GONE.
+ */
+async function openStepByStep(store: Store, input: ParsedInputOf<typeof portalAccounts.getInvoice>) {
+  const owner = await openPortalLink(store, input.portalId, input.invoiceId);
+  const invoiceId = input.invoiceId ?? owner?.invoiceId;
+  const isOpen = owner && invoiceId && (owner.invoiceId === null || owner.invoiceId === invoiceId);
+  return isOpen ? { owner, row: await findInvoiceView(store.sql, owner, invoiceId) } : {};
 }
 
 /** Of payments that were taken back: how they came may be somebody else's business. */

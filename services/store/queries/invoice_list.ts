@@ -5,10 +5,13 @@ import type { InvoiceStatus } from "../rules/invoice_status.ts";
 import { type KeyedRow, orderWithin, type Position, rangesBeyond, type SortKey } from "../rules/keyset.ts";
 import { type InvoiceTableRow, ownColumns } from "./invoices.ts";
 
+/** Itself, or what it is in the statement that it becomes part of. */
+type Value = string | Fragment;
+
 export interface InvoiceListing {
   /** The seller's calendar day. */
-  readonly today: string;
-  readonly customerIds?: readonly string[] | null;
+  readonly today: Value;
+  readonly customerIds?: readonly Value[] | null;
   readonly ids?: readonly string[] | null;
   readonly statuses?: readonly InvoiceStatus[] | null;
   readonly search?: string | null;
@@ -33,7 +36,10 @@ export async function listInvoices(
   listing: InvoiceListing,
 ): Promise<ListedInvoice[]> {
   const columns = sql`${ownColumns(sql)}, i.buyer->>'name' as buyer_name`;
-  return await sql<ListedInvoice[]>`${selectListed(sql, teamId, listing, columns)}`;
+  const isSearched = Boolean(listing.search) && listing.customerIds?.length === 1;
+  return await sql<ListedInvoice[]>`${
+    selectListed(sql, teamId, listing, { columns, isIdFirst: isSearched })
+  }`;
 }
 
 /** What the customer's own list says of each, and no more: to pass on the rest takes as long again. */
@@ -56,22 +62,34 @@ export type AccountInvoice =
   & KeyedRow
   & { readonly firstLine: string | null };
 
-/** Rows of a statement, named as in `AccountInvoice`. */
-export function selectAccountInvoices(sql: Queryable, teamId: string, listing: InvoiceListing): Fragment {
+/** Of a link's owner. */
+export type AccountListing = Omit<InvoiceListing, "today" | "customerIds">;
+
+/** Rows of a statement that has an `owner`, named as in `AccountInvoice`. */
+export function selectAccountInvoices(sql: Queryable, listing: AccountListing): Fragment {
   const columns = sql`
     i.id, i.type, i.invoice_number as "invoiceNumber", i.state, i.currency, i.exponent, i.issue_date as "issueDate",
     i.due_date as "dueDate", i.total_minor as "totalMinor", i.paid_minor as "paidMinor",
     i.credited_minor as "creditedMinor", i.paid_at as "paidAt",
     nullif(split_part(i.line_names, E'\n', 1), '') as "firstLine"
   `;
-  return selectListed(sql, teamId, listing, columns);
+  const { search, statuses, issuedFrom, issuedTo } = listing;
+  // The whole list has an index for each order.
+  const isNarrowed = Boolean(search || issuedFrom || issuedTo || !statuses?.includes("canceled"));
+  const ofOwner = (column: string) => sql`(select ${sql(column)} from owner)`;
+  const owned = { ...listing, today: ofOwner("today"), customerIds: [ofOwner("customer_id")] };
+  return selectListed(sql, ofOwner("team_id"), owned, { columns, isIdFirst: isNarrowed });
 }
 
+/**
+ * @param isIdFirst For one customer: an index has all that the list is narrowed by, and the beginnings of what is searched.
+ * So only what is shown is read from its row, and no plan can be much worse than another.
+ */
 function selectListed(
   sql: Queryable,
-  teamId: string,
+  teamId: Value,
   listing: InvoiceListing,
-  columns: Fragment,
+  { columns, isIdFirst }: { columns: Fragment; isIdFirst: boolean },
 ): Fragment {
   const key = invoiceSortKey(sql, listing);
   // Nothing that they are sorted by is ever missing: one range of an index holds them all.
@@ -83,21 +101,23 @@ function selectListed(
       where i.team_id = ${teamId} and ${isListed(sql, listing)} and ${found} and ${range!} ${asListed}
     `;
   const shown = sql`${columns}, ${key.expression}::text as "sortValue"`;
-  const { search, customerIds } = listing;
-  if (!search) return list(shown, sql`true`);
-  const pattern = sql`search_form(${toPattern(search)})`;
-  if (customerIds?.length !== 1) return list(shown, sql`i.search_text like ${pattern}`);
-  // Of one customer an index has the beginnings of what is searched: only what is shown is read from its row. That is so
-  // for any pattern, so it is worked out once, and not seen when this is planned.
-  const long = sql`char_length(i.search_head) = 300 and i.search_text like (select ${pattern})`;
-  const head = sql`i.search_head like (select ${pattern})`;
+  const pattern = listing.search ? sql`search_form(${toPattern(listing.search)})` : undefined;
+  if (!isIdFirst) return list(shown, pattern ? sql`i.search_text like ${pattern}` : sql`true`);
+  const ids = pattern ? listMatching(sql, list, pattern) : list(sql`i.id`, sql`true`);
   return sql`
-    select ${shown} from invoices i
-    where i.team_id = ${teamId} and i.id in (
-      (${list(sql`i.id`, head)}) union all (${list(sql`i.id`, long)})
-    )
-    ${asListed}
+    select ${shown} from invoices i where i.team_id = ${teamId} and i.id in (${ids}) ${asListed}
   `;
+}
+
+/** That is so for any pattern, so it is worked out once, and not seen when this is planned. */
+function listMatching(
+  sql: Queryable,
+  list: (what: Fragment, found: Fragment) => Fragment,
+  pattern: Fragment,
+): Fragment {
+  const head = sql`i.search_head like (select ${pattern})`;
+  const long = sql`char_length(i.search_head) = 300 and i.search_text like (select ${pattern})`;
+  return sql`(${list(sql`i.id`, head)}) union all (${list(sql`i.id`, long)})`;
 }
 
 function isListed(sql: Queryable, listing: InvoiceListing): Fragment {
@@ -116,11 +136,13 @@ function isListed(sql: Queryable, listing: InvoiceListing): Fragment {
 /** One by itself has its rows in the order of its indexes. */
 function isOfCustomers(sql: Queryable, ids: InvoiceListing["customerIds"]): Fragment {
   if (!ids) return sql`true`;
-  return ids.length === 1 ? sql`i.customer_id = ${ids[0]!}` : sql`i.customer_id = any(${[...ids]}::uuid[])`;
+  if (ids.length === 1) return sql`i.customer_id = ${ids[0]!}`;
+  // The cast: where they are several they are values.
+  return sql`i.customer_id = any(${[...ids] as string[]}::uuid[])`;
 }
 
 /** The same rule as `statusExpression`, said so that the index of what is open can be used. */
-function hasStatus(sql: Queryable, statuses: readonly InvoiceStatus[], today: string): Fragment {
+function hasStatus(sql: Queryable, statuses: readonly InvoiceStatus[], today: Value): Fragment {
   // Together they are all that is in force: said at once, so that nothing has to be put together from several indexes.
   const isAnyInForce = IN_FORCE.every((status) => statuses.includes(status));
   const inForce = isAnyInForce ? sql`i.state = 'issued'` : sql`false`;
@@ -141,7 +163,7 @@ function toPattern(search: string): string {
 }
 
 /** The same rule as `statusOf`, for filters and sorting. */
-export function statusExpression(sql: Queryable, today: string): Fragment {
+export function statusExpression(sql: Queryable, today: Value): Fragment {
   return sql`(case
     when i.state <> 'issued' then i.state
     when i.type = 'credit_note' or i.paid_minor + i.credited_minor >= i.total_minor then 'paid'

@@ -1,8 +1,9 @@
 /** What portal pages say of an account and of an invoice, each in one statement, and so as of one moment. */
 import type { Fragment, Queryable } from "../database/connect.ts";
-import { type AccountInvoice, type InvoiceListing, selectAccountInvoices } from "./invoice_list.ts";
+import { type AccountInvoice, type AccountListing, selectAccountInvoices } from "./invoice_list.ts";
 import { wholeColumns, type WholeInvoice } from "./invoices.ts";
 import type { PaymentRow } from "./payments.ts";
+import { isOpenLink, linkTables } from "./portal_links.ts";
 import { teamAsJson, type TeamRow } from "./teams.ts";
 
 export interface BalanceRow {
@@ -48,7 +49,9 @@ interface Parties {
   readonly position: number;
 }
 
-export interface AccountRow extends Parties {
+export interface AccountRow extends Parties, Opened {
+  /** The seller's calendar day. */
+  readonly today: string;
   /** In minor units; each open invoice is in exactly one bucket of age. One row for each currency ever in force. */
   readonly balances: BalanceRow[];
   readonly counts: {
@@ -64,21 +67,49 @@ export interface AccountRow extends Parties {
   readonly payments: AccountPayment[];
 }
 
-export interface AccountScope {
+/** Whose a link is, beside what it opens. */
+interface Opened {
   readonly teamId: string;
   readonly customerId: string;
-  readonly timeZone: string;
-  /** The seller's calendar day. */
-  readonly today: string;
-  readonly listing: InvoiceListing;
+  readonly linkId: string;
 }
 
-/** What is open is read from an index alone. To plan all this takes three times as long as to read it. */
-export async function findAccount(sql: Queryable, scope: AccountScope): Promise<AccountRow | undefined> {
-  const { teamId, customerId, timeZone, today, listing } = scope;
-  const isOwned = sql`team_id = ${teamId} and customer_id = ${customerId}`;
-  const [row] = await sql<AccountRow[]>`
-    with open as materialized (
+/** Two statements side by side: to plan the first takes three times as long as to read it, and it is the same for any list. */
+export async function findAccount(
+  sql: Queryable,
+  linkHash: string,
+  listing: AccountListing,
+): Promise<AccountRow | undefined> {
+  const owner = selectOwner(sql, linkHash);
+  const [summary, [listed]] = await Promise.all([
+    findSummary(sql, owner),
+    sql<Pick<AccountRow, "invoices">[]>`
+      with ${owner}
+      select coalesce(json_agg(listed), '[]') as invoices from (${selectAccountInvoices(sql, listing)}) listed
+    `,
+  ]);
+  return summary && { ...summary, ...listed! };
+}
+
+/** Part of a `with` list: no row unless the link opens an account now. */
+function selectOwner(sql: Queryable, linkHash: string): Fragment {
+  return sql`owner as materialized (
+    select l.team_id, l.customer_id, l.id as link_id, t.time_zone, (now() at time zone t.time_zone)::date as today
+    from ${linkTables(sql)} where ${isOpenLink(sql, linkHash)} and l.invoice_id is null
+  )`;
+}
+
+/** What is open is read from an index alone. */
+async function findSummary(
+  sql: Queryable,
+  owner: Fragment,
+): Promise<Omit<AccountRow, "invoices"> | undefined> {
+  const isOwned =
+    sql`team_id = (select team_id from owner) and customer_id = (select customer_id from owner)`;
+  const today = sql`(select today from owner)`;
+  const [row] = await sql<Omit<AccountRow, "invoices">[]>`
+    with ${owner},
+    open as materialized (
       select currency, count(*) as count,
         coalesce(sum(due) filter (where age > 0), 0)::bigint as overdue,
         count(*) filter (where age > 0) as overdue_count,
@@ -90,7 +121,7 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
         min(due_date) filter (where age > 0) as oldest_due_date,
         min(due_date) filter (where age <= 0) as next_due_date
       from (
-        select currency, due_date, due_minor as due, ${today}::date - due_date as age
+        select currency, due_date, due_minor as due, ${today} - due_date as age
         from invoices where ${isOwned} and due_minor > 0
       ) aged
       group by currency
@@ -100,7 +131,7 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
       select currency, sum(amount_minor)::bigint as minor
       from payments
       where ${isOwned} and voided_at is null
-        and paid_at >= date_trunc('year', ${today}::date)::timestamp at time zone ${timeZone}
+        and paid_at >= (select date_trunc('year', today)::timestamp at time zone time_zone from owner)
         and invoice_id <> all(array(select id from returned))
       group by currency
     ), kept as (
@@ -119,10 +150,10 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
           select id, -paid_minor, refunded_at, null, refunded_at
           from invoices where ${isOwned} and state = 'refunded' and paid_minor > 0 order by refunded_at desc limit 20
         )
-      ) p join invoices i on i.team_id = ${teamId} and i.id = p.invoice_id
+      ) p join invoices i on i.team_id = (select team_id from owner) and i.id = p.invoice_id
       order by p.paid_at desc, p.created_at desc limit 20
     )
-    select ${partyColumns(sql)},
+    select o.team_id, o.customer_id, o.link_id, o.today, ${partyColumns(sql)},
       (
         select coalesce(json_agg(json_build_object(
           'currency', k.currency, 'exponent', k.exponent, 'outstanding', k.outstanding_minor,
@@ -158,12 +189,30 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
         ) n
         where n.payment_url is not null order by n.due_date, n.id limit 1
       ) as "nextToPay",
-      (
-        select coalesce(json_agg(listed), '[]') from (${selectAccountInvoices(sql, teamId, listing)}) listed
-      ) as invoices,
       (select coalesce(json_agg(l), '[]') from latest l) as payments
-    from customers c join teams t on t.id = c.team_id
-    where c.team_id = ${teamId} and c.id = ${customerId}
+    from owner o join customers c on c.team_id = o.team_id and c.id = o.customer_id
+      join teams t on t.id = o.team_id
+  `;
+  return row;
+}
+
+export interface LinkedInvoice extends WholeInvoice, Parties, Opened {
+  readonly customerId: string;
+  /** Of a link to one invoice. */
+  readonly onlyInvoiceId: string | null;
+}
+
+/** Undefined also when the link opens nothing: it is looked at in the same statement. */
+export async function findInvoiceOfLink(
+  sql: Queryable,
+  linkHash: string,
+  invoiceId: string | undefined,
+): Promise<LinkedInvoice | undefined> {
+  const [row] = await sql<LinkedInvoice[]>`
+    select ${wholeColumns(sql)}, ${partyColumns(sql)}, l.id as link_id, l.invoice_id as only_invoice_id
+    from ${linkTables(sql)} join invoices i on i.team_id = l.team_id and i.customer_id = l.customer_id
+    where ${isOpenLink(sql, linkHash)} and i.id = coalesce(${invoiceId ?? null}, l.invoice_id)
+      and coalesce(l.invoice_id = i.id, true)
   `;
   return row;
 }
@@ -171,7 +220,7 @@ export async function findAccount(sql: Queryable, scope: AccountScope): Promise<
 /** One of this customer's. */
 export async function findInvoiceView(
   sql: Queryable,
-  { teamId, customerId }: Pick<AccountScope, "teamId" | "customerId">,
+  { teamId, customerId }: Pick<Opened, "teamId" | "customerId">,
   invoiceId: string,
 ): Promise<WholeInvoice & Parties | undefined> {
   const [row] = await sql<(WholeInvoice & Parties)[]>`

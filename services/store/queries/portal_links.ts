@@ -22,11 +22,25 @@ export async function findLinkOwner(sql: Queryable, linkHash: string): Promise<L
   const [row] = await sql<LinkOwner[]>`
     select l.team_id, l.customer_id, l.id as link_id, l.invoice_id, c.portal_enabled,
       coalesce(${endOf(sql)} <= now(), false) as is_over, t.time_zone
-    from portal_links l join customers c on c.team_id = l.team_id and c.id = l.customer_id
-      join teams t on t.id = l.team_id
-    where l.link_hash = ${linkHash}
+    from ${linkTables(sql)} where l.link_hash = ${linkHash}
   `;
   return row;
+}
+
+/** Links `l` with their customer `c` and team `t`. */
+export function linkTables(sql: Queryable): Fragment {
+  return sql`
+    portal_links l join customers c on c.team_id = l.team_id and c.id = l.customer_id
+      join teams t on t.id = l.team_id
+  `;
+}
+
+/** It is the link of this hash, and opens something now. */
+export function isOpenLink(sql: Queryable, linkHash: string): Fragment {
+  return sql`
+    l.link_hash = ${linkHash} and (l.invoice_id is not null or c.portal_enabled)
+      and coalesce(${endOf(sql)} > now(), true)
+  `;
 }
 
 export interface LinkRow {
