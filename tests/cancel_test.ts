@@ -47,7 +47,7 @@ Deno.test({ name: "cancelling an enrichment, end to end", ignore }, async (t) =>
     await http("POST", `/customers/${id}/enrichment/cancel`);
     assertEquals((await http("POST", `/customers/${id}/enrichment/cancel`)).body.cancelled, true);
     site.holdSlowPages(false);
-    await http("POST", `/customers/${id}/enrichment`);
+    assertEquals((await http("POST", `/customers/${id}/enrichment`)).status, 202);
     await until("the end", async () => (await readRun(http, id)).status === "completed");
     const late = await http("POST", `/customers/${id}/enrichment/cancel`);
     assertEquals([late.body.cancelled, late.body.run.status], [false, "succeeded"]);

@@ -121,7 +121,7 @@ export async function refusal(promise: Promise<unknown>): Promise<OperationError
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined | false>,
-  limitMs = 10_000,
+  limitMs = 30_000,
 ): Promise<T> {
   const end = Date.now() + limitMs;
   for (;;) {
