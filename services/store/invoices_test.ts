@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
 import { customers, invoices, payments, portalAccounts } from "shared/contract/mod.ts";
+import type { OperationError } from "shared/errors.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aCustomer, anInvoice, refusal, takeTestStore } from "./test_store.ts";
 
@@ -41,11 +42,19 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
       const { id } = await ask(invoices.record, input);
       await ask(invoices.record, { ...input, id, note: "Second" }, seen(1));
       const stale = await refusal(ask(invoices.record, { ...input, id, note: "Third" }, seen(1)));
-      assertEquals([stale.code, stale.details.errors?.map((each) => each.pointer)], ["STALE", ["/note"]]);
+      const pointersOf = ({ details }: OperationError) =>
+        details.errors?.map(({ pointer }) => pointer).sort();
+      assertEquals([stale.code, pointersOf(stale)], ["STALE", ["/note"]]);
       const issued = await ask(invoices.record, { ...input, id, note: "Second", status: "unpaid" }, seen(2));
       const payment = { invoiceId: id, amount: 1, paidAt: "2026-02-01T10:00:00Z" };
-      assertEquals((await refusal(ask(payments.record, payment, seen(2)))).code, "STALE");
+      const unseen = await refusal(ask(payments.record, payment, seen(2)));
+      assertEquals([unseen.code, pointersOf(unseen)], ["STALE", ["/issuedAt", "/status"]]);
       await ask(payments.record, payment, seen(issued.version));
+      const unpaid = await refusal(ask(invoices.update, { id, status: "canceled" }, seen(issued.version)));
+      assertEquals([unpaid.code, pointersOf(unpaid)], ["STALE", ["/amountPaid"]]);
+      const inYen = { ...input, id, status: "unpaid" as const, note: "Second", currency: "JPY" };
+      const frozen = pointersOf(await refusal(ask(invoices.record, inYen)));
+      assertEquals([frozen?.includes("/currency"), frozen?.includes("/exponent")], [true, false]);
     },
   );
 

@@ -28,6 +28,21 @@ export const INVOICE_FIELDS: readonly string[] = [
   "buyer",
 ];
 
+const CONTRACT_NAMES: Readonly<Record<string, string>> = {
+  state: "status",
+  // It follows from that.
+  exponent: "currency",
+  totalMinor: "amount",
+  paidMinor: "amountPaid",
+  creditedMinor: "amountCredited",
+  lineCount: "lines",
+};
+
+/** Fields of an event as whoever reads or records invoices calls them. */
+export function contractNames(fields: readonly string[]): string[] {
+  return [...new Set(fields.map((field) => CONTRACT_NAMES[field] ?? field.replace(/Minor$/, "")))];
+}
+
 /** A message of the stream has an end: of more lines than this only the number is told. */
 const MAX_LINES_BYTES = 60_000;
 

@@ -2,7 +2,7 @@
 import type { HistoryEntry } from "shared/contract/invoice_shapes.ts";
 import type { Changes, Event } from "shared/contract/messages.ts";
 import type { InvoiceTableRow } from "../queries/invoices.ts";
-import { INVOICE_FIELDS } from "./invoice_changes.ts";
+import { contractNames, INVOICE_FIELDS } from "./invoice_changes.ts";
 import { toMajor } from "./money.ts";
 
 type Step = Pick<HistoryEntry, "kind" | "changes"> & { readonly amountMinor?: number };
@@ -68,15 +68,6 @@ function refundOf({ type, totalMinor, creditedMinor, paidMinor }: InvoiceTableRo
 
 /** The database keeps the names within an object in an order of its own. */
 function listFields(changes: Changes): string[] {
-  // The exponent follows from the currency.
-  const fields = [...INVOICE_FIELDS, "lines", "lineCount", "internalNote"].filter((field) =>
-    field !== "exponent"
-  );
-  return fields.filter((field) => changes[field]).map(toFieldName);
-}
-
-/** As the contract calls them. */
-function toFieldName(field: string): string {
-  if (field === "totalMinor") return "amount";
-  return field === "lineCount" ? "lines" : field.replace(/Minor$/, "");
+  const fields = [...INVOICE_FIELDS, "lines", "lineCount", "internalNote"];
+  return contractNames(fields.filter((field) => changes[field]));
 }

@@ -21,7 +21,7 @@ import {
 import { requireInvoiceVersion, requireNoVersion } from "./require_version.ts";
 import { computeInvoiceAmounts, type LineAmounts } from "../rules/invoice_amounts.ts";
 import { spell } from "../rules/changes.ts";
-import { invoiceChanges } from "../rules/invoice_changes.ts";
+import { contractNames, invoiceChanges } from "../rules/invoice_changes.ts";
 import { toFacts } from "../rules/invoice_facts.ts";
 import { dayIn, type Moments } from "../rules/invoice_status.ts";
 import { toInvoice } from "../rules/invoice_view.ts";
@@ -188,7 +188,7 @@ function requireChangeable(invoice: InvoiceTableRow, changed: readonly string[])
   if (invoice.state === "draft" || invoice.state === "scheduled") return;
   const frozen = changed.filter((field) => !CHANGEABLE_AFTER_ISSUE.includes(field));
   if (frozen.length === 0) return;
-  const names = frozen.map((name) => name === "totalMinor" ? "amount" : name.replace(/Minor$/, ""));
+  const names = contractNames(frozen);
   const errors = names.map((name) => ({
     pointer: `/${name}`,
     code: "frozen",

@@ -6,6 +6,7 @@ import type { Unit } from "../command.ts";
 import type { CustomerRow } from "../queries/customers.ts";
 import { type LastChange, listChangesSince, listInvoiceEvents } from "../queries/history.ts";
 import type { InvoiceTableRow } from "../queries/invoices.ts";
+import { contractNames } from "../rules/invoice_changes.ts";
 
 /** @throws {OperationError} STALE when If-Match names other versions only; weak tags match nothing (RFC 9110, 13.1.1). */
 export async function requireVersion(unit: Unit, customer: CustomerRow): Promise<void> {
@@ -62,7 +63,7 @@ async function describeInvoiceChanges(
   const events = await listInvoiceEvents(unit.sql, unit.teamId, id, version - since);
   const last = new Map<string, LastChange>();
   for (const { actor, occurredAt, changes } of events.toReversed()) {
-    for (const field of Object.keys(changes)) last.set(field, { field, actor, occurredAt });
+    for (const field of contractNames(Object.keys(changes))) last.set(field, { field, actor, occurredAt });
   }
   return [...last.values()].map(toFieldError);
 }
