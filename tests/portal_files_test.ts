@@ -69,7 +69,7 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     assertEquals((await get(pdfPath)).body, first.body);
     const known = { "if-none-match": first.headers.get("etag")! };
     assertEquals((await get(pdfPath, known)).status, 304);
-    assertEquals((await get(pdfPath, { ...known, "accept-language": "sv" })).status, 200);
+    assertEquals((await get(pdfPath, { ...known, "accept-language": "es" })).status, 200);
     assertEquals((await get(`${path}/receipts/${id}.pdf`)).status, 404);
     const payment = { amount: "121.00", paidAt: "2026-02-20T09:00:00Z", method: "card" };
     const paid = await http("POST", `/invoices/${id}/payments`, { body: payment });
@@ -219,6 +219,9 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     assert(hasPicture((await get(pdfPath, { "accept-language": "sv" })).body));
     assert(hasPicture((await get(`${path}/statement.pdf`)).body));
     assertEquals((await http("PATCH", "/branding", { body: { logo: btoa("<svg/>") } })).status, 400);
+    await http("PATCH", "/branding", { body: { locale: "fr-CH" } });
+    assertStringIncludes((await get(`${path}/`)).body, '<html lang="fr-CH"');
+    await http("PATCH", "/branding", { body: { locale: null } });
   });
 
   await t.step("a file key downloads any invoice of the team by its id, until it is rotated", async () => {

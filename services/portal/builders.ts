@@ -26,7 +26,7 @@ export function aSeller(fields: Partial<PortalAccount["seller"]> = {}): PortalAc
       { label: "BIC", text: "DNBANOKK" },
     ],
     timeZone: "Europe/Oslo",
-    language: null,
+    locale: null,
     ...fields,
   };
 }

@@ -13,10 +13,10 @@ const FALLBACK = "en-GB";
 export function chooseLocale(
   customerLocale: string | null,
   acceptLanguage: string | undefined,
-  sellerLanguage: string | null = null,
+  sellerLocale: string | null = null,
 ): Locale {
   const visitors = parseAcceptLanguage(acceptLanguage ?? "");
-  const wishes = [customerLocale ?? "", ...visitors, sellerLanguage ?? "", FALLBACK];
+  const wishes = [customerLocale ?? "", ...visitors, sellerLocale ?? "", FALLBACK];
   for (const wish of wishes) {
     const locale = findLocale(wish);
     if (locale) return locale;

@@ -19,7 +19,7 @@ Deno.test("chooseLocale takes the seller's language where nobody else's is spoke
 
 Deno.test("readerOf speaks the customer's language, the visitor's, or the seller's", () => {
   const tagOf = (locale: string | null, visitors?: string) =>
-    readerOf({ customer: { locale }, seller: { language: "sv" } }, visitors).locale.tag;
+    readerOf({ customer: { locale }, seller: { locale: "sv" } }, visitors).locale.tag;
   assertEquals([tagOf("de", "fr"), tagOf(null, "fr"), tagOf(null)], ["de", "fr", "sv"]);
 });
 

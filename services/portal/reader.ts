@@ -13,18 +13,18 @@ export interface Reader {
 export function createReader(
   customerLocale: string | null,
   acceptLanguage: string | undefined,
-  sellerLanguage: string | null = null,
+  sellerLocale: string | null = null,
 ): Reader {
-  const locale = chooseLocale(customerLocale, acceptLanguage, sellerLanguage);
+  const locale = chooseLocale(customerLocale, acceptLanguage, sellerLocale);
   return { locale, messages: locale.messages, format: createFormat(locale) };
 }
 
 /** Whose page or document it is, and for whom. */
 export interface Parties {
   readonly customer: { readonly locale: string | null };
-  readonly seller: { readonly language: string | null };
+  readonly seller: { readonly locale: string | null };
 }
 
 export function readerOf({ customer, seller }: Parties, acceptLanguage: string | undefined): Reader {
-  return createReader(customer.locale, acceptLanguage, seller.language);
+  return createReader(customer.locale, acceptLanguage, seller.locale);
 }

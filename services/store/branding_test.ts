@@ -55,18 +55,18 @@ function join(...parts: readonly Uint8Array[]): Uint8Array {
 Deno.test({ name: "branding.update sets what is named, and portal pages get it", ignore }, async () => {
   await using store = await takeTestStore();
   const { ask } = store;
-  assertEquals(await ask(branding.get, {}), { color: null, logo: null, language: null });
+  assertEquals(await ask(branding.get, {}), { color: null, logo: null, locale: null });
   await ask(branding.update, { color: "#AA3300" });
-  await ask(branding.update, { language: "fr-CH" });
-  const { logo, color, language } = await ask(branding.update, { logo: aLogo() });
-  assertEquals(language, "fr-CH");
+  await ask(branding.update, { locale: "fr-CH" });
+  const { logo, color, locale } = await ask(branding.update, { logo: aLogo() });
+  assertEquals(locale, "fr-CH");
   assertEquals([color, logo!.width, logo!.height], ["#aa3300", 240, 80]);
   assertEquals(new URL(logo!.url).pathname, `/brand/${logo!.hash}`);
   assertEquals(readPictureSize(await readLogo(store, logo!.hash)), { width: 240, height: 80 });
   const { id: customerId } = await ask(customers.upsert, aCustomer());
   const { portalId } = await ask(customers.togglePortal, { customerId, enabled: true });
   const { seller } = (await ask(portalAccounts.get, { portalId: portalId! }, { caller: PUBLIC }))!;
-  assertEquals([seller.color, seller.language], ["#aa3300", "fr-CH"]);
+  assertEquals([seller.color, seller.locale], ["#aa3300", "fr-CH"]);
   assertEquals(seller.logo, { hash: logo!.hash, width: 240, height: 80 });
   const found = await ask(customers.getByPortalId, { portalId: portalId! }, { caller: PUBLIC });
   assertEquals(found!.customer.team.logoUrl, logo!.url);
@@ -82,7 +82,7 @@ Deno.test({ name: "branding.update takes away what is null, and the picture befo
   assertEquals(await ask(branding.update, { color: null, logo: null }), {
     color: null,
     logo: null,
-    language: null,
+    locale: null,
   });
   const readSecond = ask(branding.logo, { hash: second!.hash }, { caller: PUBLIC });
   assertEquals((await refusal(readSecond)).code, "NOT_FOUND");
@@ -169,8 +169,8 @@ Deno.test({ name: "branding.update refuses what is no colour and no language", i
   for (const color of ["red", "#fff", "#12345g", "#123456;}", 7]) {
     assertEquals((await refusal(store.askRaw(branding.update, { color }))).code, "INVALID", String(color));
   }
-  for (const language of ["German", "d", "de_AT", "de;q=1", ""]) {
-    assertEquals((await refusal(store.askRaw(branding.update, { language }))).code, "INVALID", language);
+  for (const locale of ["German", "d", "de_AT", "de;q=1", ""]) {
+    assertEquals((await refusal(store.askRaw(branding.update, { locale }))).code, "INVALID", locale);
   }
 });
 
@@ -178,7 +178,7 @@ Deno.test({ name: "branding is a team's own", ignore }, async () => {
   await using store = await takeTestStore();
   const { ask, otherCaller: caller } = store;
   await ask(branding.update, { color: "#aa3300", logo: aLogo() });
-  assertEquals(await ask(branding.get, {}, { caller }), { color: null, logo: null, language: null });
+  assertEquals(await ask(branding.get, {}, { caller }), { color: null, logo: null, locale: null });
   // The same picture of two teams lies at one address, and stays there for the other.
   const { logo } = await ask(branding.update, { logo: aLogo() }, { caller });
   await ask(branding.update, { logo: null });

@@ -9,7 +9,7 @@ export const MAX_LOGO_SIDE = 2_000;
 const color = z.string().trim().toLowerCase().regex(/^#[0-9a-f]{6}$/, "Must be a colour as #rrggbb");
 
 /** A tag of BCP 47, such as `de` or `fr-CH`. */
-const language = z.string().trim().max(35).regex(
+const locale = z.string().trim().max(35).regex(
   /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
   "Must be a language tag such as de or fr-CH",
 );
@@ -26,7 +26,7 @@ const look = z.object({
   color: z.string().nullable(),
   logo: brandLogo.extend({ url: z.string() }).nullable(),
   /** Of pages and documents for who has no language that they speak, and whose browser names none either. */
-  language: z.string().nullable(),
+  locale: z.string().nullable(),
 });
 
 export const branding = domain("branding", "store", {
@@ -48,7 +48,7 @@ export const branding = domain("branding", "store", {
        * as a PNG of at most 512 pixels; nothing else of the file is kept.
        */
       logo: z.base64().max(Math.ceil(MAX_LOGO_BYTES / 3) * 4).nullish(),
-      language: language.nullish(),
+      locale: locale.nullish(),
     }),
     maxInputBytes: 300_000,
     // A thread is started for a logo, and decodes it.

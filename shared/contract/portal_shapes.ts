@@ -19,7 +19,7 @@ const seller = party.extend({
   /** IANA name; overdue is judged by this calendar. */
   timeZone: z.string(),
   /** BCP 47; the last choice of a page, before English. */
-  language: z.string().nullable(),
+  locale: z.string().nullable(),
 });
 
 /** For whom it is drawn; the locale is a language tag (BCP 47), when the customer's language is known. */

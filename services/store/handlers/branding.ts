@@ -22,7 +22,7 @@ import { readPictureSize } from "../rules/picture_size.ts";
 import { toLogo } from "../rules/portal_parties.ts";
 import type { Store } from "../store.ts";
 
-type Look = Pick<ParsedInputOf<typeof branding.update>, "color" | "language"> & {
+type Look = Pick<ParsedInputOf<typeof branding.update>, "color" | "locale"> & {
   readonly logo?: Logo | null | undefined;
 };
 type Logo = Picture & { readonly hash: string };
@@ -52,12 +52,12 @@ export function brandingHandlers(store: Store): Handlers<typeof branding> {
   };
 }
 
-async function update(unit: Unit, { color, logo, language }: Look): Promise<OutputOf<typeof branding.get>> {
+async function update(unit: Unit, { color, logo, locale }: Look): Promise<OutputOf<typeof branding.get>> {
   const before = requireTeam(await lockBranding(unit.sql, unit.teamId));
   const after = {
     ...before,
     ...(color !== undefined && { brandColor: color }),
-    ...(language !== undefined && { language }),
+    ...(locale !== undefined && { language: locale }),
     ...(logo !== undefined && await replaceLogo(unit, logo)),
   };
   await saveBranding(unit.sql, unit.teamId, after);
@@ -115,5 +115,5 @@ function requireTeam<Row>(row: Row | undefined): Row {
 function toLook({ publicUrl }: Store, row: BrandingRow): OutputOf<typeof branding.get> {
   const logo = toLogo(row);
   const shown = logo && { ...logo, url: `${publicUrl}/brand/${logo.hash}` };
-  return { color: row.brandColor, logo: shown, language: row.language };
+  return { color: row.brandColor, logo: shown, locale: row.language };
 }

@@ -5,8 +5,8 @@ import type { CustomerRow } from "../queries/customers.ts";
 import { type TeamRow, toSeller } from "../queries/teams.ts";
 
 export function toPortalSeller(team: TeamRow): PortalAccount["seller"] {
-  const { brandColor: color, phone, paymentDetails, timeZone, language } = team;
-  return { ...toSeller(team), color, logo: toLogo(team), phone, paymentDetails, timeZone, language };
+  const { brandColor: color, phone, paymentDetails, timeZone, language: locale } = team;
+  return { ...toSeller(team), color, logo: toLogo(team), phone, paymentDetails, timeZone, locale };
 }
 
 /** Only a language tag (BCP 47) says how to write; a language's name does not. */
