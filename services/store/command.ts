@@ -170,13 +170,13 @@ async function mayTryAgain(
   trials: Trials,
   { headers, signal }: HandlerContext,
 ): Promise<boolean> {
-  const isUnheard = attempt.isCommitting && isOutOfReach(error);
-  if (attempt.isShared && !isUnheard) return true;
+  // The whole of its transaction was taken back, or it was refused: what of that is its own is seen when it is alone.
+  if (attempt.isShared && !isOutOfReach(error)) return true;
   if (isWorthRetrying(error) || isInterrupted(error, attempt.lastedMs)) {
     return ++trials.collisions < MAX_TRIES;
   }
   if (isOutOfReach(error)) {
-    if (isUnheard) trials.unheard = attempt;
+    if (attempt.isCommitting) trials.unheard = attempt;
     const isSafe = !trials.unheard || headers[HEADERS.idempotencyKey] !== undefined;
     return isSafe && await trials.patience.wait(signal);
   }
