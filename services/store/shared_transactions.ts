@@ -18,8 +18,8 @@ interface Waiting extends Share {
   reject(error: unknown): void;
 }
 
-/** While one waits for the disk, or for us, the other is at work. */
-const AT_ONCE = 2;
+/** While some wait for the disk, or for us, others are at work; the fewer, the more go together. */
+export const AT_ONCE = 4;
 /** As many begin anew when one of them fails late. */
 const MOST_TOGETHER = 16;
 

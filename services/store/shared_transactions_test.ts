@@ -4,7 +4,7 @@ import { OperationError } from "shared/errors.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { Attempt } from "./attempt.ts";
 import type { Sql, Transaction } from "./database/connect.ts";
-import { SharedTransactions } from "./shared_transactions.ts";
+import { AT_ONCE, SharedTransactions } from "./shared_transactions.ts";
 import { takeTestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
@@ -23,7 +23,7 @@ async function runAtOnce(sql: Sql, works: readonly Work[], teamOf = (_index: num
     attempts.push(attempt);
     return shared.run({ teamId, attempt, work: async (sql) => await work(sql, attempt) });
   };
-  const first = [run(() => gate.promise, TEAM), run(() => gate.promise, TEAM)];
+  const first = Array.from({ length: AT_ONCE }, () => run(() => gate.promise, TEAM));
   const others = Promise.allSettled(works.map((work, index) => run(work, teamOf(index))));
   gate.resolve();
   await Promise.all(first);
