@@ -4,6 +4,7 @@ import { type HandlerContext, HEADERS, isStillRunning, OWN_KEY_PREFIX } from "sh
 import type { Changes, EventName } from "shared/contract/messages.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
+import { Attempt } from "./attempt.ts";
 import type { Fragment, Statement, Transaction } from "./database/connect.ts";
 import { isInterrupted, isOutOfReach, isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
 import { Patience, patiently } from "./database/patience.ts";
@@ -18,6 +19,8 @@ export interface Unit {
   readonly store: Store;
   readonly teamId: string;
   readonly context: HandlerContext;
+  /** With others in one transaction: see `runSharedCommand`. */
+  readonly isShared: boolean;
   /** Tells a fact once the transaction is committed. */
   emit(event: NewFact): Statement;
   /**
@@ -58,37 +61,99 @@ export async function runCommand<Output>(
   operation: Operation,
   input: unknown,
   context: HandlerContext,
-  work: (unit: Unit) => Promise<Output>,
+  work: Work<Output>,
 ): Promise<Output> {
+  return await run({ store, operation, input, context, work }, { mayShare: false });
+}
+
+/**
+ * The same, at first together with others that come at the same time. Where that fails, be it for the others' sake,
+ * nothing of it has happened, and it is done alone.
+ * @param work While its unit is shared it may neither wait for a lock nor write but by `waitAtEnd`: it gives up with any
+ * `OperationError`, which nobody hears.
+ */
+export async function runSharedCommand<Output>(
+  store: Store,
+  operation: Operation,
+  input: unknown,
+  context: HandlerContext,
+  work: Work<Output>,
+): Promise<Output> {
+  return await run({ store, operation, input, context, work }, { mayShare: true });
+}
+
+type Work<Output> = (unit: Unit) => Promise<Output>;
+
+interface Command<Output> {
+  readonly store: Store;
+  readonly operation: Operation;
+  readonly input: unknown;
+  readonly context: HandlerContext;
+  readonly work: Work<Output>;
+}
+
+async function run<Output>(command: Command<Output>, { mayShare }: { mayShare: boolean }): Promise<Output> {
+  const { store, operation, context } = command;
   refuseIdleCondition(operation, context);
-  const isTrial = isDryRun(context);
   const trials: Trials = { collisions: 0, patience: new Patience(), unheard: undefined };
+  let attempt = new Attempt({ isShared: !isDryRun(context) && mayShare });
   while (true) {
-    const attempt = new Attempt();
     try {
-      const output = await store.sql.begin(async (sql) => {
-        context.signal.throwIfAborted();
-        const unit = createUnit(store, sql, context, attempt);
-        const output = await withKey(unit, operation, input, () => attempt.begin(() => work(unit)));
-        attempt.isCommitting = !isTrial;
-        if (attempt.isCommitting) return output;
-        await attempt.written();
-        throw new TakenBack(output);
-      });
-      // Postgres takes a commit behind something that failed for a rollback, and does not call it an error.
-      await attempt.written();
+      const output = await (attempt.isShared ? runTogether : runAlone)(command, attempt);
       // An answer from before: what was to follow it follows now, if it was not heard.
       const { actions } = attempt.hasBegun ? attempt : trials.unheard ?? attempt;
       for (const action of actions) action();
       store.wakeRelay();
-      // `begin` widens the type of what the callback returned.
-      return output as Output;
+      return output;
     } catch (error) {
-      // Thrown above with what the work has returned.
+      // Thrown below with what the work has returned.
       if (error instanceof TakenBack) return answerDryRun(context, error.output as Output);
       if (!await mayTryAgain(error, attempt, trials, context)) throw translateDatabaseError(error);
     }
+    attempt = new Attempt();
+    forget(context.reply);
   }
+}
+
+async function runAlone<Output>(command: Command<Output>, attempt: Attempt): Promise<Output> {
+  const output = await command.store.sql.begin(async (sql) => {
+    const output = await workOnce(command, attempt, sql);
+    attempt.isCommitting = !isDryRun(command.context);
+    if (attempt.isCommitting) return output;
+    await attempt.written();
+    throw new TakenBack(output);
+  });
+  // Postgres takes a commit behind something that failed for a rollback, and does not call it an error.
+  await attempt.written();
+  // `begin` widens the type of what the callback returned.
+  return output as Output;
+}
+
+async function runTogether<Output>(command: Command<Output>, attempt: Attempt): Promise<Output> {
+  const { promise: output, resolve } = Promise.withResolvers<Output>();
+  const { caller: { teamId }, signal } = command.context;
+  const work = async (sql: Transaction) => {
+    // Of its own class, one that has been cancelled would end all others' transaction.
+    if (signal.aborted) throw new OperationError("CANCELLED", "Cancelled by the caller");
+    resolve(await workOnce(command, attempt, sql));
+  };
+  await command.store.shared.run({ teamId, attempt, work });
+  return await output;
+}
+
+async function workOnce<Output>(
+  { store, operation, input, context, work }: Command<Output>,
+  attempt: Attempt,
+  sql: Transaction,
+): Promise<Output> {
+  context.signal.throwIfAborted();
+  const unit = createUnit(store, sql, context, attempt);
+  return await withKey(unit, operation, input, () => attempt.begin(() => work(unit)));
+}
+
+/** What a try that failed has said of itself. */
+function forget(reply: Record<string, string>): void {
+  for (const name of Object.keys(reply)) delete reply[name];
 }
 
 /** What the attempts at one command have come to. */
@@ -105,6 +170,8 @@ async function mayTryAgain(
   trials: Trials,
   { headers, signal }: HandlerContext,
 ): Promise<boolean> {
+  // The whole of its transaction was taken back, or it was refused: what of that is its own is seen when it is alone.
+  if (attempt.isShared && !isOutOfReach(error)) return true;
   if (isWorthRetrying(error) || isInterrupted(error, attempt.lastedMs)) {
     return ++trials.collisions < MAX_TRIES;
   }
@@ -142,36 +209,6 @@ export async function runPart<Output>(
     const refusal = isWorthRetrying(error) ? error : translateDatabaseError(error);
     if (refusal instanceof OperationError && PART_REFUSALS.has(refusal.code)) return refusal;
     throw error;
-  }
-}
-
-/** One try, and what it leaves to be waited for, and to be done, at its end. */
-class Attempt {
-  readonly actions: (() => void)[] = [];
-  /** False as long as an earlier answer may do. */
-  hasBegun = false;
-  /** From then on nobody but Postgres knows how it ended. */
-  isCommitting = false;
-  readonly #begunAt = performance.now();
-  readonly #last: Promise<unknown>[] = [];
-
-  get lastedMs(): number {
-    return performance.now() - this.#begunAt;
-  }
-
-  begin<Output>(work: () => Promise<Output>): Promise<Output> {
-    this.hasBegun = true;
-    return work();
-  }
-
-  waitAtEnd(written: Statement): void {
-    // Whoever fails before the end is reached does not wait for it.
-    written.catch(() => {});
-    this.#last.push(written);
-  }
-
-  async written(): Promise<void> {
-    await Promise.all(this.#last);
   }
 }
 
@@ -221,6 +258,7 @@ function createUnit(store: Store, sql: Transaction, context: HandlerContext, att
     store,
     teamId,
     context,
+    isShared: attempt.isShared,
     emit: ({ data, ...event }) =>
       enqueueEvent(sql, { ...event, data: { ...told, ...data }, teamId, actor, door, requestId }),
     announceRun: (runId, generation) => enqueueJob(sql, { teamId, runId, generation }),

@@ -1,5 +1,6 @@
 /** What recording locks its customer for: transactions that meet at a lock which a third one holds. */
 import { assertEquals } from "@std/assert";
+import { HEADERS, type Message } from "shared/bus/mod.ts";
 import { customers, invoices } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { InputOf } from "shared/operation.ts";
@@ -56,6 +57,53 @@ Deno.test({
   `;
   // Its creation was its only event.
   assertEquals(figures, { eventSequence: 1, invoiceCount: 0 });
+});
+
+Deno.test({
+  name:
+    "many at once share transactions, wait for nobody else's customer, and are each answered for themselves",
+  ignore,
+}, async () => {
+  await using store = await takeTestStore();
+  const { ask, askRaw, sql } = store;
+  const held = await ask(customers.upsert, aCustomer());
+  const free = [
+    await ask(customers.upsert, aCustomer({ externalId: "free" })),
+    await ask(customers.upsert, aCustomer()),
+  ];
+  const [one, two] = [{ customerId: free[0]!.id }, { customerId: free[1]!.id }];
+  const twice = anInvoice({ ...one, externalId: "twice" });
+  let late: Promise<unknown> | undefined;
+  const answers = await sql.begin(async (holder) => {
+    await holder`select from customers where id = ${held.id} for update`;
+    late = record(store, anInvoice({ customerId: held.id }));
+    return await Promise.all([
+      ...Array.from({ length: 8 }, () => record(store, anInvoice(one))),
+      ...Array.from({ length: 8 }, () => record(store, anInvoice({ customerExternalId: "free" }))),
+      ...Array.from({ length: 8 }, () => record(store, anInvoice(two))),
+      askRaw(invoices.record, twice),
+      askRaw(invoices.record, twice),
+      record(store, anInvoice({ customerId: crypto.randomUUID() })),
+      record(store, anInvoice({ ...two, creditedInvoiceNumber: "X", type: "credit_note" })),
+    ]);
+  });
+  const codes = [...answers, await late].map((answer) => answer instanceof OperationError ? answer.code : "");
+  assertEquals(codes, [...Array(26).fill(""), "NOT_FOUND", "NOT_FOUND", ""]);
+  const outcomes = answers.slice(24, 26).map((answer) => (answer as Message).headers[HEADERS.outcome]);
+  assertEquals(outcomes.toSorted(), ["created", undefined]);
+  const [stored] = await sql`
+    select count(*)::int as count, count(distinct xmin::text) < count(*) as is_shared from invoices
+  `;
+  assertEquals(stored, { count: 26, isShared: true });
+  const figures = await sql`
+    select f.invoice_count, f.outstanding::int, f.event_sequence, t.issued_count, t.outstanding_minor
+    from customer_figures f join customer_totals t using (customer_id) order by f.invoice_count
+  `;
+  const of = (count: number) => ({
+    ...{ invoiceCount: count, issuedCount: count, eventSequence: count + 1 },
+    ...{ outstanding: count * 100, outstandingMinor: count * 10_000 },
+  });
+  assertEquals([...figures], [of(1), of(8), of(17)]);
 });
 
 /** The first waits in the middle of what it writes, each other one comes as far as it can; then all go on. */

@@ -56,6 +56,7 @@ import { Ingest, messageIdOf, type Rejected } from "./ingest.ts";
 import { OutboxRelay } from "./outbox_relay.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
 import { SecretKeys } from "./rules/secret_keys.ts";
+import { SharedTransactions } from "./shared_transactions.ts";
 import { StopConfirmations } from "./stop_confirmations.ts";
 import type { Store } from "./store.ts";
 import { startSweeper } from "./sweeper.ts";
@@ -83,6 +84,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
   const relay = new OutboxRelay(sql, publisher, log);
   const store: Store = {
     sql,
+    shared: new SharedTransactions(sql),
     log,
     publisher,
     keys: new SecretKeys(parts.secret),

@@ -9,6 +9,7 @@ import { customerHandlers } from "../../services/store/handlers/customers.ts";
 import { invoiceHandlers } from "../../services/store/handlers/invoices.ts";
 import { OutboxRelay } from "../../services/store/outbox_relay.ts";
 import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
+import { SharedTransactions } from "../../services/store/shared_transactions.ts";
 import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
 import type { Store } from "../../services/store/store.ts";
 import { VisitLog } from "../../services/store/visit_log.ts";
@@ -45,6 +46,7 @@ const relay = new OutboxRelay(sql, publisher, log);
 relay.start();
 const store: Store = {
   sql,
+  shared: new SharedTransactions(sql),
   log,
   publisher,
   publicUrl,

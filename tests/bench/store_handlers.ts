@@ -10,6 +10,7 @@ import { invoiceHandlers } from "../../services/store/handlers/invoices.ts";
 import { paymentHandlers } from "../../services/store/handlers/payments.ts";
 import { portalAccountHandlers } from "../../services/store/handlers/portal_accounts.ts";
 import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
+import { SharedTransactions } from "../../services/store/shared_transactions.ts";
 import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
 import type { Store } from "../../services/store/store.ts";
 import { VisitLog } from "../../services/store/visit_log.ts";
@@ -47,6 +48,7 @@ function makeStore(sql: Sql): Store {
   const log = createLog({ service: "bench", level: "error" });
   return {
     sql,
+    shared: new SharedTransactions(sql),
     keys: new SecretKeys("the secret of the benchmark"),
     log,
     publicUrl: "https://portal.example",

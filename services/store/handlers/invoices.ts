@@ -4,7 +4,7 @@ import { invoices } from "shared/contract/mod.ts";
 import type { Invoice } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand, runQuery } from "../command.ts";
+import { runCommand, runQuery, runSharedCommand } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { listInvoiceEvents } from "../queries/history.ts";
@@ -15,7 +15,7 @@ import { getTeam, type TeamRow } from "../queries/teams.ts";
 import { addSurroundings } from "../steps/invoice_surroundings.ts";
 import { createInvoice } from "../steps/create_invoice.ts";
 import { deleteInvoice } from "../steps/delete_invoice.ts";
-import { recordInvoice } from "../steps/record_invoice.ts";
+import { mayBeShared, recordInvoice } from "../steps/record_invoice.ts";
 import { sellersToday } from "../steps/sellers_today.ts";
 import { updateInvoice } from "../steps/update_invoice.ts";
 import { takeFitting } from "../rules/fit_page.ts";
@@ -29,8 +29,10 @@ import type { Store } from "../store.ts";
 
 export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
   return {
-    record: (input, context) =>
-      runCommand(store, invoices.record, input, context, (unit) => recordInvoice(unit, input)),
+    record: (input, context) => {
+      const run = mayBeShared(input) ? runSharedCommand : runCommand;
+      return run(store, invoices.record, input, context, (unit) => recordInvoice(unit, input));
+    },
     create: (input, context) =>
       runCommand(store, invoices.create, input, context, (unit) => createInvoice(unit, input)),
     update: (input, context) =>

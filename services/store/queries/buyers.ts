@@ -38,12 +38,19 @@ export interface Parties {
   readonly isRecorded: boolean;
 }
 
+interface LockOptions {
+  /** An invoice that is looked for at once. */
+  readonly invoice?: InvoiceKeys;
+  /** False to do without a row that somebody else has locked. */
+  readonly mayWait?: boolean;
+}
+
 /** Locks the row as `lockCustomer` does, and reads no more of both sides than an invoice needs. */
 export async function lockParties(
   sql: Queryable,
   teamId: string,
   key: CustomerKey,
-  invoice?: InvoiceKeys,
+  { invoice, mayWait = true }: LockOptions = {},
 ): Promise<Parties | undefined> {
   const [row] = await sql<(LockedBuyer & Omit<Parties, "buyer">)[]>`
     select c.id, c.external_id, c.name, c.email, c.billing_email, c.address_line1, c.address_line2, c.zip, c.city,
@@ -53,7 +60,7 @@ export async function lockParties(
       ${invoice ? hasInvoice(sql, teamId, invoice) : sql`false`} as is_recorded
     from customers c join teams t on t.id = c.team_id
     where c.team_id = ${teamId} and ${isKey(sql, key)} ${takeFirst(sql, key)}
-    for update of c
+    for update of c ${mayWait ? sql`` : sql`skip locked`}
   `;
   if (!row) return undefined;
   const { team, now, isRecorded, ...buyer } = row;

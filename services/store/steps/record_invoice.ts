@@ -36,6 +36,11 @@ interface RecordOptions {
   readonly told?: Readonly<Record<string, unknown>>;
 }
 
+/** Of what is nearly always new, and then concerns no other invoice. */
+export function mayBeShared({ id, type = "invoice" }: RecordInvoiceInput): boolean {
+  return id === undefined && type === "invoice";
+}
+
 /** @throws {OperationError} NOT_FOUND for the customer, CONFLICT for a change of what is frozen, INVALID for amounts. */
 export async function recordInvoice(
   unit: Unit,
@@ -106,13 +111,18 @@ async function getWhole(unit: Unit, id: string): Promise<WholeInvoice> {
 async function readCircumstances(unit: Unit, input: RecordInvoiceInput) {
   const { sql, teamId } = unit;
   const key = input.customerId ? { id: input.customerId } : { externalId: input.customerExternalId! };
-  const parties = await lockParties(sql, teamId, key, input);
+  const parties = await lockParties(sql, teamId, key, { invoice: input, mayWait: !unit.isShared });
   if (!parties) throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is no such customer");
+  if (unit.isShared && parties.isRecorded) throw toBeChangedAlone();
   const existing = input.id || parties.isRecorded ? await lockRecorded(unit, input) : undefined;
   if (input.customerExternalId && input.customerExternalId !== parties.buyer.externalId) {
     throw new OperationError("CONFLICT", "customerId and customerExternalId name two customers");
   }
   return { parties, existing };
+}
+
+function toBeChangedAlone(): OperationError {
+  return new OperationError("CONFLICT", "An invoice that is there already is changed by one alone");
 }
 
 /** By id when one is given, else by external id, else by number. */
