@@ -10,12 +10,27 @@ import type { PageRole } from "./site.ts";
 
 /** `Website by Studio Nord`, wherever it stands. */
 const CREDIT =
-  /(?<!\p{L})(?:(?:web)?site (?:designed |built |made |created |developed )?by|web ?design(?:ed)? by|(?:designed|developed|powered|created|hosted|promoted) (?:(?:and|&) \p{L}+ )?by|designed &|design by|web-?design\s*:|website\s*:|umsetzung\s*:|realis(?:ation|iert|ierung)(?: von| durch)?\s*:|konzept(?:ion)? (?:und|&) (?:realisation|umsetzung|design|gestaltung)|erstellt mit|réalisation\s*:|réalisé par|conception\s*:|crédits?\s*:|diseño (?:web|y alojamiento)|desarrollado por|diseñado por|desenvolvido por|realizzat[oa] da|sito (?:web )?(?:realizzato )?(?:da|a cura di)|levert av|laget av|lavet af|udviklet af|producerad av|webbplats av|toteutus\s*:|vytvoři|vytvoril|projekt i wykonanie|wykonanie\s*:|realizacja\s*:|készítette|κατασκευή ιστοσελ|изработка на|dezvoltat de|izrada (?:web )?stranic|(?:wordpress |free )?(?:themes?|templates?) (?:by|from|von|par|de)|free website templates|(?:koti|verkko|netti)sivut\s*:|web tasar[ıi]m|projekt(?: graficzny| strony)?\s*:|(?:разработка|создание) сайт|сайт (?:разработан|создан|сделан)|made (?:on|with) (?:tilda|wix|webflow|framer)|(?:בניית|עיצוב) אתר|(?:ホームページ|サイト|web)制作\s*[:：]?|홈페이지 ?제작)/iu;
+  /(?<!\p{L})(?:(?:web)?site (?:designed |built |made |created |developed )?by|web ?design(?:ed)? by|(?:designed|developed|powered|created|hosted|promoted) (?:(?:and|&) \p{L}+ )?by|designed &|design by|web-?design\s*:|(?<!(?:diese|dieser|unsere|der|this|the|our|deze|onze) )website\s*:(?!\s*(?:https?:|www\.|[\w-]+\.\w))|umsetzung\s*:|realis(?:ation|iert|ierung)(?: von| durch)?\s*:|konzept(?:ion)? (?:und|&) (?:realisation|umsetzung|design|gestaltung)|erstellt mit|réalisation\s*:|réalisé par|conception\s*:|crédits?\s*:|diseño (?:web|y alojamiento)|desarrollado por|diseñado por|desenvolvido por|realizzat[oa] da|sito (?:web )?(?:realizzato )?(?:da|a cura di)|levert av|laget av|lavet af|udviklet af|producerad av|webbplats av|toteutus\s*:|vytvoři|vytvoril|projekt i wykonanie|wykonanie\s*:|realizacja\s*:|készítette|κατασκευή ιστοσελ|изработка на|dezvoltat de|izrada (?:web )?stranic|(?:wordpress |free )?(?:themes?|templates?) (?:by|from|von|par|de)|free website templates|(?:koti|verkko|netti)sivut\s*:|web tasar[ıi]m|projekt(?: graficzny| strony)?\s*:|(?:разработка|создание) сайт|сайт (?:разработан|создан|сделан)|made (?:on|with) (?:tilda|wix|webflow|framer)|(?:בניית|עיצוב) אתר|(?:ホームページ|サイト|web)制作\s*[:：]?|홈페이지 ?제작)/iu;
+/** What a site is called, and what its makers did, wherever the two stand together: `Strona stworzona przez …`. */
+const SITE =
+  "(?:web|internet)?-?(?:site|seiten?|page|oldal|sida|sted)|web[us]?|website|sito|sitio|página(?: web)?|stron[ay]|stránk[ay]|(?:verkko|koti|netti)sivut?|hjemmesiden?|nettsiden?|hemsidan?|сайт[а-яіу]*|homepage|uygulama|siteul";
+const MADE =
+  "(?:made|built|designed|developed|created|crafted|hosted) by|gemaakt door|gebouwd door|ontwikkeld door|erstellt (?:von|durch)|umgesetzt (?:von|durch)|gestaltet (?:von|durch)|entwickelt von|programmiert von|réalisée? par|créée? par|conçue? par|développée? par|realizzat[oa] d|sviluppat[oa] da|creat[oa] da|realizad[oa] por|cread[oa] por|desarrollad[oa] por|diseñad[oa] por|desenvolvid[oa] por|criad[oa] por|wykonan\\p{L}+ przez|stworzon\\p{L}+ przez|wykonanie|wykonawca|tvorba|création|creación|criação|vytvoř\\p{L}+|készít\\p{L}+|fejleszt\\p{L}+|realizat(?: de|ă de)|creat de|dezvoltat de|izrada|izdelava|разработ\\p{L}+|создан\\p{L}*|розроб\\p{L}+|продвижение|skapad av|gjord av|utvecklad av|laget av|utviklet av|lavet af|udviklet af|af|av|toteut\\p{L}+|tasar[ıi]m\\p{L}*";
+/** Those who only keep a site running, or decide whether its owner may; the owner may be named before them. */
+const KEEPERS =
+  /(?<!\p{L})(?:hébergée? (?:par|chez|auprès)|hosting(?: provider)?\s*:|gehostet (?:von|bei|durch)|hosted (?:by|at|with)|alojad[oa] (?:en|por)|ospitato (?:da|presso)|hostowan\p{L}+ (?:przez|w)|hosting zapewnia|proveedor de (?:alojamiento|hosting)|realisatie\s*:|authori[sz]ed (?:and regulated )?by (?:the )?\p{Lu}|regulated by the|erteilt (?:durch|von)|médiateur de la consommation|(?:orders|payments?|pagamenti|ordini|pagos|paiements|zahlungen)(?= ).{0,20} (?:processed by|gestiti da|gestionad\p{L}+ por|gérés par)|encargad[oa] del? tratamiento|호스팅 ?(?:서비스|제공)?\s*:?)/iu;
 /** Whom a company tells of in the middle of a sentence. */
 const OFFICE_OF_OTHERS =
-  /^(?:we are |wir sind |nous sommes |somos |siamo |wij zijn |vi är |vi er |jesteśmy |olemme )?(?:proud )?(?:members? of|membres? d|mitglied(?:er)? (?:der|des|im|in|bei|von)|miembros? de|medlem(?:mar|mer)? (?:i|av|af)|lid van|soci[oi] d|członk\p{L}+)(?!\p{L})|(?:EU|UK|GDPR|DSGVO)[- ](?:representative|vertreter)|article 27|agencia española de protección|merchant of record|data protection (?:officer|authority)|datenschutzbeauftragt|delegado de protecci|encarregado (?:de|pelo|do)|inscrit[ao] na ordem|obchodn\p{L}+ inspekc|spotřebitelské centrum|úřad\p{L}* pro ochranu|prezes\p{L}* urzędu|ochrony danych osobowych|schlichtungsstelle|datatilsynet|integritetsskyddsmyndigheten|commission nationale de l['’]informatique|information commissioner|garante per la protezione|tietosuojavaltuut|kuluttajariita|konsumentverket|adatvédelmi|reclamaç\p{L}+|returns? address|rücksendeadresse|adresse de retour|adresa pro vrácení|adres do zwrotów|palautusosoite|반품 ?주소|powierzamy|(?:sub)?processors? of (?:our|your) data/iu;
+  /^(?:we are |wir sind |nous sommes |somos |siamo |wij zijn |vi är |vi er |jesteśmy |olemme )?(?:proud )?(?:members? of|membres? d|mitglied(?:er)? (?:der|des|im|in|bei|von)|miembros? de|medlem(?:mar|mer)? (?:i|av|af)|lid van|soci[oi] d|członk\p{L}+)(?!\p{L})|(?:EU|UK|GDPR|DSGVO)[- ](?:representative|vertreter)|article 27|agencia española de protección|merchant of record|data protection (?:officer|authority)|datenschutzbeauftragt|delegado de protecci|encarregado (?:de|pelo|do)|inscrit[ao] na ordem|obchodn\p{L}+ inspekc|spotřebitelské centrum|úřad\p{L}* pro ochranu|prezes\p{L}* urzędu|ochrony danych osobowych|schlichtungsstelle|datatilsynet|integritetsskyddsmyndigheten|commission nationale de l['’]informatique|information commissioner|garante per la protezione|tietosuojavaltuut|kuluttajariita|konsumentverket|adatvédelmi|reclamaç\p{L}+|returns? address|rücksendeadresse|adresse de retour|adresa pro vrácení|adres do zwrotów|palautusosoite|반품 ?주소|médiation de la consommation|(?<!\p{L})CNIL(?!\p{L})|financial conduct authority|(?:insurance|cover) is provided|underwritten by|versicherer|assurance (?:responsabilité|professionnelle|décennale)|assurée? auprès|^(?:unsere )?bankverbindung|^bank[ae]?\s*:|^gerichtsstand|ochrony konkurencji|békéltető testület|orgán dozoru|obchodn\p{L}+ inšpekc|^ANPC(?!\p{L})|powierzamy|(?:sub)?processors? of (?:our|your) data/iu;
+const MAKERS = new RegExp(
+  `(?<!\\p{L})(?:web agency|webbyrå|webbureau|webagentur|web ?design (?:&|and) (?:hosting|development)|(?:${SITE})(?!\\p{L})[^.]{0,25}?(?<!\\p{L})(?:${MADE})(?!\\p{L})|(?:${MADE})[^.]{0,25}?(?<!\\p{L})(?:${SITE})(?!\\p{L}))`,
+  "iu",
+);
+/** Alone on its line, in a page's frame too: below it stand who made the site. */
+const CREDIT_TITLE =
+  /^(?:site )?(?:credits?|crediti|crédits?|realizzazione|web-?\s?design|realisierung|umsetzung|réalisation|realización|tvorba webu|realisatie|wykonanie|toteutus|made by|design)\s*:?$/iu;
 const SECTION =
-  /^(?:\d+\.? )?(?:web-?)?(?:hosting|hoster|host\b|h[ée]berge(?:ur|ment)|tárhely|umsetzung|gestaltung|realisation|realisierung|programmierung|technische umsetzung|konzept|concept|concetto|web-?design|conception|création|réalisation|crédits|diseño|desarrollo|realizzazione|credits|bildnachweis|fotos?|photo|(?:zuständige )?(?:aufsichts|kammer|zulassungs)|schlichtung|(?:verbraucher)?streit|resolução alternativa|médiat|mediator|ombuds|autorité|(?:externer? )?datenschutzbeauftragt|inspektor ochrony|tietosuojavastaava|dataskyddsombud|databeskyttelsesrådgiver|pověřenec|(?:our )?data protection (?:officer|authority)|dpo\b|delegado de protecci|délégué à la protection|responsable? della protezione|functionaris|encarregado|(?:our )?(?:sub-?)?processors?|auftragsverarbeit|sous-traitant|(?:berufs)?haftpflicht|versicherung|insurance|nyilvántartó|felügyelet|members? of|mitglied|lid van|recipients|third part|ship to|bill to|deliver to|lieferadresse|dozor|klacht|geschillen|bank(?:er)?\b|取引銀行|取引先)/iu;
+  /^(?:\d+\.? )?(?:web-?)?(?:(?:angaben|informationen) zur |name und sitz des )?(?:hosting|hoster|host\b|h[ée]berge(?:ur|ment)|tárhely|umsetzung|gestaltung|realisation|realisierung|programmierung|technische umsetzung|konzept|concept|concetto|web-?design|conception|création|réalisation|crédits|diseño|desarrollo|realizzazione|credits|bildnachweis|fotos?|photo|(?:zuständige )?(?:aufsichts|kammer|zulassungs)|schlichtung|(?:verbraucher)?streit|resolução alternativa|médiat|mediator|ombuds|autorité|(?:externer? )?datenschutzbeauftragt|inspektor ochrony|tietosuojavastaava|dataskyddsombud|databeskyttelsesrådgiver|pověřenec|(?:our )?data protection (?:officer|authority)|dpo\b|delegado de protecci|délégué à la protection|responsable? della protezione|functionaris|encarregado|(?:our )?(?:sub-?)?processors?|auftragsverarbeit|sous-traitant|(?:berufs)?haftpflicht|versicher(?:ung|er)|insurance|assurances?(?!\p{L})|nyilvántartó|felügyelet|members? of|mitglied|lid van|recipients|third part|ship to|bill to|deliver to|lieferadresse|dozor|klacht|geschillen|bank(?:er)?\b|取引銀行|取引先)/iu;
 /** Headings of what is told about others, on any page; nothing else may stand in them. */
 const ABOUT_OTHERS = new RegExp(
   `^(?:(?:our|unsere?|nos|nuestros|i nostri|nossos|onze|våra|våre|vores|nasi|naše|naši|some of our|the) )?(?:${
@@ -45,8 +60,15 @@ const TITLE_AT =
 /** Pages that state who is behind a site, one heading after the other. */
 const NOTICES: readonly PageRole[] = ["legal", "contact", "other"];
 const MAX_LINES_BEHIND = 8;
+/** Below a title that is none by its tag or its colon. */
+const MAX_LINES_BELOW = 5;
+const MAX_LINES_OF_CREDIT = 1;
 const MAX_LINES_ABOUT_OTHERS = 30;
+/** Where the company goes on about itself. */
+const OWN_TITLE =
+  /^(?:umsatzsteuer|ust|steuernummer|register|handelsregister|vertret|inhaber|geschäftsführ|kontakt|verantwortlich|redaktion|haftung|urheber|éditeur|directeur|propriété|données|responsable de|contacto?|titolare|sede)[^\d]{0,40}$/iu;
 const MAX_LABEL_CHARS = 60;
+const MAX_CHARS_BESIDE = 10;
 /** Shorter ones are words of a menu. */
 const MIN_ENTRY_CHARS = 25;
 const MAX_SIGNATURE_CHARS = 120;
@@ -84,9 +106,12 @@ export function findForeignLines(
 function openSection(line: PageLine, role: PageRole): Section | undefined {
   const rank = rankOf(line);
   const isTitle = rank !== undefined || isLabel(line.text);
-  if (NOTICES.includes(role) && SECTION.test(line.text)) {
-    return { left: isTitle ? MAX_LINES_BEHIND : 0, rank, place: line.place };
+  const section = NOTICES.includes(role) ? SECTION.exec(line.text)?.[0] : undefined;
+  if (section !== undefined) {
+    const left = isTitle ? MAX_LINES_BEHIND : isAlone(line, section) ? MAX_LINES_BELOW : 0;
+    return { left, rank, place: line.place };
   }
+  if (CREDIT_TITLE.test(line.text)) return { left: MAX_LINES_OF_CREDIT, rank, place: line.place };
   if (line.text.length > MAX_LABEL_CHARS || line.place === "header" || line.tag === "li") return undefined;
   // What a page is about as a whole, such as `Events`, is its owner's business.
   const isOfOthers = rank !== undefined && rank > 1 && ABOUT_OTHERS.test(line.text);
@@ -106,7 +131,7 @@ function isOver(open: Section, line: PageLine): boolean {
   const rank = rankOf(line);
   if (open.isList && line.tag !== "li") return true;
   if (open.left-- === 0 || line.place !== open.place || line.text.includes("©")) return true;
-  if (open.rank === undefined) return rank !== undefined || isLabel(line.text);
+  if (open.rank === undefined) return rank !== undefined || isLabel(line.text) || OWN_TITLE.test(line.text);
   return rank !== undefined && (rank <= open.rank || open.left < MAX_LINES_BEHIND);
 }
 
@@ -122,9 +147,9 @@ function rankOf({ tag }: PageLine): number | undefined {
 }
 
 function isAboutOthers({ text, tag }: PageLine, own: readonly string[]): boolean {
-  if (CREDIT.test(text)) return true;
+  if (CREDIT.test(text) || KEEPERS.test(text)) return true;
   // Only what could be taken for the company's is worth the dear look.
-  const isSuspect = /[\d@]/.test(text) && OFFICE_OF_OTHERS.test(text);
+  const isSuspect = /[\d@]/.test(text) && (OFFICE_OF_OTHERS.test(text) || MAKERS.test(text));
   if (!isSuspect && text.length > MAX_SIGNATURE_CHARS) return false;
   if (!isSuspect && !/figcaption|cite/.test(tag) && !isTitleElsewhere(text)) return false;
   const folded = fold(text);
@@ -160,6 +185,12 @@ function isSignature(line: PageLine): boolean {
 
 function isShort(line: PageLine): boolean {
   return line.text.length <= MAX_SIGNATURE_CHARS && rankOf(line) === undefined;
+}
+
+/** `Hébergeur` in bold, and no word of a menu. */
+function isAlone({ text, place, tag }: PageLine, section: string): boolean {
+  const isTitle = text.length - section.length <= MAX_CHARS_BESIDE && !/[\d,.;]/.test(text);
+  return isTitle && place === "main" && tag !== "li";
 }
 
 /** `Hosting:`, and the like without the colon. */

@@ -1,6 +1,6 @@
 /** One value for each field: what several independent sources agree on, against what speaks for others. */
 import { type Candidate, fold } from "./candidate.ts";
-import { LEGAL_FORM } from "./name_form.ts";
+import { LEGAL_FORM } from "./legal_forms.ts";
 
 /** Agreement between sources can raise the confidence up to here. */
 const CEILING = 0.98;

@@ -1,9 +1,7 @@
 /** Whether a text is a name, how it reads without what stands around it, and how well it fits the domain. */
 import { fold } from "./candidate.ts";
+import { LEGAL_FORM } from "./legal_forms.ts";
 import type { Site } from "./site.ts";
-
-export const LEGAL_FORM =
-  /(?:\b(?:GmbH(?: & Co\.? KG)?|UG(?: \(haftungsbeschr(?:ä|ae)nkt\))?|AG|KG|OHG|e\.\s?K\.|e\.\s?U\.|e\.\s?V\.|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|PLC|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|AB|AS|ASA|ApS|A\/S|Oyj?|Sp\. z o\.?o\.?|Lda\.?|Ltda\.?|d\.o\.o\.|s\.r\.o\.|Kft\.?|Zrt\.?|EURL|SASU|LLP|SRL|Pty\.? Ltd\.?|Pvt\.? Ltd\.?|Co\.?,? Ltd\.?|UAB|SIA|OÜ)(?=[\s,.)]|$))|株式会社|有限会社|合同会社|協同組合|医療法人(?:社団|財団)?|주식회사|유한회사|\(주\)|㈜|ЕООД|ООД|(?<!\p{L})(?:ТОО|ООО|ОАО|ЗАО|ИП|ФОП|ТОВ)(?!\p{L})|ΕΠΕ|ΙΚΕ|(?:San\. ve Tic\. )?(?:Ltd\. Şti|A\.Ş)\.?|בע["״]מ/u;
 
 const NO_NAME =
   /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|domů|domov|strona główna|főoldal|kezdőlap|acasă|αρχική|начало|početna|domača stran|pagrindinis|sākums|avaleht|ana sayfa|welcome|willkommen|bienvenue|bienvenid[oa]s?|benvenut[io]|welkom|välkommen|velkommen|tervetuloa|witamy|vítejte|bem-vindo|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website|site officiel|sitio oficial|sito ufficiale|login|sign in|shop|my site|mysite|website|new page|blank|back|zurück|retour|tillbaka)$|^(?:https?:|www\.)/i;

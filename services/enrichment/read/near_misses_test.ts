@@ -4,6 +4,7 @@ import { findForeignLines } from "./foreign_lines.ts";
 import { homeSigns } from "./home_signs.ts";
 import { isOwnGround } from "./own_ground.ts";
 import { readLogos } from "./read_logo.ts";
+import { BESIDE_OTHERS, OF_OTHERS } from "./test_data_of_others.ts";
 import { aSite, parse, readValues, valuesOf } from "./test_site.ts";
 
 Deno.test("homeSigns takes words of one country only, whole and in short lines", async () => {
@@ -154,3 +155,28 @@ Deno.test("isOwnGround goes by the page's own address where somebody gave a cont
   const story = await aSite({ "/story": `${filler}<p>Katu 4, 35820 Mänttä</p>${filler}` });
   assertEquals(isOwnGround(story.home, index, story), false);
 });
+
+const FIELDS = ["vatNumber", "companyNumber", "email", "phone", "addressLine1", "zip", "city"] as const;
+
+Deno.test("what a page tells of others is not taken for the company's", async () => {
+  for (const [tld, language, path, html] of OF_OTHERS) {
+    const values = await readPath(html, { tld, language, path });
+    const taken = FIELDS.filter((field) => values[field] !== undefined);
+    assertEquals([html, ...taken.map((field) => values[field])], [html]);
+  }
+});
+
+Deno.test("the company's own data are found beside those of others", async () => {
+  for (const [tld, language, path, html, own] of BESIDE_OTHERS) {
+    const values = await readPath(html, { tld, language, path });
+    const found = Object.fromEntries(Object.keys(own).map((field) => [field, values[field]]));
+    assertEquals([html, found], [html, own]);
+  }
+});
+
+function readPath(html: string, { tld, language, path }: { tld: string; language: string; path: string }) {
+  const page = `<html lang=${language}><title>Sundwerk</title>${html}`;
+  const home = `<html lang=${language}><title>Sundwerk</title><p>Sundwerk.`;
+  const pages: Record<string, string> = path === "/" ? { "/": page } : { "/": home, [path]: page };
+  return readValues(pages, `https://www.sundwerk.${tld}`);
+}

@@ -6,6 +6,8 @@ export interface PostalFormat {
   readonly pattern: RegExp;
   /** Where the street stands: before the town as in most of the world, or after it. */
   readonly streetIs: "before" | "after";
+  /** Too common a form to be read on the site of another country; so are those of several countries. */
+  readonly isLocal?: boolean;
 }
 
 const WORD = "\\p{Lu}[\\p{L}'’.]*";
@@ -13,10 +15,21 @@ const PARTICLE =
   "(?:am|an|der|dem|im|in|ob|bei|la|le|les|sur|de|del|della|di|do|da|den|het|aan|upon|og|och|i|en|y|e|el|los|las|lès|lez|sous|dei|y|nad|pod|při|pri|u|bei)";
 const CITY =
   `(?<city>${WORD}(?:[ /-](?:${PARTICLE}[ -])?(?:${WORD}|\\d{1,2}(?![\\d])|\\([\\p{L}. /]{2,30}\\))){0,4})`;
+const CITY_BEFORE = `(?<city>${WORD}(?:[ -](?:(?:${PARTICLE})[ -])?${WORD}){0,3})`;
 const START = "(?<![\\p{L}\\d.,+/-])";
 
 function town(zip: string, countries: readonly string[]): PostalFormat {
   return { countries, pattern: new RegExp(`${START}${zip},?\\s+${CITY}`, "u"), streetIs: "before" };
+}
+
+/** `Nairobi 00100`, `Colombo, 00300` */
+function townFirst(zip: string, countries: readonly string[]): PostalFormat {
+  // In some of these countries the town may as well follow the code.
+  const pattern = new RegExp(
+    `${CITY_BEFORE}(?<!(?:Street|St|Road|Rd|Avenue|Ave|Highway|Lane|Drive|Building|Floor)\\.?)\\s*[-–,]?\\s+(?<zip>${zip})(?![\\d-])`,
+    "u",
+  );
+  return { countries, pattern, streetIs: "before", isLocal: true };
 }
 
 export const US_STATES =
@@ -28,7 +41,6 @@ export const AU_STATES =
 export const CA_PROVINCES =
   "ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU|Ontario|Qu[eé]bec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland(?: and Labrador)?|Prince Edward Island|Colombie-Britannique|Nouvelle-Écosse|Nouveau-Brunswick";
 export const BR_STATES = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO";
-const CITY_BEFORE = `(?<city>${WORD}(?:[ -](?:(?:${PARTICLE})[ -])?${WORD}){0,3})`;
 
 export const POSTAL_FORMATS: readonly PostalFormat[] = [
   {
@@ -89,10 +101,29 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     pattern: new RegExp(`${CITY_BEFORE},?\\s+(?<zip>LV-\\d{4})(?!\\d)`, "u"),
     streetIs: "before",
   },
+  townFirst("\\d{4}", ["NZ", "ZA", "BG", "AU", "BD", "PH", "GE", "AM"]),
+  townFirst("\\d{5}(?:-\\d{4}(?!\\d))?", ["SA", "EG", "KE", "PK", "LK", "ID", "TH", "PE", "JO", "NP", "UA"]),
+  townFirst("\\d{6}", ["NG", "VN", "RU", "BY", "KZ", "KG", "UZ"]),
+  townFirst("\\d{7}", ["IL"]),
+  townFirst("[A-Z]{3} ?\\d{4}", ["MT"]),
   {
-    countries: ["NZ", "ZA", "BG", "AU"],
-    pattern: new RegExp(`${CITY_BEFORE},?\\s+(?<zip>\\d{4})(?![\\d-])`, "u"),
+    // `P.O. Box 51234-00100, Nairobi`
+    countries: ["KE"],
+    pattern: new RegExp(`Box\\s\\d{1,6}\\s?[-–,]\\s?(?<zip>\\d{5})(?:,?\\s+GPO)?,?\\s+${CITY}`, "u"),
     streetIs: "before",
+    isLocal: true,
+  },
+  {
+    countries: ["TW"],
+    pattern: /(?<!\d)(?<zip>\d{3}(?:\d{2,3})?)\s?(?<city>\p{Script=Han}{2}[市縣])/u,
+    streetIs: "after",
+    isLocal: true,
+  },
+  {
+    countries: ["CN"],
+    pattern: /(?<city>\p{Script=Han}{2,4}市)[^\d]{0,20}(?:\d{1,5}号)?[^\d]{0,20}(?<zip>\d{6})(?!\d)/u,
+    streetIs: "after",
+    isLocal: true,
   },
   {
     countries: ["SG"],
@@ -118,7 +149,16 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
   town("(?<zip>\\d{5}-\\d{3})", ["BR"]),
   town("(?<zip>\\d{2}-\\d{3})", ["PL"]),
   town("(?:(?:SE|S|CZ|SK|GR)[- ])?(?<zip>\\d{3} \\d{2})", ["SE", "CZ", "SK", "GR"]),
-  town("(?<zip>\\d{6})", ["RO", "RU", "BY", "KZ"]),
+  town("(?<zip>\\d{6})", ["RO", "RU", "BY", "KZ", "CO", "EC"]),
+  { ...town("(?<zip>\\d{7})", ["CL"]), isLocal: true },
+  { ...town("(?:(?:IS|FO)[- ])?(?<zip>\\d{3})", ["IS", "FO"]), isLocal: true },
+  { ...town("(?<zip>[A-HJ-NP-Z]\\d{4}[A-Z]{3})", ["AR"]), isLocal: true },
+  { ...town("(?<zip>AZ ?\\d{4})", ["AZ"]), isLocal: true },
+  {
+    countries: ["AR", "UY", "CL"],
+    pattern: new RegExp(`\\((?<zip>[A-Z]?\\d{4,5})\\),?\\s+${CITY}`, "u"),
+    streetIs: "before",
+  },
   {
     countries: ["RU", "KZ", "BY", "KG", "UZ"],
     pattern: new RegExp(`${START}(?<zip>\\d{6}),?\\s+(?:г\\.\\s?|город\\s)${CITY}`, "u"),
@@ -167,8 +207,13 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     "TH",
     "MA",
     "CR",
+    "CZ",
+    "SK",
+    "GR",
+    "DZ",
+    "UY",
   ]),
-  town("(?:(?:AT|A|CH|BE|B|DK|NO|N|HU|H|SI|LU|L|LI|BG|ZA|AR)[- ])?(?<zip>\\d{4})", [
+  town("(?:(?:AT|A|CH|BE|B|DK|NO|N|HU|H|SI|LU|L|LI|BG|ZA|AR|MD|AL|TN|CY|MK|GE)[- ])?(?<zip>\\d{4})", [
     "AT",
     "CH",
     "NO",
@@ -184,5 +229,8 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     "CY",
     "MK",
     "PH",
+    "MD",
+    "AL",
+    "TN",
   ]),
 ];

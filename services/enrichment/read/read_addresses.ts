@@ -16,7 +16,10 @@ const SOMEBODY_ELSE =
 const HEAD_OFFICE =
   /(head ?office|headquarter|main office|hauptsitz|zentrale|firmensitz|siège social|sede (?:legale|central|principal|social)|casa central|matriz|hoofdkantoor|huvudkontor|hovedkontor|pääkonttori|siedziba|sídlo|székhely|sediul|本社)/i;
 const NO_CITY_WORD =
-  /^(tel|telefon|phone|fax|e-?mail|mail|mobil|vat|ust|org|germany|deutschland|map|uhr|jahre|mitarbeiter|euro|eur|kunden|users|customers|followers)\b/i;
+  /^(tel(?! aviv)|telefon|phone|fax|e-?mail|mail|mobil|vat|ust|org|germany|deutschland|map|uhr|jahre|mitarbeiter|euro|eur|kunden|users|customers|followers|(?:p\.? ?o\.? ?)?box|room|suite|floor|level|since|ref|invoice|id|code|pin|zip|unit|plot|ext|gpo|call|order|model)\b/i;
+/** `HRB 12399, Marktstr.` */
+const OTHER_NUMBER =
+  /(?<!\p{L})(?:HR[AB]|FN|VR|REA|RCS|SIREN|SIRET|KvK|CVR|ABN|ACN|NIP|REGON|KRS|OIB|MBS|IČO?|n[ro]|n[°º]|№|no|number|nummer|bo[ox]x?|bp|postfach|capital(?: social)?(?: de)?)\.?\s?[:.]?\s?$/iu;
 /** `16192 Coastal Highway Lewes`: no comma parts the street from the town. */
 const STREET_THEN_CITY =
   /^(.{2,40} (?:Street|St|Road|Rd|Avenue|Ave|Blvd|Boulevard|Drive|Dr|Highway|Hwy|Lane|Ln|Way|Court|Ct|Parkway|Pkwy|Square|Sq)\.?(?: #?\d{1,5}[A-Z]?)?) (\p{Lu}.{2,40})$/u;
@@ -24,9 +27,9 @@ const STREET_THEN_CITY =
 /** `20154 Milano Via Monreale 14` */
 const TOWN_THEN_WAY = /^(\p{Lu}.+?) ((?:Via|Viale|Piazza|Corso|Rue|Avenue|Boulevard|Calle|Avenida|Rua) .+)$/u;
 
-/** Between an English town and its code. */
+/** A county, a province or a state, between a town and its code. */
 const COUNTY =
-  /^(?:\p{L}+shire|Suffolk|Norfolk|Essex|Kent|Surrey|(?:East |West )?Sussex|Devon|Cornwall|Somerset|Dorset|Cumbria|(?:Co(?:unty|\.)? )?Durham|Merseyside|West Midlands|Greater Manchester|Northumberland|Rutland|Middlesex|Tyne and Wear|Isle of Wight|(?:North |South |West |East )\p{L}+shire|(?:Co\.?|County) \p{L}+)$/u;
+  /^(?:\p{L}+shire|Suffolk|Norfolk|Essex|Kent|Surrey|(?:East |West )?Sussex|Devon|Cornwall|Somerset|Dorset|Cumbria|(?:Co(?:unty|\.)? )?Durham|Merseyside|West Midlands|Greater Manchester|Northumberland|Rutland|Middlesex|Tyne and Wear|Isle of Wight|(?:North |South |West |East )\p{L}+shire|(?:Co\.?|County) \p{L}+|Gauteng|(?:Western|Eastern|Northern) Cape|KwaZulu-Natal|Free State|Limpopo|Mpumalanga|Maharashtra|Karnataka|Tamil Nadu|Telangana|Andhra Pradesh|Kerala|Gujarat|Rajasthan|Punjab|Haryana|Uttar Pradesh|Madhya Pradesh|West Bengal|Bihar|Odisha|Assam|Goa|Jharkhand|Uttarakhand|Himachal Pradesh|Chhattisgarh)$/u;
 /** For an address in the middle of a text, with nothing near it that speaks of the company. */
 const STRAY_MALUS = 0.35;
 
@@ -52,17 +55,26 @@ export function readAddresses(site: Site): Candidate[] {
 
 function findAddress(lines: readonly PageLine[], index: number, site: Site): Found | undefined {
   const text = textAt(lines, index);
-  const matches = POSTAL_FORMATS.flatMap((format) => {
+  for (const format of formatsOf(site)) {
     const match = format.pattern.exec(text);
-    return match?.groups ? [{ format, match, groups: match.groups }] : [];
-  });
-  const rated = matches.map((each) => ({ ...each, rank: rankOf(each.format, site) }));
-  const fit = rated.filter((each) => each.rank < Infinity).sort((a, b) => a.rank - b.rank);
-  for (const each of fit) {
-    const found = completeAddress(each, lines, index);
+    const found = match?.groups && completeAddress({ format, match, groups: match.groups }, lines, index);
     if (found) return found;
   }
   return undefined;
+}
+
+/** Asked for once a line. */
+const formatsBySite = new WeakMap<Site, readonly PostalFormat[]>();
+
+/** Those that may be read there, the likeliest first. */
+function formatsOf(site: Site): readonly PostalFormat[] {
+  const known = formatsBySite.get(site);
+  if (known) return known;
+  const rated = POSTAL_FORMATS.map((format) => ({ format, rank: rankOf(format, site) }));
+  const fit = rated.filter(({ rank }) => rank < Infinity).sort((a, b) => a.rank - b.rank);
+  const formats = fit.map(({ format }) => format);
+  formatsBySite.set(site, formats);
+  return formats;
 }
 
 /** A Japanese code stands alone above its address. */
@@ -95,18 +107,19 @@ function completeAddress(
     : (isAlone ? streetBehind(after) : undefined) ??
       streetBefore(before, lines, isAlone ? index - 1 : index) ??
       streetBehind(after);
+  if (OTHER_NUMBER.test(before)) return undefined;
   // `© 2026 Acme` is a year and a name.
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
     return undefined;
   }
   if (isUnfilledAddress({ street, city })) return undefined;
-  const town = COUNTY.test(city) ? /(?:^|,\s*)([^,]{3,30}),\s*$/.exec(before)?.[1] : undefined;
+  const town = COUNTY.test(city) ? /(?:^|[,|·•]\s*)([^,|·•]{3,30}),\s*$/.exec(before)?.[1] : undefined;
   const found = { zip, city: town ?? city, state, street, countries: format.countries, words: match[0] };
   return splitStreet(before, city, found) ?? found;
 }
 
 /** Of countries that are called like their towns. */
-const TOWN_STATES = ["SG", "LU", "MC", "SM"];
+const TOWN_STATES = ["SG", "LU", "MC", "SM", "TN", "PA", "GT", "KW"];
 
 function isOnlyCountry(city: string, { countries }: PostalFormat): boolean {
   const code = findCountryByName(city);
@@ -130,7 +143,7 @@ function splitStreet(before: string, city: string, found: Found): Found | undefi
 function rankOf(format: PostalFormat, site: Site): number {
   const ranks = format.countries.map((code) => site.countries.indexOf(code)).filter((rank) => rank >= 0);
   if (ranks.length > 0) return Math.min(...ranks);
-  return format.countries.length === 1 ? 50 : Infinity;
+  return format.countries.length === 1 && !format.isLocal ? 50 : Infinity;
 }
 
 function tidyCity(text: string): string {
@@ -138,7 +151,7 @@ function tidyCity(text: string): string {
     /\s+(Tel|Telefon|Phone|Fax|E-?Mail|Mail|Mobil|Org|Germany|Deutschland|Sverige|Sweden|Norge|Suomi|Finland|France|Italia|Italy|España|Spain|Nederland|Österreich|Schweiz|USA|Map|Karte|CEDEX|Cedex)\b.*$/u,
     "",
   )
-    .replace(/[\s.,/-]+$/, "").replace(/\s+\d{1,2}$/, "").replace(
+    .replace(/[\s.,/-]+$/, "").replace(/\s+\d{1,2}$/, "").replace(/(?<=\p{Ll}) [A-Z]{2}$/u, "").replace(
       / \((?:[A-Z]{2}|\p{Lu}\p{Ll}+)\)$/u,
       dropProvince,
     )

@@ -2,15 +2,18 @@
 import { metaOf } from "../parse/parsed_page.ts";
 import { type Candidate, fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
-import { isNoName, LEGAL_FORM, likeness, PAGE_WORD, tidyName } from "./name_form.ts";
+import { ADDRESSEE, LEGAL_FORM } from "./legal_forms.ts";
+import { isNoName, likeness, PAGE_WORD, tidyName } from "./name_form.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "names/2";
 /** Of each kind of place. */
 const MAX_EACH = 10;
+const MAX_LEGAL_CHARS = 70;
+const MAX_LEGAL_NAMES = 3;
 const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—｜【】]\s*|:\s+/;
 const COPYRIGHT =
-  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^\s.,|•·©][^|•·©]{1,60}?)(?=\.?$|(?<!(?<!\p{L})(?:St|Ste|Dr|Mt|Sv|Św|Szt|св|прп|им|ім))\.\s|[|•·])/iu;
+  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^\s.,|•·©][^|•·©]{1,60}?)(?=\.?$|(?<!(?<!\p{L})(?:\p{Lu}|PT|CV|UD|St|Ste|Dr|Mt|Sv|Św|Szt|св|прп|им|ім))\.\s|[|•·])/iu;
 /** `Acme © 2026` */
 const COPYRIGHT_BEHIND =
   /^(?!.*(?:copyright|rights).*©)([^|•·©]{2,40}?)[\s,–-]*(?:©|\(c\))\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:$|[.,|•·]|all rights)/iu;
@@ -18,13 +21,17 @@ const AFTER_OWNER =
   /\s*(?:,?\s*(?:all rights reserved|alle rechte|tous droits|todos los derechos|alla rättigheter|tutti i diritti|\d{4}|powered by|designed by)).*$/i;
 
 const REGISTERED =
-  /^(?:会社名|商号|屋号|社名|法人名|施設名|医院名|company name|legal name|trading name|firmenname|raison sociale|dénomination(?: sociale)?|raz[oó]n social|denominaci[oó]n(?: social)?|denominazione(?: sociale)?|ragione sociale|denominação social|razão social|nazwa firmy|obchodní (?:firma|jméno)|bedrijfsnaam|handelsnaam|företagsnamn|firmanavn|yrityksen nimi)\s*(?:[:：]\s*(.*))?$/iu;
+  /^(?:会社名|商号|屋号|社名|法人名|施設名|医院名|company name|legal name|trading name|firmenname|raison sociale|dénomination(?: sociale)?|raz[oó]n social|denominaci[oó]n(?: social)?|denominazione(?: sociale)?|ragione sociale|denominação social|razão social|nazwa firmy|obchodní (?:firma|jméno)|bedrijfsnaam|handelsnaam|företagsnamn|firmanavn|yrityksen nimi|firmanavn|obchodn[ée] (?:firma|meno|jméno)|cégnév|επωνυμία|naziv (?:tvrtke|podjetja|firme)|įmonės pavadinimas|uzņēmuma nosaukums|ettevõtte nimi|(?:полное |сокращ[её]нное )?наименование(?: организации)?|(?:ticar[ei]t?t? )?[uü]nvan[ıi]?|firma adı|שם החברה|nama perusahaan|tên công ty|ชื่อบริษัท|nom de l['’]entreprise|公司名[稱称]|企业名称|اسم الشركة|business name|registered name)\s*(?:[:：]\s*(.*))?$/iu;
+/** Said of many things, unless a name follows at once. */
+const REGISTERED_HERE =
+  /^(?:firma|firmenname|unternehmen|company|société|azienda|empresa|denumire(?:a)?|фирма|назва|назив|naziv|nafn|pavadinimas|nosaukums)\s*[:：]\s*(\S.*)$/iu;
 
 /** Korean rows have no colon, and label and name stand on one line. */
 const REGISTERED_KOREAN =
   /^(?:회사명|상호명?|법인명(?:\(상호\))?)\s*[:：]?\s+(\S[^:：]{1,40}?)(?=\s+\S+\s*[:：]|$)/u;
 /** `ТОО «Степь»`: such names are quoted behind their form. */
-const QUOTED = /(?<!\p{L})(?:ТОО|ООО|ОАО|ЗАО|АО|ИП|ТОВ)\s+[«"„“]([^»"“”]{2,50})[»"“”]/u;
+const QUOTED =
+  /(?<!\p{L})(?:ТОО|ООО|О[АД]О|ЗАО|ПАО|АО|ИП|ТОВ|ПП|АТ|ЧТ?УП|НКО|ответственностью)\s+[«"„“]([^»"“”]{2,50})[»"“”]/u;
 
 export function readNames(site: Site): Candidate[] {
   const { home } = site;
@@ -55,7 +62,12 @@ export function readNames(site: Site): Candidate[] {
     })),
     ...homeLinks(home).map((text) => ({ text, confidence: 0.45, source: "text" as const })),
     ...registeredNames(site).map((text) => ({ text, confidence: 0.7, source: "text" as const })),
-    ...legalNames(site).map((text) => ({ text, confidence: 0.58, source: "text" as const })),
+    ...legalNames(site).map(({ text, isAll }) => ({
+      text,
+      // Before an address or a number it may be that of whoever runs the shop of another name.
+      confidence: isAll ? 0.58 : 0.52,
+      source: "text" as const,
+    })),
     ...addressees(site).map((text) => ({ text, confidence: 0.56, source: "text" as const })),
     ...namedLines(site).slice(0, MAX_EACH).map((text) => ({
       text,
@@ -173,7 +185,8 @@ function registeredNames(site: Site): string[] {
   return pages.flatMap((page) =>
     page.lines.flatMap(({ text }, index) => {
       if (page.foreignLines.has(index)) return [];
-      const told = REGISTERED_KOREAN.exec(text)?.[1] ?? QUOTED.exec(text)?.[1];
+      const told = REGISTERED_HERE.exec(text)?.[1] ?? REGISTERED_KOREAN.exec(text)?.[1] ??
+        QUOTED.exec(text)?.[1];
       if (told !== undefined) return told;
       const match = text.length < 100 ? REGISTERED.exec(text) : null;
       return match ? match[1] || page.lines[index + 1]?.text || [] : [];
@@ -181,24 +194,31 @@ function registeredNames(site: Site): string[] {
   ).filter((text) => text.length <= 60).slice(0, 3);
 }
 
-/** Short lines of the legal page and the footer that hold a legal form. */
-function legalNames(site: Site): string[] {
-  const pages = site.pages.filter((page) => page.role !== "other");
-  return pages.flatMap((page) =>
-    page.lines.filter((line, index) =>
-      line.text.length < 70 && !page.foreignLines.has(index) &&
-      (ownRole(page) === "legal" || line.place === "footer" ||
-        (LEGAL_FORM.test(line.text) && likeness(line.text, site) >= 0.15))
-    )
-      .map((line) => line.text).filter((text) => LEGAL_FORM.test(text) && !/[:©@|]|^\d+[\s,.-]/.test(text))
-      .slice(
-        0,
-        3,
-      )
-  );
+interface LegalName {
+  readonly text: string;
+  /** Nothing else stood on its line. */
+  readonly isAll: boolean;
 }
 
-const ADDRESSEE = new RegExp(`^([^:©@|,\\d]{2,50}?${LEGAL_FORM.source}),\\s`, "u");
+/** Short lines of the legal page and the footer that hold a legal form. */
+function legalNames(site: Site): LegalName[] {
+  const pages = site.pages.filter((page) => page.role !== "other");
+  return pages.flatMap((page) => {
+    const lines = page.lines.filter((line, index) =>
+      line.text.length < MAX_LEGAL_CHARS && !page.foreignLines.has(index) &&
+      (ownRole(page) === "legal" || line.place === "footer" ||
+        (LEGAL_FORM.test(line.text) && likeness(line.text, site) >= 0.15))
+    );
+    const names = lines.map((line) => ({ text: nameIn(line.text), line: line.text }));
+    return names.filter(({ text }) => LEGAL_FORM.test(text) && !/[:©@|]|^\d+[\s,.-]/.test(text))
+      .slice(0, MAX_LEGAL_NAMES).map(({ text, line }) => ({ text, isAll: text === line }));
+  });
+}
+
+/** Without the address that may follow. */
+function nameIn(text: string): string {
+  return ADDRESSEE.exec(text)?.[1] ?? text.replace(/,\s[^,]*\d.*$/, "");
+}
 
 /** `Acme Tools Ltd, Mill Lane 4, Leeds`, on pages that give the address. */
 function addressees({ pages }: Site): string[] {

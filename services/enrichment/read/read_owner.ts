@@ -1,6 +1,6 @@
 /** The owner of a firm without a legal form, who must stand above its address in a legal notice. */
 import { type Candidate, fold } from "./candidate.ts";
-import { LEGAL_FORM } from "./name_form.ts";
+import { LEGAL_FORM } from "./legal_forms.ts";
 import { isPersonName } from "./person_name.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";

@@ -29,8 +29,10 @@ const MAX_LINE_CHARS = 500;
 const MAX_NUMBERS = 400;
 const NUMBER = /(?:\+|\(\+|\b00|\(?\d)[\d\s\u00a0().\-/–‐－]{5,24}\d/g;
 const PHONE_WORD =
-  /(^|[^\p{L}])(tel(ef[oó]n[oe]?|efoon|e?fon|ephone|\.|:)?|phone|fon|call|ring|mob(il[ey]?|ile|\.)?|handy|cell|t[eé]l(\.|[eé]phone)?|tlf|tfn|puh(elin)?|gsm|whatsapp|celular|cellulare|m[oó]vil|dzwo[nń]|tālr(?:unis)?|тел(?:ефон)?|τηλ(?:έφωνο)?|t:|p:|m:|t\.|p\.|☎|📞|✆)(?=[^\p{L}]|$)|電話|TEL/iu;
+  /(^|[^\p{L}])(tel(ef[oó]n[oe]?|efoon|e?fon|ephone|\.|:)?|phone|fon|call|ring|mob(il[ey]?|ile|\.)?|handy|cell|t[eé]l(\.|[eé]phone)?|tlf|tfn|puh(elin\p{L}*)?|matkapuhelin|gsm|whatsapp|celular|cellulare|m[oó]vil|dzwo[nń]|tālr(?:u\p{L}+)?|тел(?:ефон)?|τηλ(?:έφωνο)?|điện thoại|contact no\.?|t:|p:|m:|t\.|p\.|☎|📞|✆)(?=[^\p{L}]|$)|電話|TEL/iu;
 const FAX_WORD = /(^|[^\p{L}])((tele)?fax|t[ée]l[ée]copie|факс|φαξ|faks|f:)|ファックス|FAX/iu;
+/** `Tel./Fax:` is both. */
+const FAX_TOO = /(?<!\p{L})t[eé]l\p{L}*\.?\s?(?:[/&+,]|i|e|y|a|und|and|et|og|ja)\s?(?:tele)?fax/iu;
 /** `Reception:` says as much as a word for phone. */
 const ANY_WORD = /\p{L}[\p{L}.]+\s*:\s*$/u;
 /** Not for those who only want to talk. */
@@ -118,7 +120,8 @@ interface Surroundings {
 function readNumber(words: string, { line, index, before, page, site }: Surroundings): Found[] {
   const at = line.text.indexOf(words);
   const label = line.text.slice(Math.max(0, at - 30), at) || (isLabel(before) ? before.text : "");
-  if (FAX_WORD.test(label) || OTHER_NUMBER.test(label)) return [];
+  const isFax = FAX_WORD.test(label) && !FAX_TOO.test(label);
+  if (isFax || OTHER_NUMBER.test(label)) return [];
   // Behind it the hours may stand in brackets.
   const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label);
   const phone = parsePhone(words, site.countries) ??
