@@ -109,7 +109,7 @@ function selectListed(
   `;
 }
 
-/** That is so for any pattern, so it is worked out once, and not seen when this is planned. */
+/** By its beginning, or where it goes on by the whole. The pattern is worked out once, and not seen when this is planned. */
 function listMatching(
   sql: Queryable,
   list: (what: Fragment, found: Fragment) => Fragment,
