@@ -39,6 +39,7 @@ function anInvoice(number: number, customerId: string) {
 }
 
 async function rowsOf(page: Page): Promise<number> {
+  await page.waitForLoadState();
   return await page.locator("tbody tr").count();
 }
 
@@ -179,6 +180,8 @@ async function takePicked(page: Page) {
 async function turnPages(page: Page) {
   const seen = new Set<string>();
   for (;;) {
+    // A page that has only begun has neither all its rows nor the way to the next.
+    await page.waitForLoadState();
     for (const number of await page.locator("tbody th a").allInnerTexts()) seen.add(number.split("\n")[0]!);
     const older = page.getByRole("link", { name: "Older" });
     if (await older.count() === 0) break;
