@@ -38,27 +38,60 @@ const VAT_RULES: Readonly<Record<string, string>> = {
   SM: "coe",
 };
 
+/** Where the number has no prefix, so that only the word before it tells what it is. */
+const BARE_VAT_RULES: Readonly<Record<string, string>> = {
+  AL: "nipt",
+  CA: "gst",
+  EG: "tn",
+  IS: "vsk",
+  MC: "tva",
+  ME: "pib",
+  MK: "edb",
+  NZ: "ird",
+  RS: "pib",
+  ZA: "vat",
+};
+
 const REGISTER_RULES: Readonly<Record<string, readonly string[]>> = {
   AR: ["cuit"],
   AU: ["abn", "acn"],
+  AZ: ["tin"],
   BE: ["vat"],
   BG: ["vat"],
   BR: ["cnpj"],
+  BY: ["unp"],
   CH: ["uid"],
   CL: ["rut"],
   CO: ["nit"],
   CZ: ["ico"],
   DK: ["cvr"],
+  DO: ["rnc"],
+  EC: ["ruc"],
   EE: ["registrikood"],
   ES: ["cif"],
   FI: ["ytunnus"],
   FR: ["siret", "siren"],
+  GT: ["nit"],
+  ID: ["npwp"],
+  IS: ["kennitala"],
   JP: ["cn"],
+  KE: ["pin"],
+  LI: ["uid"],
+  MD: ["idno"],
+  MX: ["rfc"],
   NO: ["orgnr"],
+  PE: ["ruc"],
   PL: ["regon"],
   PT: ["nipc"],
+  PY: ["ruc"],
   RO: ["cui"],
   SE: ["orgnr"],
+  SV: ["nit"],
+  TH: ["moa", "tin"],
+  TR: ["vkn"],
+  TW: ["ubn"],
+  UY: ["rut"],
+  VN: ["mst"],
 };
 
 /** Outside the EU two letters in front are a prefix only where the number's own form says so: "NO 7" is the seventh. */
@@ -79,6 +112,8 @@ export function parseVatNumber(text: string, countries: readonly string[]): TaxN
   for (const country of countries) {
     const rule = VAT_RULES[country];
     if (rule && isValid(country, [rule], compact)) return { value: withPrefix(compact, country), country };
+    const bare = BARE_VAT_RULES[country];
+    if (bare && isValid(country, [bare], compact)) return { value: compact, country };
   }
   return undefined;
 }

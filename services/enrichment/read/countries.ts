@@ -59,6 +59,19 @@ const HOME_OF_LANGUAGE: Readonly<Record<string, string>> = {
   uk: "UA",
   ko: "KR",
   he: "IL",
+  hy: "AM",
+  ka: "GE",
+  mk: "MK",
+  sq: "AL",
+  sr: "RS",
+  bs: "BA",
+  th: "TH",
+  vi: "VN",
+  id: "ID",
+  ms: "MY",
+  kk: "KZ",
+  az: "AZ",
+  be: "BY",
 };
 
 let codesByName: Map<string, string> | undefined;
@@ -95,10 +108,12 @@ export function countryName(code: string): string | undefined {
 }
 
 export function countryOfDomain(host: string): string | undefined {
-  const tld = host.split(".").at(-1) ?? "";
+  const [tld = "", second = ""] = host.split(".").reverse();
   if (tld === "uk") return "GB";
   const code = tld.toUpperCase();
-  return tld.length === 2 && !GENERIC_TLDS.has(tld) && countries.isValid(code) ? code : undefined;
+  // Nobody sells `com.co` to everyone.
+  const isSold = GENERIC_TLDS.has(tld) && !/^(?:com|org|net|gov|edu)$/.test(second);
+  return tld.length === 2 && !isSold && countries.isValid(code) ? code : undefined;
 }
 
 /** `de-AT` names a country, `de` only suggests one. */

@@ -1,6 +1,6 @@
 /** Words that only companies of one country write: legal forms, and the labels of their tax and register numbers. */
 import type { ParsedPage } from "../parse/parsed_page.ts";
-import { ANY_LABEL, NUMBER_LABELS } from "./number_labels.ts";
+import { ANY_LABEL, isShortLabel, NUMBER_LABELS } from "./number_labels.ts";
 
 /** Forms that several countries share, or that everybody writes about (`LLC`), are left out. */
 const LEGAL_FORMS: Readonly<Record<string, string>> = {
@@ -45,6 +45,8 @@ const MAX_LINE_CHARS = 200;
 /** Names of a tax that several countries have. */
 const SHARED = /^(?:VAT|TVA|BTW|NIF|RUT|UID)(?!\p{L})/iu;
 
+const OF_ONE_COUNTRY = NUMBER_LABELS.filter(({ countries }) => countries.length === 1);
+
 /** Each country once, however often a page says so. */
 export function homeSigns(page: ParsedPage, foreignLines: ReadonlySet<number>): Set<string> {
   const lines = page.lines.filter(({ text }, index) =>
@@ -60,11 +62,8 @@ function formsIn(text: string): string[] {
 
 function labelsIn(text: string): string[] {
   if (!/\d{4}/.test(text) || !ANY_LABEL.test(text)) return [];
-  return NUMBER_LABELS.flatMap(({ countries: [only, ...others], words }) => {
-    const isOfOne = only !== undefined && others.length === 0;
-    // Labels of two letters occur anywhere, and these in many countries.
-    return isOfOne && (text.match(words) ?? []).some((word) => word.length >= 3 && !SHARED.test(word))
-      ? [only]
-      : [];
-  });
+  // Short labels occur anywhere, and these in many countries.
+  return OF_ONE_COUNTRY.flatMap(({ countries, words }) =>
+    (text.match(words) ?? []).some((word) => !isShortLabel(word) && !SHARED.test(word)) ? countries : []
+  );
 }

@@ -1,7 +1,7 @@
 /** What a legal notice states: VAT and register number, who represents the company, since when it exists. */
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { metaOf, type PageLine } from "../parse/parsed_page.ts";
-import { ANY_LABEL, NUMBER_LABELS, type NumberLabel } from "./number_labels.ts";
+import { ANY_LABEL, isShortLabel, localLabels, NUMBER_LABELS, type NumberLabel } from "./number_labels.ts";
 import { isOwnGround, ownNames } from "./own_ground.ts";
 import { readPersonName } from "./person_name.ts";
 import type { Site, SitePage } from "./site.ts";
@@ -10,6 +10,12 @@ import { parseRegisterNumber, parseVatNumber } from "shared/tax_numbers.ts";
 
 const EXTRACTOR = "legal/1";
 const MAX_LINE_CHARS = 600;
+const MAX_TAIL_CHARS = 120;
+/** Of a number in its country's form, without check digits. */
+const FORM_CONFIDENCE = 0.75;
+/** From here on a line tells other numbers. */
+const ANOTHER_KIND =
+  /(?<!\p{L})(?:tel|tél|tlf|tfn|puh|phone|fax|mob|gsm|telef|whatsapp|iban|bic|swift|bank|konto|account|e-?mail)(?:\.|:|(?!\p{L})|(?<=telef|mob|bank)\p{L})|@|\(?\+\d/iu;
 
 /** Words for the founding, and then those that only say since when something holds. */
 const STRONG =
@@ -81,8 +87,9 @@ interface Here {
 }
 
 function readNumbers(here: Here): Candidate[] {
-  if (!ANY_LABEL.test(here.line.text) || !isOwnGround(here.page, here.index, here.site)) return [];
-  return NUMBER_LABELS.flatMap((label) =>
+  const labels = labelsOn(here);
+  if (labels.length === 0 || !isOwnGround(here.page, here.index, here.site)) return [];
+  return labels.flatMap((label) =>
     labelled(here, label.words).flatMap(({ tail, quote, words }) => {
       const kinds = label.field === "vatNumber"
         ? [vatOf(tail, label, here)]
@@ -92,6 +99,17 @@ function readNumbers(here: Here): Candidate[] {
   );
 }
 
+/** Those that are worth a look on this line: none on most. */
+function labelsOn({ line: { text }, site }: Here): readonly NumberLabel[] {
+  const known = ANY_LABEL.test(text) ? NUMBER_LABELS : [];
+  const local = site.countries.flatMap((country) => {
+    const own = localLabels(country);
+    return own?.any.test(text) ? own.labels : [];
+  });
+  // What a country says of itself is nearer than what is said anywhere.
+  return local.length === 0 ? known : [...local, ...known];
+}
+
 interface FoundNumber {
   readonly field: NumberLabel["field"];
   readonly value: string;
@@ -99,6 +117,11 @@ interface FoundNumber {
 }
 
 function vatOf(tail: string, label: NumberLabel, { page, site }: Here): FoundNumber | undefined {
+  if (label.form) {
+    const written = writtenAt(tail, label.form);
+    const value = written?.replace(/[^A-Z\d]/g, "");
+    return value === undefined ? undefined : { field: "vatNumber", value, confidence: FORM_CONFIDENCE };
+  }
   const number = firstOf(numbersIn(tail), (text) => parseVatNumber(text, countriesOf(label, site)));
   const confidence = page.role === "legal" ? 0.95 : 0.9;
   return number && { field: "vatNumber", value: number.value, confidence };
@@ -117,18 +140,17 @@ function registerOf(
   { site }: Here,
 ): FoundNumber | undefined {
   const field = "companyNumber";
-  // `VR` and `MB` are said of other things too, in countries that do not use them.
   const isAtHome = label.countries.length === 0 ||
     label.countries.some((code) => site.countries.includes(code));
-  if (label.form && words.length <= 2 && !isAtHome) return undefined;
+  if (label.form && isShortLabel(words) && !isAtHome) return undefined;
   if (label.form) {
-    const written = label.form.exec(tail.replace(/^[^\p{L}\d]+(?:(?:number|nr|no|nummer)\b[.:\s]*)?/iu, ""))
-      ?.[0];
+    const written = writtenAt(tail, label.form);
     const sign = /^(HR[AB]|VR|PR|GnR)/i.exec(words)?.[0].toUpperCase() ?? "";
     const value = written && /^\d/.test(written) && sign !== "" ? `${sign} ${written}` : written;
-    if (value === undefined || isUnfilledNumber(value)) return undefined;
+    if (value === undefined) return undefined;
     // One country's label on a site of another is that of a sister or a customer.
-    return { field, value, confidence: isAtHome || site.countries.length === 0 ? 0.75 : 0.55 };
+    const confidence = isAtHome || site.countries.length === 0 ? FORM_CONFIDENCE : 0.55;
+    return { field, value, confidence };
   }
   const number = firstOf(
     numbersIn(tail).flatMap((
@@ -138,6 +160,21 @@ function registerOf(
   );
   return number && { field, value: number.value, confidence: 0.9 };
 }
+
+/** What may stand between a label and its number: `No.`, `(siège) :`, `pod numerem`. */
+const FILLER =
+  /^(?:[^\p{L}\d]*(?:\([^()\d]{1,30}\)|\/ ?\p{L}{2,8}|(?:numb?ere?m?|nummer|n[uú]m(?:ero|er)?|numéro|nro|nr|no|n[º°]|№|br(?:oj)?|бр(?:ој)?|номер(?:ом)?|št|szám[ua]?|sz|code|kodas|id|is|on|er|lautet|is|under|with|sous|sob|bajo|pod|sub|за|под|numaras[ıi]|מספר|le|el|the|o|n|de|do|da)(?!\p{L})))*[^\p{L}\d]*/iu;
+
+/** A number without check digits counts only right behind its label, as it stands or with its groups joined. */
+function writtenAt(tail: string, form: RegExp): string | undefined {
+  const bare = tail.replace(FILLER, "");
+  const spellings = [bare.replace(THOUSANDS, ""), bare, bare.replace(GAPS, "")];
+  const written = firstOf(spellings, (text) => form.exec(text)?.[0]);
+  return written === undefined || isUnfilledNumber(written) ? undefined : written;
+}
+
+const THOUSANDS = /(?<=(?<!\d)\d{1,3})[ .](?=\d{3}(?!\d))/g;
+const GAPS = /(?<=\d)[ .](?=\d)/g;
 
 /** A label's own countries, those that the site speaks for first. */
 function countriesOf({ countries }: NumberLabel, site: Site): readonly string[] {
@@ -160,8 +197,9 @@ function firstOf<Item, Found>(
 function labelled({ line, next }: Here, label: RegExp): { words: string; tail: string; quote: string }[] {
   return findAll(line.text, label).map((match) => {
     const rest = line.text.slice(match.index + match[0].length);
-    const isAlone = !/\d/.test(rest);
-    const tail = (isAlone ? next : rest).slice(0, 120);
+    // `gemäß § 27 a UStG:` is no number.
+    const isAlone = !/\d/.test(rest.replace(/§+ ?\d+/g, ""));
+    const [tail = ""] = (isAlone ? next : rest).slice(0, MAX_TAIL_CHARS).split(ANOTHER_KIND, 1);
     const quote = isAlone ? next.slice(0, 200) : quoteAround(line.text, match[0]);
     return { words: match[0], tail, quote };
   });
@@ -179,8 +217,9 @@ function findAll(text: string, pattern: RegExp): RegExpExecArray[] {
 }
 
 function numbersIn(text: string): string[] {
-  const found =
-    text.match(/(?:(?<![A-Z])[A-Z]{2,3}[ .-]{0,2})?[A-Z]?-?\d(?:[A-Z\d]|[ .\-/](?=[A-Z\d])){3,24}/g) ?? [];
+  const found = text.match(
+    /(?:(?<![A-Z])[A-Z]{2,3}[ .-]{0,2}|(?<!\p{L})[a-z]{2,3}(?=\d))?[A-Z]?-?\d(?:[A-Z\d]|[ .\-/](?=[A-Z\d])){3,24}/gu,
+  ) ?? [];
   // Two numbers side by side, a number and a following word, or with Hungary's kind and county, are tried in parts too.
   return found.flatMap((
     each,
@@ -189,6 +228,7 @@ function numbersIn(text: string): string[] {
     each.replace(/[ ][A-Z\d]+$/, ""),
     each.split(/ (?=[A-Z]{2,})/)[0] ?? each,
     each.replace(/-\d-\d{2}$/, ""),
+    each.replace(/(?<=\d)(?:MWST|TVA|IVA)$/, ""),
     // The next word's first letter, where no space parts them.
     each.replace(/(?<=\d)[A-Z]$/, ""),
   ]);
