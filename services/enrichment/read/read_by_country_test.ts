@@ -63,15 +63,16 @@ Deno.test("readLegal knows each country's labels for VAT and register numbers, h
   const missed: string[] = [];
   let turn = 0;
   for (const statement of STATEMENTS) {
-    // One label of each field on a page, which halves the pages.
+    // One label of each field at a time.
     const rounds = Math.max(...statement.numbers.map(({ labels }) => labels.length));
-    for (let round = 0; round < rounds; round++) {
+    const snippets = Array.from({ length: rounds }, (_, round) => {
       const stated = statement.numbers.filter(({ labels }) => labels[round] !== undefined);
       const html = stated.map(({ labels, number }) =>
         NUMBER_LAYOUTS[turn++ % NUMBER_LAYOUTS.length]!(bare(labels[round] ?? ""), number)
       );
-      missed.push(...await missing(html.join("<hr>"), statement, stated));
-    }
+      return { html: html.join("<hr>"), stated };
+    });
+    missed.push(...await missing(snippets, statement));
   }
   assertEquals(missed, []);
 });
@@ -79,9 +80,9 @@ Deno.test("readLegal knows each country's labels for VAT and register numbers, h
 Deno.test("readLegal takes a line of several numbers apart", async () => {
   const missed: string[] = [];
   for (const [index, statement] of STATEMENTS.entries()) {
-    for (const line of [LINES[index % LINES.length]!, LINES[(index + 4) % LINES.length]!]) {
-      missed.push(...await missing(line(statement), statement, statement.numbers));
-    }
+    const lines = [LINES[index % LINES.length]!, LINES[(index + 4) % LINES.length]!];
+    const snippets = lines.map((line) => ({ html: line(statement), stated: statement.numbers }));
+    missed.push(...await missing(snippets, statement));
   }
   assertEquals(missed, []);
 });
@@ -89,13 +90,14 @@ Deno.test("readLegal takes a line of several numbers apart", async () => {
 Deno.test("readLegal reads a number with other gaps, and its prefix in small letters, apart or left out", async () => {
   const missed: string[] = [];
   for (const statement of STATEMENTS) {
-    for (const stated of statement.numbers) {
+    const snippets = statement.numbers.flatMap((stated) => {
       const spelled = SPELLINGS.map((spell) => spell(stated.number)).filter((each) => each !== stated.number);
-      for (const number of spelled) {
-        const html = `<p>${bare(stated.labels[0] ?? "")}: ${number}</p>`;
-        missed.push(...await missing(html, statement, [stated]));
-      }
-    }
+      return spelled.map((number) => ({
+        html: `<p>${bare(stated.labels[0] ?? "")}: ${number}</p>`,
+        stated: [stated],
+      }));
+    });
+    missed.push(...await missing(snippets, statement));
   }
   assertEquals(missed, []);
 });
@@ -113,26 +115,45 @@ Deno.test("readLegal takes a label without its number, and numbers of other kind
     ["sundwerk.com.my", "<p>Sundwerk Sdn Bhd was founded in 1998 by 12 friends</p>"],
   ];
   for (const [host, html] of cases) {
-    const { vatNumber, companyNumber } = await statedOn(html, { host, language: "en" });
+    const [{ vatNumber, companyNumber } = {}] = await statedOn([html], { host, language: "en" });
     assertEquals([html, vatNumber, companyNumber], [html, undefined, undefined]);
   }
 });
 
-async function missing(html: string, statement: Statement, expected: readonly StatedNumber[]) {
-  const values = await statedOn(html, statement);
-  const isFound = ({ field }: StatedNumber) =>
-    expected.some((each) => each.field === field && isSame(values[field] ?? "", each.number));
-  return expected.filter((each) => !isFound(each)).map(({ field }) =>
-    `${statement.country} ${field} ${html}: ${values[field]}`
-  );
+interface Snippet {
+  readonly html: string;
+  readonly stated: readonly StatedNumber[];
 }
 
-async function statedOn(html: string, { host, language }: Pick<Statement, "host" | "language">) {
+async function missing(snippets: readonly Snippet[], statement: Statement): Promise<string[]> {
+  const found = await statedOn(snippets.map(({ html }) => html), statement);
+  return snippets.flatMap(({ html, stated }, index) => {
+    const values = found[index] ?? {};
+    const isFound = ({ field }: StatedNumber) =>
+      stated.some((each) => each.field === field && isSame(values[field] ?? "", each.number));
+    return stated.filter((each) => !isFound(each)).map(({ field }) =>
+      `${statement.country} ${field} ${html}: ${values[field]}`
+    );
+  });
+}
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** Each as if it stood alone in a page's footer; parsed together, which takes a third of the time. */
+async function statedOn(
+  snippets: readonly string[],
+  { host, language }: Pick<Statement, "host" | "language">,
+): Promise<Values[]> {
+  const mark = "END OF SNIPPET";
+  const html = snippets.join(`<p>${mark}</p>`);
   const text = `<html lang="${language}"><title>Sundwerk</title><footer>${html}</footer>`;
-  const site = openSite([await parse(text, { url: `https://www.${host}/` })]);
-  const values: Record<string, string | undefined> = {};
-  for (const { field, value } of verifyValues(readLegal(site))) values[field] = value;
-  return values;
+  const page = await parse(text, { url: `https://www.${host}/` });
+  const ends = page.lines.flatMap((line, index) => line.text === mark ? [index] : []);
+  return snippets.map((_, index) => {
+    const lines = page.lines.slice(index === 0 ? 0 : ends[index - 1]! + 1, ends[index]);
+    const values = verifyValues(readLegal(openSite([{ ...page, lines }])));
+    return Object.fromEntries(values.map(({ field, value }) => [field, value]));
+  });
 }
 
 /** Hungary's VAT number leaves out kind and county. */
