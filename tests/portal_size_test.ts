@@ -58,6 +58,7 @@ Deno.test(
         1,
       ]);
       for (const listing of LISTINGS) await checkRows(sql, ask, { portalId: links[0]!, ...listing });
+      await checkPlans(sql);
     } finally {
       await sql.end();
     }
@@ -85,6 +86,16 @@ async function checkRows(sql: Sql, ask: AskAccount, listing: InputOf<typeof port
   const read = { rows: rows - before.rows, entries: entries - before.entries };
   const isFew = listing.q ? read.rows < 2_000 : read.entries < 3_000;
   assert(isFew, `${JSON.stringify(listing)} reads ${JSON.stringify(read)}`);
+}
+
+/** To plan takes longer than to read: all that was asked above was planned for any values, and its sums once for any list. */
+async function checkPlans(sql: Sql) {
+  const [ofAccounts, ofSums] = ["%owner as materialized%", "%days1_to30%"];
+  const [plans] = await sql`
+    select sum(custom_plans)::int as anew, count(*) filter (where statement like ${ofSums!})::int as sums
+    from pg_prepared_statements where statement like ${ofAccounts!}
+  `;
+  assertEquals(plans, { anew: 0, sums: 1 });
 }
 
 /** Entries of indexes, and the rows that were looked at for them, or without any. */
