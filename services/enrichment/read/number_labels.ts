@@ -122,7 +122,11 @@ export const NUMBER_LABELS: readonly NumberLabel[] = [
   register("GR", "ΓΕΜΗ|Γ\\.Ε\\.ΜΗ|GEMI", /^\d{9,12}(?!\d)/),
   register("LT", "[ĮI]m(?:onės|\\.)? ?k(?:odas|\\.)|Į[./] ?k\\.?|Juridinio asmens kodas", /^\d{9}(?!\d)/),
   register("LV", "(?:Vienotais )?Re[ģg](?:istrācijas)?\\.? ?(?:Nr\\.?|numurs)", /^\d{11}(?!\d)/),
-  register("EE", "(?:Äri)?reg(?:istri)?\\.? ?(?:kood|nr|number)\\.?|Rg[- ]?kood", /^\d{8}(?!\d)/),
+  register(
+    "EE",
+    "(?:Äri)?reg(?:istri)?\\.? ?(?:kood|nr|number)\\.?|Rg[- ]?kood|reg\\.(?= ?\\d{8}(?!\\d))",
+    /^\d{8}(?!\d)/,
+  ),
   register("BR", "CNPJ"),
   register("AR", "CUIT"),
   register("CL", "RUT"),
