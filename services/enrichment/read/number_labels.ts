@@ -104,6 +104,11 @@ export const NUMBER_LABELS: readonly NumberLabel[] = [
   ),
   register("DK", "CVR(?:-?(?:nr|nummer|no))?\\.?"),
   register("FI", "L?Y-?tunnu\\p{L}+|Business ID|FO-?(?:nummer|nr)"),
+  register(
+    "IT",
+    "Reg(?:istro|\\.) (?:delle )?[Ii]mp(?:rese|r?\\.)(?: (?:di )?\\p{Lu}\\p{L}+)?(?:,? (?:al )?n[r.°]*)?",
+    /^\d{11}(?!\d)/,
+  ),
   register("IT SM", "REA", /^(?:[A-Z]{2}[ -]{0,3})?\d{5,7}(?!\d)/),
   register("PL", "KRS|Krajowego Rejestru Sądowego", /^\d{10}(?!\d)/),
   register("PL", "REGON"),
@@ -124,7 +129,7 @@ export const NUMBER_LABELS: readonly NumberLabel[] = [
   register("LV", "(?:Vienotais )?Re[ģg](?:istrācijas)?\\.? ?(?:Nr\\.?|numurs)", /^\d{11}(?!\d)/),
   register(
     "EE",
-    "(?:Äri)?reg(?:istri)?\\.? ?(?:kood|nr|number)\\.?|Rg[- ]?kood|reg\\.(?= ?\\d{8}(?!\\d))",
+    "(?:Äri)?reg(?:istri)?\\.? ?(?:kood|nr|number)\\.?|Rg[- ]?kood|(?<=(?:OÜ|AS|MTÜ)[ ,(]{1,3})reg\\.(?= ?\\d{8}(?!\\d))",
     /^\d{8}(?!\d)/,
   ),
   register("BR", "CNPJ"),
