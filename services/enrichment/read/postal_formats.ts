@@ -101,6 +101,11 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     pattern: new RegExp(`${CITY_BEFORE},?\\s+(?<zip>LV-\\d{4})(?!\\d)`, "u"),
     streetIs: "before",
   },
+  {
+    countries: ["LT"],
+    pattern: new RegExp(`${CITY_BEFORE},?\\s+(?<zip>LT-\\d{5})(?!\\d)`, "u"),
+    streetIs: "before",
+  },
   townFirst("\\d{4}", ["NZ", "ZA", "BG", "AU", "BD", "PH", "GE", "AM"]),
   townFirst("\\d{5}(?:-\\d{4}(?!\\d))?", ["SA", "EG", "KE", "PK", "LK", "ID", "TH", "PE", "JO", "NP", "UA"]),
   townFirst("\\d{6}", ["NG", "VN", "RU", "BY", "KZ", "KG", "UZ"]),
@@ -148,7 +153,10 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
   town("(?<zip>\\d{4}-\\d{3})", ["PT"]),
   town("(?<zip>\\d{5}-\\d{3})", ["BR"]),
   town("(?<zip>\\d{2}-\\d{3})", ["PL"]),
-  town("(?:(?:SE|S|CZ|SK|GR)[- ])?(?<zip>\\d{3} \\d{2})", ["SE", "CZ", "SK", "GR"]),
+  // The first digit tells the Czech codes from the Slovak ones.
+  { ...town("(?:SK[- ])?(?<zip>0\\d{2} \\d{2})", ["SK"]), isLocal: true },
+  town("(?:(?:SE|S|CZ|GR)[- ])?(?<zip>[1-7]\\d{2} \\d{2})", ["SE", "CZ", "GR"]),
+  town("(?:(?:SE|S|SK|GR)[- ])?(?<zip>[89]\\d{2} \\d{2})", ["SE", "SK", "GR"]),
   town("(?<zip>\\d{6})", ["RO", "RU", "BY", "KZ", "CO", "EC"]),
   { ...town("(?<zip>\\d{7})", ["CL"]), isLocal: true },
   { ...town("(?:(?:IS|FO)[- ])?(?<zip>\\d{3})", ["IS", "FO"]), isLocal: true },

@@ -56,7 +56,7 @@ function bySchema({ pages }: Site): Candidate[] {
   );
 }
 
-function weighedText({ home, pages }: Site): Part<SitePage>[] {
+function weighedText({ domain = "", home, pages }: Site): Part<SitePage>[] {
   const about = pages.filter((page) => page.role === "about");
   const told = ["description", "og:description", "keywords"].map((name) => metaOf(home, name));
   const headings = home.lines.filter((line, index) =>
@@ -67,6 +67,9 @@ function weighedText({ home, pages }: Site): Part<SitePage>[] {
     { page: home, texts: told.slice(0, 2), weight: 3 },
     { page: home, texts: [told[2] ?? ""], weight: 1.5 },
     { page: home, texts: headings, weight: 1.5 },
+    // `dachdecker-sund.example`: not enough by itself, as a name may begin like anything.
+    { page: home, texts: [domain.split(".")[0]?.replaceAll("-", " ") ?? ""], weight: 1.2 },
+    ...about.map((page) => ({ page, texts: [metaOf(page, "description")], weight: 1.5 })),
     ...[home, ...about].map((page) => ({ page, texts: [bodyOf(page)], weight: 0.7 })),
   ];
   return parts.flatMap(({ page, texts, weight }) =>

@@ -4,6 +4,7 @@ import { type Candidate, quoteAround } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { countryName, findCountryByName } from "./countries.ts";
 import { AU_STATES, BR_STATES, CA_PROVINCES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
+import { isOwnGround } from "./own_ground.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -13,6 +14,9 @@ const MAX_TOWN_LINE_CHARS = 160;
 /** What is left of `BP : 5574 Douala` behind its colon, and the like. */
 const POST_BOX =
   /^(?:(?:B\.?P\.?|P\.? ?O\.? ?Box|Apartado|Casilla)\s*:?\s*)?\d{2,6}\s+(?=\p{Lu}\p{Ll}+[^,]*,[^,]*$)/u;
+/** `nám. Míru 4`: kinds of streets that are written small. */
+const SMALL_WAY =
+  /^(?:n[áa]m(?:ěstí|estie)?|ul(?:ic[ae])?|t[řr](?:ída)?|al(?:eja)?|os|pl(?:ac)?|bul|str|trg|rue|via|calle|av|carrer|ул|пл|бул|пр|вул)\.?\s/u;
 const TOWN = "\\p{Lu}[\\p{L}'’.]+(?:[ -]\\p{Lu}[\\p{L}'’.]+){0,2}";
 /** No case tells names there. */
 const HEBREW_TOWN = "\\p{Script=Hebrew}[\\p{Script=Hebrew}'\"׳״ -]{1,30}";
@@ -38,7 +42,11 @@ const MAX_TOWNS = 2;
 export function readPlaces(site: Site): Candidate[] {
   return site.pages.flatMap((page) => [
     ...page.lines.flatMap((line, index) =>
-      isAddressLine(page, line, page.lines[index - 1]) ? readPlace(line.text, page, site) : []
+      isAddressLine(page, line, page.lines[index - 1])
+        ? line.text.split(/\s[|•·](?:\s|$)/).flatMap((part) => readPlace(part, page, site))
+        : isFullAddress(line.text) && !page.foreignLines.has(index) && isOwnGround(page, index, site)
+        ? readPlace(line.text, page, site)
+        : []
     ),
     ...readTowns(page, site),
   ]);
@@ -86,12 +94,21 @@ function isAddressLine(page: SitePage, line: PageLine, before: PageLine | undefi
     ADDRESS_LABEL.test(line.text) || (before !== undefined && ADDRESS_LABEL.test(before.text));
 }
 
+/** `Savanorių pr. 21, Vilnius, Lietuva` tells on any line what it is. */
+function isFullAddress(text: string): boolean {
+  if (text.length > MAX_LINE_CHARS || !/^[^,]*\d[^,]*,[^,\d]+,[^,\d]+$/.test(text)) return false;
+  const [street = "", , country = ""] = text.split(/,\s*/);
+  return isStreet(street) && findCountryByName(country.replace(/\.$/, "")) !== undefined;
+}
+
 function readPlace(text: string, page: SitePage, site: Site): Candidate[] {
   const bare = text.replace(/^[^:]{0,20}:\s*/, "").replace(POST_BOX, "").replace(/\.$/, "");
   const segments = bare.split(",").map((segment) => segment.trim());
   const code = findCountryByName(segments.at(-1) ?? "");
   const name = code && countryName(code);
-  const isPlace = segments.every((segment) => segment.length <= 40 && /^[\p{Lu}\p{Lo}\d]/u.test(segment));
+  const isPlace = segments.every((segment) =>
+    segment.length <= 40 && /^[\p{Lu}\p{Lo}\d]/u.test(segment.replace(SMALL_WAY, ""))
+  );
   if (!code && isPlace) return readStreetAndTown(text, segments, { page, site });
   // A list of countries is where somebody sells, not where they are.
   if (!code || !name || !isPlace || segments.slice(0, -1).some(findCountryByName)) return [];

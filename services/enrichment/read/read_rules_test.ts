@@ -51,6 +51,14 @@ Deno.test("readPlaces reads town and country without a postal code, but no list 
   assertEquals([american.city, american.countryCode], ["Austin", "US"]);
   const markets = await readValues({ "/": footer("Austria, Suiza, Alemania") });
   assertEquals([markets.city, markets.countryCode], [undefined, undefined]);
+  const square = await readValues({
+    "/": `<html lang=cs><footer>nám. Míru 14, Josefov · Tel. +420 605 555 163</footer>`,
+  });
+  assertEquals([square.addressLine1, square.city, square.countryCode], ["nám. Míru 14", "Josefov", "CZ"]);
+  const line = (text: string) => `<html lang=lt><p>UAB Acme</p><p>${text}</p><p>+370 658 55696</p>`;
+  const full = await readValues({ "/": line("Savanorių pr. 21, Vilnius, Lietuva") });
+  assertEquals([full.addressLine1, full.city, full.countryCode], ["Savanorių pr. 21", "Vilnius", "LT"]);
+  assertEquals((await readValues({ "/": line("Per 21 metus, Vilnius, Kaunas") })).city, undefined);
 });
 
 Deno.test("readAddresses does not take years, order forms and foreign leftovers for addresses", async () => {
@@ -91,12 +99,23 @@ Deno.test("readClasses tells branches apart and says whom they sell to", async (
     ["Çelik Hırdavat Mağazası", "Retail", "B2C"],
     ["Tractări auto Sund, non-stop", "Other", "B2C"],
     ["Храм святого Николая, приход", "Other", "Non-profit"],
+    ["Dakwerken Sund, ontmossen en coaten", "Other", "B2C"],
+    ["Pavojingų atliekų tvarkymas – UAB Sund", "Other", "B2B"],
+    ["Sund Oy: ilmastointi ja sähköasennukset", "Other", "B2C"],
+    ["Adószakértő és könyvvizsgáló iroda", "Finance", "B2B"],
+    ["Tradičné cukrovinky a sladkosti Sund", "Manufacturing", "B2C"],
   ];
   for (const [title, industry, companyType] of sites) {
     const values = await readValues({ "/": `<title>${title}</title><p>Text.` });
     assertEquals([title, values.industry, values.companyType], [title, industry, companyType]);
   }
   assertEquals(await read("<title>Acme</title><p>Hello.", "industry"), undefined);
+  // Every company has these pages.
+  for (
+    const title of ["Банковские и юридические данные", "Jogi információ", "Reklamační řád", "Nota prawna"]
+  ) {
+    assertEquals([title, await read(`<title>${title}</title><p>Acme`, "industry")], [title, undefined]);
+  }
   // What companies say of themselves, and of abbreviations, is no branch.
   assertEquals(await read("<title>SEM Acme</title><p>Our mission. E venire.", "industry"), undefined);
   assertEquals(await read("<title>SEM Acme</title><p>Our mission. E venire.", "companyType"), undefined);

@@ -25,6 +25,12 @@ const WAY_FIRST =
   /(?:^|\s)((?:Avenue|Rue|Boulevard|Place|Chemin|Route|Impasse|Allée|Quai|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Largo|Praça|Travessa)(?:(?: (?:de|du|des|la|le|les|del|della|dei|do|da|dos|das|los|las|di|d['’]|l['’])){0,2} ?\p{Lu}[\p{L}'’-]+){1,4})$/u;
 const QUARTER = /^\p{Lu}[\p{L}'’. -]{2,35},\s*$/u;
 
+/** `вн. тер. г. муниципальный округ Беговой`, between the town and its street. */
+const RUSSIAN_DISTRICT = /^(?:вн\. ?тер|муниципальный округ|мо |р-н|район|г\. ?о\.)/iu;
+const RUSSIAN_WAY =
+  /^(?:\d{1,2}-\p{L}{1,2} )?(?:ул|улица|пр|пр-т|проспект|пер|наб|ш|шоссе|б-р|бульвар|пл)\.?\s/iu;
+const RUSSIAN_HOUSE = /^(?:(?:д|дом|зд|здание|вл)\.?\s?)?\d/iu;
+
 export function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
   const parts = before.split(/[|•·;:\n]|\s[–-]\s/).map((part) => part.trim().replace(/[,\s]+$/, ""));
   const written = parts.filter((part) => part !== "");
@@ -78,7 +84,9 @@ export function isStreet(text: string): boolean {
 /** `9021 Győr, Baross Gábor út 21.` */
 export function streetBehind(after: string): string | undefined {
   const [own = ""] = after.replace(/^[,\s]+/, "").split(/[|•·;\n]|\s[–-]\s/);
-  const segments = own.split(/,\s*/);
+  const segments = own.split(/,\s*/).filter((segment) => !RUSSIAN_DISTRICT.test(segment));
+  const [way = "", house = ""] = segments;
+  if (RUSSIAN_WAY.test(way) && RUSSIAN_HOUSE.test(house)) return `${way}, ${house}`.trim();
   return [1, 2].map((count) => segments.slice(0, count).join(", ").replace(/[.\s]+$/, "")).find(isStreet);
 }
 
