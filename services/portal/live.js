@@ -5,15 +5,14 @@
   const status = document.getElementById("live");
   const [home] = location.pathname.match(/^.*?\/p\/[^/]+/);
   let after = status.dataset.after;
-  let source, due;
-  let turn = Promise.resolve();
+  let source, due, turn = Promise.resolve();
 
   const listen = () => {
     source?.close();
     if (document.hidden) return;
     source = new EventSource(`${home}/live?after=${after}`);
-    source.onmessage = ({ lastEventId }) => {
-      after = lastEventId;
+    source.onmessage = (event) => {
+      after = event.lastEventId;
       source.close();
       plan();
     };
@@ -40,16 +39,16 @@
   const replace = (old, next) => {
     const twin = (one) =>
       [...next.querySelectorAll(one.tagName)].find((each) =>
-        each.name === one.name && each.href === one.href && each.defaultValue === one.defaultValue
+        ["name", "href", "defaultValue"].every((key) => each[key] === one[key])
       );
     for (const field of old.querySelectorAll("input,select,details")) {
       const same = twin(field);
       if (same) [same.value, same.checked, same.open] = [field.value, field.checked, field.open];
     }
     const at = document.activeElement;
-    const same = old.contains(at) && twin(at);
+    const same = old.contains(at) ? twin(at) : null;
     old.replaceWith(next);
-    if (same) same.focus({ preventScroll: true });
+    same?.focus({ preventScroll: true });
   };
 
   document.onvisibilitychange = listen;
