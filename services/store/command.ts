@@ -1,6 +1,5 @@
 /** How every change happens: one transaction for the effect, its events, its jobs and the memory of its key. */
-import { createHash } from "node:crypto";
-import { type HandlerContext, HEADERS, isStillRunning, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
+import { type HandlerContext, HEADERS, isStillRunning } from "shared/bus/mod.ts";
 import type { Changes, EventName } from "shared/contract/messages.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
@@ -8,10 +7,10 @@ import { Attempt } from "./attempt.ts";
 import type { Fragment, Statement, Transaction } from "./database/connect.ts";
 import { isInterrupted, isOutOfReach, isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
 import { Patience, patiently } from "./database/patience.ts";
-import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
 import type { TotalsChange } from "./queries/customer_totals.ts";
 import { enqueueEvent, enqueueJob } from "./queries/outbox.ts";
 import type { Store } from "./store.ts";
+import { withKey } from "./with_key.ts";
 
 /** A transaction and what goes with it. */
 export interface Unit {
@@ -275,44 +274,4 @@ function reasonOf({ headers }: HandlerContext): { readonly reason?: string } {
   } catch {
     return {};
   }
-}
-
-/** A command with a key has one effect: the key is remembered in the transaction of that effect. */
-async function withKey<Output>(
-  unit: Unit,
-  operation: Operation,
-  input: unknown,
-  work: () => Promise<Output>,
-): Promise<Output> {
-  const { context, sql, teamId } = unit;
-  const key = context.headers[HEADERS.idempotencyKey];
-  if (!key) return await work();
-  const place = { teamId, operation: operation.name, key };
-  const { isLocked, earlier } = await lockKey(sql, place);
-  if (!isLocked) {
-    throw new OperationError("CONFLICT", "A request with this idempotency key is still running", {
-      details: { retryAfterMs: 1_000 },
-    });
-  }
-  const bodyHash = hashOf(input);
-  if (earlier) {
-    if (earlier.bodyHash !== bodyHash) {
-      throw new OperationError("KEY_REUSED", "The idempotency key was used for another request");
-    }
-    if (earlier.reply === null) {
-      throw new OperationError("GONE", "The answer to this key was erased with its customer");
-    }
-    Object.assign(context.reply, earlier.replyHeaders);
-    if (!key.startsWith(OWN_KEY_PREFIX)) context.reply[HEADERS.replayed] = "true";
-    // Written by this same function when the command ran for the first time.
-    return earlier.reply as Output;
-  }
-  const output = await work();
-  unit.waitAtEnd(insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } }));
-  return output;
-}
-
-/** Of the checked input: spelling differences that mean the same do not count as another request. */
-function hashOf(input: unknown): string {
-  return createHash("sha256").update(JSON.stringify(input)).digest("hex");
 }

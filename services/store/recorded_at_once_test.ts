@@ -36,6 +36,21 @@ Deno.test({ name: "one invoice recorded twice at once is one invoice for both", 
   assertEquals(second, first);
 });
 
+Deno.test({ name: "one key many times at once: one invoice, for whoever is answered", ignore }, async () => {
+  await using store = await takeTestStore();
+  const { id: customerId } = await store.ask(customers.upsert, aCustomer());
+  const headers = { [HEADERS.idempotencyKey]: "key-at-once-1" };
+  const invoice = anInvoice({ customerId });
+  const calls = Array.from({ length: 12 }, () => store.ask(invoices.record, invoice, { headers }));
+  const ends = await Promise.allSettled(calls);
+  const ids = ends.flatMap((end) => end.status === "fulfilled" ? [end.value.id] : []);
+  assertEquals(new Set(ids).size, 1);
+  const refused = ends.flatMap((end) => end.status === "rejected" ? [end.reason.code] : []);
+  assertEquals(refused, refused.map(() => "CONFLICT"));
+  const [{ count }] = await store.sql`select count(*)::int from invoices` as [{ count: number }];
+  assertEquals(count, 1);
+});
+
 Deno.test({
   name: "a number that another customer's invoice got meanwhile is refused, and nothing of it remains",
   ignore,

@@ -1,0 +1,55 @@
+/** What a repetition of a command with the same key is answered. */
+import { createHash } from "node:crypto";
+import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
+import { OperationError } from "shared/errors.ts";
+import type { Operation } from "shared/operation.ts";
+import type { Statement, Transaction } from "./database/connect.ts";
+import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
+
+/** Of a command's unit. */
+interface Keyed {
+  readonly sql: Transaction;
+  readonly teamId: string;
+  readonly context: HandlerContext;
+  waitAtEnd(written: Statement): void;
+}
+
+/** A command with a key has one effect: the key is remembered in the transaction of that effect. */
+export async function withKey<Output>(
+  unit: Keyed,
+  operation: Operation,
+  input: unknown,
+  work: () => Promise<Output>,
+): Promise<Output> {
+  const { context, sql, teamId } = unit;
+  const key = context.headers[HEADERS.idempotencyKey];
+  if (!key) return await work();
+  const place = { teamId, operation: operation.name, key };
+  const { isLocked, earlier } = await lockKey(sql, place);
+  if (!isLocked) {
+    throw new OperationError("CONFLICT", "A request with this idempotency key is still running", {
+      details: { retryAfterMs: 1_000 },
+    });
+  }
+  const bodyHash = hashOf(input);
+  if (earlier) {
+    if (earlier.bodyHash !== bodyHash) {
+      throw new OperationError("KEY_REUSED", "The idempotency key was used for another request");
+    }
+    if (earlier.reply === null) {
+      throw new OperationError("GONE", "The answer to this key was erased with its customer");
+    }
+    Object.assign(context.reply, earlier.replyHeaders);
+    if (!key.startsWith(OWN_KEY_PREFIX)) context.reply[HEADERS.replayed] = "true";
+    // Written by this same function when the command ran for the first time.
+    return earlier.reply as Output;
+  }
+  const output = await work();
+  unit.waitAtEnd(insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } }));
+  return output;
+}
+
+/** Of the checked input: spelling differences that mean the same do not count as another request. */
+function hashOf(input: unknown): string {
+  return createHash("sha256").update(JSON.stringify(input)).digest("hex");
+}
