@@ -7,6 +7,15 @@ import { type RunningServers, startTestServers, type TestServers } from "./test_
 import { typedArgs } from "./typed_args.ts";
 
 const ROOT = new URL("../", import.meta.url);
+/** With the two that hold the code to its own rules, and need no server. */
+const UNIT_TESTS = [
+  "shared",
+  "services",
+  "infra",
+  "tests/architecture_test.ts",
+  "tests/cancel/races_table_test.ts",
+];
+const ALL_TESTS = ["shared", "services", "infra", "tests"];
 
 if (import.meta.main) Deno.exit(await runTests(typedArgs()));
 
@@ -54,7 +63,7 @@ async function runDenoTest(
 ): Promise<number> {
   const isUnit = args.includes("--unit");
   const passed = args.filter((arg) => arg !== "--unit");
-  const paths = passed.some(isPath) ? [] : ["shared", "services", "infra", ...(isUnit ? [] : ["tests"])];
+  const paths = passed.some(isPath) ? [] : isUnit ? UNIT_TESTS : ALL_TESTS;
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", "--parallel", "--allow-all", "--no-prompt", ...passed, ...paths.filter(isPath)],
     cwd: fileURLToPath(ROOT),

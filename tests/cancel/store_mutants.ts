@@ -106,7 +106,7 @@ export const STORE_MUTANTS: readonly Mutant[] = [
         replace: "const isOurs = false;",
       },
       {
-        file: "services/store/command.ts",
+        file: "services/store/with_key.ts",
         find: "  if (!key) return",
         replace: "  if (key !== null) return",
       },
