@@ -1,4 +1,5 @@
 /** Pages that say why there is no other: fetched from the portal beforehand, for they are needed when it does not answer. */
+import { accepts, acceptsLanguages } from "@std/http";
 import { type Bus, callRaw } from "shared/bus/mod.ts";
 import { portal } from "shared/contract/portal.ts";
 import type { PlainPage } from "shared/contract/portal_shapes.ts";
@@ -83,10 +84,12 @@ export class PlainPages {
 
 const FALLBACK = "en";
 
-function readsPages({ headers }: Request): boolean {
-  return headers.get("accept")?.includes("text/html") ?? false;
+/** A program that takes anything gets JSON. */
+function readsPages(request: Request): boolean {
+  return accepts(request, "application/json", "text/html") === "text/html";
 }
 
-function languageOf({ headers }: Request): string {
-  return /^\s*([a-z]{2,3})\b/i.exec(headers.get("accept-language") ?? "")?.[1]?.toLowerCase() ?? FALLBACK;
+function languageOf(request: Request): string {
+  const [first = FALLBACK] = acceptsLanguages(request);
+  return /^[a-z]{2,3}\b/i.exec(first)?.[0].toLowerCase() ?? FALLBACK;
 }

@@ -1,4 +1,5 @@
 /** Which language a page speaks: the customer's, else the visitor's, else the seller's, else English. */
+import { acceptsLanguages } from "@std/http";
 import { findMessages, type Messages } from "./messages/mod.ts";
 
 export interface Locale {
@@ -47,14 +48,12 @@ function parseTag(tag: string): Intl.Locale | undefined {
   }
 }
 
-/** RFC 9110 section 12.5.4; the best first. */
+/** The best first. */
 function parseAcceptLanguage(header: string): string[] {
-  const wishes = header.split(",").slice(0, 10).map((part) => {
-    const [tag = "", ...parameters] = part.trim().split(";");
-    const quality = parameters.map((each) => /^\s*q=([0-9.]+)$/.exec(each)?.[1]).find(Boolean);
-    return { tag: tag.trim(), quality: Number(quality ?? 1) };
-  });
-  return wishes.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality).map(({ tag }) =>
-    tag
-  );
+  try {
+    return acceptsLanguages({ headers: new Headers({ "accept-language": header }) }).slice(0, 10);
+  } catch {
+    // It comes in a message, where nobody has looked whether it could be a header.
+    return [];
+  }
 }

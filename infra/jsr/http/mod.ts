@@ -1,4 +1,3 @@
 /** The parts of `@std/http` that our services and tests use, written here so that nothing needs the JSR registry. */
 export * from "./status.ts";
 export { accepts, acceptsEncodings, acceptsLanguages } from "./negotiation.ts";
-export { type Cookie, deleteCookie, getCookies, setCookie } from "./cookie.ts";
