@@ -13,10 +13,6 @@ export function assertLess<T>(actual: T, expected: T, message?: string): void {
   if (!(actual < expected)) failWith(`Expect ${show(actual)} < ${show(expected)}`, message);
 }
 
-export function assertLessOrEqual<T>(actual: T, expected: T, message?: string): void {
-  if (!(actual <= expected)) failWith(`Expect ${show(actual)} <= ${show(expected)}`, message);
-}
-
 /** The tolerance defaults to one ten-millionth of the expected value, as in the published package. */
 export function assertAlmostEquals(
   actual: number,

@@ -1,16 +1,13 @@
 import {
   assert,
   assertAlmostEquals,
-  assertArrayIncludes,
   assertEquals,
   assertExists,
   assertGreater,
   AssertionError,
   assertMatch,
   assertNotEquals,
-  assertObjectMatch,
   assertRejects,
-  assertStrictEquals,
   assertStringIncludes,
   assertThrows,
   equal,
@@ -66,22 +63,13 @@ Deno.test("assertEquals shows only what differs with a sign", () => {
 Deno.test("assertRejects answers the error, and refuses a wrong class, a wrong text and a success", async () => {
   const reject = () => Promise.reject(new TypeError("no such team"));
   const error = await assertRejects(reject, TypeError, "such team");
-  assertStrictEquals(error.message, "no such team");
+  assertEquals(error.message, "no such team");
   await assertRejects(() => assertRejects(reject, RangeError), AssertionError, "RangeError");
   await assertRejects(() => assertRejects(reject, TypeError, "other"), AssertionError, "other");
   await assertRejects(() => assertRejects(() => Promise.resolve(1)), AssertionError, "to reject");
 });
 
-Deno.test("assertObjectMatch looks at the named properties only", () => {
-  assertObjectMatch({ a: { b: 1, c: 2 }, d: [{ e: 1, f: 2 }] }, { a: { b: 1 }, d: [{ e: 1 }] });
-  assertThrows(() => assertObjectMatch({ a: 1 }, { a: 2 }), AssertionError);
-  assertThrows(() => assertObjectMatch({ a: [1, 2] }, { a: [1] }), AssertionError);
-  assertThrows(() => assertObjectMatch({}, { a: undefined }), AssertionError);
-});
-
 Deno.test("the small assertions hold and fail", () => {
-  assertArrayIncludes([{ a: 1 }, { b: 2 }], [{ b: 2 }]);
-  assertThrows(() => assertArrayIncludes([1], [2]), AssertionError, "missing");
   assertAlmostEquals(0.1 + 0.2, 0.3);
   assertThrows(() => assertAlmostEquals(1, 1.1), AssertionError);
   assertGreater(2, 1);

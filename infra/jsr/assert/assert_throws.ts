@@ -2,7 +2,7 @@
 import { failWith, show } from "./assertion_error.ts";
 
 // deno-lint-ignore no-explicit-any -- a class with any constructor, as in the published signature
-export type ErrorClass<E extends Error = Error> = abstract new (...args: any[]) => E;
+type ErrorClass<E extends Error = Error> = abstract new (...args: any[]) => E;
 
 export function assertThrows(fn: () => unknown, message?: string): unknown;
 export function assertThrows<E extends Error = Error>(
@@ -13,12 +13,10 @@ export function assertThrows<E extends Error = Error>(
 ): E;
 export function assertThrows(fn: () => unknown, ...wanted: Wanted): unknown {
   const expectation = readWanted(wanted);
-  let thrown: unknown;
   try {
     fn();
   } catch (error) {
-    thrown = checkError(error, expectation);
-    return thrown;
+    return checkError(error, expectation);
   }
   failWith("Expected function to throw", expectation.message);
 }
@@ -38,29 +36,6 @@ export async function assertRejects(fn: () => PromiseLike<unknown>, ...wanted: W
   return checkError(outcome.error, expectation);
 }
 
-export function assertIsError<E extends Error = Error>(
-  error: unknown,
-  errorClass?: ErrorClass<E>,
-  messageMatches?: string | RegExp,
-  message?: string,
-): asserts error is E {
-  if (!(error instanceof Error)) {
-    failWith(`Expected "error" to be an Error object, got ${show(error)}`, message);
-  }
-  if (errorClass && !(error instanceof errorClass)) {
-    failWith(`Expected error to be instance of "${errorClass.name}", but was "${nameOf(error)}"`, message);
-  }
-  const matches = messageMatches instanceof RegExp
-    ? messageMatches.test(error.message)
-    : error.message.includes(messageMatches ?? "");
-  if (!matches) {
-    failWith(
-      `Expected error message to include ${show(messageMatches)}, but got ${show(error.message)}`,
-      message,
-    );
-  }
-}
-
 type Wanted = [(ErrorClass | string)?, string?, string?];
 interface Expectation {
   errorClass?: ErrorClass | undefined;
@@ -73,8 +48,20 @@ function readWanted([first, second, third]: Wanted): Expectation {
   return { errorClass: first, messageIncludes: second, message: third };
 }
 
-function checkError(error: unknown, { errorClass, messageIncludes, message }: Expectation): unknown {
-  if (errorClass) assertIsError(error, errorClass, messageIncludes, message);
+function checkError(error: unknown, { errorClass, messageIncludes = "", message }: Expectation): unknown {
+  if (!errorClass) return error;
+  if (!(error instanceof Error)) {
+    failWith(`Expected "error" to be an Error object, got ${show(error)}`, message);
+  }
+  if (!(error instanceof errorClass)) {
+    failWith(`Expected error to be instance of "${errorClass.name}", but was "${nameOf(error)}"`, message);
+  }
+  if (!error.message.includes(messageIncludes)) {
+    failWith(
+      `Expected error message to include ${show(messageIncludes)}, but got ${show(error.message)}`,
+      message,
+    );
+  }
   return error;
 }
 

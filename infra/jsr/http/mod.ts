@@ -1,3 +1,2 @@
-/** The parts of `@std/http` that our services and tests use, written here so that nothing needs the JSR registry. */
-export * from "./status.ts";
+/** The part of `@std/http` that our services use, written here so that nothing needs the JSR registry. */
 export { accepts, acceptsEncodings, acceptsLanguages } from "./negotiation.ts";
