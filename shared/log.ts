@@ -1,6 +1,7 @@
 /** One JSON object a line on standard output; the development command makes it readable. */
 
-export type LogLevel = "debug" | "info" | "warn" | "error";
+export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
+export type LogLevel = typeof LOG_LEVELS[number];
 export type LogFields = Readonly<Record<string, unknown>>;
 
 export interface Log {
@@ -11,8 +12,6 @@ export interface Log {
   /** A log that adds these fields to every line. */
   with(fields: LogFields): Log;
 }
-
-export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 
 export interface LogOptions {
   readonly service: string;

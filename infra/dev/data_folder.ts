@@ -10,15 +10,8 @@ export interface DataFolder extends Disposable {
   remove(name: DataFile): void;
 }
 
-export type DataFile = "mesh.json" | "secrets.json" | "ports.json" | "processes.json" | "seeded.json";
-
-const FILES: readonly DataFile[] = [
-  "mesh.json",
-  "secrets.json",
-  "ports.json",
-  "processes.json",
-  "seeded.json",
-];
+const FILES = ["mesh.json", "secrets.json", "ports.json", "processes.json", "seeded.json"] as const;
+type DataFile = typeof FILES[number];
 const FOLDERS = ["postgres", "nats"];
 
 /** @throws {UsageError} when another live supervisor has it, or nothing can be written there. */

@@ -21,10 +21,6 @@ export class ProcessRecord {
     if (identity) this.#processes.set(name, { name, pid, identity });
     this.#folder.write("processes.json", [...this.#processes.values()]);
   }
-
-  forgetAll(): void {
-    this.#folder.remove("processes.json");
-  }
 }
 
 /** @returns the names of those that were still there. */

@@ -1,9 +1,6 @@
 /** The gateway's environment. */
 import { z } from "zod";
-import { logLevel, port, readConfig } from "shared/config.ts";
-
-const list = z.string().default("")
-  .transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""));
+import { list, logLevel, port, readConfig } from "shared/config.ts";
 
 const shape = {
   GATEWAY_HOST: z.string().min(1).default("127.0.0.1"),
@@ -19,8 +16,6 @@ const shape = {
   GATEWAY_NATS_PASSWORD: z.string().optional(),
   LOG_LEVEL: logLevel,
 };
-
-export type GatewayConfig = ReturnType<typeof readGatewayConfig>;
 
 export function readGatewayConfig() {
   return readConfig(shape, (name) => Deno.env.get(name));

@@ -23,8 +23,6 @@ const shape = {
   LOG_LEVEL: logLevel,
 };
 
-export type StoreConfig = ReturnType<typeof readStoreConfig>;
-
 export function readStoreConfig() {
   return readConfig(shape, (name) => Deno.env.get(name));
 }

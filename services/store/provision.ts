@@ -27,8 +27,6 @@ const order = z.object({
   })),
 });
 
-export type ProvisionOrder = z.input<typeof order>;
-
 export async function provision(sql: Sql, input: unknown): Promise<void> {
   for (const { apiKey, scopes, isStrict, ...team } of order.parse(input).teams) {
     await upsertTeam(sql, team);

@@ -57,8 +57,6 @@ const customerFiles = domain("customers", "gateway", {
   }),
 });
 
-export type ImportInput = z.output<typeof customerFiles.import.input>;
-
 export function listFileRoutes(): readonly Route[] {
   return [
     toRoute(customerFiles.import, { takes: "text/csv", answer: createImporter() }),
