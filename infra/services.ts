@@ -1,12 +1,10 @@
 /** The four services: entry, environment and permissions of each, in one table. */
 import { fileURLToPath } from "node:url";
+import type { ServiceName } from "shared/operation.ts";
 import type { MeshUser } from "./nats/permissions.ts";
 import { cacheEnvironment } from "./process/deno_environment.ts";
 import { type Child, startChild } from "./process/child.ts";
 import { listDialable } from "../services/enrichment/fetch/dialling.ts";
-
-export const SERVICES = ["gateway", "store", "enrichment", "portal"] as const;
-export type ServiceName = typeof SERVICES[number];
 
 export interface ServiceSettings {
   readonly gatewayPort: number;

@@ -6,8 +6,10 @@ import type { Scope } from "./scopes.ts";
 /** A query reads, a command changes, a document answers bytes (HTML, PDF). */
 export type OperationKind = "query" | "command" | "document";
 
+export const SERVICES = ["gateway", "store", "enrichment", "portal"] as const;
+
 /** The service whose queue group answers. */
-export type ServiceName = "gateway" | "store" | "enrichment" | "portal";
+export type ServiceName = typeof SERVICES[number];
 
 /** `system` operations are for the mesh's own services only; `public` ones need no login. Of several scopes any one will do. */
 export type Access = Scope | readonly Scope[] | "public" | "system";

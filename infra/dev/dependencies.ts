@@ -1,8 +1,8 @@
 /** Fetching what the services import, and finding what the machine gives them. */
 import { fileURLToPath } from "node:url";
+import { SERVICES } from "shared/operation.ts";
 import { runToEnd } from "../process/child.ts";
 import { downloadEnvironment } from "../process/deno_environment.ts";
-import { SERVICES } from "../services.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 

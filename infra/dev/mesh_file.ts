@@ -1,5 +1,5 @@
 /** `DIR/mesh.json`: what programs need to know about a running mesh. */
-import { SERVICES } from "../services.ts";
+import { SERVICES } from "shared/operation.ts";
 import type { Broker } from "./backing_servers.ts";
 import type { DataFolder } from "./data_folder.ts";
 import type { Secrets, TeamSecrets } from "./secrets.ts";

@@ -17,7 +17,7 @@ export const HEADERS = {
   visitor: "mesh-visitor",
   /** `true` on a request: do everything and keep nothing; `true` on its reply: so it was done. */
   dryRun: "mesh-dry-run",
-  /** On replies: `created`, `accepted`, `not_found`, `gone`; absent means plain success. */
+  /** On replies: `created`, `accepted`, `not_found`, `gone`, `unavailable`; absent means plain success. */
   outcome: "mesh-outcome",
   version: "mesh-version",
   replayed: "mesh-replayed",

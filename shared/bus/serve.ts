@@ -10,7 +10,7 @@ import { answerDiscovery, type EndpointStats, newStats } from "./discovery.ts";
 import { decodeJson, encodeError, encodeJson, HEADERS, type Headers, MAX_BODY_BYTES } from "./envelope.ts";
 import { Limiter, type LimiterOptions } from "./limiter.ts";
 import { sendStream } from "./send_stream.ts";
-import { isTeamId, parseSubject, rpcPattern, streamSubject } from "./subjects.ts";
+import { isInbox, isTeamId, parseSubject, rpcPattern, streamSubject } from "./subjects.ts";
 
 export interface HandlerContext {
   readonly caller: Caller;
@@ -45,9 +45,6 @@ export interface ServerOptions {
   /** For the service's own work to share, so that one cancel message reaches all of it. */
   readonly registry?: CancelRegistry;
 }
-
-/** Only inboxes of the mesh's own users: a forged reply field must not make us publish for the caller. */
-const REPLY_INBOX = /^_INBOX_[a-z_]+(\.[A-Za-z0-9]+){1,3}$/;
 
 export class Server {
   readonly registry: CancelRegistry;
@@ -108,7 +105,7 @@ export class Server {
     stats: EndpointStats,
   ): Promise<void> {
     const replyTo = message.replyTo;
-    if (!replyTo || !REPLY_INBOX.test(replyTo)) {
+    if (!isInbox(replyTo)) {
       this.#options.log.warn("request without a usable reply subject dropped", { operation: operation.name });
       return;
     }
@@ -196,15 +193,9 @@ export class Server {
   }
 
   #discover(message: Message): void {
-    const { service } = this.#options;
-    const body = answerDiscovery(
-      message.subject,
-      { service, id: this.#id, started: this.#started },
-      this.#endpoints,
-    );
-    if (body && message.replyTo && REPLY_INBOX.test(message.replyTo)) {
-      this.#bus.publish(message.replyTo, encodeJson(body));
-    }
+    const who = { service: this.#options.service, id: this.#id, started: this.#started };
+    const body = answerDiscovery(message.subject, who, this.#endpoints);
+    if (body && isInbox(message.replyTo)) this.#bus.publish(message.replyTo, encodeJson(body));
   }
 }
 

@@ -61,6 +61,11 @@ export function dlqSubject(stream: string, reason: string): string {
   return subject("dlq", stream, reason);
 }
 
+/** Inboxes of the mesh's own users only: a forged reply field must not make us publish for the caller. */
+export function isInbox(replyTo: string | undefined): replyTo is string {
+  return replyTo !== undefined && /^_INBOX_[a-z_]+(\.[A-Za-z0-9]+){1,3}$/.test(replyTo);
+}
+
 /** The team and operation name in `rpc.<team>.<domain>.<verb>` or `ingest.<team>.<domain>.<verb>`. */
 export function parseSubject(text: string): { team: TeamToken; name: string } | undefined {
   const [, team, domain, verb, ...rest] = text.split(".");

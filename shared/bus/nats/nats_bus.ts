@@ -42,19 +42,11 @@ export class NatsBus implements Bus {
   async request(subject: string, body: Uint8Array, options: RequestOptions): Promise<Message> {
     this.#requireConnection();
     if (body.length > MAX_BODY_BYTES) throw new OperationError("TOO_LARGE", "The request is too large");
-    if (options.signal?.aborted) throw new OperationError("CANCELLED", "Cancelled by the caller");
-    const interruption = Promise.withResolvers<never>();
-    const onAbort = () => interruption.reject(new OperationError("CANCELLED", "Cancelled by the caller"));
-    options.signal?.addEventListener("abort", onAbort, { once: true });
-    this.#inFlight.add(interruption.reject);
+    if (options.signal?.aborted) throw cancelledError();
     try {
-      const answer = this.#ask(subject, body, options);
-      return fromWire(await Promise.race([answer, interruption.promise]));
+      return fromWire(await this.#orInterrupted(this.#ask(subject, body, options), options.signal));
     } catch (error) {
       throw translateRequestError(error);
-    } finally {
-      this.#inFlight.delete(interruption.reject);
-      options.signal?.removeEventListener("abort", onAbort);
     }
   }
 
@@ -116,7 +108,7 @@ export class NatsBus implements Bus {
 
   async publishDurable(subject: string, body: Uint8Array, options: DurableOptions): Promise<void> {
     this.#requireConnection();
-    await this.#orDisconnected(this.#streams.publish(subject, body, options));
+    await this.#orInterrupted(this.#streams.publish(subject, body, options));
   }
 
   ensureStream(settings: StreamSettings): Promise<void> {
@@ -142,13 +134,16 @@ export class NatsBus implements Bus {
   }
 
   /** What is on its way when the connection breaks is not answered any more, and would be waited for until its time is over. */
-  async #orDisconnected<Value>(answer: Promise<Value>): Promise<Value> {
+  async #orInterrupted<Value>(answer: Promise<Value>, signal?: AbortSignal): Promise<Value> {
     const { promise, reject } = Promise.withResolvers<never>();
+    const onAbort = () => reject(cancelledError());
+    signal?.addEventListener("abort", onAbort, { once: true });
     this.#inFlight.add(reject);
     try {
       return await Promise.race([answer, promise]);
     } finally {
       this.#inFlight.delete(reject);
+      signal?.removeEventListener("abort", onAbort);
     }
   }
 
@@ -182,4 +177,8 @@ export class NatsBus implements Bus {
     this.#log.info("bus reconnected");
     for (const listener of this.#reconnectListeners) listener();
   }
+}
+
+function cancelledError(): OperationError {
+  return new OperationError("CANCELLED", "Cancelled by the caller");
 }
