@@ -1,4 +1,5 @@
 /** A small logo as a PNG file: a disc of the company's colour on white (format: RFC 2083). */
+import { Buffer } from "node:buffer";
 import { crc32, deflateSync } from "node:zlib";
 
 const SIZE = 128;
@@ -10,7 +11,7 @@ export function renderLogo(color: readonly [number, number, number]): Uint8Array
     chunk("IDAT", new Uint8Array(deflateSync(pixels(color)))),
     chunk("IEND", new Uint8Array()),
   ];
-  return joinBytes(parts);
+  return Buffer.concat(parts);
 }
 
 function header(): Uint8Array {
@@ -37,21 +38,11 @@ function pixels(color: readonly [number, number, number]): Uint8Array {
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
-  const body = joinBytes([new TextEncoder().encode(type), data]);
+  const body = Buffer.concat([new TextEncoder().encode(type), data]);
   const bytes = new Uint8Array(body.length + 8);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, data.length);
   bytes.set(body, 4);
   view.setUint32(body.length + 4, crc32(body));
-  return bytes;
-}
-
-function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
   return bytes;
 }

@@ -3,7 +3,7 @@ import type { Bus } from "shared/bus/mod.ts";
 import type { Log } from "shared/log.ts";
 import type { Authenticator } from "./authenticate.ts";
 import type { EventFeed } from "./events/event_feed.ts";
-import type { OpenAtOnce } from "./events/open_at_once.ts";
+import type { OpenAtOnce } from "./portal/open_at_once.ts";
 import type { Health } from "./health.ts";
 import type { PlainPages } from "./plain_pages.ts";
 import type { RateLimits } from "./rate_limit.ts";

@@ -36,16 +36,8 @@ export function createRateLimits(
   settings: Readonly<Record<keyof typeof LIMITS, BucketSettings>> = LIMITS,
   now?: () => number,
 ): RateLimits {
-  return {
-    requests: new TokenBuckets(settings.requests, now),
-    failedLogins: new TokenBuckets(settings.failedLogins, now),
-    misses: new TokenBuckets(settings.misses, now),
-    secondLooks: new TokenBuckets(settings.secondLooks, now),
-    pages: new TokenBuckets(settings.pages, now),
-    pdfs: new TokenBuckets(settings.pdfs, now),
-    archives: new TokenBuckets(settings.archives, now),
-    linkRequests: new TokenBuckets(settings.linkRequests, now),
-  };
+  const buckets = Object.entries(settings).map(([name, each]) => [name, new TokenBuckets(each, now)]);
+  return Object.fromEntries(buckets);
 }
 
 interface Bucket {
@@ -111,10 +103,8 @@ export class TokenBuckets {
   }
 
   #evictOldest(): void {
-    for (const oldest of this.#buckets.keys()) {
-      this.#buckets.delete(oldest);
-      return;
-    }
+    const [oldest] = this.#buckets.keys();
+    if (oldest !== undefined) this.#buckets.delete(oldest);
   }
 }
 

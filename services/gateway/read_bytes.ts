@@ -1,4 +1,5 @@
 /** The bytes of a body, within limits of size and time. */
+import { Buffer } from "node:buffer";
 import { OperationError } from "shared/errors.ts";
 
 export interface BodyLimits {
@@ -22,17 +23,7 @@ async function collect(body: ReadableStream<Uint8Array>, limits: BodyLimits): Pr
     if (size > limits.maxBytes) throw tooLarge(limits);
     chunks.push(chunk);
   }
-  return chunks.length === 1 ? chunks[0]! : concatenate(chunks, size);
-}
-
-function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }
 
 async function withinTime<T>(reading: Promise<T>, { limitMs }: BodyLimits): Promise<T> {

@@ -6,7 +6,7 @@ import { createApp } from "./app.ts";
 import { Authenticator } from "./authenticate.ts";
 import { findClientAddress } from "./client_address.ts";
 import { EventFeed, type FeedSettings } from "./events/event_feed.ts";
-import { OpenAtOnce } from "./events/open_at_once.ts";
+import { OpenAtOnce } from "./portal/open_at_once.ts";
 import { Health } from "./health.ts";
 import { PlainPages } from "./plain_pages.ts";
 import { createRateLimits, type RateLimits } from "./rate_limit.ts";

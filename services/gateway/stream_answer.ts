@@ -3,7 +3,7 @@ import { cancelRequest, type Message, receiveStream } from "shared/bus/mod.ts";
 import type { Answer } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
-import { watchEnd } from "./trpc/watch_end.ts";
+import { watchEnd } from "./watch_end.ts";
 
 export function streamAnswer(
   { bus }: Gateway,

@@ -2,6 +2,7 @@
  * Bytes that are more than one message holds, on the side that has them. The reader asks for one chunk after another on a
  * subject of its own, and a chunk is made when the one before was taken: so nobody runs ahead and memory stays bounded.
  */
+import { Buffer } from "node:buffer";
 import { OperationError } from "shared/errors.ts";
 import type { Bus, Message } from "./bus.ts";
 import { encodeError, HEADERS, type Headers } from "./envelope.ts";
@@ -11,6 +12,9 @@ export const CHUNK_BYTES = 256 * 1024;
 
 /** A reader that has not asked for so long is gone, and its cancel message was lost. */
 const IDLE_MS = 30_000;
+
+/** After the last chunk: its answer may be lost too. */
+const LINGER_MS = 2_000;
 
 export interface Sending {
   readonly subject: string;
@@ -32,20 +36,19 @@ export async function sendStream(
 ): Promise<void> {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   const chunks = gatherChunks(body);
-  let [position, reply, isOver] = [
-    -1,
-    Promise.resolve<Reply>({ body: new Uint8Array(), headers: {} }),
-    false,
-  ];
+  let position = -1;
+  let reply: Promise<Reply> | undefined;
+  let isOver = false;
   const answer = async ({ replyTo, body: asked }: Message) => {
     const number = Number(new TextDecoder().decode(asked));
     // The one before is asked for again when its answer was lost.
     if (!replyTo || (number !== position && number !== position + 1)) return;
     if (number > position) [position, reply] = [number, nextReply(chunks)];
     idle.restart();
-    const { body, headers } = await reply;
+    const made = await reply;
     // What was made after the end would look like the whole.
-    if (isOver) return;
+    if (isOver || !made) return;
+    const { body, headers } = made;
     bus.publish(replyTo, body, headers);
     if (isLast(headers)) idle.restart(LINGER_MS);
   };
@@ -62,9 +65,6 @@ export async function sendStream(
   await subscription.drain();
   await chunks.cancel(signal.reason);
 }
-
-/** After the last chunk: its answer may be lost too. */
-const LINGER_MS = 2_000;
 
 function isLast(headers: Headers): boolean {
   return headers[HEADERS.streamEnd] !== undefined || headers[HEADERS.errorCode] !== undefined;
@@ -98,7 +98,7 @@ function gatherChunks(body: ReadableStream<Uint8Array>): Chunks {
         isEnd = done;
       }
       wanted = CHUNK_BYTES;
-      const all = join(held);
+      const all = held.length === 1 ? held[0]! : Buffer.concat(held);
       held = all.length > CHUNK_BYTES ? [all.subarray(CHUNK_BYTES)] : [];
       return { bytes: all.subarray(0, CHUNK_BYTES), isEnd: isEnd && held.length === 0 };
     },
@@ -109,18 +109,6 @@ function gatherChunks(body: ReadableStream<Uint8Array>): Chunks {
 
 function sizeOf(parts: readonly Uint8Array[]): number {
   return parts.reduce((total, { length }) => total + length, 0);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  const whole = new Uint8Array(sizeOf(parts));
-  let position = 0;
-  for (const part of parts) {
-    whole.set(part, position);
-    position += part.length;
-  }
-  return whole;
 }
 
 function startTimer(ms: number, onEnd: () => void): { restart(ms?: number): void; stop(): void } {

@@ -10,7 +10,7 @@ import { openCall } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 import { attachment } from "../reply_answer.ts";
 import type { Admitted } from "../rest.ts";
-import { watchEnd } from "../trpc/watch_end.ts";
+import { watchEnd } from "../watch_end.ts";
 import { listColumns, writeCell } from "./columns.ts";
 import { formatCsvRow } from "./csv.ts";
 

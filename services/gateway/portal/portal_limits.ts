@@ -3,7 +3,8 @@ import { portal } from "shared/contract/portal.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Gateway } from "../gateway.ts";
-import { locatePortal } from "./portal_stream.ts";
+import type { RateLimits } from "../rate_limit.ts";
+import { isPortalOpen } from "./locate_portal.ts";
 
 export interface Visit<Result> {
   readonly operation: Operation;
@@ -54,12 +55,11 @@ export async function admitVisitor(
   } catch (refusal) {
     if (portalId === "") throw refusal;
     secondLooks.take(address);
-    const isGood = await locatePortal(gateway, portalId).then(() => true, () => false);
-    if (!isGood) throw refusal;
+    if (!await isPortalOpen(gateway, portalId)) throw refusal;
   }
 }
 
-function bucketOf(operation: Operation): "pdfs" | "archives" | "pages" | "linkRequests" {
+function bucketOf(operation: Operation): keyof RateLimits {
   if (operation === portal.requestLink) return "linkRequests";
   const { output } = operation;
   if (output === "application/pdf") return "pdfs";

@@ -1,14 +1,13 @@
 /** Keeps an open portal page fresh: tells its visitor that something changed, and nothing about what. */
-import { call } from "shared/bus/mod.ts";
 import type { EventPage } from "shared/contract/events.ts";
 import type { EventName } from "shared/contract/messages.ts";
-import { portalAccounts, type portalStreams } from "shared/contract/portal.ts";
-import { OperationError } from "shared/errors.ts";
+import type { portalStreams } from "shared/contract/portal.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import type { Answer } from "../answer.ts";
 import { openEventStream } from "../events/event_stream.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
+import { locatePortal } from "./locate_portal.ts";
 
 /** What a portal page shows; enrichment and the rest of a customer's life are not the customer's business. */
 const SHOWN: EventName[] = [
@@ -49,14 +48,4 @@ export async function openPortalStream(
 
 function writeChange({ meta }: EventPage): string {
   return `id: ${meta.position}\ndata: changed\n\n`;
-}
-
-export async function locatePortal({ bus }: Gateway, portalId: string) {
-  const caller = { teamId: "system", actor: "gateway", door: "portal" } as const;
-  const owner = await call(bus, portalAccounts.locate, { portalId }, {
-    caller,
-    requestId: crypto.randomUUID(),
-  });
-  if (!owner) throw new OperationError("NOT_FOUND", "Not found");
-  return owner;
 }

@@ -3,8 +3,8 @@ import type { Answer } from "../answer.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 import { answerRoute, type PathParameters, type Route } from "../rest.ts";
+import { isPortalOpen } from "./locate_portal.ts";
 import { admitVisitor } from "./portal_limits.ts";
-import { locatePortal } from "./portal_stream.ts";
 
 /**
  * An open account is sent on to the address with the slash, below which everything else of it lies: so no page has to
@@ -18,8 +18,7 @@ export async function sendToPortal(
 ): Promise<Answer> {
   const { portalId = "" } = parameters;
   await admitVisitor(gateway, { address: exchange.address, portalId });
-  const isOpen = await locatePortal(gateway, portalId).then(() => true, () => false);
-  if (!isOpen) return await answerRoute(gateway, route, exchange, parameters);
+  if (!await isPortalOpen(gateway, portalId)) return await answerRoute(gateway, route, exchange, parameters);
   const { search } = new URL(exchange.request.url);
   const location = `./${encodeURIComponent(portalId)}/${search}`;
   return { status: 308, headers: { location }, body: null };

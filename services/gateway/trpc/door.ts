@@ -10,7 +10,7 @@ import { readJsonBytes, requireJson } from "../read_body.ts";
 import { MAX_BATCH, openBatch } from "./answer_call.ts";
 import { shapeError, toMeshError } from "./error_shape.ts";
 import { createRouter } from "./router.ts";
-import { watchEnd } from "./watch_end.ts";
+import { watchEnd } from "../watch_end.ts";
 
 export const TRPC_PATH = "/trpc";
 
