@@ -1,4 +1,5 @@
 /** Takes commands that other services published to `ingest.>`: same handler, durable, and never lost in silence. */
+import { setTimeout as pause } from "node:timers/promises";
 import {
   type Bus,
   decodeJson,
@@ -183,8 +184,4 @@ function toError(thrown: unknown, log: Log): OperationError {
   if (thrown instanceof OperationError) return thrown;
   log.error("ingest failed", { error: thrown });
   return new OperationError("INTERNAL", "Something went wrong on our side", { cause: thrown });
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,4 +1,4 @@
-/** Brings a database to the newest form: `deno task migrate`, or in-process from tests. Forward only. */
+/** Brings a database to the newest form: a program of its own, or in-process from tests. Forward only. */
 import { createLog } from "shared/log.ts";
 import { connectDatabase, type Sql } from "./database/connect.ts";
 import { readDatabaseUrl } from "./config.ts";

@@ -1,9 +1,11 @@
 /** Puts the store together: database, two connections to the bus, handlers, relay, ingest, sweeper. */
+import { setTimeout as pause } from "node:timers/promises";
 import {
   type Bus,
   ensureStreams,
   type Handler,
   type Handlers,
+  isTeamId,
   parseSubject,
   Server,
 } from "shared/bus/mod.ts";
@@ -156,7 +158,7 @@ async function tellRejected(store: Store, { message, code, reason, errors }: Rej
   const { subject } = message;
   const teamId = parseSubject(subject)?.team;
   // A subject of no team (or of none that exists) has nobody to be told.
-  if (!teamId || teamId === "public" || teamId === "system") return;
+  if (!teamId || !isTeamId(teamId)) return;
   await store.sql.begin((sql) =>
     enqueueEvent(sql, {
       name: "ingest.rejected",
@@ -165,13 +167,7 @@ async function tellRejected(store: Store, { message, code, reason, errors }: Rej
       actor: `publisher:${teamId}`,
       door: "ingest",
       requestId: null,
-      data: {
-        subject,
-        messageId: messageIdOf(message),
-        code,
-        message: reason,
-        errors: errors ?? [],
-      },
+      data: { subject, messageId: messageIdOf(message), code, message: reason, errors: errors ?? [] },
     })
   );
   store.wakeRelay();
@@ -184,7 +180,7 @@ async function restoreStreams({ publisher, log, streamsMib }: StoreParts): Promi
       return await ensureStreams(publisher, streamsMib);
     } catch (error) {
       log.warn("streams are not ready", { tries, error });
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await pause(1_000);
     }
   }
 }

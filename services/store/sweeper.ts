@@ -1,6 +1,4 @@
 /** Offers again what no message announces any more, queues and issues what is due, throws out what is no longer needed. */
-import type { Log } from "shared/log.ts";
-import type { Sql } from "./database/connect.ts";
 import { issueDueInvoices } from "./steps/issue_scheduled.ts";
 import { takeUnannounced } from "./queries/idle_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
@@ -20,16 +18,15 @@ export interface Sweeper {
 }
 
 export function startSweeper(store: Store): Sweeper {
-  const { sql, log, wakeRelay } = store;
   let running: Promise<void> = Promise.resolve();
-  const start = (work: () => Promise<void>) => {
-    running = running.then(work).catch((error) => log.warn("sweep failed", { error }));
+  const start = (work: (store: Store) => Promise<void>) => {
+    running = running.then(() => work(store)).catch((error) => store.log.warn("sweep failed", { error }));
   };
   const timers = [
-    setInterval(() => start(() => sweep(sql, log, wakeRelay)), SWEEP_MS),
-    setInterval(() => start(() => issueScheduled(store)), SWEEP_MS),
-    setInterval(() => start(() => queueBatches(store)), SWEEP_MS),
-    setInterval(() => start(() => clean(sql, log)), CLEAN_MS),
+    setInterval(() => start(offerAgain), SWEEP_MS),
+    setInterval(() => start(issueScheduled), SWEEP_MS),
+    setInterval(() => start(queueBatches), SWEEP_MS),
+    setInterval(() => start(clean), CLEAN_MS),
   ];
   return {
     stop: () => {
@@ -40,7 +37,7 @@ export function startSweeper(store: Store): Sweeper {
 }
 
 /** Losing every message of the JOBS stream therefore loses only time. */
-export async function sweep(sql: Sql, log: Log, wakeRelay: () => void): Promise<void> {
+async function offerAgain({ sql, log, wakeRelay }: Store): Promise<void> {
   const offered = await sql.begin(async (transaction) => {
     const runs = await takeUnannounced(transaction);
     for (const { teamId, id, generation } of runs) {
@@ -58,7 +55,7 @@ async function issueScheduled(store: Store): Promise<void> {
   if (count > 0) store.log.info("scheduled invoices issued", { count });
 }
 
-async function clean(sql: Sql, log: Log): Promise<void> {
+async function clean({ sql, log }: Store): Promise<void> {
   await deleteOldReplies(sql);
   await deleteOldMessages(sql);
   await deleteOldVisits(sql);

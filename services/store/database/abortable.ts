@@ -61,7 +61,7 @@ async function hold<T>(
 }
 
 /** Several such reads that all see the same moment, so that what they say adds up. */
-export async function readSnapshot<T>(
+async function readSnapshot<T>(
   sql: Sql,
   signal: AbortSignal,
   read: (connection: Queryable) => Promise<T>,

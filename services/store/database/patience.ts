@@ -1,4 +1,5 @@
 /** How long the store waits for a database that is away for a moment, before it says so. */
+import { setTimeout as pause } from "node:timers/promises";
 import { isInterrupted, isOutOfReach } from "./errors.ts";
 
 /** A fast restart of Postgres takes one second; whoever asks over HTTP waits longer than this. */
@@ -23,7 +24,7 @@ export class Patience {
   async wait(signal?: AbortSignal): Promise<boolean> {
     this.#until = Math.min(this.#until, performance.now() + PATIENCE_MS);
     if (performance.now() >= this.#until || signal?.aborted) return false;
-    await new Promise((resolve) => setTimeout(resolve, this.#pauseMs * (0.5 + Math.random() / 2)));
+    await pause(this.#pauseMs * (0.5 + Math.random() / 2));
     this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
     return !signal?.aborted;
   }
@@ -41,7 +42,7 @@ export async function untilAnswered(ask: () => Promise<unknown>, limitMs = START
       return void await ask();
     } catch (error) {
       if (!isOutOfReach(error) || performance.now() >= end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, START_PAUSE_MS));
+      await pause(START_PAUSE_MS);
     }
   }
 }

@@ -1,4 +1,5 @@
 /** A pool of connections that is thrown away as a whole when one of them breaks, and replaced by a new one. */
+import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import type { Way } from "./route.ts";
 import { connectionClosed, ServerSocket } from "./server_socket.ts";
@@ -194,7 +195,7 @@ class Pool {
     for (const socket of this.#sockets) socket.giveUp();
     const end = performance.now() + LAST_WORK_MS;
     while (!this.#isQuiet && !this.#isEnding && performance.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, QUIET_POLL_MS));
+      await pause(QUIET_POLL_MS);
     }
     if (!this.#isEnding) await this.end({ timeout: 1 });
   }

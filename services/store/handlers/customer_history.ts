@@ -1,13 +1,11 @@
 /** What happened to a customer, as people read it. */
 import { type HandlerContext, type Handlers } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
-import { invalidField } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runQuery } from "../command.ts";
 import { findCustomer } from "../queries/customers.ts";
 import { listHistory } from "../queries/history.ts";
-import { takeFitting } from "../rules/fit_page.ts";
-import type { SecretKeys } from "../rules/secret_keys.ts";
+import { openBelow, toPageBelow } from "../rules/newest_first.ts";
 import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
@@ -22,12 +20,11 @@ async function showHistory(
 ) {
   const { id: customerId, pageSize, names } = input;
   const list = `history of ${customerId} in ${teamId} below `;
-  const below = input.cursor ? openCursor(store.keys, input.cursor, list) : Number.MAX_SAFE_INTEGER;
+  const below = Number(openBelow(store.keys, input.cursor, list) ?? Number.MAX_SAFE_INTEGER);
   const found = await listHistory(store.sql, teamId, { customerId, below, names, limit: pageSize + 1 });
   if (found.length === 0) await requireKnown(store, teamId, customerId);
-  const data = takeFitting(found, pageSize);
-  const isCut = data.length < found.length;
-  return { data, meta: { cursor: isCut ? store.keys.signCursor(`${list}${data.at(-1)!.sequence}`) : null } };
+  // A sequence number never changes, so it says where a page ended.
+  return toPageBelow(store.keys, found, { list, pageSize, nameOf: (event) => String(event.sequence) });
 }
 
 /** Of a deleted customer the history remains; of one that never was, there is none. */
@@ -35,11 +32,4 @@ async function requireKnown({ sql }: Store, teamId: string, customerId: string):
   if (await findCustomer(sql, teamId, customerId)) return;
   const [any] = await listHistory(sql, teamId, { customerId, below: Number.MAX_SAFE_INTEGER, limit: 1 });
   if (!any) throw customerNotFound();
-}
-
-/** A sequence number never changes, so it says where a page ended. */
-function openCursor(keys: SecretKeys, cursor: string, list: string): number {
-  const text = keys.openCursor(cursor);
-  if (text?.startsWith(list)) return Number(text.slice(list.length));
-  throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
 }

@@ -15,11 +15,10 @@ import {
   lockCustomersOfBatch,
   updateBatch,
 } from "../queries/enrichment_batches.ts";
-import { getTeam } from "../queries/teams.ts";
-import { dayIn } from "../rules/invoice_status.ts";
 import { tellBatchEnd } from "../steps/queue_batches.ts";
 import { stopRun } from "../steps/runs.ts";
 import { findMatching } from "../steps/search_customers.ts";
+import { sellersCalendar } from "../steps/sellers_today.ts";
 import type { Store } from "../store.ts";
 
 /** Of a team; each holds places in the queue. */
@@ -52,8 +51,7 @@ async function order(unit: Unit, filter: CustomerSelection) {
       details: { retryAfterMs: 60_000 },
     });
   }
-  const { timeZone = "UTC" } = await getTeam(sql, teamId) ?? {};
-  const calendar = { timeZone, today: dayIn(timeZone, new Date()) };
+  const calendar = await sellersCalendar(sql, teamId);
   const { matches } = await findMatching(sql, teamId, filter.q);
   const total = await countCustomers(sql, teamId, { filters: filter, calendar, matches });
   const batch = await insertBatch(sql, { teamId, filter, total, requestedBy: context.caller.actor });

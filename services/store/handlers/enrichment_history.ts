@@ -2,7 +2,7 @@
 import type { Handlers } from "shared/bus/mod.ts";
 import type { Changes } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
-import { invalidField, OperationError } from "shared/errors.ts";
+import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import {
@@ -19,9 +19,8 @@ import { deleteUnusedLogos } from "../queries/logos.ts";
 import { listRuns, markRunUndone } from "../queries/run_history.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
-import { takeFitting } from "../rules/fit_page.ts";
+import { openBelow, toPageBelow } from "../rules/newest_first.ts";
 import { toRun } from "../rules/run_view.ts";
-import type { SecretKeys } from "../rules/secret_keys.ts";
 import { requireVersion } from "../steps/require_version.ts";
 import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
@@ -45,20 +44,12 @@ async function show(
   { id: customerId, cursor, pageSize }: HistoryInput,
 ) {
   const list = `runs of ${customerId} in ${teamId} below `;
-  const below = cursor ? openCursor(keys, cursor, list) : undefined;
+  const below = openBelow(keys, cursor, list);
   const found = await listRuns(sql, teamId, { customerId, below, limit: pageSize + 1 });
   if (found.length === 0 && !await findCustomer(sql, teamId, customerId)) throw customerNotFound();
   const writes = await listWrites(sql, { teamId, customerId }, found.map((run) => run.id));
   const rows = found.map((run) => ({ ...toRun(run), changes: changesOf(run, writes) }));
-  const data = takeFitting(rows, pageSize);
-  const isCut = data.length < found.length;
-  return { data, meta: { cursor: isCut ? keys.signCursor(list + data.at(-1)!.id) : null } };
-}
-
-function openCursor(keys: SecretKeys, cursor: string, list: string): string {
-  const text = keys.openCursor(cursor);
-  if (text?.startsWith(list)) return text.slice(list.length);
-  throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
+  return toPageBelow(keys, rows, { list, pageSize, nameOf: (run) => run.id });
 }
 
 function changesOf({ id }: RunRow, writes: readonly KeptWrite[]): Changes {

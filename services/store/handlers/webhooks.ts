@@ -19,6 +19,7 @@ import {
   type WebhookRow,
 } from "../queries/webhooks.ts";
 import { listDifferences } from "../rules/changes.ts";
+import { openBelow, toPageBelow } from "../rules/newest_first.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
 import type { Store } from "../store.ts";
 
@@ -112,12 +113,9 @@ async function showDeliveries(
 ) {
   if (!await findWebhook(sql, { teamId, id })) throw webhookNotFound();
   const list = `deliveries of ${id} in ${teamId} below `;
-  const text = cursor ? keys.openCursor(cursor) : list;
-  if (!text?.startsWith(list)) throw invalidField("/cursor", "bad_cursor", "Is not a cursor of this list");
-  const range = { below: text.slice(list.length) || undefined, limit: pageSize + 1 };
+  const range = { below: openBelow(keys, cursor, list), limit: pageSize + 1 };
   const found = await listDeliveries(sql, { teamId, webhookId: id }, range);
-  const data = found.slice(0, pageSize);
-  return { data, meta: { cursor: found.length > pageSize ? keys.signCursor(list + data.at(-1)!.id) : null } };
+  return toPageBelow(keys, found, { list, pageSize, nameOf: (delivery) => delivery.id });
 }
 
 /** The decision is the commit: what is being sent for it now no longer counts, and is broken off. */

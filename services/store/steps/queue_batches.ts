@@ -11,11 +11,10 @@ import {
   updateBatch,
 } from "../queries/enrichment_batches.ts";
 import { countUnfinishedRuns } from "../queries/enrichment_runs.ts";
-import { getTeam } from "../queries/teams.ts";
-import { dayIn } from "../rules/invoice_status.ts";
 import type { Store } from "../store.ts";
 import { MAX_UNFINISHED_RUNS, startRun } from "./runs.ts";
 import { findMatching } from "./search_customers.ts";
+import { sellersCalendar } from "./sellers_today.ts";
 
 /** Of one batch. */
 const MAX_ACTIVE = 100;
@@ -42,8 +41,7 @@ async function queueSome(unit: Unit, batch: BatchRow): Promise<void> {
   const unfinished = await countUnfinishedRuns(unit.sql, unit.teamId);
   const limit = Math.min(MAX_ACTIVE - countActive(batch), MAX_UNFINISHED_RUNS - unfinished);
   if (limit <= 0) return;
-  const { timeZone = "UTC" } = await getTeam(unit.sql, unit.teamId) ?? {};
-  const calendar = { timeZone, today: dayIn(timeZone, new Date()) };
+  const calendar = await sellersCalendar(unit.sql, unit.teamId);
   const { matches } = await findMatching(unit.sql, unit.teamId, batch.filter.q);
   const candidates = await lockCandidates(unit.sql, batch, { calendar, matches, limit });
   const fit = candidates.filter(({ website, hasRun }) => website !== null && !hasRun);
