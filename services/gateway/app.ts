@@ -37,7 +37,9 @@ export function createApp(gateway: Gateway): App {
   addTrpc(router, gateway, door);
   router.notFound(({ env, req }) => {
     const work = () => refuse(router, req.path, env);
-    return req.path.startsWith("/p/") ? door.answerReader(env, "none", work) : door.answer(env, "none", work);
+    return /^\/p(\/|$)/.test(req.path)
+      ? door.answerReader(env, "none", work)
+      : door.answer(env, "none", work);
   });
   return { fetch: (request, address) => handle(router, gateway, openExchange(request, address)) };
 }

@@ -206,6 +206,7 @@ export function anInvoiceView(
     position: 7,
     opensAccount: true,
     invoice: anInvoice(fields),
+    credits: [],
   };
 }
 

@@ -36,3 +36,13 @@ function stateOf(invoice: Judged, today: string): InvoiceState {
   if (invoice.amountPaid + invoice.amountCredited > 0) return "part";
   return invoice.dueDate < today ? "late" : "open";
 }
+
+/** Nothing of it was paid: whoever calls it paid should say how. */
+export function isSettledByCredit(
+  { type, amountPaid, amountCredited, amountDue }: Pick<
+    InvoiceRow,
+    "type" | "amountPaid" | "amountCredited" | "amountDue"
+  >,
+): boolean {
+  return type === "invoice" && amountPaid <= 0 && amountCredited > 0 && amountDue <= 0;
+}

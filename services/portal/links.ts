@@ -14,6 +14,11 @@ export function invoicePdfLink(invoiceId: string): CheckedUrl {
   return CheckedUrl.path("invoices", `${invoiceId}.pdf`);
 }
 
+/** From an invoice to another. */
+export function siblingLink(invoiceId: string): CheckedUrl {
+  return CheckedUrl.path(".", invoiceId);
+}
+
 /** From an invoice to its own file. */
 export function ownPdfLink(invoiceId: string): CheckedUrl {
   return CheckedUrl.path(".", `${invoiceId}.pdf`);

@@ -25,8 +25,21 @@ export function chooseLocale(
   throw new TypeError(`No messages for "${FALLBACK}"`);
 }
 
-/** Text and numbers speak one language, so a language without messages is passed over. */
+/** To read a tag takes longer than the rest of handing out a document that is there; what visitors can ask for is bounded. */
+const MAX_TAGS = 1_000;
+
+const read = new Map<string, Locale | undefined>();
+
 function findLocale(tag: string): Locale | undefined {
+  if (read.has(tag)) return read.get(tag);
+  if (read.size >= MAX_TAGS) read.clear();
+  const locale = readLocale(tag);
+  read.set(tag, locale);
+  return locale;
+}
+
+/** Text and numbers speak one language, so a language without messages is passed over. */
+function readLocale(tag: string): Locale | undefined {
   const parsed = parseTag(tag);
   const messages = parsed && findMessages(parsed.language);
   if (!parsed || !messages) return undefined;

@@ -34,6 +34,13 @@ Deno.test("chooseLocale falls back to British English for nonsense", () => {
   assertEquals(chooseLocale("not a tag!", undefined).tag, "en-GB");
 });
 
+Deno.test("chooseLocale answers the same again, whatever was asked for in between", () => {
+  const ask = () => chooseLocale(null, "de-AT, fi;q=0.9").tag;
+  const first = ask();
+  for (let number = 0; number < 3_000; number++) chooseLocale(null, `x-${number}, sv;q=0.1`);
+  assertEquals([first, ask()], ["de-AT", "de-AT"]);
+});
+
 Deno.test("chooseLocale drops calendars and digits that a visitor asks for", () => {
   assertEquals(chooseLocale("de-DE-u-ca-buddhist-nu-thai", undefined).tag, "de-DE");
 });

@@ -56,6 +56,11 @@ Deno.test({ name: "the life of an invoice", ignore }, async (t) => {
     assertEquals(settled.paidAt !== null, true);
     assertEquals(await totalsOf(customerId), [50, 80, 0, 30]);
     assertEquals(await kindsOf(invoice.id), ["recorded", "issued", ["payment", 80], ["credited", 20]]);
+    const { portalId } = await ask(customers.togglePortal, { customerId, enabled: true });
+    const ofInvoice = { portalId: portalId!, invoiceId: invoice.id };
+    const view = await ask(portalAccounts.getInvoice, ofInvoice, PUBLICLY);
+    const { id, invoiceNumber, issueDate } = note;
+    assertEquals(view?.credits, [{ id, invoiceNumber, issueDate, amount: 20 }]);
     assertEquals((await ask(customers.getById, { id: customerId })).invoiceCount, 1);
   });
 

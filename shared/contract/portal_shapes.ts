@@ -105,6 +105,8 @@ export const portalInvoiceView = z.object({
   /** False for a link to this invoice alone. */
   opensAccount: z.boolean(),
   invoice,
+  /** The credit notes that have settled some of it, and how much each; the oldest first. */
+  credits: z.array(invoiceRow.pick({ id: true, invoiceNumber: true, issueDate: true, amount: true })),
 });
 
 export type PortalInvoiceView = z.infer<typeof portalInvoiceView>;

@@ -38,6 +38,7 @@ function countOf(forms: Forms, count: number, shown: string): string {
 export const ar: Messages = {
   direction: "rtl",
   language: "العربية",
+  comma: "،",
   skip: "انتقل إلى الفواتير",
   accountOf: (name) => html`حساب ${name}`,
   titleOf: (seller) => `حسابك لدى ${seller}`,
@@ -152,6 +153,7 @@ export const ar: Messages = {
   ofTotal: (left, total) => html`${left} من ${total}`,
   wasDue: (day, late) => `استحقت في ${day}، ${late}`,
   isDue: (day) => `تستحق في ${day}`,
+  byCreditNote: "سُوّيت بإشعار دائن",
   settled: "سُددت هذه الفاتورة. شكرًا لك.",
   voided: "أُلغيت هذه الفاتورة. لا شيء مستحق.",
   refunded: "استُرد مبلغ هذه الفاتورة.",

@@ -5,6 +5,7 @@ import type { Messages } from "./en.ts";
 export const de: Messages = {
   direction: "ltr",
   language: "Deutsch",
+  comma: ",",
   skip: "Zu den Rechnungen springen",
   accountOf: (name) => html`Konto von ${name}`,
   titleOf: (seller) => `Ihr Konto bei ${seller}`,
@@ -130,6 +131,7 @@ export const de: Messages = {
   ofTotal: (left, total) => html`${left} von ${total}`,
   wasDue: (day, late) => `War fällig am ${day}, ${late}`,
   isDue: (day) => `Fällig am ${day}`,
+  byCreditNote: "Durch Gutschrift ausgeglichen",
   settled: "Diese Rechnung ist beglichen. Vielen Dank.",
   voided: "Diese Rechnung wurde storniert. Es ist nichts zu zahlen.",
   refunded: "Diese Rechnung wurde erstattet.",

@@ -8,6 +8,8 @@ function invoices(count: number, shown: string): string {
 export const en = {
   direction: "ltr" as "ltr" | "rtl",
   language: "English",
+  /** Between the parts of a list. */
+  comma: ",",
   skip: "Skip to invoices",
   accountOf: (name: Renderable) => html`Account of ${name}`,
   titleOf: (seller: string) => `Your account with ${seller}`,
@@ -16,8 +18,9 @@ export const en = {
   nothingToPay: "Nothing to pay",
   /** `count` decides the grammar, `shown` is the same number as the language writes it. */
   openInvoices: (count: number, shown: string) => `${shown} open ${count === 1 ? "invoice" : "invoices"}.`,
-  pastDue: (amount: Renderable, since: Renderable) =>
-    html`<b>${amount} is past due</b>, the oldest since ${since}.`,
+  /** `count` of amounts: currencies are not added up. */
+  pastDue: (amounts: Renderable, since: Renderable, count: number) =>
+    html`<b>${amounts} ${count === 1 ? "is" : "are"} past due</b>, the oldest since ${since}.`,
   nothingPastDue: "Nothing is past due.",
   alsoOpen: "Other currencies:",
   inYourFavour: (amounts: Renderable) => html`In your favour: ${amounts}`,
@@ -124,6 +127,7 @@ export const en = {
   ofTotal: (left: Renderable, total: Renderable) => html`${left} of ${total}`,
   wasDue: (day: string, late: string) => `Was due ${day}, ${late}`,
   isDue: (day: string) => `Due ${day}`,
+  byCreditNote: "Settled by credit note",
   settled: "This invoice is settled. Thank you.",
   voided: "This invoice was cancelled. There is nothing to pay.",
   refunded: "This invoice was refunded.",

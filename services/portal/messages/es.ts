@@ -9,6 +9,7 @@ function countOf(count: number, shown: string, one: string, other: string): stri
 export const es: Messages = {
   direction: "ltr",
   language: "Español",
+  comma: ",",
   skip: "Ir a las facturas",
   accountOf: (name) => html`Cuenta de ${name}`,
   titleOf: (seller) => `Su cuenta con ${seller}`,
@@ -134,6 +135,7 @@ export const es: Messages = {
   ofTotal: (left, total) => html`${left} de ${total}`,
   wasDue: (day, late) => `Venció el ${day}, ${late}`,
   isDue: (day) => `Vence el ${day}`,
+  byCreditNote: "Saldada con un abono",
   settled: "Esta factura está saldada. Gracias.",
   voided: "Esta factura fue anulada. No hay nada que pagar.",
   refunded: "Esta factura fue reembolsada.",

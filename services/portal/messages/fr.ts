@@ -10,6 +10,7 @@ function countOf(count: number, shown: string, one: string, other: string): stri
 export const fr: Messages = {
   direction: "ltr",
   language: "Français",
+  comma: ",",
   skip: "Aller aux factures",
   accountOf: (name) => html`Compte de ${name}`,
   titleOf: (seller) => `Votre compte chez ${seller}`,
@@ -129,6 +130,7 @@ export const fr: Messages = {
   ofTotal: (left, total) => html`${left} sur ${total}`,
   wasDue: (day, late) => `Échue le ${day}, ${late}`,
   isDue: (day) => `Échéance le ${day}`,
+  byCreditNote: "Réglée par avoir",
   settled: "Cette facture est réglée. Merci.",
   voided: "Cette facture a été annulée. Il n’y a rien à payer.",
   refunded: "Cette facture a été remboursée.",

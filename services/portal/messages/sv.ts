@@ -5,6 +5,7 @@ import type { Messages } from "./en.ts";
 export const sv: Messages = {
   direction: "ltr",
   language: "Svenska",
+  comma: ",",
   skip: "Hoppa till fakturorna",
   accountOf: (name) => html`Konto för ${name}`,
   titleOf: (seller) => `Ditt konto hos ${seller}`,
@@ -130,6 +131,7 @@ export const sv: Messages = {
   ofTotal: (left, total) => html`${left} av ${total}`,
   wasDue: (day, late) => `Förföll ${day}, ${late}`,
   isDue: (day) => `Förfaller ${day}`,
+  byCreditNote: "Reglerad genom kreditfaktura",
   settled: "Fakturan är betald. Tack.",
   voided: "Fakturan har makulerats. Det finns inget att betala.",
   refunded: "Fakturan har återbetalats.",

@@ -32,6 +32,7 @@ export function renderAccountPage(view: ListView): Safe {
   return renderDocument(reader, messages.titleOf(account.seller.name), body, accountLook(account.seller));
 }
 
+/** How to pay comes first in the source, so that a phone has it above a long history; wide screens put it beside. */
 function renderFull(view: ListView): Safe {
   const { account, reader } = view;
   return html`
@@ -39,8 +40,8 @@ function renderFull(view: ListView): Safe {
     ${renderTiles(account, reader)}
     ${renderInvoiceList(view)}
     <div class="two">
-      ${renderPaymentHistory(account, reader)}
       ${renderPayAndContact(account.seller, reader)}
+      ${renderPaymentHistory(account, reader)}
     </div>
   `;
 }

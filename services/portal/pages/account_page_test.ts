@@ -79,7 +79,49 @@ Deno.test("the account page shows each currency by its own decimals and adds not
   const text = textOf(render(anAccount({ balances })));
   assertStringIncludes(text, "JP¥ 128,000");
   assertStringIncludes(text, "Other currencies: KWD 1,250.500");
-  assertStringIncludes(text, "Nothing is past due.");
+});
+
+Deno.test("the account page tells what is late in any currency, and counts what is open in all of them", () => {
+  const yen = aBalance({
+    currency: "JPY",
+    outstanding: 128_000,
+    overdue: 0,
+    overdueCount: 0,
+    oldestDueDate: null,
+  });
+  const euro = aBalance({ overdue: 10, oldestDueDate: "2026-03-07" });
+  const dinar = aBalance({ currency: "KWD", overdue: 1.25, oldestDueDate: "2026-02-01", notDue: 0 });
+  const text = textOf(render(anAccount({ balances: [yen, euro, dinar] })));
+  assertStringIncludes(
+    text,
+    "4 open invoices. €10.00 , KWD 1.250 are past due , the oldest since 1 Feb 2026",
+  );
+  assertStringIncludes(text, "Overdue JP¥0 and €10.00 , KWD 1.250");
+  assertStringIncludes(text, "Not yet due JP¥6,420 and €6,420.00 Paid");
+  assertFalse(text.includes("Nothing is past due"));
+  assertStringIncludes(textOf(render(anAccount({ balances: [yen] }))), "Nothing is past due.");
+});
+
+Deno.test("the account page leads to how it is paid where nothing can be paid online, and tells it before the history", () => {
+  const page = render();
+  assertStringIncludes(page, 'href="#pay">How to pay');
+  assert(page.indexOf('id="pay"') < page.indexOf('id="hist-h"'));
+  assertFalse(render(anAccount({ seller: aSeller({ paymentDetails: [] }) })).includes("#pay"));
+});
+
+Deno.test("the account page says of an invoice that a credit note settled it", () => {
+  const fields = {
+    status: "paid",
+    amountDue: 0,
+    amountCredited: 6_420,
+    paidAt: "2026-04-12T09:00:00Z",
+  } as const;
+  assertStringIncludes(
+    textOf(render(anAccount({ invoices: [aRow(fields)] }))),
+    "Settled by credit note €6,420.00 Paid",
+  );
+  const part = textOf(render(anAccount({ invoices: [aRow({ ...fields, amountPaid: 20 })] })));
+  assertStringIncludes(part, "Paid 12 Apr 2026 €6,420.00");
 });
 
 Deno.test("the account page says that nothing is to pay, with the last payment", () => {

@@ -6,7 +6,7 @@ import { html, type Renderable, type Safe } from "../html.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { renderAging } from "./aging.ts";
-import { renderDay, renderMoney } from "./parts.ts";
+import { renderAmounts, renderDay, renderMoney } from "./parts.ts";
 
 export type Balance = PortalAccount["balances"][number];
 
@@ -14,13 +14,13 @@ export function renderHero(account: PortalAccount, reader: Reader): Safe {
   const [main, ...others] = account.balances.filter((balance) => balance.outstanding > 0);
   if (!main) return renderNothingToPay(account, reader);
   const { messages, format } = reader;
-  const open = messages.openInvoices(main.openCount, format.number(main.openCount));
+  const open = messages.openInvoices(account.counts.open, format.number(account.counts.open));
   return html`
     <section class="hero" aria-labelledby="due-h">
       <div>
         <p class="eyebrow">${messages.balanceOn(format.longDay(account.today))}</p>
         <h1 id="due-h" class="num${isLong(main, reader) ? " long" : ""}">${renderAmount(main, reader)}</h1>
-        <p>${[open, " ", renderLateness(main, reader)]}</p>
+        <p>${[open, " ", renderLateness(account, reader)]}</p>
         ${renderOthers(others, reader)}
         ${renderFavour(account, reader)}
         ${renderPay(account, reader)}
@@ -65,38 +65,42 @@ function renderAmount(balance: Balance, reader: Reader): Safe {
   return html`<bdi>${shown}</bdi>`;
 }
 
-function renderLateness(balance: Balance, reader: Reader): Renderable {
-  if (balance.overdue <= 0 || balance.oldestDueDate === null) return reader.messages.nothingPastDue;
-  const amount = renderMoney(balance.overdue, balance.currency, reader);
-  return reader.messages.pastDue(amount, renderDay(balance.oldestDueDate, reader));
+/** In any currency: nobody should read that nothing is late above an invoice that is. */
+function renderLateness({ balances }: PortalAccount, reader: Reader): Renderable {
+  const late = balances.filter(({ overdue }) => overdue > 0);
+  const [oldest] = late.flatMap(({ oldestDueDate }) => oldestDueDate ?? []).sort();
+  if (oldest === undefined) return reader.messages.nothingPastDue;
+  const amounts = renderAmounts(late.map(({ overdue, currency }) => ({ amount: overdue, currency })), reader);
+  return reader.messages.pastDue(amounts, renderDay(oldest, reader), late.length);
 }
 
 /** Currencies are listed, never added. */
 function renderOthers(others: readonly Balance[], reader: Reader): Renderable {
   if (others.length === 0) return undefined;
-  const amounts = others.map(({ outstanding, currency }, index) =>
-    html`${index > 0 && ", "}<b>${renderMoney(outstanding, currency, reader)}</b>`
-  );
-  return html`<p class="also">${[reader.messages.alsoOpen, " ", amounts]}</p>`;
+  const amounts = others.map(({ outstanding, currency }) => ({ amount: outstanding, currency }));
+  return html`<p class="also">${reader.messages.alsoOpen} <b>${renderAmounts(amounts, reader)}</b></p>`;
 }
 
 /** Paid too much, or an unused credit note. */
 function renderFavour({ balances }: PortalAccount, reader: Reader): Renderable {
   const credits = balances.filter(({ credit }) => credit > 0);
   if (credits.length === 0) return undefined;
-  const amounts = credits.map(({ credit, currency }, index) =>
-    html`${index > 0 && ", "}<b>${renderMoney(credit, currency, reader)}</b>`
-  );
-  return html`<p class="also">${reader.messages.inYourFavour(amounts)}</p>`;
+  const amounts = credits.map(({ credit, currency }) => ({ amount: credit, currency }));
+  const listed = html`<b>${renderAmounts(amounts, reader)}</b>`;
+  return html`<p class="also">${reader.messages.inYourFavour(listed)}</p>`;
 }
 
-/** One button, for what is due first of all that can be paid online. */
-function renderPay({ nextToPay: next }: PortalAccount, reader: Reader): Renderable {
+/** One button, for what is due first of all that can be paid online; else the way to how it is paid. */
+function renderPay({ nextToPay: next, seller }: PortalAccount, reader: Reader): Renderable {
   const url = next && CheckedUrl.web(next.paymentUrl);
-  if (!next || !url) return undefined;
+  if (!next || !url) return seller.paymentDetails.length > 0 && renderHowToPay(reader);
   const label = reader.messages.payInvoice(
     isolate(next.invoiceNumber),
     renderMoney(next.amountDue, next.currency, reader),
   );
   return html`<p class="cta"><a class="btn" href="${url}" rel="noreferrer"><span>${label}</span></a></p>`;
+}
+
+function renderHowToPay({ messages }: Reader): Safe {
+  return html`<p class="cta"><a class="btn alt" href="#pay">${messages.howToPay}</a></p>`;
 }

@@ -2,6 +2,7 @@
 import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { dayOf } from "../format.ts";
 import { html, type Safe } from "../html.ts";
+import { siblingLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { listReceived, titleOfReceived } from "../received.ts";
@@ -18,7 +19,8 @@ export function renderEvents(view: PortalInvoiceView, reader: Reader): Safe {
 
 const TONES = { payment: "paid", reversal: "void", refund: "refunded" } as const;
 
-function listEvents({ invoice, seller }: PortalInvoiceView, reader: Reader): TimelineEvent[] {
+function listEvents(view: PortalInvoiceView, reader: Reader): TimelineEvent[] {
+  const { invoice, seller } = view;
   const { messages } = reader;
   const received = listReceived(invoice);
   const payments = received.toReversed().map((each): TimelineEvent => ({
@@ -42,7 +44,23 @@ function listEvents({ invoice, seller }: PortalInvoiceView, reader: Reader): Tim
     day: invoice.issueDate,
   };
   // What happened on the day of issue came after it, so the invoice stays last among equals.
-  return [...end, ...payments, issued].sort((a, b) => a.day === b.day ? 0 : a.day < b.day ? 1 : -1);
+  return [...end, ...payments, ...listCredits(view, reader), issued].sort((a, b) =>
+    a.day === b.day ? 0 : a.day < b.day ? 1 : -1
+  );
+}
+
+/** Of a link to one invoice nothing else can be opened. */
+function listCredits({ invoice, credits, opensAccount }: PortalInvoiceView, reader: Reader): TimelineEvent[] {
+  return credits.toReversed().map(({ id, invoiceNumber, issueDate, amount }): TimelineEvent => {
+    const number = isolate(invoiceNumber);
+    return {
+      tone: "credit",
+      title: reader.messages.creditNoteTitle,
+      amount: renderMoney(-amount, invoice.currency, reader),
+      day: issueDate,
+      detail: opensAccount ? html`<a href="${siblingLink(id)}">${number}</a>` : number,
+    };
+  });
 }
 
 function endOf({ status, canceledAt, refundedAt }: PortalInvoiceView["invoice"]) {

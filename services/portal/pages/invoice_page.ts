@@ -2,7 +2,7 @@
 import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import { type Standing, standingOf, titleOf } from "../invoice_standing.ts";
+import { isSettledByCredit, type Standing, standingOf, titleOf } from "../invoice_standing.ts";
 import { renderLive } from "../live.ts";
 import { accountLink, ownPdfLink, ownReceiptLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
@@ -50,10 +50,9 @@ function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Read
   const { invoice } = view;
   const { messages } = reader;
   const url = standing.isOpen ? CheckedUrl.web(invoice.paymentUrl) : undefined;
-  const label = standing.isOpen ? messages.leftToPay : messages.states[standing.state];
   return html`
     <div class="card">
-      <p class="eyebrow">${label}</p>
+      <p class="eyebrow">${nameSum(view, standing, reader)}</p>
       ${renderSum(view, standing, reader)}
       <p class="small ${standing.isLate ? "late" : "muted"}">${renderSituation(view, standing, reader)}</p>
       <p class="cta">
@@ -63,6 +62,11 @@ function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Read
       </p>
     </div>
   `;
+}
+
+function nameSum({ invoice }: PortalInvoiceView, standing: Standing, { messages }: Reader): string {
+  if (standing.isOpen) return messages.leftToPay;
+  return isSettledByCredit(invoice) ? messages.credited : messages.states[standing.state];
 }
 
 function renderReceiptLink({ invoice }: PortalInvoiceView, { messages }: Reader): Safe {
@@ -82,14 +86,17 @@ function renderSum({ invoice }: PortalInvoiceView, standing: Standing, reader: R
 /** One sentence that says where things stand. */
 function renderSituation({ invoice }: PortalInvoiceView, standing: Standing, reader: Reader): Renderable {
   const { messages, format } = reader;
-  const sentences = { paid: messages.settled, void: messages.voided, refunded: messages.refunded };
+  const settled = isSettledByCredit(invoice) ? `${messages.byCreditNote}.` : messages.settled;
+  const sentences = { paid: settled, void: messages.voided, refunded: messages.refunded };
   const { state } = standing;
   if (state === "credit") return renderUse(invoice, reader);
   if (state === "paid" || state === "void" || state === "refunded") {
     return [sentences[state], invoice.creditAmount > 0 && [" ", renderFavour(invoice, reader)]];
   }
   const due = format.longDay(invoice.dueDate);
-  if (!standing.isLate) return `${messages.isDue(due)}, ${format.daysAhead(standing.daysLeft)}`;
+  if (!standing.isLate) {
+    return `${messages.isDue(due)}${messages.comma} ${format.daysAhead(standing.daysLeft)}`;
+  }
   return messages.wasDue(due, messages.daysLate(-standing.daysLeft, format.number(-standing.daysLeft)));
 }
 

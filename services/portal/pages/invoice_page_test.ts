@@ -96,6 +96,39 @@ Deno.test("the invoice page calls a credit note so, and shows what credit notes 
   assertStringIncludes(text, "Credit notes \u2212€90.50");
 });
 
+Deno.test("the invoice page tells of the credit notes among what happened, and that nothing else settled it", () => {
+  const credits = [
+    {
+      id: "0192a000-0000-7000-8000-000000000061",
+      invoiceNumber: "CN-1",
+      issueDate: "2026-03-01",
+      amount: 4_000,
+    },
+    {
+      id: "0192a000-0000-7000-8000-000000000062",
+      invoiceNumber: "CN-2",
+      issueDate: "2026-04-01",
+      amount: 150.5,
+    },
+  ];
+  const settled = {
+    status: "paid",
+    amountPaid: 0,
+    amountCredited: 4_150.5,
+    amountDue: 0,
+  } as const;
+  const view = { ...anInvoiceView({ ...settled, payments: [], paidAt: "2026-04-01T09:00:00Z" }), credits };
+  const text = textOf(render(view));
+  assertStringIncludes(
+    text,
+    "Credit note \u2212€150.50 1 Apr 2026 · CN-2 Credit note \u2212€4,000.00 1 Mar 2026 · CN-1 Invoice issued",
+  );
+  assertStringIncludes(text, "Credit notes €4,150.50 Settled by credit note. PDF");
+  assertFalse(/Thank you|Receipt/.test(text), text);
+  assertStringIncludes(render(view), `href="./${credits[0]!.id}"`);
+  assertFalse(render({ ...view, opensAccount: false }).includes(credits[0]!.id));
+});
+
 Deno.test("the invoice page leaves the tax column out when nothing is taxed", () => {
   const lines = [aLine({ taxRate: null })];
   assertFalse(render(anInvoiceView({ tax: 0, lines })).includes("num i-tax"));

@@ -15,7 +15,7 @@ export function renderSheet(view: PortalInvoiceView, standing: Standing, reader:
       <header>
         <div>
           <p class="eyebrow">${titleOf(invoice, reader)}</p>
-          <h1>${isolate(invoice.invoiceNumber)}</h1>
+          ${renderNumber(invoice)}
         </div>
         ${renderBadge(standing.state, reader)}
       </header>
@@ -25,6 +25,11 @@ export function renderSheet(view: PortalInvoiceView, standing: Standing, reader:
       ${renderNote(invoice, reader)}
     </article>
   `;
+}
+
+/** A long one is set smaller, so that it breaks as seldom as can be. */
+export function renderNumber({ invoiceNumber }: Pick<Invoice, "invoiceNumber">): Safe {
+  return html`<h1 class="${invoiceNumber.length > 20 ? "long" : ""}">${isolate(invoiceNumber)}</h1>`;
 }
 
 export function renderParties(invoice: Invoice, reader: Reader): Safe {

@@ -14,6 +14,16 @@ export function renderMoney(amount: number, currency: string, reader: Reader): S
   return html`<bdi class="num">${reader.format.money(amount, currency)}</bdi>`;
 }
 
+/** In the words of a list; each in a currency of its own, for they are never added up. */
+export function renderAmounts(
+  amounts: readonly { readonly amount: number; readonly currency: string }[],
+  reader: Reader,
+): Safe[] {
+  return amounts.map(({ amount, currency }, index) =>
+    html`${index > 0 && `${reader.messages.comma} `}${renderMoney(amount, currency, reader)}`
+  );
+}
+
 export function renderDay(day: string, reader: Reader): Safe {
   return html`<time datetime="${day.slice(0, 10)}">${reader.format.day(day)}</time>`;
 }

@@ -8,7 +8,7 @@ import type { Seller } from "./layout.ts";
 export function renderPayAndContact(seller: Seller, reader: Reader): Renderable {
   const cards = [renderPaymentDetails(seller, reader), renderContact(seller, reader)].filter(Boolean);
   if (cards.length === 0) return undefined;
-  return html`<aside aria-label="${reader.messages.payAndContact}">${cards}</aside>`;
+  return html`<aside id="pay" aria-label="${reader.messages.payAndContact}">${cards}</aside>`;
 }
 
 export function renderPaymentDetails(seller: Seller, reader: Reader): Safe | undefined {

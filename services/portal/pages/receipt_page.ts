@@ -11,7 +11,7 @@ import type { Reader } from "../reader.ts";
 import { keptOf, listReceived, titleOfReceived } from "../received.ts";
 import { paperLook } from "../style.ts";
 import { icon } from "./icons.ts";
-import { renderParties } from "./invoice_sheet.ts";
+import { renderNumber, renderParties } from "./invoice_sheet.ts";
 import { renderCrumb, renderDocument, renderFoot, renderHead } from "./layout.ts";
 import { renderBadge, renderDay, renderMoney } from "./parts.ts";
 
@@ -56,7 +56,7 @@ function renderTop({ invoice, today }: PortalInvoiceView, reader: Reader): Safe 
     <header>
       <div>
         <p class="eyebrow">${messages.receipt}</p>
-        <h1>${isolate(invoice.invoiceNumber)}</h1>
+        ${renderNumber(invoice)}
       </div>
       ${renderBadge(standingOf(invoice, today).state, reader)}
     </header>

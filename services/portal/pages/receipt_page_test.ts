@@ -33,6 +33,13 @@ Deno.test("there is a receipt page only for what was paid", () => {
   assertEquals(hasReceiptPage(anInvoiceView()), true);
   assertEquals(hasReceiptPage(anInvoiceView({ amountPaid: 0 })), false);
   assertEquals(hasReceiptPage(anInvoiceView({ type: "credit_note" })), false);
+  const credited = {
+    status: "paid",
+    paidAt: "2026-04-02T09:00:00Z",
+    amountCredited: 4_150.5,
+    amountDue: 0,
+  } as const;
+  assertEquals(hasReceiptPage(anInvoiceView({ ...credited, amountPaid: 0 })), false);
 });
 
 Deno.test("the receipt page of a payment that was taken back says so", () => {

@@ -94,7 +94,7 @@ function renderAccount(account: Account, isOneOfMany: boolean, reader: Reader): 
   const head = (label: string, name: string) =>
     html`<th role="columnheader" scope="col" class="${name}">${label}</th>`;
   return html`
-    <table role="table" class="items ledger">
+    <table role="table" class="items ledger${isOneOfMany ? " many" : ""}">
       <caption class="${isOneOfMany ? "" : "vh"}"><span class="vh">${title}, </span>${account
         .currency}</caption>
       <thead role="rowgroup">

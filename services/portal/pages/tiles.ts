@@ -3,7 +3,7 @@ import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import type { Reader } from "../reader.ts";
 import { icon, type IconName } from "./icons.ts";
-import { renderMoney } from "./parts.ts";
+import { renderAmounts, renderMoney } from "./parts.ts";
 
 type Balance = PortalAccount["balances"][number];
 
@@ -25,27 +25,39 @@ function hasLong({ currency, overdue, notDue, paidThisYear }: Balance, { format 
 function renderMoneyTiles(main: Balance, account: PortalAccount, reader: Reader): Safe[] {
   const { messages, format } = reader;
   const money = (amount: number) => renderMoney(amount, main.currency, reader);
+  const elsewhere = (name: Figure) => renderElsewhere(account.balances.slice(1), name, reader);
   const late = messages.invoiceCount(main.overdueCount, format.number(main.overdueCount));
   const next = main.nextDueDate && messages.nextOn(format.day(main.nextDueDate));
   return [
-    renderTile("late", messages.overdue, money(main.overdue), main.overdueCount > 0 && late),
-    renderTile("open", messages.notYetDue, money(main.notDue), main.notDue > 0 && next),
+    renderTile(
+      "late",
+      messages.overdue,
+      money(main.overdue),
+      elsewhere("overdue") ?? (main.overdueCount > 0 && late),
+    ),
+    renderTile(
+      "open",
+      messages.notYetDue,
+      money(main.notDue),
+      elsewhere("notDue") ?? (main.notDue > 0 && next),
+    ),
     renderTile(
       "paid",
       messages.paidIn(format.year(account.today)),
       money(main.paidThisYear),
-      renderPaidElsewhere(account.balances.slice(1), reader),
+      elsewhere("paidThisYear"),
     ),
   ];
 }
 
-function renderPaidElsewhere(others: readonly Balance[], reader: Reader): Renderable {
-  const paid = others.filter((balance) => balance.paidThisYear > 0);
-  if (paid.length === 0) return undefined;
-  const amounts = paid.map(({ paidThisYear, currency }, index) =>
-    html`${index > 0 && ", "}${renderMoney(paidThisYear, currency, reader)}`
-  );
-  return reader.messages.andAmounts(amounts);
+type Figure = "overdue" | "notDue" | "paidThisYear";
+
+/** Below the figure of the first currency, those of the others. */
+function renderElsewhere(others: readonly Balance[], name: Figure, reader: Reader): Renderable | undefined {
+  const amounts = others.filter((balance) => balance[name] > 0).map((balance) => {
+    return { amount: balance[name], currency: balance.currency };
+  });
+  return amounts.length === 0 ? undefined : reader.messages.andAmounts(renderAmounts(amounts, reader));
 }
 
 function renderCountTile(account: PortalAccount, reader: Reader): Safe {

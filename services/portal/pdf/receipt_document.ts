@@ -7,9 +7,10 @@ import type { DocumentOrder } from "./order.ts";
 import { printable } from "./printable.ts";
 import { describeSheet, isMirrored } from "./sheet.ts";
 
-/** There is one for what was paid, and for nothing else. */
+/** There is one for what was paid, and for nothing else: what credit notes settled was not. */
 export function hasReceipt({ invoice }: PortalInvoiceView): boolean {
-  return invoice.type === "invoice" && invoice.status === "paid" && invoice.paidAt !== null;
+  const { type, status, paidAt, amountPaid } = invoice;
+  return type === "invoice" && status === "paid" && paidAt !== null && amountPaid > 0;
 }
 
 /** @throws {TypeError} for an invoice that {@linkcode hasReceipt} knows none of. */

@@ -106,6 +106,7 @@ Deno.test("there is a receipt of a paid invoice, and of nothing else", () => {
   const isThere = (fields: Fields) => hasReceipt(anInvoiceView(anExactInvoice(fields)));
   assertEquals(isThere({ ...PAID, paidAt }), true);
   assertEquals(isThere({ ...PAID, paidAt: null }), false);
+  assertEquals(isThere({ ...PAID, paidAt, amountPaid: 0, amountCredited: 2_368.13 }), false);
   assertEquals(isThere({ ...PAID, paidAt, status: "refunded" }), false);
   assertEquals(isThere({ ...PAID, paidAt, type: "credit_note" }), false);
 });

@@ -13,6 +13,7 @@ import { toBuyer } from "../rules/invoice_facts.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toInvoice, toInvoiceRow } from "../rules/invoice_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
+import { toMajor } from "../rules/money.ts";
 import { toPortalSeller, toReader } from "../rules/portal_parties.ts";
 import { sha256 } from "../rules/secret_keys.ts";
 import { noteVisit, openAccountLink, openPortalLink, type PortalOwner } from "../steps/open_portal_link.ts";
@@ -58,6 +59,9 @@ async function showInvoice(
     position: row.position,
     opensAccount: owner.invoiceId === null,
     invoice: hideOrigins(toInvoice(row, today)),
+    credits: row.credits.map(({ creditedMinor, ...note }) => {
+      return { ...note, amount: toMajor(creditedMinor, row.exponent) };
+    }),
   };
 }
 
