@@ -170,6 +170,8 @@ Deno.test({ name: "customers", ignore }, async (t) => {
     );
     assertEquals([second.headers[HEADERS.replayed], second.headers[HEADERS.outcome]], ["true", "created"]);
     assertEquals((await refusal(askRaw(customers.upsert, aCustomer(), { headers }))).code, "KEY_REUSED");
+    const otherwise = ask(customers.upsertMany, { items: [input] }, { headers });
+    assertEquals((await refusal(otherwise)).code, "KEY_REUSED", "another operation is another request");
     const parallel = { [HEADERS.idempotencyKey]: "key-00000002" };
     const many = await Promise.allSettled(
       Array.from({ length: 20 }, () => ask(customers.upsert, input, { headers: parallel })),

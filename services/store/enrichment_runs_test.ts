@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { decodeJson, type Message } from "shared/bus/mod.ts";
+import { decodeJson, HEADERS, type Message } from "shared/bus/mod.ts";
 import { customers, enrichmentRuns } from "shared/contract/mod.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
@@ -167,9 +167,12 @@ Deno.test({ name: "enrichment runs", ignore }, async (t) => {
         ask(enrichmentRuns.close, { ...held, result: "aborted", outcome: "cancelled", message: "" }, SYSTEM);
       });
       await store.bus.flush();
-      const answer = await ask(customers.cancelEnrichment, { id: customer.id });
+      const headers = { [HEADERS.idempotencyKey]: crypto.randomUUID() };
+      const answer = await ask(customers.cancelEnrichment, { id: customer.id }, { headers });
       await subscription.drain();
-      return answer.run?.stopConfirmedAt;
+      if (!answer.run?.stopConfirmedAt) return undefined;
+      assertEquals(await ask(customers.cancelEnrichment, { id: customer.id }, { headers }), answer);
+      return answer.run.stopConfirmedAt;
     };
     // An answer that does not wait never has it; on a busy machine the moment may be too short now and then.
     await until("an answer with the worker's word", confirmed);

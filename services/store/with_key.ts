@@ -1,10 +1,11 @@
 /** What a repetition of a command with the same key is answered. */
 import { createHash } from "node:crypto";
 import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
+import { OPERATIONS } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Statement, Transaction } from "./database/connect.ts";
-import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
+import { insertReply, type KeyPlace, lockKey } from "./queries/idempotency_keys.ts";
 
 /** Of a command's unit. */
 interface Keyed {
@@ -25,7 +26,7 @@ export async function withKey<Output>(
   const key = context.headers[HEADERS.idempotencyKey];
   if (!key) return await work();
   const place = { teamId, operation: operation.name, key };
-  const { isLocked, earlier } = await lockKey(sql, place);
+  const { isLocked, earlier } = await lockKey(sql, place, listRivals(context, place));
   if (!isLocked) {
     throw new OperationError("CONFLICT", "A request with this idempotency key is still running", {
       details: { retryAfterMs: 1_000 },
@@ -33,7 +34,7 @@ export async function withKey<Output>(
   }
   const bodyHash = hashOf(input);
   if (earlier) {
-    if (earlier.bodyHash !== bodyHash) {
+    if (earlier.operation !== operation.name || earlier.bodyHash !== bodyHash) {
       throw new OperationError("KEY_REUSED", "The idempotency key was used for another request");
     }
     if (earlier.reply === null) {
@@ -47,6 +48,17 @@ export async function withKey<Output>(
   const output = await work();
   unit.waitAtEnd(insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } }));
   return output;
+}
+
+const COMMANDS = OPERATIONS.filter(({ kind }) => kind === "command").map(({ name }) => name);
+
+/**
+ * Where the key may have been used for something else. Those of the mesh are never seen twice; and a message's id is
+ * unique among its like only: the stream itself looks at no more than ten minutes.
+ */
+function listRivals({ caller }: HandlerContext, { operation, key }: KeyPlace): readonly string[] {
+  if (caller.door === "ingest" || key.startsWith(OWN_KEY_PREFIX)) return [];
+  return COMMANDS.filter((name) => name !== operation);
 }
 
 /** Of the checked input: spelling differences that mean the same do not count as another request. */

@@ -30,9 +30,10 @@ Deno.test({ name: "POST /customers/import", ignore }, async (t) => {
   const asked: { count: number; key?: string; isDryRun: boolean }[] = [];
   const names: string[] = [];
   const held = Promise.withResolvers<void>();
+  const stopped = Promise.withResolvers<void>();
   await using gateway = await takeTestGateway({
     standIns: {
-      "customers.upsertMany": async ({ items }, { headers, reply }) => {
+      "customers.upsertMany": async ({ items }, { headers, reply, signal }) => {
         const rows = items as { name: string }[];
         const isDryRun = headers[HEADERS.dryRun] === "true";
         names.push(...rows.map(({ name }) => name));
@@ -40,6 +41,11 @@ Deno.test({ name: "POST /customers/import", ignore }, async (t) => {
         if (isDryRun) reply[HEADERS.dryRun] = "true";
         if (rows.some(({ name }) => name === "again")) reply[HEADERS.replayed] = "true";
         if (rows[0]?.name === "hold") await held.promise;
+        if (rows[0]?.name === "wait") {
+          await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+          stopped.resolve();
+        }
+        if (rows[0]?.name === "refuse") throw new OperationError("OVERLOADED", "Too busy at the moment");
         return { counts: {}, results: rows.map(() => ({ status: "created" })) };
       },
     },
@@ -73,7 +79,8 @@ Deno.test({ name: "POST /customers/import", ignore }, async (t) => {
 
   await t.step("long rows make smaller batches", async () => {
     const rows = Array.from({ length: 100 }, () => `N,"${"ü".repeat(10_000)}"`).join("\n");
-    assertEquals((await post(`name,note\n${rows}`)).status, 200);
+    const response = await post(`name,note\n${rows}`);
+    assertEquals([response.status, (await response.json()).created], [200, 100]);
     assert(asked.length >= 3);
     assertEquals(asked.splice(0).reduce((sum, { count }) => sum + count, 0), 100);
   });
@@ -124,6 +131,27 @@ Deno.test({ name: "POST /customers/import", ignore }, async (t) => {
     assertEquals(names, Array(6).fill("Müller 🦊"));
     const cut = await readProblem(await post(littleEndian.slice(0, -1)));
     assertEquals(cut.errors[0].code, "wrong_encoding");
+  });
+
+  await t.step("a client that hangs up ends the batch under way, and no other is begun", async () => {
+    asked.length = 0;
+    const client = new AbortController();
+    const rows = ["first", "wait", "last"].map((name) => `${name},a@b.example\n`.repeat(200)).join("");
+    const options = { method: "POST", headers: CSV, body: `name,email\n${rows}`, signal: client.signal };
+    const answer = gateway.fetch("/customers/import", options).then((response) => response.text())
+      .catch(() => "hung up");
+    while (asked.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    client.abort();
+    await stopped.promise;
+    assertEquals([await answer, asked.length], ["hung up", 2]);
+  });
+
+  await t.step("what is refused at first has its own status; later on the answer breaks off", async () => {
+    const rows = (...names: string[]) => names.map((name) => `${name}\n`.repeat(200)).join("");
+    assertEquals((await readProblem(await post(`name\n${rows("refuse")}`))).status, 503);
+    const response = await post(`name\n${rows("first", "refuse")}`);
+    const text = await response.text().catch(() => "broken off");
+    assertEquals([response.status, text], [200, "broken off"]);
   });
 
   await t.step("more than four at once are too many", async () => {

@@ -7,10 +7,12 @@ import { type Answer, jsonAnswer } from "../answer.ts";
 import { ask } from "../ask.ts";
 import { openCall } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
+import { toOperationError } from "../problem.ts";
 import { readBytes } from "../read_bytes.ts";
 import type { Admitted, FileDoor } from "../rest.ts";
+import { watchEnd } from "../trpc/watch_end.ts";
 import { ImportReport } from "./import_report.ts";
-import { type FileRow, openFile, type ReadOptions } from "./read_rows.ts";
+import { type CustomerFile, type FileRow, openFile, type ReadOptions } from "./read_rows.ts";
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 const FILE_LIMIT_MS = 60_000;
@@ -31,22 +33,56 @@ export function createImporter(): FileDoor["answer"] {
       });
     }
     running++;
+    let ended: Promise<void> | undefined;
     try {
       // As the route's own schema has parsed it.
-      return await importCustomers(gateway, admitted, input as ReadOptions);
+      const answer = await importCustomers(gateway, admitted, input as ReadOptions);
+      ended = answer.ended;
+      return answer;
     } finally {
-      running--;
+      if (ended) ended.then(() => running--);
+      else running--;
     }
   };
 }
 
+/**
+ * `Deno.serve` (2.9.6) does not see that a client is gone which has sent a body, until the answer begins. So it begins
+ * when there is more to write and what was wrong with the beginning would have had its own status.
+ */
 async function importCustomers(gateway: Gateway, admitted: Admitted, options: ReadOptions): Promise<Answer> {
-  const { request, signal } = admitted.exchange;
-  const file = await openFile(await readText(request), options);
+  const file = await openFile(await readText(admitted.exchange.request), options);
   const report = new ImportReport(file);
+  const parts = importParts(gateway, admitted, { file, report });
+  let part = await parts.next();
+  while (part.value === "was there") part = await parts.next();
+  if (part.done) {
+    const { status, headers, body } = jsonAnswer(200, report.finish());
+    return { status, headers: { ...headers, ...(part.value && { "idempotency-replayed": "true" }) }, body };
+  }
+  return beginAnswer(async () => {
+    try {
+      while (!(await parts.next()).done);
+    } catch (error) {
+      throw toOperationError(error, admitted.exchange, gateway.log);
+    }
+    return report.finish();
+  });
+}
+
+/**
+ * Stops before each further batch, and says whether anything was written so far.
+ * @returns Whether the whole file was taken before.
+ */
+async function* importParts(
+  gateway: Gateway,
+  admitted: Admitted,
+  { file, report }: { file: CustomerFile; report: ImportReport },
+): AsyncGenerator<"has written" | "was there", boolean> {
   const replayed: boolean[] = [];
   for await (const batch of toBatches(file.rows)) {
-    signal.throwIfAborted();
+    if (replayed.length > 0) yield replayed.includes(false) ? "has written" : "was there";
+    admitted.exchange.signal.throwIfAborted();
     const rows = batch.filter((row) => row.errors.length === 0);
     const reply = rows.length > 0
       ? await upsert(gateway, admitted, { rows, part: replayed.length })
@@ -55,10 +91,20 @@ async function importCustomers(gateway: Gateway, admitted: Admitted, options: Re
     for (const row of batch) report.add(row, row.errors.length === 0 ? results.shift() : undefined);
     if (reply) replayed.push(reply.headers[HEADERS.replayed] !== undefined);
   }
-  const { status, headers, body } = jsonAnswer(200, report.finish());
-  // The whole file was taken before.
-  const isReplay = replayed.length > 0 && !replayed.includes(false);
-  return { status, headers: { ...headers, ...(isReplay && { "idempotency-replayed": "true" }) }, body };
+  return replayed.length > 0 && !replayed.includes(false);
+}
+
+/** What goes wrong from now on can only break it off. */
+function beginAnswer(work: () => Promise<unknown>): Answer {
+  const { status, headers } = jsonAnswer(200, null);
+  const source = new ReadableStream<Uint8Array>({
+    pull: async (stream) => {
+      stream.enqueue(new TextEncoder().encode(JSON.stringify(await work())));
+      stream.close();
+    },
+  }, { highWaterMark: 0 });
+  const { stream: body, ended } = watchEnd(source);
+  return { status, headers, body, ended };
 }
 
 async function upsert(

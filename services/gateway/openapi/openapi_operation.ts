@@ -144,6 +144,9 @@ function describeErrors(route: Route): Record<string, unknown> {
 
 function listErrors({ operation, pattern, takesBody }: Route): ErrorCode[] {
   const codes: ErrorCode[] = ["INVALID", ...(operation.errors ?? []), "RATE_LIMITED"];
+  // By its key: in use at this moment, or known from another request.
+  if (operation.kind === "command") codes.push("CONFLICT", "KEY_REUSED");
+  if (operation.errors?.includes("STALE")) codes.push("PRECONDITION_REQUIRED");
   if (operation.scope !== "public") codes.push("UNAUTHENTICATED", "FORBIDDEN");
   else codes.push("GONE");
   if (pattern.parameters.length > 0) codes.push("NOT_FOUND");

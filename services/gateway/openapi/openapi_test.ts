@@ -43,10 +43,12 @@ Deno.test("describeApi: each part of an input is in the path, the query or the b
 });
 
 Deno.test("describeApi: every answer has a form, errors are problems, documents have their type", () => {
-  for (const { pattern } of routes) {
+  for (const { operation, pattern } of routes) {
     const { responses } = operationAt(pattern);
     assert(responses["200"] ?? responses["201"] ?? responses["202"], pattern.path);
-    for (const status of ["400", "429", "500", "503", "504"]) {
+    const byKey = operation.kind === "command" ? ["409", "422"] : [];
+    const byVersion = operation.errors?.includes("STALE") ? ["412", "428"] : [];
+    for (const status of ["400", "429", "500", "503", "504", ...byKey, ...byVersion]) {
       assertEquals(
         responses[status].content["application/problem+json"].schema.$ref,
         "#/components/schemas/Problem",

@@ -5,7 +5,7 @@ import { runCommand, runQuery, type Unit } from "../command.ts";
 import { type FieldValues, findCustomer, updateCustomerFields } from "../queries/customers.ts";
 import { listLockedFields } from "../queries/enrichment_locks.ts";
 import { forgetPages } from "../queries/enrichment_pages.ts";
-import { findActiveRun, findLatestRun } from "../queries/enrichment_runs.ts";
+import { findActiveRun, findLatestRun, findRun } from "../queries/enrichment_runs.ts";
 import { clearValues, forgetEnrichment, listEnrichmentValues } from "../queries/enrichment_values.ts";
 import { deleteUnusedLogos } from "../queries/logos.ts";
 import { listDifferences } from "../rules/changes.ts";
@@ -73,8 +73,14 @@ async function cancel(store: Store, input: { id: string }, context: HandlerConte
     const run = await findLatestRun(unit.sql, unit.teamId, input.id);
     return { cancelled: run?.status === "cancelled", run: run ? toRun(run) : null };
   });
-  const stopConfirmedAt = await confirmation;
-  return answer.run && stopConfirmedAt ? { ...answer, run: { ...answer.run, stopConfirmedAt } } : answer;
+  const { run } = answer;
+  // A repetition by its key is told of the stop too, although that came after the answer that was kept.
+  const stopConfirmedAt = confirmation ? await confirmation : run && await findConfirmation(store, context, run.id);
+  return run && stopConfirmedAt ? { ...answer, run: { ...run, stopConfirmedAt } } : answer;
+}
+
+async function findConfirmation({ sql }: Store, { caller }: HandlerContext, runId: string) {
+  return (await runQuery(() => findRun(sql, caller.teamId, runId)))?.stopConfirmedAt;
 }
 
 /** Exactly what enrichment wrote; a field that a person changed since is no longer ours. */

@@ -9,6 +9,7 @@ export interface KeyPlace {
 }
 
 export interface StoredReply {
+  readonly operation: string;
   readonly bodyHash: string;
   readonly reply: unknown;
   readonly replyHeaders: Record<string, string>;
@@ -21,22 +22,29 @@ export interface LockedKey {
 }
 
 /**
- * Takes the key and looks for its answer. The look may be older than the lock by a moment; then the insert at the end
+ * Takes the key and looks for its answer, the operation's own or else that of one of the others. The look may be older than the lock by a moment; then the insert at the end
  * meets the row that it missed, and the whole is tried again.
  */
-export async function lockKey(sql: Transaction, place: KeyPlace): Promise<LockedKey> {
-  const name = `${place.teamId}/${place.operation}/${place.key}`;
+export async function lockKey(
+  sql: Transaction,
+  { teamId, operation, key }: KeyPlace,
+  others: readonly string[],
+): Promise<LockedKey> {
+  const name = others.length > 0 ? `${teamId}/${key}` : `${teamId}/${operation}/${key}`;
   const [row] = await sql<LockedKey[]>`
     select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as is_locked, (
-      select json_build_object('bodyHash', body_hash, 'reply', reply, 'replyHeaders', reply_headers)
+      select json_build_object(
+        'operation', operation, 'bodyHash', body_hash, 'reply', reply, 'replyHeaders', reply_headers
+      )
       from idempotency_keys
-      where team_id = ${place.teamId} and operation = ${place.operation} and key = ${place.key}
+      where team_id = ${teamId} and operation = any(${[operation, ...others]}::text[]) and key = ${key}
+      order by operation <> ${operation} limit 1
     ) as earlier
   `;
   return row!;
 }
 
-export function insertReply(sql: Queryable, reply: KeyPlace & StoredReply): Statement {
+export function insertReply(sql: Queryable, reply: KeyPlace & Omit<StoredReply, "operation">): Statement {
   return sql`
     insert into idempotency_keys (team_id, operation, key, body_hash, reply, reply_headers)
     values (
