@@ -35,46 +35,6 @@ export async function listCustomers(
   return rows.slice(0, listing.limit);
 }
 
-/**
- * For a search, whose order no row lacks a value of. How many match cannot be known before, and the two good ways are a
- * hundred times slower in the other's case: few are all fetched and sorted; of many, the first are met soon when names
- * are read in their order. So it is counted, up to a bound.
- *
- * @param isRange When what matches is one stretch of the order anyway.
- */
-export async function listCustomerKeys(
-  sql: Queryable,
-  teamId: string,
-  listing: CustomerListing,
-  isRange: boolean,
-): Promise<KeyedRow[]> {
-  const [range] = rangesBeyond(sql, listing.key, listing.at);
-  const inOrder = selectKeys(sql, teamId, listing, range!);
-  const rows = await (isRange ? sql<KeyedRow[]>`${inOrder}` : sql<KeyedRow[]>`
-    with candidates as materialized (
-      select ${listing.key.id} as id, ${listing.key.expression}::text as sort_value from ${listing.key.from}
-      where ${
-    passesFilters(sql, teamId, listing.filters, listing.calendar)
-  } and ${listing.matches} and ${range!}
-      limit ${FEW + 1}
-    ),
-    found as (
-      select * from candidates where (select count(*) from candidates) <= ${FEW}
-      union all
-      select * from (${inOrder}) as met where (select count(*) from candidates) > ${FEW}
-    )
-    select id, sort_value from found
-    order by sort_value collate "C" ${
-    (listing.key.direction === "asc") !== listing.isBackward ? sql`asc, id asc` : sql`desc, id desc`
-  }
-    limit ${listing.limit}
-  `);
-  return rows.slice(0, listing.limit);
-}
-
-/** Fetched and sorted in a few milliseconds; more of them lie too close to each other to be walked to for long. */
-const FEW = 1_000;
-
 export async function findCustomers(
   sql: Queryable,
   teamId: string,
