@@ -19,6 +19,7 @@ export interface CustomerListing {
 
 export type ListedCustomer = CustomerRow & KeyedRow;
 
+/** In one statement, whose plan is as good for any page. */
 export async function listCustomers(
   sql: Queryable,
   teamId: string,
@@ -35,15 +36,36 @@ export async function listCustomers(
   return rows.slice(0, listing.limit);
 }
 
-export async function findCustomers(
+/** In two, of which only the first has to be planned for its values: to plan all of it takes longer than to read it. */
+export async function listFilteredCustomers(
+  sql: Queryable,
+  teamId: string,
+  listing: CustomerListing,
+): Promise<ListedCustomer[]> {
+  const keys = await sql<{ id: string }[]>`${withPage(sql, teamId, listing)} select id from page`;
+  return await findListed(sql, teamId, keys.map(({ id }) => id), listing);
+}
+
+/** Of these customers the first in the order of a list, with everything about each; ids that are none are left out. */
+export async function findListed(
   sql: Queryable,
   teamId: string,
   ids: readonly string[],
-): Promise<CustomerRow[]> {
-  return await sql<CustomerRow[]>`
-    select ${customerColumns(sql)} from customers c ${withFigures(sql)}
+  { key, isBackward, limit }: Pick<CustomerListing, "key" | "isBackward" | "limit">,
+): Promise<ListedCustomer[]> {
+  // Until the end of the transaction. By their ids they are found in one way only, so one plan does for all.
+  const set = sql`
+    select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)
+  `.execute();
+  const rows = sql<ListedCustomer[]>`
+    select ${customerColumns(sql)}, ${key.expression}::text as sort_value
+    from customers c ${withFigures(sql)}
     where c.team_id = ${teamId} and c.id = any(${[...ids]}::uuid[])
-  `;
+    ${orderBy(sql, key, isBackward)}
+    limit ${fixedLimit(sql, limit)}
+  `.execute();
+  const [found] = await Promise.all([rows, set]);
+  return found.slice(0, limit);
 }
 
 export async function countCustomers(

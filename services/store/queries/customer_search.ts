@@ -3,14 +3,14 @@ import type { Fragment, Queryable } from "../database/connect.ts";
 import { withoutImplied } from "../rules/implied_patterns.ts";
 import { isCorrectable, type Pattern } from "../rules/search_terms.ts";
 
-/** For this transaction. What a pattern matches is guessed from a sample, in which a rare word looks like a common one. */
-export async function preferIndexes(sql: Queryable): Promise<void> {
-  await sql`select set_config('enable_seqscan', 'off', true)`;
-}
-
-/** In the form in which customers are searched. */
-export async function foldText(sql: Queryable, text: string): Promise<string> {
-  const [row] = await sql<{ folded: string }[]>`select word_form(${text}) as folded`;
+/**
+ * The text in the form in which customers are searched. And, for this transaction, indexes are preferred: what a pattern
+ * matches is guessed from a sample, in which a rare word looks like a common one.
+ */
+export async function prepareText(sql: Queryable, text: string): Promise<string> {
+  const [row] = await sql<{ folded: string }[]>`
+    select word_form(${text}) as folded, set_config('enable_seqscan', 'off', true)
+  `;
   return row!.folded;
 }
 

@@ -13,38 +13,74 @@ export interface RankedKey extends KeyedRow {
 /** What is listed: filters, and the names as the order. */
 export type RankedListing = Omit<CustomerListing, "matches">;
 
-/**
- * Of one tier. How many match cannot be known before, and the two good ways are a hundred times slower in the other's case:
- * few are all fetched and sorted; of many, the first are met soon when names are read in their order. So it is counted, up
- * to a bound.
- */
+interface OfTiers {
+  readonly tiers: readonly Pattern[];
+  /** The one to list. */
+  readonly tier: number;
+}
+
+/** Of one tier. */
 export async function listTierKeys(
   sql: Queryable,
   teamId: string,
   listing: RankedListing,
-  { tiers, tier }: { tiers: readonly Pattern[]; tier: number },
+  { tiers, tier }: OfTiers,
 ): Promise<RankedKey[]> {
+  const select = tiers[tier]!.isBeginning ? selectBeginnings : selectCounted;
+  const isAscending = (listing.key.direction === "asc") !== listing.isBackward;
+  const rows = await sql<KeyedRow[]>`
+    ${select(sql, teamId, listing, { tiers, tier })}
+    order by sort_value collate "C" ${isAscending ? sql`asc, id asc` : sql`desc, id desc`}
+    limit ${listing.limit}
+  `;
+  return rows.map((row) => ({ ...row, tier }));
+}
+
+/** One range of the index for each: of all together it is not known how long the way in their order is. */
+function selectBeginnings(
+  sql: Queryable,
+  teamId: string,
+  listing: RankedListing,
+  { tiers, tier }: OfTiers,
+): Fragment {
+  const beginnings = tiers[tier]!.all[0]!.map((like) => ({ ...tiers[tier]!, all: [[like]] }));
+  const better = tiers.slice(0, tier);
+  const parts = beginnings.map((_, index) => {
+    const matches = isInTier(sql, [...better, ...beginnings], better.length + index);
+    return sql`(${selectKeys(sql, teamId, { ...listing, matches }, rangeOf(sql, listing, tier))})`;
+  });
+  return sql`select id, sort_value from (${
+    parts.reduce((all, part) => sql`${all} union all ${part}`)
+  }) begun`;
+}
+
+/**
+ * How many match cannot be known before, and the two good ways are a hundred times slower in the other's case: few are all
+ * fetched and sorted; of many, the first are met soon when names are read in their order. So it is counted, up to a bound.
+ */
+function selectCounted(
+  sql: Queryable,
+  teamId: string,
+  listing: RankedListing,
+  { tiers, tier }: OfTiers,
+): Fragment {
+  const { key, filters, calendar } = listing;
   const matches = isInTier(sql, tiers, tier);
   const range = rangeOf(sql, listing, tier);
-  const inOrder = selectKeys(sql, teamId, { ...listing, matches }, range);
-  const rows = await (tiers[tier]!.isBeginning ? sql<KeyedRow[]>`${inOrder}` : sql<KeyedRow[]>`
+  return sql`
     with candidates as materialized (
-      select ${listing.key.id} as id, ${listing.key.expression}::text as sort_value from ${listing.key.from}
-      where ${passesFilters(sql, teamId, listing.filters, listing.calendar)} and ${matches} and ${range}
+      select ${key.id} as id, ${key.expression}::text as sort_value from ${key.from}
+      where ${passesFilters(sql, teamId, filters, calendar)} and ${matches} and ${range}
       limit ${FEW + 1}
     ),
     found as (
       select * from candidates where (select count(*) from candidates) <= ${FEW}
       union all
-      select * from (${inOrder}) as met where (select count(*) from candidates) > ${FEW}
+      select * from (${selectKeys(sql, teamId, { ...listing, matches }, range)}) as met
+      where (select count(*) from candidates) > ${FEW}
     )
     select id, sort_value from found
-    order by sort_value collate "C" ${
-    (listing.key.direction === "asc") !== listing.isBackward ? sql`asc, id asc` : sql`desc, id desc`
-  }
-    limit ${listing.limit}
-  `);
-  return rows.slice(0, listing.limit).map((row) => ({ ...row, tier }));
+  `;
 }
 
 /** Fetched and sorted in a few milliseconds; more of them lie too close to each other to be walked to for long. */
@@ -58,7 +94,7 @@ export async function listNearKeys(
   sql: Queryable,
   teamId: string,
   listing: RankedListing,
-  { tiers, tier }: { tiers: readonly Pattern[]; tier: number },
+  { tiers, tier }: OfTiers,
 ): Promise<RankedKey[]> {
   const names = sql`
     select c.name_form, c.id from customers c where c.team_id = ${teamId} and ${rangeOf(sql, listing, tier)}

@@ -1,7 +1,7 @@
 /** Searching customers: from the best matching tier to the weakest, as far as a page needs. */
 import type { Fragment, Queryable } from "../database/connect.ts";
-import { findCustomers, type ListedCustomer } from "../queries/customer_list.ts";
-import { findCorrections, foldText, isInAnyTier, preferIndexes } from "../queries/customer_search.ts";
+import { findListed, type ListedCustomer } from "../queries/customer_list.ts";
+import { findCorrections, isInAnyTier, prepareText } from "../queries/customer_search.ts";
 import {
   listFewKeys,
   listNearKeys,
@@ -20,8 +20,7 @@ export interface Search {
 export async function prepareSearch(sql: Queryable, teamId: string, text: string): Promise<Search> {
   // A NUL or half a character cannot be in any text, so nothing matches it.
   const possible = text.replaceAll("\0", "\ufffd").toWellFormed();
-  const [, folded] = await Promise.all([preferIndexes(sql), foldText(sql, possible)]);
-  const terms = toSearchTerms(folded);
+  const terms = toSearchTerms(await prepareText(sql, possible));
   if (!terms) return { tiers: [], correct: () => Promise.resolve([]) };
   return {
     tiers: rankTiers(terms),
@@ -56,7 +55,7 @@ export async function listRanked(
 ): Promise<ListedCustomer[]> {
   const list = listing.isBackward ? listBackward : listForward;
   const keys = await list(sql, teamId, search, listing);
-  const rows = await findCustomers(sql, teamId, keys.map((key) => key.id));
+  const rows = await findListed(sql, teamId, keys.map((key) => key.id), listing);
   const byId = new Map(rows.map((row) => [row.id, row]));
   // All of one snapshot: each key has its row.
   return keys.map((key) => ({ ...byId.get(key.id)!, ...key }));
