@@ -66,18 +66,27 @@ async function readSnapshot<T>(
   signal: AbortSignal,
   read: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
-  return await hold(sql, signal, beginSnapshot, async (connection) => {
-    try {
-      return await read(connection);
-    } finally {
-      // Nothing was written, and after a cancel nothing else would be possible.
-      await connection`rollback`;
-    }
-  });
+  const begin: (connection: Held) => Opened = (connection) => connection.unsafe(BEGIN_SNAPSHOT).execute();
+  return await hold(sql, signal, begin, (connection) => endAfter(connection, read));
 }
 
-function beginSnapshot(connection: Held): Opened {
-  return connection`begin isolation level repeatable read read only`.execute();
+const BEGIN_SNAPSHOT = "begin isolation level repeatable read read only";
+
+/** Several as one message, to which there are as many answers. */
+function sending(statements: readonly string[]): (connection: Held) => Opened {
+  const text = statements.join(";");
+  return (connection) =>
+    // The cast: each answer says to which connection it was sent.
+    connection.unsafe(text).then(([begun]) => begun as unknown as Awaited<Opened>);
+}
+
+async function endAfter<T>(connection: Queryable, read: (connection: Queryable) => Promise<T>): Promise<T> {
+  try {
+    return await read(connection);
+  } finally {
+    // Nothing was written, and after a cancel nothing else would be possible.
+    await connection`rollback`;
+  }
 }
 
 /**
@@ -90,17 +99,14 @@ export async function readPlanned<T>(
   signal: AbortSignal,
   read: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
-  const first = [
-    "begin isolation level repeatable read read only",
+  const open = sending([
+    BEGIN_SNAPSHOT,
     "set local enable_seqscan = off",
     "set local enable_bitmapscan = off",
     // In memory one page costs what another does.
     "set local random_page_cost = 1.1",
     "set local plan_cache_mode = force_generic_plan",
-  ].join(";");
-  // The cast: of several statements there are as many answers.
-  const open = (connection: Held) =>
-    connection.unsafe(first).then(([begun]) => begun as unknown as Awaited<Opened>);
+  ]);
   return await hold(sql, signal, open, async (connection) => {
     const reading = read(connection);
     const done = Promise.allSettled([reading]);
@@ -122,13 +128,11 @@ export async function readPlannedSnapshot<T>(
   signal: AbortSignal,
   read: (connection: Queryable) => Promise<T>,
 ): Promise<T> {
-  return await readSnapshot(sql, signal, async (connection) => {
-    // And without helpers: these reads are over before a helper has started.
-    const set = connection`
-      select set_config('plan_cache_mode', 'force_custom_plan', true),
-        set_config('max_parallel_workers_per_gather', '0', true)
-    `.execute();
-    const [result] = await Promise.all([read(connection), set]);
-    return result;
-  });
+  const open = sending([
+    BEGIN_SNAPSHOT,
+    "set local plan_cache_mode = force_custom_plan",
+    // These reads are over before a helper has started.
+    "set local max_parallel_workers_per_gather = 0",
+  ]);
+  return await hold(sql, signal, open, (connection) => endAfter(connection, read));
 }

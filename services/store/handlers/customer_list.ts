@@ -7,7 +7,7 @@ import { invalidField } from "shared/errors.ts";
 import { abortable, readPlannedSnapshot } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { listCustomFields } from "../queries/custom_fields.ts";
-import { countCustomers, listCustomers } from "../queries/customer_list.ts";
+import { countCustomers, listCustomers, listFilteredCustomers } from "../queries/customer_list.ts";
 import { isInAnyTier } from "../queries/customer_search.ts";
 import { customerSortKey } from "../queries/customer_sorts.ts";
 import { getTeam } from "../queries/teams.ts";
@@ -29,7 +29,7 @@ export async function listCustomerPage(store: Store, input: CustomerListInput, c
   const { rows, total } = await read(
     store.sql,
     context.signal,
-    (sql) => readPage(sql, { teamId, input, search, at }),
+    (sql) => readPage(sql, { teamId, input, search, at, isPlain }),
   );
   const page = toPage(store.keys, rows, { list, pageSize: input.pageSize, at });
   return {
@@ -45,9 +45,10 @@ interface Asked {
   readonly input: CustomerListInput;
   readonly search: string | null;
   readonly at: Position | undefined;
+  readonly isPlain: boolean;
 }
 
-async function readPage(sql: Queryable, { teamId, input, search, at }: Asked) {
+async function readPage(sql: Queryable, { teamId, input, search, at, isPlain }: Asked) {
   if (input.customFields) await requireKnown(sql, teamId, input.customFields);
   const calendar = await readCalendar(sql, teamId, input);
   const found = search ? await prepareSearch(sql, teamId, search) : undefined;
@@ -65,10 +66,10 @@ async function readPage(sql: Queryable, { teamId, input, search, at }: Asked) {
     // One more than a page holds tells whether there is another.
     limit: input.pageSize + 1,
   };
-  const rows = found && !input.sort
-    ? await listRanked(sql, teamId, found, listing)
-    : await listCustomers(sql, teamId, listing);
-  return { rows, total: input.total ? await countCustomers(sql, teamId, listing) : undefined };
+  const total = input.total ? await countCustomers(sql, teamId, listing) : undefined;
+  if (found && !input.sort) return { rows: await listRanked(sql, teamId, found, listing), total };
+  const list = isPlain ? listCustomers : listFilteredCustomers;
+  return { rows: await list(sql, teamId, listing), total };
 }
 
 /** A filter that can never match is a mistake, and is said to be one. */

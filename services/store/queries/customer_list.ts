@@ -19,6 +19,7 @@ export interface CustomerListing {
 
 export type ListedCustomer = CustomerRow & KeyedRow;
 
+/** In one statement, whose plan is as good for any page. */
 export async function listCustomers(
   sql: Queryable,
   teamId: string,
@@ -35,55 +36,36 @@ export async function listCustomers(
   return rows.slice(0, listing.limit);
 }
 
-/**
- * For a search, whose order no row lacks a value of. How many match cannot be known before, and the two good ways are a
- * hundred times slower in the other's case: few are all fetched and sorted; of many, the first are met soon when names
- * are read in their order. So it is counted, up to a bound.
- *
- * @param isRange When what matches is one stretch of the order anyway.
- */
-export async function listCustomerKeys(
+/** In two, of which only the first has to be planned for its values: to plan all of it takes longer than to read it. */
+export async function listFilteredCustomers(
   sql: Queryable,
   teamId: string,
   listing: CustomerListing,
-  isRange: boolean,
-): Promise<KeyedRow[]> {
-  const [range] = rangesBeyond(sql, listing.key, listing.at);
-  const inOrder = selectKeys(sql, teamId, listing, range!);
-  const rows = await (isRange ? sql<KeyedRow[]>`${inOrder}` : sql<KeyedRow[]>`
-    with candidates as materialized (
-      select ${listing.key.id} as id, ${listing.key.expression}::text as sort_value from ${listing.key.from}
-      where ${
-    passesFilters(sql, teamId, listing.filters, listing.calendar)
-  } and ${listing.matches} and ${range!}
-      limit ${FEW + 1}
-    ),
-    found as (
-      select * from candidates where (select count(*) from candidates) <= ${FEW}
-      union all
-      select * from (${inOrder}) as met where (select count(*) from candidates) > ${FEW}
-    )
-    select id, sort_value from found
-    order by sort_value collate "C" ${
-    (listing.key.direction === "asc") !== listing.isBackward ? sql`asc, id asc` : sql`desc, id desc`
-  }
-    limit ${listing.limit}
-  `);
-  return rows.slice(0, listing.limit);
+): Promise<ListedCustomer[]> {
+  const keys = await sql<{ id: string }[]>`${withPage(sql, teamId, listing)} select id from page`;
+  return await findListed(sql, teamId, keys.map(({ id }) => id), listing);
 }
 
-/** Fetched and sorted in a few milliseconds; more of them lie too close to each other to be walked to for long. */
-const FEW = 1_000;
-
-export async function findCustomers(
+/** Of these customers the first in the order of a list, with everything about each; ids that are none are left out. */
+export async function findListed(
   sql: Queryable,
   teamId: string,
   ids: readonly string[],
-): Promise<CustomerRow[]> {
-  return await sql<CustomerRow[]>`
-    select ${customerColumns(sql)} from customers c ${withFigures(sql)}
+  { key, isBackward, limit }: Pick<CustomerListing, "key" | "isBackward" | "limit">,
+): Promise<ListedCustomer[]> {
+  // Until the end of the transaction. By their ids they are found in one way only, so one plan does for all.
+  const set = sql`
+    select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)
+  `.execute();
+  const rows = sql<ListedCustomer[]>`
+    select ${customerColumns(sql)}, ${key.expression}::text as sort_value
+    from customers c ${withFigures(sql)}
     where c.team_id = ${teamId} and c.id = any(${[...ids]}::uuid[])
-  `;
+    ${orderBy(sql, key, isBackward)}
+    limit ${fixedLimit(sql, limit)}
+  `.execute();
+  const [found] = await Promise.all([rows, set]);
+  return found.slice(0, limit);
 }
 
 export async function countCustomers(

@@ -1,15 +1,16 @@
 /** Asking the database for what only it knows: folded text, the words it has seen, and which customers match. */
 import type { Fragment, Queryable } from "../database/connect.ts";
+import { withoutImplied } from "../rules/implied_patterns.ts";
 import { isCorrectable, type Pattern } from "../rules/search_terms.ts";
 
-/** For this transaction. What a pattern matches is guessed from a sample, in which a rare word looks like a common one. */
-export async function preferIndexes(sql: Queryable): Promise<void> {
-  await sql`select set_config('enable_seqscan', 'off', true)`;
-}
-
-/** In the form in which customers are searched. */
-export async function foldText(sql: Queryable, text: string): Promise<string> {
-  const [row] = await sql<{ folded: string }[]>`select word_form(${text}) as folded`;
+/**
+ * The text in the form in which customers are searched. And, for this transaction, indexes are preferred: what a pattern
+ * matches is guessed from a sample, in which a rare word looks like a common one.
+ */
+export async function prepareText(sql: Queryable, text: string): Promise<string> {
+  const [row] = await sql<{ folded: string }[]>`
+    select word_form(${text}) as folded, set_config('enable_seqscan', 'off', true)
+  `;
   return row!.folded;
 }
 
@@ -62,7 +63,7 @@ export async function findCorrections(
 
 /** Rows of this tier that no better one has. */
 export function isInTier(sql: Queryable, tiers: readonly Pattern[], index: number): Fragment {
-  return withoutBeginnings(tiers.slice(0, index)).reduce<Fragment>(
+  return withoutImplied(tiers.slice(0, index)).reduce<Fragment>(
     (condition, better) => sql`${condition} and not ${matchesPattern(sql, better)}`,
     matchesPattern(sql, tiers[index]!),
   );
@@ -70,17 +71,22 @@ export function isInTier(sql: Queryable, tiers: readonly Pattern[], index: numbe
 
 /** Of any tier: what a list with a sort of its own shows, and what is counted. */
 export function isInAnyTier(sql: Queryable, tiers: readonly Pattern[]): Fragment {
-  return withoutBeginnings(tiers).map((tier) => matchesPattern(sql, tier))
+  return withoutImplied(tiers).map((tier) => matchesPattern(sql, tier))
     .reduce<Fragment>((any, matches) => sql`${any} or ${matches}`, sql`false`);
 }
 
-/** The names that begin with the words are among those that hold them: one condition does for both. */
-function withoutBeginnings(tiers: readonly Pattern[]): readonly Pattern[] {
-  const others = tiers.filter((tier) => !tier.isBeginning);
-  return others.length > 0 ? others : tiers;
+/** The number of the best tier that a row is in, of a row that is in one of these: those before `first` are not looked at. */
+export function tierOf(sql: Queryable, tiers: readonly Pattern[], first: number): Fragment {
+  const number = (tier: number): Fragment => sql`${sql.unsafe(String(tier))}`;
+  const whens = tiers.slice(first, -1).map((tier, index) =>
+    sql`when ${matchesPattern(sql, tier)} then ${number(first + index)}`
+  );
+  if (whens.length === 0) return number(first);
+  return sql`case ${whens.reduce((all, when) => sql`${all} ${when}`)} else ${number(tiers.length - 1)} end`;
 }
 
-function matchesPattern(sql: Queryable, pattern: Pattern): Fragment {
+/** On `customers c`. */
+export function matchesPattern(sql: Queryable, pattern: Pattern): Fragment {
   const column = pattern.on === "name" ? sql`c.name_form` : sql`c.search_text`;
   const isAny = (likes: readonly string[]) =>
     likes.map((like) => sql`${column} like ${like}`).reduce((one, other) => sql`${one} or ${other}`);

@@ -47,7 +47,7 @@ export interface Pattern {
   readonly on: "name" | "text";
   /** For LIKE: of each inner list at least one must match. */
   readonly all: readonly (readonly string[])[];
-  /** A beginning of the name: one range of the index that is in the order of names. */
+  /** Beginnings of the name and nothing else: few ranges of the index that is in the order of names. */
   readonly isBeginning?: boolean;
 }
 
@@ -104,12 +104,17 @@ export function correctedTiers(
   corrections: readonly (readonly string[])[],
 ): Pattern[] {
   if (corrections.every((others) => others.length === 0)) return [];
-  const spellings = words.map((word, index) => [word, ...corrections[index]!]);
-  const starts = spellings.map((each) => each.map(atStart));
+  const isOne = words.length === 1;
+  // What holds a single word as it was typed has been shown before.
+  const typed = (word: string, toPattern: (word: string) => string) => isOne ? [] : [toPattern(word)];
+  const spelled = (toPattern: (word: string) => string, ofTyped = toPattern) =>
+    words.map((word, index) => [...typed(word, ofTyped), ...corrections[index]!.map(toPattern)]);
+  const beginnings = spelled((word) => atBeginning(spell([word])));
+  const starts = spelled(atStart);
   return [
-    { on: "name", all: [spellings[0]!.map((word) => atBeginning(spell([word]))), ...starts.slice(1)] },
+    { on: "name", all: [beginnings[0]!, ...starts.slice(1)], isBeginning: isOne },
     { on: "name", all: starts },
-    { on: "text", all: starts.map((each, index) => [inside(words[index]!), ...each.slice(1)]) },
+    { on: "text", all: spelled(atStart, inside) },
   ];
 }
 

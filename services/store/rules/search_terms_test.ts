@@ -75,10 +75,15 @@ Deno.test("rankTiers parts a word where its number ends or begins, as a name may
 
 Deno.test("correctedTiers adds what a word may have been meant to be, and nothing where all words are known", () => {
   assertEquals(correctedTiers(toSearchTerms(" mullre")!, [["muller", "mulle"]]), [
-    { on: "name", all: [[" mullre%", " muller%", " mulle%"]] },
-    { on: "name", all: [["% mullre%", "% muller%", "% mulle%"]] },
-    { on: "text", all: [["%mullre%", "% muller%", "% mulle%"]] },
+    { on: "name", all: [[" muller%", " mulle%"]], isBeginning: true },
+    { on: "name", all: [["% muller%", "% mulle%"]] },
+    { on: "text", all: [["% muller%", "% mulle%"]] },
   ]);
+  // Of several words another may be as it was typed.
+  assertEquals(correctedTiers(toSearchTerms(" mullre sohne")!, [["muller"], []]).at(-1), {
+    on: "text",
+    all: [["%mullre%", "% muller%"], ["%sohne%"]],
+  });
   assertEquals(correctedTiers(toSearchTerms(" muller sohne")!, [[], []]), []);
 });
 

@@ -1,19 +1,14 @@
 /** Searching customers: from the best matching tier to the weakest, as far as a page needs. */
 import type { Fragment, Queryable } from "../database/connect.ts";
+import { findListed, type ListedCustomer } from "../queries/customer_list.ts";
+import { findCorrections, isInAnyTier, prepareText } from "../queries/customer_search.ts";
 import {
-  type CustomerListing,
-  findCustomers,
-  listCustomerKeys,
-  type ListedCustomer,
-} from "../queries/customer_list.ts";
-import {
-  findCorrections,
-  foldText,
-  isInAnyTier,
-  isInTier,
-  preferIndexes,
-} from "../queries/customer_search.ts";
-import type { KeyedRow } from "../rules/keyset.ts";
+  listFewKeys,
+  listNearKeys,
+  listTierKeys,
+  type RankedKey,
+  type RankedListing,
+} from "../queries/ranked_keys.ts";
 import { correctedTiers, type Pattern, rankTiers, toSearchTerms } from "../rules/search_terms.ts";
 
 export interface Search {
@@ -25,8 +20,7 @@ export interface Search {
 export async function prepareSearch(sql: Queryable, teamId: string, text: string): Promise<Search> {
   // A NUL or half a character cannot be in any text, so nothing matches it.
   const possible = text.replaceAll("\0", "\ufffd").toWellFormed();
-  const [, folded] = await Promise.all([preferIndexes(sql), foldText(sql, possible)]);
-  const terms = toSearchTerms(folded);
+  const terms = toSearchTerms(await prepareText(sql, possible));
   if (!terms) return { tiers: [], correct: () => Promise.resolve([]) };
   return {
     tiers: rankTiers(terms),
@@ -57,36 +51,85 @@ export async function listRanked(
   sql: Queryable,
   teamId: string,
   search: Search,
-  listing: CustomerListing,
+  listing: RankedListing,
 ): Promise<ListedCustomer[]> {
-  const keys: (KeyedRow & { tier: number })[] = [];
-  for await (const { tiers, tier } of walkTiers(search, listing)) {
-    const part = {
-      ...listing,
-      matches: isInTier(sql, tiers, tier),
-      at: listing.at?.tier === tier ? listing.at : undefined,
-      limit: listing.limit - keys.length,
-    };
-    const found = await listCustomerKeys(sql, teamId, part, tiers[tier]!.isBeginning ?? false);
-    keys.push(...found.map((key) => ({ ...key, tier })));
-    if (keys.length >= listing.limit) break;
-  }
-  const rows = await findCustomers(sql, teamId, keys.map((key) => key.id));
+  const list = listing.isBackward ? listBackward : listForward;
+  const keys = await list(sql, teamId, search, listing);
+  const rows = await findListed(sql, teamId, keys.map((key) => key.id), listing);
   const byId = new Map(rows.map((row) => [row.id, row]));
   // All of one snapshot: each key has its row.
   return keys.map((key) => ({ ...byId.get(key.id)!, ...key }));
 }
 
-/** From the cursor's tier on, in the direction that is walked. */
-async function* walkTiers({ tiers, correct }: Search, { at, isBackward }: CustomerListing) {
-  const from = at?.tier ?? 0;
-  const known = from < tiers.length ? tiers : [...tiers, ...await correct()];
-  if (isBackward) {
-    for (let tier = Math.min(from, known.length - 1); tier >= 0; tier--) yield { tiers: known, tier };
-    return;
+async function listForward(
+  sql: Queryable,
+  teamId: string,
+  { tiers, correct }: Search,
+  listing: RankedListing,
+): Promise<RankedKey[]> {
+  const keys = await listPart(sql, teamId, listing, { tiers, first: 0 });
+  if (keys.length >= listing.limit) return keys;
+  const part = { tiers: [...tiers, ...await correct()], first: tiers.length };
+  return [...keys, ...await listPart(sql, teamId, rest(listing, keys), part)];
+}
+
+interface Part {
+  readonly tiers: readonly Pattern[];
+  /** Those before are not of this part. */
+  readonly first: number;
+}
+
+/** What begins with the words, then what is near in the order of names, then all others at once, if they are not too many. */
+async function listPart(
+  sql: Queryable,
+  teamId: string,
+  listing: RankedListing,
+  { tiers, first }: Part,
+): Promise<RankedKey[]> {
+  const keys: RankedKey[] = [];
+  let tier = Math.max(first, listing.at?.tier ?? 0);
+  while (tiers[tier]?.isBeginning) {
+    keys.push(...await listTierKeys(sql, teamId, rest(listing, keys), { tiers, tier }));
+    if (keys.length >= listing.limit) return keys;
+    tier++;
   }
-  for (let tier = from; tier < known.length; tier++) yield { tiers: known, tier };
-  if (known !== tiers) return;
-  const all = [...tiers, ...await correct()];
-  for (let tier = tiers.length; tier < all.length; tier++) yield { tiers: all, tier };
+  if (tier >= tiers.length) return keys;
+  const others = rest(listing, keys);
+  const near = tiers[tier]!.on === "name" ? await listNearKeys(sql, teamId, others, { tiers, tier }) : [];
+  if (near.length >= others.limit) return [...keys, ...near];
+  const few = await listFewKeys(sql, teamId, others, { tiers, first, from: tier });
+  return [...keys, ...few ?? await listEachTier(sql, teamId, others, { tiers, first: tier })];
+}
+
+async function listEachTier(
+  sql: Queryable,
+  teamId: string,
+  listing: RankedListing,
+  { tiers, first }: Part,
+): Promise<RankedKey[]> {
+  const keys: RankedKey[] = [];
+  for (let tier = first; tier < tiers.length && keys.length < listing.limit; tier++) {
+    keys.push(...await listTierKeys(sql, teamId, rest(listing, keys), { tiers, tier }));
+  }
+  return keys;
+}
+
+async function listBackward(
+  sql: Queryable,
+  teamId: string,
+  { tiers, correct }: Search,
+  listing: RankedListing,
+): Promise<RankedKey[]> {
+  const from = listing.at?.tier ?? 0;
+  const known = from < tiers.length ? tiers : [...tiers, ...await correct()];
+  const keys: RankedKey[] = [];
+  for (let tier = Math.min(from, known.length - 1); tier >= 0 && keys.length < listing.limit; tier--) {
+    keys.push(...await listTierKeys(sql, teamId, rest(listing, keys), { tiers: known, tier }));
+  }
+  return keys;
+}
+
+/** What is still to be listed after these. */
+function rest(listing: RankedListing, keys: readonly RankedKey[]): RankedListing {
+  return { ...listing, limit: listing.limit - keys.length };
 }
