@@ -18,14 +18,18 @@ export interface Hit<Origin> {
 const WEAK = 0.35;
 /** A word that is repeated says a little more, not ten times more. */
 const MAX_REPEATS = 2;
-/** Shorter ones would be the beginning of anything. */
-const MIN_PREFIX = 3;
+/** Longer than any word of the tables. */
+const MAX_WORD_CHARS = 32;
+/** Of a compound: what stands before the word, that word, and what its case may add. */
+const MIN_FRONT = 3;
+const MIN_END = 6;
+const MAX_INFLECTION = 3;
+const END_WEIGHT = 0.7;
+/** A phrase counts more than a word: it is hardly ever said by chance. */
+const PHRASE_WEIGHT = 1.5;
 
-interface Term {
-  readonly entry: number;
-  readonly weight: number;
-  readonly isWhole: boolean;
-}
+/** Its entry, whether it is whole and whether it is weak in one number: there are many, and they are made for the first page. */
+type Term = number;
 
 interface Sought {
   readonly text: string;
@@ -33,24 +37,24 @@ interface Sought {
 }
 
 interface Phrase {
-  readonly text: string;
-  /** Behind the first word; the last may go on in the page, unless the term is whole. */
-  readonly rest: readonly string[];
+  /** Behind the first word, joined by `_`; the last may go on in the page, unless the term is whole. */
+  readonly rest: string;
   readonly term: Term;
 }
 
 /** What begins with a word of the page, or with a part of it. */
 interface Found {
   readonly terms: readonly Term[];
+  /** Of a compound only the end was found. */
+  readonly isEnd: boolean;
   readonly phrases: readonly Phrase[];
 }
 
-const NOTHING: Found = { terms: [], phrases: [] };
+const NOTHING: Found = { terms: [], isEnd: false, phrases: [] };
 
 export class Lexicon {
   readonly #size: number;
-  /** By their first letters. */
-  readonly #starts = new Map<string, Sought[]>();
+  readonly #words = new Map<string, Term[]>();
   /** By their first word. */
   readonly #phrases = new Map<string, Phrase[]>();
   /** Ends of compounds. */
@@ -62,22 +66,21 @@ export class Lexicon {
   constructor(entries: readonly string[]) {
     this.#size = entries.length;
     for (const [entry, words] of entries.entries()) {
-      for (const word of words.split(" ")) this.#add(entry, word);
+      for (const word of words.trim().split(/\s+/)) this.#add(entry, word);
     }
   }
 
   #add(entry: number, written: string): void {
-    const weight = written.startsWith("~") ? WEAK : 1;
-    const isWhole = /[$_]$/.test(written);
-    const bare = written.replace(/^~/, "").replace(/[$_]$/, "");
-    const term = { entry, weight, isWhole };
-    const words = foldWords(bare.replaceAll("*", ""));
-    const [first = "", ...rest] = words;
-    if (isUnspaced(bare)) return void this.#unspaced.push({ text: first, term });
-    if (bare.startsWith("*")) return void this.#inside.push({ text: first, term });
-    if (rest.length === 0) return append(this.#starts, first.slice(0, MIN_PREFIX), { text: first, term });
-    // A phrase counts more than a word: it is hardly ever said by chance.
-    append(this.#phrases, first, { text: words.join(" "), rest, term: { ...term, weight: weight * 1.5 } });
+    const isWeak = written.startsWith("~");
+    const isWhole = written.endsWith("$");
+    // The tables are folded already (`read_class_test`): folding thousands of words takes longer than a page.
+    const text = isWeak || isWhole ? written.slice(isWeak ? 1 : 0, isWhole ? -1 : undefined) : written;
+    const term = entry * 4 + (isWhole ? 2 : 0) + (isWeak ? 1 : 0);
+    const gap = text.indexOf("_");
+    if (isUnspaced(text)) this.#unspaced.push({ text, term });
+    else if (text.startsWith("*")) this.#inside.push({ text: text.slice(1), term });
+    else if (gap < 0) append(this.#words, text, term);
+    else append(this.#phrases, text.slice(0, gap), { rest: text.slice(gap + 1), term });
   }
 
   /** What each entry gets out of the texts. */
@@ -90,27 +93,60 @@ export class Lexicon {
       for (const [index, word] of words.entries()) {
         const found = known.get(word) ?? this.#lookUp(word);
         known.set(word, found);
-        for (const term of found.terms) tally.add(term, word, part);
-        for (const { text, rest, term } of found.phrases) {
-          if (goesOn(words, index, rest, term.isWhole)) tally.add(term, text, part);
+        for (const term of found.terms) tally.add(term, word, part, found.isEnd ? END_WEIGHT : 1);
+        for (const { rest, term } of found.phrases) {
+          if (goesOn(words, index, rest, isWholeTerm(term))) {
+            tally.add(term, `${word} ${rest.replaceAll("_", " ")}`, part, PHRASE_WEIGHT);
+          }
         }
       }
       const text = ` ${words.join(" ")} `;
       const inside = isUnspaced(text) ? [...this.#inside, ...this.#unspaced] : this.#inside;
       for (const { text: sought, term } of inside) {
-        if (text.includes(term.isWhole ? `${sought} ` : sought)) tally.add(term, sought, part);
+        if (text.includes(isWholeTerm(term) ? `${sought} ` : sought)) tally.add(term, sought, part);
       }
     }
     return tally.hits();
   }
 
   #lookUp(word: string): Found {
-    const terms = (this.#starts.get(word.slice(0, MIN_PREFIX)) ?? [])
-      .filter(({ text, term }) => term.isWhole ? word === text : word.startsWith(text))
-      .map(({ term }) => term);
+    const begun = this.#beginning(word);
+    const terms = begun.length > 0 ? begun : this.#ending(word);
     const phrases = this.#phrases.get(word) ?? [];
-    return terms.length + phrases.length === 0 ? NOTHING : { terms, phrases };
+    if (terms.length + phrases.length === 0) return NOTHING;
+    return { terms, isEnd: begun.length === 0, phrases };
   }
+
+  #beginning(word: string): Term[] {
+    const terms: Term[] = [];
+    for (let end = 2; end <= Math.min(word.length, MAX_WORD_CHARS); end++) {
+      const known = this.#words.get(word.slice(0, end)) ?? [];
+      terms.push(...known.filter((term) => end === word.length || !isWholeTerm(term)));
+    }
+    return terms;
+  }
+
+  /** `Dachfensterreinigung` is a kind of `Fensterreinigung`: the end of a compound says what it is. */
+  #ending(word: string): Term[] {
+    for (let start = MIN_FRONT; start <= word.length - MIN_END; start++) {
+      for (let end = word.length; end >= start + MIN_END && end >= word.length - MAX_INFLECTION; end--) {
+        const known = this.#words.get(word.slice(start, end)) ?? [];
+        const terms = known.filter((term) =>
+          !isWeakTerm(term) && (end === word.length || !isWholeTerm(term))
+        );
+        if (terms.length > 0) return terms;
+      }
+    }
+    return [];
+  }
+}
+
+function isWholeTerm(term: Term): boolean {
+  return (term & 2) > 0;
+}
+
+function isWeakTerm(term: Term): boolean {
+  return (term & 1) > 0;
 }
 
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
@@ -119,10 +155,10 @@ function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): 
   else lists.set(key, [value]);
 }
 
-function goesOn(words: readonly string[], index: number, rest: readonly string[], isWhole: boolean): boolean {
-  return rest.every((sought, step) => {
+function goesOn(words: readonly string[], index: number, rest: string, isWhole: boolean): boolean {
+  return rest.split("_").every((sought, step, all) => {
     const word = words[index + 1 + step];
-    return word === sought || (!isWhole && step === rest.length - 1 && word?.startsWith(sought) === true);
+    return word === sought || (!isWhole && step === all.length - 1 && word?.startsWith(sought) === true);
   });
 }
 
@@ -135,13 +171,14 @@ class Tally<Origin> {
     this.#best = Array.from({ length: size }, () => undefined);
   }
 
-  add(term: Term, word: string, part: Part<Origin>): void {
-    const seen = this.#points[term.entry]!;
+  add(term: Term, word: string, part: Part<Origin>, share = 1): void {
+    const entry = term >> 2;
+    const seen = this.#points[entry]!;
     const known = seen.get(word) ?? { count: 0, weight: 0 };
-    const weight = Math.max(known.weight, term.weight * part.weight);
+    const weight = Math.max(known.weight, (isWeakTerm(term) ? WEAK : 1) * share * part.weight);
     seen.set(word, { count: known.count + 1, weight });
-    const best = this.#best[term.entry];
-    if (!best || part.weight > best.part.weight) this.#best[term.entry] = { part, word };
+    const best = this.#best[entry];
+    if (!best || part.weight > best.part.weight) this.#best[entry] = { part, word };
   }
 
   hits(): Hit<Origin>[] {
@@ -160,10 +197,16 @@ export function foldWords(text: string): string[] {
   const plain = text.normalize("NFKC").normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase()
     .replaceAll("ß", "ss").replaceAll("ø", "o").replaceAll("æ", "ae").replaceAll("ł", "l")
     .replaceAll("ı", "i").replaceAll("đ", "d");
-  return plain.match(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]*)*/gu) ?? [];
+  const words = plain.match(/[\p{L}\p{N}&]+(?:-[\p{L}\p{N}]*)*/gu) ?? [];
+  return /[\u0590-\u06ff]/.test(plain) ? words.map(withoutArticle) : words;
 }
 
-/** Japanese does not part its words. */
+/** Arabic and Hebrew write `and` and `the` in one with the word. */
+function withoutArticle(word: string): string {
+  return word.length < 5 ? word : word.replace(/^(?:[\u0648\u0628\u0641]?\u0627\u0644|\u05d4)(?=.{3})/, "");
+}
+
+/** Japanese and Chinese do not part their words. */
 function isUnspaced(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]/u.test(text);
+  return /[\u3005-\u30ff\u3400-\u9fff]/.test(text);
 }

@@ -1,22 +1,31 @@
 /** The industry and the kind of company: by schema.org type, else by the words that the site uses of itself. */
 import { typesOf } from "../parse/json_ld.ts";
 import { metaOf } from "../parse/parsed_page.ts";
-import { BRANCHES, TYPE_SIGNS } from "./branches.ts";
+import { BRANCHES } from "./branches.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { foldWords, type Hit, Lexicon, type Part } from "./class_words.ts";
 import { SCHEMA_COMPANY_TYPES, SCHEMA_INDUSTRIES } from "./schema_types.ts";
 import type { Site, SitePage } from "./site.ts";
+import { TYPE_SIGNS } from "./type_signs.ts";
 
-const EXTRACTOR = "classes/3";
+const EXTRACTOR = "classes/4";
 const MAX_BODY_CHARS = 20_000;
-/** Fewer than a word in the body that is said twice is chance. */
+/** Fewer than a word in the body that is said twice is chance… */
 const MIN_POINTS = 1.5;
+/** …unless nothing speaks for anything else: pages that say little of themselves say it once. */
+const MIN_LONE_POINTS = 0.65;
+const LONE_LEAD = 0.5;
 /** Points from which only the lead over the second counts. */
 const SURE_POINTS = 14;
 /** What further branches of the same industry add to its best one. */
 const SIDE_BRANCH_SHARE = 0.4;
 
 const COMPANY_TYPES = Object.keys(TYPE_SIGNS);
+/** Others have clients and show their work too. */
+const AGENCY_INDUSTRIES = new Set(["Software", "Media", "Consulting"]);
+/** What a page links to that sells, in any language; shops come with these words. */
+const CART_LINK =
+  /[/=](?:(?:shopping[-_]?)?cart|basket|checkout|warenkorb|kasse|panier|carrito|cesta|carrello|carrinho|winkelwagen|winkelmand|varukorg|kundvagn|kassan?|kurv|handlekurv|ostoskori|koszyk|kosik|nakupni-kosik|kosar|cos|korzina|kosarica|krepselis|grozs|ostukorv|sepet)(?:\.\w+)?(?:[/?#]|$)/i;
 const SCHEMA_CLASSES = [
   { field: "industry", classes: SCHEMA_INDUSTRIES },
   { field: "companyType", classes: SCHEMA_COMPANY_TYPES },
@@ -56,7 +65,7 @@ function bySchema({ pages }: Site): Candidate[] {
   );
 }
 
-function weighedText({ domain = "", home, pages }: Site): Part<SitePage>[] {
+export function weighedText({ domain = "", home, pages }: Site): Part<SitePage>[] {
   const about = pages.filter((page) => page.role === "about");
   const told = ["description", "og:description", "keywords"].map((name) => metaOf(home, name));
   const headings = home.lines.filter((line, index) =>
@@ -67,19 +76,33 @@ function weighedText({ domain = "", home, pages }: Site): Part<SitePage>[] {
     { page: home, texts: told.slice(0, 2), weight: 3 },
     { page: home, texts: [told[2] ?? ""], weight: 1.5 },
     { page: home, texts: headings, weight: 1.5 },
-    // `dachdecker-sund.example`: not enough by itself, as a name may begin like anything.
-    { page: home, texts: [domain.split(".")[0]?.replaceAll("-", " ") ?? ""], weight: 1.2 },
+    { page: home, texts: cartLinks(home), weight: 2 },
     ...about.map((page) => ({ page, texts: [metaOf(page, "description")], weight: 1.5 })),
     ...[home, ...about].map((page) => ({ page, texts: [bodyOf(page)], weight: 0.7 })),
   ];
-  return parts.flatMap(({ page, texts, weight }) =>
-    texts.filter((text) => text !== "").map((text) => ({
-      text,
-      words: foldWords(text),
-      weight,
-      origin: page,
-    }))
-  );
+  return [
+    ...parts.flatMap(({ page, texts, weight }) =>
+      texts.map((text) => ({ text, words: foldWords(text), weight, origin: page }))
+    ),
+    ...domainPart(home, domain),
+  ].filter(({ text }) => text !== "");
+}
+
+/** `dachdecker-sund.example`, `sund.dental`: not enough by itself, as a name may begin like anything. */
+function domainPart(home: SitePage, domain: string): Part<SitePage>[] {
+  // With its ending where the page has it, so that it can be quoted.
+  const written = [domain, domain.split(".")[0] ?? ""].filter((name) => home.html.includes(name));
+  return written.slice(0, 1).map((text) => ({
+    text,
+    words: foldWords(text.replace(/[.-]/g, " ")),
+    weight: 1.2,
+    origin: home,
+  }));
+}
+
+/** As they stand in the source. */
+function cartLinks({ links }: SitePage): string[] {
+  return links.map(({ raw }) => raw).filter((raw) => CART_LINK.test(raw)).slice(0, 1);
 }
 
 function bodyOf(page: SitePage): string {
@@ -109,9 +132,12 @@ function scoreTypes(branches: readonly PageHit[], signs: readonly PageHit[]): Sc
     const usual = BRANCHES[branch]![1];
     return usual === "SaaS" && !isService ? "B2B" : usual;
   };
-  return COMPANY_TYPES.map((value, index) => {
+  const mayBeAgency = leaders.some(([branch, { points }]) =>
+    AGENCY_INDUSTRIES.has(BRANCHES[branch]![0]) && points >= top / 2
+  );
+  return COMPANY_TYPES.filter((value) => value !== "Agency" || mayBeAgency).map((value) => {
     const usual = leaders.filter(([branch]) => usualOf(branch) === value).map(([, hit]) => hit);
-    const sign = signs[index]!;
+    const sign = signs[COMPANY_TYPES.indexOf(value)]!;
     const points = usual.reduce((sum, hit) => sum + hit.points * (hit.points / (top || 1)), 0) + sign.points;
     return { value, points, best: usual[0]?.best ?? sign.best };
   });
@@ -119,8 +145,9 @@ function scoreTypes(branches: readonly PageHit[], signs: readonly PageHit[]): Sc
 
 function toCandidates(field: string, scores: readonly Score[]): Candidate[] {
   const [first, second] = [...scores].sort((a, b) => b.points - a.points);
-  if (!first?.best || first.points < MIN_POINTS) return [];
+  if (!first?.best || first.points < MIN_LONE_POINTS) return [];
   const lead = (first.points - (second?.points ?? 0)) / first.points;
+  if (first.points < MIN_POINTS && lead < LONE_LEAD) return [];
   const confidence = 0.55 + 0.25 * lead * Math.min(1, first.points / SURE_POINTS);
   const { part, word } = first.best;
   const quote = quoteAround(part.text, word);
