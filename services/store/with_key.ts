@@ -1,11 +1,10 @@
 /** What a repetition of a command with the same key is answered. */
 import { createHash } from "node:crypto";
 import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
-import { OPERATIONS } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Statement, Transaction } from "./database/connect.ts";
-import { insertReply, type KeyPlace, lockKey } from "./queries/idempotency_keys.ts";
+import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
 
 /** Of a command's unit. */
 interface Keyed {
@@ -25,8 +24,8 @@ export async function withKey<Output>(
   const { context, sql, teamId } = unit;
   const key = context.headers[HEADERS.idempotencyKey];
   if (!key) return await work();
-  const place = { teamId, operation: operation.name, key };
-  const { isLocked, earlier } = await lockKey(sql, place, listRivals(context, place));
+  const place = { teamId, operation: operation.name, key, countsEverywhere: countsEverywhere(key, context) };
+  const { isLocked, earlier } = await lockKey(sql, place);
   if (!isLocked) {
     throw new OperationError("CONFLICT", "A request with this idempotency key is still running", {
       details: { retryAfterMs: 1_000 },
@@ -50,15 +49,12 @@ export async function withKey<Output>(
   return output;
 }
 
-const COMMANDS = OPERATIONS.filter(({ kind }) => kind === "command").map(({ name }) => name);
-
 /**
- * Where the key may have been used for something else. Those of the mesh are never seen twice; and a message's id is
- * unique among its like only: the stream itself looks at no more than ten minutes.
+ * Those of the mesh are never used for something else; and a message's id is unique among its like only: the stream itself
+ * looks at no more than ten minutes.
  */
-function listRivals({ caller }: HandlerContext, { operation, key }: KeyPlace): readonly string[] {
-  if (caller.door === "ingest" || key.startsWith(OWN_KEY_PREFIX)) return [];
-  return COMMANDS.filter((name) => name !== operation);
+function countsEverywhere(key: string, { caller }: HandlerContext): boolean {
+  return caller.door !== "ingest" && !key.startsWith(OWN_KEY_PREFIX);
 }
 
 /** Of the checked input: spelling differences that mean the same do not count as another request. */

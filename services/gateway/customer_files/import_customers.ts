@@ -10,7 +10,7 @@ import type { Gateway } from "../gateway.ts";
 import { toOperationError } from "../problem.ts";
 import { readBytes } from "../read_bytes.ts";
 import type { Admitted, FileDoor } from "../rest.ts";
-import { watchEnd } from "../trpc/watch_end.ts";
+import { watchEnd } from "../watch_end.ts";
 import { ImportReport } from "./import_report.ts";
 import { type CustomerFile, type FileRow, openFile, type ReadOptions } from "./read_rows.ts";
 

@@ -75,7 +75,9 @@ async function cancel(store: Store, input: { id: string }, context: HandlerConte
   });
   const { run } = answer;
   // A repetition by its key is told of the stop too, although that came after the answer that was kept.
-  const stopConfirmedAt = confirmation ? await confirmation : run && await findConfirmation(store, context, run.id);
+  const stopConfirmedAt = confirmation
+    ? await confirmation
+    : run && await findConfirmation(store, context, run.id);
   return run && stopConfirmedAt ? { ...answer, run: { ...run, stopConfirmedAt } } : answer;
 }
 

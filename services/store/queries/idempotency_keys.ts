@@ -6,6 +6,8 @@ export interface KeyPlace {
   readonly teamId: string;
   readonly operation: string;
   readonly key: string;
+  /** Whether its use on another operation is a use of it. */
+  readonly countsEverywhere: boolean;
 }
 
 export interface StoredReply {
@@ -22,22 +24,21 @@ export interface LockedKey {
 }
 
 /**
- * Takes the key and looks for its answer, the operation's own or else that of one of the others. The look may be older than the lock by a moment; then the insert at the end
- * meets the row that it missed, and the whole is tried again.
+ * Takes the key and looks for its answer, the operation's own before another's. The look may be older than the lock by a
+ * moment; then the insert at the end meets the row that it missed, and the whole is tried again.
  */
 export async function lockKey(
   sql: Transaction,
-  { teamId, operation, key }: KeyPlace,
-  others: readonly string[],
+  { teamId, operation, key, countsEverywhere }: KeyPlace,
 ): Promise<LockedKey> {
-  const name = others.length > 0 ? `${teamId}/${key}` : `${teamId}/${operation}/${key}`;
+  const name = countsEverywhere ? `${teamId}/${key}` : `${teamId}/${operation}/${key}`;
   const [row] = await sql<LockedKey[]>`
     select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as is_locked, (
       select json_build_object(
         'operation', operation, 'bodyHash', body_hash, 'reply', reply, 'replyHeaders', reply_headers
       )
       from idempotency_keys
-      where team_id = ${teamId} and operation = any(${[operation, ...others]}::text[]) and key = ${key}
+      where team_id = ${teamId} and key = ${key} and (${countsEverywhere} or operation = ${operation})
       order by operation <> ${operation} limit 1
     ) as earlier
   `;
