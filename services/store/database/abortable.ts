@@ -60,16 +60,6 @@ async function hold<T>(
   }
 }
 
-/** Several such reads that all see the same moment, so that what they say adds up. */
-async function readSnapshot<T>(
-  sql: Sql,
-  signal: AbortSignal,
-  read: (connection: Queryable) => Promise<T>,
-): Promise<T> {
-  const begin: (connection: Held) => Opened = (connection) => connection.unsafe(BEGIN_SNAPSHOT).execute();
-  return await hold(sql, signal, begin, (connection) => endAfter(connection, read));
-}
-
 const BEGIN_SNAPSHOT = "begin isolation level repeatable read read only";
 
 /** Several as one message, to which there are as many answers. */
