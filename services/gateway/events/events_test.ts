@@ -231,9 +231,8 @@ Deno.test({ name: "GET /events/stream: a bounded number, and an end", ignore }, 
     await using room = await open();
     const { gateway, feed } = room;
     await using stream = await openStream(gateway);
-    const before = feed.asked.length;
-    const poll = gateway.fetch("/events?waitSeconds=25");
-    await until("it has asked", () => feed.asked.length > before);
+    const poll = gateway.fetch("/events?waitSeconds=25&limit=7");
+    await until("the poll has asked", () => feed.asked.some(({ limit }) => limit === 7));
     using watch = startStopwatch();
     await gateway.stop();
     await stream.end;
