@@ -2,14 +2,16 @@
 import ipaddr from "ipaddr.js";
 
 /**
- * IANA's special-purpose IPv4 blocks (RFC 6890 and its updates), multicast and class E. The development command
- * computes the worker's net permissions from this list, so that the runtime holds the same wall a second time.
+ * IANA's special-purpose IPv4 blocks (RFC 6890 and its updates), multicast and class E; and one address that is public
+ * by number, where a cloud's own host agent answers. The development command computes the worker's net permissions from
+ * this list, so that the runtime holds the same wall a second time.
  */
 export const SPECIAL_PURPOSE_IPV4: readonly string[] = [
   "0.0.0.0/8",
   "10.0.0.0/8",
   "100.64.0.0/10",
   "127.0.0.0/8",
+  "168.63.129.16/32",
   "169.254.0.0/16",
   "172.16.0.0/12",
   "192.0.0.0/24",
@@ -26,9 +28,6 @@ export const SPECIAL_PURPOSE_IPV4: readonly string[] = [
   "240.0.0.0/4",
 ];
 
-/** Public by number, but a cloud's own host agent answers there. */
-const HOST_AGENT_IPV4 = "168.63.129.16";
-
 const GLOBAL_UNICAST_IPV6 = "2000::/3";
 
 /** Inside global unicast, yet protocol assignments, documentation or tunnels that carry an IPv4 address. */
@@ -41,8 +40,7 @@ export function isPublicAddress(ip: string): boolean {
 
 function isPublicIpv4(ip: string): boolean {
   const address = ipaddr.IPv4.parse(ip);
-  return ip !== HOST_AGENT_IPV4 &&
-    !SPECIAL_PURPOSE_IPV4.some((block) => address.match(ipaddr.IPv4.parseCIDR(block)));
+  return !SPECIAL_PURPOSE_IPV4.some((block) => address.match(ipaddr.IPv4.parseCIDR(block)));
 }
 
 function isPublicIpv6(ip: string): boolean {

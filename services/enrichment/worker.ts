@@ -84,7 +84,7 @@ export class Worker {
   }
 
   async #handle(delivery: Delivery): Promise<void> {
-    const job = parseJob(delivery);
+    const job = readMessage(delivery, enrichmentJob);
     if (!job) return await this.#tell(() => this.#putAside(delivery));
     if (this.#stopping.signal.aborted) return await this.#tell(() => delivery.retryAfter(0));
     if (this.#runs.has(job.runId)) return await this.#tell(() => delivery.retryAfter(ALREADY_HERE_MS));
@@ -122,15 +122,7 @@ export class Worker {
 
   #cancel(message: Message): void {
     const run = this.#runs.get(message.subject.split(".")[2] ?? "");
-    const order = run && parseCancel(message);
+    const order = run && readMessage(message, cancelRun);
     if (run && order) run.cancel(order.generation);
   }
-}
-
-function parseJob(message: Message): RunJob | undefined {
-  return readMessage(message, enrichmentJob);
-}
-
-function parseCancel(message: Message): { readonly generation: number } | undefined {
-  return readMessage(message, cancelRun);
 }

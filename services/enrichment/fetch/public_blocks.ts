@@ -1,9 +1,6 @@
 /** The public part of the IPv4 space as CIDR blocks: what the enrichment service may dial, and nothing else. */
 import { SPECIAL_PURPOSE_IPV4 } from "../public_address.ts";
 
-/** Public by number, but a cloud's own host agent answers there. */
-const HOST_AGENT = "168.63.129.16/32";
-
 interface Block {
   readonly start: number;
   readonly length: number;
@@ -13,9 +10,7 @@ interface Block {
  * Everything outside the special-purpose blocks. Deno's permissions know no "all but these" that would hold
  * (a deny list has holes), so the allow list names each public block.
  */
-export function listPublicBlocks(
-  special: readonly string[] = [...SPECIAL_PURPOSE_IPV4, HOST_AGENT],
-): string[] {
+export function listPublicBlocks(special: readonly string[] = SPECIAL_PURPOSE_IPV4): string[] {
   return special.map(parseBlock).reduce(
     (blocks, hole) => blocks.flatMap((block) => subtract(block, hole)),
     [{ start: 0, length: 2 ** 32 }],

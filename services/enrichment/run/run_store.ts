@@ -1,7 +1,8 @@
 /** What a worker asks of the store about a run, over the bus. */
-import { type Bus, call, type CallOptions } from "shared/bus/mod.ts";
+import { type Bus, call } from "shared/bus/mod.ts";
 import { enrichmentRuns } from "shared/contract/enrichment_runs.ts";
 import type { InputOf, OutputOf } from "shared/operation.ts";
+import { ownCall } from "../own_call.ts";
 
 export interface RunStore {
   open(input: OpenInput, signal: AbortSignal): Promise<Opened>;
@@ -17,13 +18,8 @@ export type Closed = OutputOf<typeof enrichmentRuns.close>;
 
 export function createRunStore(bus: Bus): RunStore {
   return {
-    open: (input, signal) => call(bus, enrichmentRuns.open, input, optionsOf(signal)),
-    progress: (input, signal) => call(bus, enrichmentRuns.progress, input, optionsOf(signal)),
-    close: (input, signal) => call(bus, enrichmentRuns.close, input, optionsOf(signal)),
+    open: (input, signal) => call(bus, enrichmentRuns.open, input, ownCall(signal)),
+    progress: (input, signal) => call(bus, enrichmentRuns.progress, input, ownCall(signal)),
+    close: (input, signal) => call(bus, enrichmentRuns.close, input, ownCall(signal)),
   };
-}
-
-function optionsOf(signal: AbortSignal): CallOptions {
-  const caller = { teamId: "system", actor: "service:enrichment", door: "mesh" };
-  return { caller, requestId: crypto.randomUUID(), signal };
 }

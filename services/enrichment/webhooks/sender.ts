@@ -1,10 +1,11 @@
 /** Asks the store again and again for what is due at some webhook, sends it, and says what became of it. */
-import { type Bus, call, type CallOptions, type Message } from "shared/bus/mod.ts";
+import { type Bus, call, type Message } from "shared/bus/mod.ts";
 import { cancelRun } from "shared/contract/messages.ts";
 import { webhookDeliveries } from "shared/contract/webhooks.ts";
 import type { ClaimedDelivery } from "shared/contract/webhooks.ts";
 import type { Log } from "shared/log.ts";
 import { sleep } from "../fetch/deadline.ts";
+import { ownCall } from "../own_call.ts";
 import { readMessage } from "../read_message.ts";
 import { type Net, sendMessage } from "./send_message.ts";
 
@@ -60,7 +61,7 @@ export class WebhookSender {
   async #claim(): Promise<ClaimedDelivery | null> {
     try {
       const { signal } = this.#stopping;
-      return (await call(this.#options.bus, webhookDeliveries.claim, {}, optionsOf(signal))).delivery;
+      return (await call(this.#options.bus, webhookDeliveries.claim, {}, ownCall(signal))).delivery;
     } catch (error) {
       this.#options.log.debug("no delivery could be claimed", { error: String(error) });
       return null;
@@ -81,7 +82,7 @@ export class WebhookSender {
       const answer = await sendMessage(net, { url, message: { headers, body } }, sending.controller.signal);
       const report = { webhookId, teamId, generation, position, ...answer };
       // Also while we stop: what was taken should not be sent twice.
-      await call(bus, webhookDeliveries.report, report, optionsOf(AbortSignal.timeout(REPORT_MS)));
+      await call(bus, webhookDeliveries.report, report, ownCall(AbortSignal.timeout(REPORT_MS)));
     } catch (error) {
       // Its claim ends by itself, and whoever is next sends it again.
       log.debug("a delivery was broken off", { webhookId, error: String(error) });
@@ -95,9 +96,4 @@ export class WebhookSender {
     const order = sending && readMessage(message, cancelRun);
     if (order && order.generation >= sending.generation) sending.controller.abort(new Error(order.reason));
   }
-}
-
-function optionsOf(signal: AbortSignal): CallOptions {
-  const caller = { teamId: "system", actor: "service:enrichment", door: "mesh" };
-  return { caller, requestId: crypto.randomUUID(), signal };
 }
