@@ -49,12 +49,12 @@ function stopRequested(log: Log): Promise<void> {
       resolve();
     });
   }
-  stopWithParent(resolve);
+  whenOrphaned(resolve);
   return promise;
 }
 
 /** A supervisor that was killed cannot stop its services; they notice that they have been orphaned. */
-function stopWithParent(stop: () => void): void {
+export function whenOrphaned(stop: () => void): void {
   const parent = Deno.ppid;
   const timer = setInterval(() => {
     if (Deno.ppid === parent) return;

@@ -12,7 +12,7 @@ import {
   type ServiceSettings,
   startService,
 } from "../services.ts";
-import { type Broker, startNats, startPostgres } from "./backing_servers.ts";
+import { startNats, startPostgres } from "./backing_servers.ts";
 import type { DataFolder } from "./data_folder.ts";
 import { fetchDependencies, findNameServers } from "./dependencies.ts";
 import type { DevFlags } from "./flags.ts";
@@ -52,7 +52,8 @@ export async function startMesh(options: StartOptions): Promise<MeshFacts> {
   signal.throwIfAborted();
   await startServices(options, {
     ...findMachineSettings(),
-    ...describeBroker(broker),
+    natsUrl: broker.url,
+    credentials: broker.credentials,
     gatewayPort: ports.gateway,
     publicUrl: gatewayUrl,
     ...database,
@@ -138,10 +139,6 @@ function findModel(): Record<string, string> {
   return Object.fromEntries(
     set.filter(([name]) => /^(ENRICHMENT_(MODEL($|_)|API_KEY$)|COMPANYENRICH_)/.test(name)),
   );
-}
-
-function describeBroker({ url, credentials }: Broker) {
-  return { natsUrl: url, credentials };
 }
 
 /** The gateway also calls itself ready while enrichment is missing; a mesh that starts waits for all. */

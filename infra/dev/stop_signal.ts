@@ -1,4 +1,5 @@
 /** Ctrl-C, SIGTERM and a closed terminal: the first one stops in order, the second one at once. */
+import { whenOrphaned } from "shared/lifecycle.ts";
 
 export interface StopRequest {
   readonly signal: AbortSignal;
@@ -20,15 +21,6 @@ export function listenForStop(onSecond: () => void): StopRequest {
 
 /** Set by tests: a mesh must not outlive a test run that was killed. */
 export const STOP_WITH_PARENT = "MESH_STOP_WITH_PARENT";
-
-function whenOrphaned(stop: () => void): void {
-  const parent = Deno.ppid;
-  const timer = setInterval(() => {
-    if (Deno.ppid === parent) return;
-    clearInterval(timer);
-    stop();
-  }, 500);
-}
 
 function createStopRequest(onSecond: () => void): StopRequest & { onSignal: () => void } {
   const controller = new AbortController();
