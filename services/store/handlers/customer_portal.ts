@@ -11,6 +11,7 @@ import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_li
 import { getTeam, type TeamRow } from "../queries/teams.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { portalStateOf } from "../rules/customer_view.ts";
+import { dayIn } from "../rules/invoice_status.ts";
 import { toPortalInvoice } from "../rules/invoice_view.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { sha256 } from "../rules/secret_keys.ts";
@@ -18,7 +19,6 @@ import { noteVisit, openAccountLink } from "../steps/open_portal_link.ts";
 import { requireAhead } from "../steps/require_ahead.ts";
 import { requireVersion } from "../steps/require_version.ts";
 import { requireCustomer } from "../steps/save_customer.ts";
-import { sellersToday } from "../steps/sellers_today.ts";
 import type { Store } from "../store.ts";
 import { readInvoiceSummary } from "./customer_money.ts";
 
@@ -112,7 +112,7 @@ async function listVisibleInvoices(
   const owner = await openAccountLink(store, input.portalId);
   if (!owner) return { data: [], meta: { cursor: null } };
   noteVisit(store, context, owner, { what: "data", invoiceId: null });
-  const today = await sellersToday(store.sql, owner.teamId);
+  const today = dayIn(owner.timeZone, new Date());
   const list = JSON.stringify(["portal invoices", owner.customerId]);
   const at = openPosition(store.keys, input.cursor, list);
   const rows = await listInvoices(store.sql, owner.teamId, {
