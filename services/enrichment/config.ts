@@ -1,4 +1,4 @@
-/** The worker's environment: the only file here that reads it. */
+/** The worker's environment. */
 import { z } from "zod";
 import { list, logLevel, readConfig } from "shared/config.ts";
 
@@ -14,6 +14,7 @@ const shape = {
   ENRICHMENT_CA_CERTS: z.string().optional(),
   /** An OpenAI-compatible endpoint up to `/v1`; without it no model is asked. */
   ENRICHMENT_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Its name, and the key that the endpoint wants; both as the endpoint has them. */
   ENRICHMENT_MODEL: z.string().min(1).optional(),
   ENRICHMENT_API_KEY: z.string().min(1).optional(),
   /** Caps of one run, of a customer's and a team's runs in a day (UTC), and prices in USD per million tokens. */

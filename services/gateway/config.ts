@@ -3,7 +3,9 @@ import { z } from "zod";
 import { list, logLevel, port, readConfig } from "shared/config.ts";
 
 const shape = {
+  /** The address to listen on. */
   GATEWAY_HOST: z.string().min(1).default("127.0.0.1"),
+  /** 0 takes any free one. */
   GATEWAY_PORT: port,
   /** Where clients reach us, as it stands in the API description. */
   GATEWAY_PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, "")),

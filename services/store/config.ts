@@ -16,9 +16,11 @@ const shape = {
   STORE_NATS_PUBLISHER_PASSWORD: z.string().optional(),
   /** Portal links and cursors derive from it: whoever changes it, breaks every link. */
   STORE_PORTAL_SECRET: z.string().min(16),
+  /** Where clients reach the gateway: what portal links and the addresses of pictures begin with. */
   STORE_PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
   /** Disk to reserve on the broker for the four streams together. */
   STORE_STREAMS_MIB: z.coerce.number().int().min(8).default(1024),
+  /** To Postgres. */
   STORE_MAX_CONNECTIONS: z.coerce.number().int().min(4).max(200).default(16),
   LOG_LEVEL: logLevel,
 };
