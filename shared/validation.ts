@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { describeIssue, MISSING } from "shared/describe_issue.ts";
 import { type FieldError, OperationError } from "shared/errors.ts";
 
-/** Of a strict object; who sends more of them is not reading. */
+/** How many unknown fields are named; whoever sends more of them does not read the answer. */
 const MAX_UNKNOWN = 20;
 
 /**

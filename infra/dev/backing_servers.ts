@@ -21,7 +21,7 @@ export interface Backing {
 export interface Broker {
   readonly url: string;
   readonly credentials: (user: MeshUser) => Credentials;
-  /** Of the outside service that publishes for the first team. */
+  /** The login of the outside service that publishes for the first team. */
   readonly publisher: Credentials;
 }
 
@@ -84,7 +84,7 @@ export async function startNats(
   return { url: nats.url, credentials, publisher };
 }
 
-/** Its permissions are its owner's affair: every service uses the credentials of the address. */
+/** Whoever owns that broker sets its permissions: every service uses the credentials of the address. */
 function describeRunningBroker(address: string): Broker {
   const url = new URL(address);
   const credentials = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };

@@ -6,7 +6,7 @@ export interface Answer {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | string | ReadableStream<Uint8Array> | null;
-  /** For a body that goes on after the headers: settles when it has ended, or nobody reads it any more. */
+  /** Of a streamed body: settles when it has ended, or nobody reads it any more. */
   readonly ended?: Promise<void>;
 }
 

@@ -15,10 +15,10 @@ import { describeVisitor } from "./visitor.ts";
 
 export interface Question {
   readonly operation: Operation;
-  /** As the operation's schema has parsed it. */
+  /** Already parsed by the operation's schema. */
   readonly input: unknown;
   readonly caller: Asker;
-  /** Which of the several commands that one request leads to: each needs a key of its own. */
+  /** The number of this command, where one request leads to several: each needs a key of its own. */
   readonly part?: number;
 }
 
@@ -79,7 +79,7 @@ function readCommandHeaders(exchange: Exchange, part?: number): Headers {
   };
 }
 
-/** No client can write the dot, which the mesh has for keys and parts of its own. */
+/** Escaped so that it holds no dot: a dot marks the keys, and the parts, that the mesh makes itself. */
 function nameKey(key: string, part: number | undefined): string {
   const name = key.replace(/[^\w-]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return part === undefined ? name : `${name}.${part}`;

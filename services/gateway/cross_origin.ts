@@ -7,7 +7,7 @@ const ASKING = {
   "access-control-allow-headers": [
     ...["authorization", "content-type", "idempotency-key", "if-match", "if-none-match", "last-event-id"],
     ...["change-reason", "x-request-id", "traceparent", "trpc-accept"],
-    // Of compatible clients; they say nothing here.
+    // Sent by compatible clients; we read none of them.
     ...["x-trpc-source", "x-user-locale", "x-user-timezone", "x-user-country", "x-force-primary"],
   ].join(", "),
   "access-control-max-age": "86400",

@@ -20,7 +20,7 @@ const FOR_EVERY_SDK: Readonly<Record<string, Rewrite>> = {
   [invoices.get.name]: (page) => ({ ...page, data: page.data.map(withKnownStatus) }),
   [invoices.getById.name]: withKnownStatus,
   [invoices.update.name]: withKnownStatus,
-  // Of some a list; whoever wants the tag itself does not mind.
+  // Some of them want a list in `data`, others the tag itself: this is both.
   [tags.create.name]: (tag) => ({ ...tag, data: [tag] }),
 };
 

@@ -4,11 +4,11 @@ export interface Exchange {
   readonly request: Request;
   /** Fires when the client does not want the answer any more. */
   readonly signal: AbortSignal;
-  /** What the client sees and may have chosen. */
+  /** The request id that the client sees, and may have chosen. */
   readonly requestId: string;
-  /** What the mesh calls it. Unlike a chosen id it is unique, so nobody can cancel another's request by its name. */
+  /** The request id inside the mesh. Unlike a chosen id it is unique, so nobody can cancel another's request by its name. */
   readonly callId: string;
-  /** Of whom it comes from (`client_address.ts`). */
+  /** The client's address, as `client_address.ts` finds it. */
   readonly address: string;
   readonly startedAt: number;
   /** The pattern, for the log: a path may hold a secret link. */

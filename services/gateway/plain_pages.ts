@@ -26,7 +26,7 @@ const PAGE_OF_ERROR: Partial<Record<ErrorCode, PlainPage>> = {
 
 const PAGES = [...new Set(Object.values(PAGE_OF_ERROR))];
 
-/** Of the language that a browser wishes for first; more of them than people speak are only made up. */
+/** Pages are kept for so many languages; a client that names ever more of them makes them up. */
 const MAX_LANGUAGES = 50;
 
 const CALLER = { teamId: "system", actor: "gateway", door: "portal" } as const;
@@ -56,7 +56,7 @@ export class PlainPages {
     );
   }
 
-  /** A page for who reads pages, a problem document for all others. */
+  /** A page for a client that reads pages, a problem document for any other. */
   describe(error: OperationError, exchange: Exchange): Answer {
     const problem = problemAnswer(error, exchange);
     const { request } = exchange;

@@ -22,7 +22,7 @@ export function toOperationError(thrown: unknown, exchange: Exchange, log: Log):
   return new OperationError("INTERNAL", ERROR_KINDS.INTERNAL.title, { cause: thrown });
 }
 
-/** The client waits still, so it was a service that stopped. */
+/** CANCELLED although the client still waits: a service has stopped in the middle. */
 function interrupted(cause: OperationError): OperationError {
   return new OperationError("UNAVAILABLE", "Interrupted before the answer was ready", { cause });
 }

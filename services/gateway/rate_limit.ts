@@ -18,7 +18,7 @@ export const LIMITS = {
   failedLogins: perMinute(20),
   /** Portal links that lead nowhere, each address. */
   misses: perMinute(20),
-  /** After those: whether a link is good all the same, each address. */
+  /** For an address that has no misses left: looking up whether its link is good all the same. */
   secondLooks: { burst: 100, perSecond: 20 },
   /** Each portal link. */
   pages: perMinute(120),
@@ -118,7 +118,7 @@ export function takeRequest({ requests }: RateLimits, key: string, { headers }: 
     headers["ratelimit-limit"] = String(burst);
     headers["ratelimit-remaining"] = String(Math.floor(left));
     headers["ratelimit-reset"] = String(Math.ceil((burst - left) / perSecond));
-    // So many within as many seconds as it takes until all of them are back.
+    // The window is the time in which an empty bucket fills.
     headers["ratelimit-policy"] = `${burst};w=${Math.ceil(burst / perSecond)}`;
   }
 }

@@ -20,7 +20,7 @@ export async function readJsonBody(request: Request, limits: Partial<BodyLimits>
 }
 
 /**
- * The body as it came, for who parses it.
+ * The body as it came, for a caller that parses it itself.
  * @throws {OperationError} UNSUPPORTED_MEDIA_TYPE, TOO_LARGE, or DEADLINE for a body that does not end.
  */
 export async function readJsonBytes(

@@ -39,7 +39,7 @@ export interface Route {
   readonly fileDoor?: FileDoor;
 }
 
-/** For what the bus does not carry: files that are taken apart, or put together, from several questions. */
+/** A route whose body or answer is a file: the gateway splits or builds it with several questions on the bus. */
 export interface FileDoor {
   /** Content type of the body; the input is then in the query. */
   readonly takes?: string;
@@ -147,7 +147,7 @@ async function answerOperation(gateway: Gateway, admitted: Admitted): Promise<An
   return answerUnlessKnown(suitEncoding(answer, exchange.request), exchange.request);
 }
 
-/** What is asked for, and with what; whoever may do what the route does may do this. */
+/** The operation to ask for and its input. It needs no further permission than the route itself. */
 interface Meant {
   readonly operation: Operation;
   readonly input: unknown;
@@ -170,7 +170,7 @@ function limitsOf({ maxInputBytes }: Operation): Partial<BodyLimits> {
   return maxInputBytes === undefined ? {} : { maxBytes: maxInputBytes };
 }
 
-/** What cannot be an id is the id of nothing. */
+/** An id of the wrong form is NOT_FOUND, like any id of nothing. */
 function parseRouteInput(
   { operation, pattern }: Route,
   values: object,

@@ -54,7 +54,7 @@ function streams(totalMib: number): readonly StreamSettings[] {
 /** How long a consumer waits for an acknowledgement before it delivers again: twice the lease of a run. */
 export const ACK_WAIT_MS = 30_000;
 
-/** What a store had in hand when it died waits so long; one that lives says of each now and then that it is at it. */
+/** How long a message waits whose store has died with it; a live store says from time to time that it still works on it. */
 const INGEST_ACK_WAIT_MS = 10_000;
 
 const CONSUMERS: readonly ConsumerSettings[] = [

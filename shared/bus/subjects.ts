@@ -4,8 +4,8 @@ import type { Operation } from "shared/operation.ts";
 const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Who an operation is about: a team, or nobody in particular. */
-export type TeamToken = string | "public" | "system";
+/** Who an operation is about: a team's UUID, `public` or `system`. */
+export type TeamToken = string;
 
 /** @throws {TypeError} for anything but letters, digits, hyphen and underscore in every token. */
 export function subject(...tokens: readonly string[]): string {
@@ -82,7 +82,7 @@ function isTeamToken(team: string): boolean {
   return team === "public" || team === "system" || isTeamId(team);
 }
 
-/** Whether it can be a team of somebody's: nobody in particular is none. */
+/** Whether it is a UUID: `public` and `system` are no teams. */
 export function isTeamId(team: TeamToken): boolean {
   return UUID.test(team);
 }

@@ -25,7 +25,7 @@ const look = z.object({
   /** As set; pages make it darker or lighter where it could not be seen, and choose what is readable on it. */
   color: z.string().nullable(),
   logo: brandLogo.extend({ url: z.string() }).nullable(),
-  /** Of pages and documents for who has no language that they speak, and whose browser names none either. */
+  /** The language of pages and documents for a customer without one that they speak, whose browser names none either. */
   locale: z.string().nullable(),
 });
 

@@ -50,12 +50,12 @@ export async function drawPicture(file: Uint8Array): Promise<Picture> {
   return drawing ? shrink(drawing, UPRIGHT) : shrink(file, requireRaster(file));
 }
 
-/** What a large picture took stays with the library: such memory grows and never shrinks. */
+/** WebAssembly memory grows with a large picture and never shrinks. */
 export function isBloated(): boolean {
   return (memory?.buffer.byteLength ?? 0) > BLOATED_BYTES;
 }
 
-/** Neither when this is loaded: most tests never see a picture, and most pictures are no drawings. */
+/** Each library is started when it is first needed: most tests never see a picture, and most pictures are no SVG. */
 let photonReady: Promise<void> | undefined;
 let resvgReady: Promise<void> | undefined;
 let memory: WebAssembly.Memory | undefined;
@@ -119,7 +119,7 @@ function measureSvg(text: string): { width: number; height: number } {
   return { width, height };
 }
 
-/** What a library holds in memory of its own stays there until it is told. */
+/** An object of a WebAssembly library stays in its memory until it is freed by hand. */
 function freed<Held extends { free(): void }>(held: Held) {
   return { held, [Symbol.dispose]: () => held.free() };
 }

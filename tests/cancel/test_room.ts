@@ -74,7 +74,7 @@ export interface TestRun {
   readonly runId: string;
 }
 
-/** @param mesh With a broker of its own, for who wants to break that. */
+/** @param mesh With a broker of its own, for a test that breaks it. */
 export async function openRoom(mesh?: TestMesh): Promise<Room> {
   const stack = new AsyncDisposableStack();
   const store = stack.use(await takeTestStore(undefined, mesh));

@@ -11,7 +11,7 @@ export interface Column {
   readonly kind: ColumnKind;
 }
 
-/** What a set of tags is told by `tags` alone. */
+/** In a file the column `tags` says all of a customer's tags. */
 const NOT_IN_FILES = ["addTags", "removeTags"];
 
 /** In the order of the contract; a new field of it is a new column. */

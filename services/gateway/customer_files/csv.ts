@@ -6,7 +6,7 @@ import { invalidField } from "shared/errors.ts";
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = typeof DELIMITERS[number];
 
-/** Of characters: what no customer could fill. */
+/** In characters; no customer could fill it. */
 const MAX_RECORD_SIZE = 200_000;
 const SLICE = 64 * 1024;
 
@@ -54,7 +54,7 @@ export function detectDelimiter(text: string): Delimiter {
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
 }
 
-/** All texts quoted: then nothing in them means anything to a reader. */
+/** Every cell is quoted, so that no character in it can be taken for a delimiter or a line break. */
 export function formatCsvRow(cells: readonly string[], delimiter: Delimiter): string {
   return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter) + "\r\n";
 }

@@ -21,7 +21,7 @@ const MAX_IMPORTS = 4;
 
 /** Short enough that a client which hangs up stops the import soon. */
 const BATCH_ROWS = 200;
-/** Of items as JSON; a message of the bus holds a little more. */
+/** The size of a batch as JSON; a message of the bus holds a little more. */
 const BATCH_BYTES = 700_000;
 
 export function createImporter(): FileDoor["answer"] {

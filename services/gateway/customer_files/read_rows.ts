@@ -15,7 +15,7 @@ export interface FileRow {
   readonly row: number;
   readonly cells: readonly string[];
   readonly item: Readonly<Record<string, unknown>>;
-  /** When there are any, the item is not worth asking about. */
+  /** When there are any, the store is not asked about the item. */
   readonly errors: readonly FieldError[];
 }
 
@@ -70,7 +70,7 @@ function toItem(cells: readonly string[], { mapping, empty }: Plan): Record<stri
   return item;
 }
 
-/** What every customer has, and what says which one it is, stays. */
+/** An empty cell clears neither what every customer must have nor what tells which customer it is. */
 function isClearable({ field, kind }: Column): boolean {
   return kind !== "boolean" && !["id", "name", "email", "externalId"].includes(field);
 }

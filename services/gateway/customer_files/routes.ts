@@ -9,7 +9,7 @@ import { DELIMITERS } from "./csv.ts";
 import { answerExport } from "./export_customers.ts";
 import { createImporter } from "./import_customers.ts";
 
-/** What a file shows has no pages, and all of each customer. */
+/** A file has no pages, and shows all fields of each customer: so only the filters of the list apply. */
 const { cursor: _cursor, pageSize: _pageSize, fields: _fields, total: _total, ...filters } =
   customers.get.input
     .unwrap().shape;

@@ -18,7 +18,7 @@ export interface StreamQuestion {
   readonly isAboutAdmission?: (page: EventPage) => boolean;
   /** What one page of the feed looks like on the wire; each event as a whole, unless said otherwise. */
   readonly write?: (page: EventPage) => string;
-  /** For who begins: a text to begin with, and the position that it is of. Not told to who goes on. */
+  /** For a client that begins: a text to send first, and the position that it stands for. A client that resumes does not get it. */
   readonly begin?: () => Promise<{ after: number; text: string }>;
 }
 

@@ -43,7 +43,7 @@ function sendReadable({ events }: { events?: EventName[] | null }, asker: Asker)
   requireReadable(events ?? EVENT_NAMES, asker);
 }
 
-/** Which events an address gets that is there already, the gateway does not know: a new one may get all. */
+/** The gateway does not know which events the webhook has: with a new address, count it as having all. */
 function redirectReadable(input: ParsedInputOf<typeof webhooks.update>, asker: Asker): void {
   if (input.url !== undefined || input.events !== undefined) sendReadable(input, asker);
 }

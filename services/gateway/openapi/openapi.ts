@@ -13,7 +13,7 @@ export function describeApi(publicUrl: string, routes: readonly Route[]): Record
       description:
         "Customers, what the web says about them, what they owe, and the portal that shows them. " +
         "JSON routes also answer below `/v1`. " +
-        // Its own protocol describes itself, by types; here it would be one path that says nothing.
+        // tRPC describes itself by its types; here it would be one path that says nothing.
         "All but the pages is there over tRPC 11 too, with superjson, at `/trpc`.",
     },
     servers: [{ url: publicUrl }],

@@ -14,7 +14,7 @@ export interface Visit<Result> {
   readonly work: () => Promise<Result>;
   /** Whether a result says that the link leads nowhere. */
   readonly isMiss: (result: Result) => boolean;
-  /** Of a result that goes on after it was given. */
+  /** When the result has ended, if it is a stream that goes on after the answer. */
   readonly endOf?: (result: Result) => Promise<void> | undefined;
 }
 

@@ -92,7 +92,7 @@ async function askOwner(
   return decodeJson(body);
 }
 
-/** They are about one command, and would be taken for each. */
+/** These headers are about one command, but a batch would apply them to each of its calls. */
 function refuseCommandHeaders({ request: { headers } }: Exchange): void {
   if (!headers.has("idempotency-key") && !headers.has("if-match")) return;
   throw new OperationError(

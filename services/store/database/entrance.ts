@@ -5,7 +5,7 @@ import type { Way } from "./route.ts";
 
 /** To be let in. */
 const WELCOME_MS = 5_000;
-/** Until it is asked again whether there is room, about so long, and each time longer. */
+/** The pause before we ask again whether there is room; it grows each time, and varies a little. */
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
 /** SQLSTATE as a field of an error: the server, the database or the role has as many connections as it may have. */

@@ -37,7 +37,7 @@ const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
   payments_external_id: "Another payment has this externalId",
 };
 
-/** Of what is looked for before it is written. */
+/** Unique keys that are looked up before a row is written. */
 const LOOKED_FOR = new Set([
   "idempotency_keys_pkey",
   "invoices_team_id_invoice_number_key",

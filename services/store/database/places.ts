@@ -14,7 +14,7 @@ export interface Tls {
   readonly use: "no" | "offered" | "yes";
   /** What has to be right about the certificate: nothing, who signed it, and also whose it is. */
   readonly check: "nothing" | "issuer" | "issuer and host";
-  /** PEM of who may sign; those whom the system trusts without it. */
+  /** Certificates (PEM) of who may sign; without it, those that the system trusts. */
   readonly issuers?: string | undefined;
 }
 
@@ -52,7 +52,7 @@ export function listPlaces(url: string, path: string | undefined): Place[] {
   return hosts.slice(hosts.lastIndexOf("@") + 1).split(",").map((host) => ({ ...toPlace(host, path), tls }));
 }
 
-/** What is left of the URL for those to whom the line makes no difference. */
+/** The URL without its TLS parameters, which the client library is not to read. */
 export function withoutTls(url: string): string {
   const [address = "", query = ""] = url.split("?");
   const parameters = new URLSearchParams(query);

@@ -5,7 +5,7 @@ import type { Place } from "./places.ts";
 
 export interface Way {
   dial(signal: AbortSignal): Promise<Socket>;
-  /** It led nowhere: whoever comes next is sent to the next host. Said once or several times. */
+  /** Tells that it led nowhere: from now on the next host is chosen. May be called more than once. */
   leave(): void;
 }
 

@@ -76,7 +76,7 @@ async function openStepByStep(store: Store, input: ParsedInputOf<typeof portalAc
   return isOpen ? { owner, row: await findInvoiceView(store.sql, owner, invoiceId) } : {};
 }
 
-/** Of payments that were taken back: how they came may be somebody else's business. */
+/** How a payment came may concern another customer, if it was taken back for that reason. */
 function hideOrigins(invoice: Invoice): Invoice {
   const nothing = { externalId: null, method: null, reference: null };
   return { ...invoice, voidedPayments: invoice.voidedPayments.map((each) => ({ ...each, ...nothing })) };

@@ -93,7 +93,7 @@ async function remove(unit: Unit, id: string): Promise<Tag> {
   return earlier;
 }
 
-/** Each has another version now, and who follows one customer must not have to follow the team's tags. */
+/** Each has another version now: whoever follows one customer must not have to follow the team's tags as well. */
 async function tellCarriers(
   unit: Unit,
   carriers: readonly Carrier[],
