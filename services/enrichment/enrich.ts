@@ -39,7 +39,7 @@ export interface EnrichOptions {
   /** On it, by earlier runs. */
   readonly spentToday?: Question["spentToday"];
   readonly spentByRun?: Question["spentByRun"];
-  /** Of the last whole reading; with none everything is read. */
+  /** The pages of the last whole reading; without them everything is read. */
   readonly known?: readonly KnownPage[];
   readonly siteTimeoutMs?: number;
   readonly signal: AbortSignal;

@@ -17,7 +17,7 @@ export interface DirectoryOptions {
   readonly timeoutMs?: number;
 }
 
-/** Below the line of what is filled in: there is no page to look it up on. */
+/** Too low to be filled in by itself: there is no page to check it against. */
 const CONFIDENCE = 0.7;
 const VERSION = "companyenrich/1";
 

@@ -48,7 +48,7 @@ function continueQuestion(question: Question, answers: readonly Answer[]): Quest
   };
 }
 
-/** Answered when one of them has; else as the first says. */
+/** The state is `answered` when one of them has answered, else that of the first. */
 function sumUp(answers: readonly Answer[]): Answer {
   const state = answers.find((each) => each.state === "answered")?.state ?? answers[0]!.state;
   const reasons = answers.flatMap(({ reason }) => reason ?? []);

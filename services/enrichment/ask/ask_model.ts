@@ -20,16 +20,16 @@ export interface ModelOptions {
 /** What may be used of it, at most. */
 export interface Caps {
   readonly run: Spending;
-  /** By all runs of one customer in a day (UTC), and by those of its team. */
+  /** What all runs of one customer, and of its team, may spend in a day (UTC). */
   readonly customerDay: Spending;
   readonly teamDay: Spending;
 }
 
-/** Of the blocks; rules, meanings and schema come on top. */
+/** For the blocks of the pages; rules, meanings and schema come on top. */
 const MAX_BLOCK_TOKENS = 4_500;
 
 export function createModel(options: ModelOptions): SecondSource {
-  // Of this endpoint and model: most servers understand one way only, and it stays the same.
+  // The way of asking that this endpoint has understood last: most servers know only one.
   let rung: Rung = "json_schema";
   return {
     mostSpending: options.caps.run,

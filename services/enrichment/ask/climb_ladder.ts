@@ -65,7 +65,7 @@ export async function climbLadder(climb: Climb, signal: AbortSignal): Promise<La
   return { state: "failed", reason: "the model gives no JSON" };
 }
 
-/** Undefined: to be asked again, in another way or later. */
+/** Undefined when the question is to be asked again, in another way or later. */
 function land(reply: Reply, fields: readonly string[], rung: Rung): Landing | undefined {
   if (reply.kind === "refusal") return { state: "refused", reason: "the model refused to answer" };
   if (reply.kind === "broken") return { state: "failed", reason: reply.reason };

@@ -7,11 +7,11 @@ export interface Question {
   readonly pages: readonly ParsedPage[];
   /** What the rules found. */
   readonly known: readonly FoundValue[];
-  /** By earlier runs of this customer, and of its whole team. */
+  /** Spent by earlier runs of this customer, and of its whole team. */
   readonly spentToday?: { readonly customer: Spending; readonly team: Spending };
-  /** By earlier attempts of this run. */
+  /** Spent by earlier attempts of this run. */
   readonly spentByRun?: Spending;
-  /** Told what was used by then when the asking ends by its signal. */
+  /** When the signal ends the asking: told what was used until then. */
   readonly onStopped?: (usage: Usage) => void;
 }
 

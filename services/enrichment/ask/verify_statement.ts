@@ -11,7 +11,7 @@ import type { Block } from "./choose_blocks.ts";
 import type { Statement } from "./parse_answer.ts";
 import { PROMPT_VERSION } from "./prompt.ts";
 
-/** Below the line of what is filled in without asking: only together with a rule's finding does it pass that. */
+/** Too low to be filled in without asking a person, unless a rule has found the same. */
 const STATED_CONFIDENCE = 0.75;
 const CHOSEN_CONFIDENCE = 0.8;
 const MIN_QUOTE_CHARS = 2;

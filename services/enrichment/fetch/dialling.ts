@@ -119,7 +119,7 @@ class DiallingThread {
       if (worker === this.#worker) this.end(networkFailure(`the dialling thread failed: ${event.message}`));
     };
     const timer = setTimeout(() => this.end(new Error("The dialling thread did not start")), START_LIMIT_MS);
-    // Who waits is told; one that ends while nobody waits starts again.
+    // Whoever waits for it is told of a failure; the next order starts it again.
     ready.promise.catch(() => {}).finally(() => clearTimeout(timer));
     this.#post({ giveUp, caCerts });
     return ready;

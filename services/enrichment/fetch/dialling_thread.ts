@@ -22,7 +22,7 @@ export interface DiallingOrder {
 
 export type DiallingMessage = DiallingRights | DiallingOrder | { readonly stop: number };
 
-/** Of an order when it has an id; else the thread is ready, or cannot be. */
+/** With an id, the result of that order; without one, whether the thread has started. */
 export interface DiallingResult {
   readonly id?: number;
   readonly wireBytes?: number;

@@ -19,7 +19,7 @@ const WIRE_CHECK_MS = 100;
 
 export interface ExchangeOptions {
   readonly accept: string;
-  /** More of them, as those that ask for the answer only if it is another one than before. */
+  /** Further headers, such as those that ask for an answer only if it has changed. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent by POST; a request without one is a GET. */
   readonly message?: OutgoingMessage;
@@ -120,7 +120,7 @@ function awaitAnswer(request: ClientRequest, message?: OutgoingMessage): Promise
 
 type BreakOff = (failure: FetchFailure) => void;
 
-/** Limits that no time limit and no cap on the body holds; the result ends the watching and tells how much has come. */
+/** Limits informational answers, the time to connect and the bytes on the wire. @returns What ends the watching, and tells how many bytes have come. */
 function limitRequest(request: ClientRequest, breakOff: BreakOff): () => number {
   limitInformational(request, breakOff);
   const endConnectLimit = limitConnectTime(request, breakOff);

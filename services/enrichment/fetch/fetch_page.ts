@@ -25,7 +25,7 @@ export interface Page {
 }
 
 export interface Visit {
-  /** So far, robots.txt and redirects included. */
+  /** What went over the wire so far, robots.txt and redirects included. */
   readonly traffic: Traffic;
   /**
    * From memory when this visit has got it already.
@@ -37,7 +37,7 @@ export interface Visit {
    * @throws as `fetchPage`
    */
   fetchIfModified(url: string, known: KnownVersion, budget: Budget): Promise<Page | undefined>;
-  /** The bytes of what says that it is a picture; whether it is one shows when it is drawn. @throws as `fetchPage` */
+  /** The bytes of what claims to be a picture; drawing it shows whether it is one. @throws as `fetchPage` */
   fetchPicture(url: string, budget: Budget): Promise<Uint8Array>;
   /** What to ask the server with next time. */
   validatorsOf(page: { readonly url: string }): Validators;

@@ -21,7 +21,7 @@ export interface Net {
 export interface ResourceKind {
   readonly accept: string;
   readonly body: WantedBody;
-  /** On the network, over all hops and tries; pauses for politeness do not count. */
+  /** Time on the network, over all hops and tries; pauses for politeness do not count. */
   readonly timeoutMs: number;
 }
 

@@ -38,7 +38,7 @@ function decode(answer: IncomingMessage): Readable {
   if (encoding === undefined) return answer;
   const createDecoder = DECODERS[encoding];
   if (encodings.length > 1 || !createDecoder) throw new FetchFailure("not_html", "the encoding is not known");
-  // The error of either stream reaches the reader of the last; the callback is only there to be told.
+  // The reader of the last stream gets the error of either; `pipeline` only insists on a callback.
   return pipeline(answer, createDecoder(), () => {});
 }
 

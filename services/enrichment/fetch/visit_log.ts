@@ -27,7 +27,7 @@ export class VisitLog {
     return { ...this.#traffic };
   }
 
-  /** Of the newest answer for this very address. */
+  /** Those of the newest answer for this very address. */
   validatorsOf(url: string): Validators {
     return this.#validators.get(url) ?? { etag: null, lastModified: null };
   }

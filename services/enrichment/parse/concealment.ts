@@ -43,7 +43,7 @@ export function isConcealingStyle(style: string): boolean {
     isGroundColoured(told);
 }
 
-/** By what the element says of itself; style sheets come on top. @param styles Known ones of the page. */
+/** Judged by the element's own attributes; style sheets come on top. @param styles Known ones of the page. */
 export function isConcealed(element: HtmlElement, styles: Map<string, boolean>): boolean {
   const style = attributeOf(element, "style").slice(0, MAX_STYLE_CHARS);
   if (style !== "" && !styles.has(style)) styles.set(style, isConcealingStyle(style));

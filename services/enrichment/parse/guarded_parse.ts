@@ -11,7 +11,7 @@ import { QuickTokenizer } from "./quick_tokenizer.ts";
 
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 100_000;
-/** Of this thread on the processor, so that a busy machine does not refuse honest pages. */
+/** Time of this thread on the processor, so that a busy machine does not refuse honest pages. */
 const MAX_WORK_MS = 1_000;
 const PIECE_CHARS = 16_384;
 /** Other runs' heartbeats and cancels wait no longer than this, plus one piece. */

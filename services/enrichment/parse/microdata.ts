@@ -20,7 +20,7 @@ const VALUE_ATTRIBUTES: Readonly<Record<string, string>> = {
   img: "src",
   time: "datetime",
 };
-/** Of a link with a number or an address, the text is cared for. */
+/** Of a link with one of these properties the text is wanted, not the address. */
 const IS_TEXT = /^(telephone|email|name|faxNumber)$/;
 
 /** @returns one document, or none. */

@@ -4,7 +4,7 @@ import type { ParsedPage } from "./parsed_page.ts";
 export type PageState = "full" | "thin" | "parked";
 
 const MIN_CHARS = 200;
-/** One of these says about as much as three letters. */
+/** One ideograph says about as much as three letters. */
 const IDEOGRAPHS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/gu;
 const EXTRA_OF_IDEOGRAPH = 2;
 const MAX_PARKED_CHARS = 3_000;

@@ -41,7 +41,7 @@ export async function parsePage(page: Page, signal: AbortSignal): Promise<Parsed
 /** What selectors would have to look for in the whole document. */
 interface Told {
   readonly scripts: HtmlElement[];
-  /** With an e-mail address that a script puts together. */
+  /** Elements whose e-mail address is put together by a script. */
   readonly hidden: HtmlElement[];
 }
 
@@ -68,7 +68,7 @@ function readJsonLd(scripts: readonly HtmlElement[]): string[] {
   return found.filter((text) => text.length <= MAX_JSON_LD_CHARS);
 }
 
-/** Of an element that holds nothing but text. */
+/** The text of a script or a style, which hold nothing else. */
 function sourceOf({ childNodes }: HtmlElement): string {
   return childNodes.filter(isText).map(({ value }) => value).join("");
 }

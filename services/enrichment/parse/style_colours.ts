@@ -15,7 +15,7 @@ const NAMED: Readonly<Record<string, Colour>> = {
   green: [0, 128, 0],
   blue: [0, 0, 255],
 };
-/** In each of the three; closer ones nobody tells apart. */
+/** In each of red, green and blue; nobody can tell closer colours apart. */
 const MAX_DIFFERENCE = 24;
 /** Where a ground is drawn through the letters, they need no colour of their own. */
 const SHOWN_THROUGH = /background-clip\s*:\s*text/;

@@ -33,7 +33,7 @@ export function openConcealment(html: string): Conceals {
       marksOf(element, byMark).some((mark) => byMark.get(mark)!.some((each) => matches(element, each))));
 }
 
-/** By one of its names, so that an element is held against few of them, however many there are. */
+/** Each selector by one of its names, so that an element is compared with few of them, however many there are. */
 function groupByMark(selectors: readonly Selector[]): Map<string, Selector[]> {
   const different = new Map(selectors.slice(0, MAX_RULES).map((each) => [JSON.stringify(each), each]));
   return Map.groupBy(

@@ -183,7 +183,7 @@ function enter(element: HtmlElement, outer: Context, conceals: Conceals): Contex
   };
 }
 
-/** As `<b>`, within which everything is as it is around. */
+/** Whether it changes nothing for its content, such as `<b>`. */
 function saysNothing({ attrs, tagName }: HtmlElement): boolean {
   return attrs.length === 0 && INLINE.has(tagName) && !UNSEEN.has(tagName) && tagName !== "a";
 }
