@@ -30,7 +30,7 @@ export async function lockNewcomers(sql: Queryable, teamId: string): Promise<voi
   await sql`select pg_advisory_xact_lock(hashtextextended(${`customers.upsertMany/${teamId}`}, 0))`;
 }
 
-/** Those of them that there are, in the order of their ids. */
+/** Locks those that exist, in the order of their ids. */
 export async function lockCustomers(
   sql: Queryable,
   teamId: string,

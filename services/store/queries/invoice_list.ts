@@ -5,7 +5,7 @@ import type { InvoiceStatus } from "../rules/invoice_status.ts";
 import { type KeyedRow, orderWithin, type Position, rangesBeyond, type SortKey } from "../rules/keyset.ts";
 import { type InvoiceTableRow, ownColumns } from "./invoices.ts";
 
-/** Itself, or what it is in the statement that it becomes part of. */
+/** A value, or an expression for it in the statement that it becomes part of. */
 type Value = string | Fragment;
 
 export interface InvoiceListing {

@@ -89,7 +89,7 @@ export async function findWholeInvoice(
   return row;
 }
 
-/** Those of a `WholeInvoice`, of the table `i`. */
+/** The columns of a `WholeInvoice`, from the table `i`. */
 export function wholeColumns(sql: Queryable): Fragment {
   return sql`
     ${columns(sql)},

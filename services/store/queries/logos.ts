@@ -9,7 +9,7 @@ export interface NewLogo {
   readonly sourceUrl: string;
 }
 
-/** The name says what is in it, so one that is there already is this one. */
+/** The name is made of the content, so a logo that is there under this name is the same one. */
 export async function insertLogo(sql: Queryable, logo: NewLogo): Promise<void> {
   const { teamId, customerId, name, png, sourceUrl } = logo;
   await sql`

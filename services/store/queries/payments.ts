@@ -9,7 +9,7 @@ export interface PaymentRow {
   readonly paidAt: string;
   readonly method: string | null;
   readonly reference: string | null;
-  /** Since when it counts for nothing; absent of a new one. */
+  /** When it was voided; absent for a new one. */
   readonly voidedAt?: string | null;
 }
 

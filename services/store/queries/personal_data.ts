@@ -9,7 +9,7 @@ export interface Person {
   readonly customerId: string;
 }
 
-/** How many rows go with the customer's own. */
+/** How many rows there are in each table that go with the customer's own. */
 export async function countBelongings(sql: Queryable, person: Person): Promise<Record<string, number>> {
   const isTheirs = sql`team_id = ${person.teamId} and customer_id = ${person.customerId}`;
   const [row] = await sql<Record<string, number>[]>`

@@ -245,7 +245,7 @@ export async function findInvoiceView(
   return row;
 }
 
-/** Those of an `InvoiceView`, of the tables `i`, `t` and `c`. */
+/** The columns of an `InvoiceView`, from the tables `i`, `t` and `c`. */
 function viewColumns(sql: Queryable): Fragment {
   return sql`
     ${wholeColumns(sql)}, ${partyColumns(sql)},
@@ -260,7 +260,7 @@ function viewColumns(sql: Queryable): Fragment {
   `;
 }
 
-/** Those of `Parties`, of the tables `t` and `c`. */
+/** The columns of `Parties`, from the tables `t` and `c`. */
 function partyColumns(sql: Queryable): Fragment {
   return sql`
     ${teamAsJson(sql)} as team,

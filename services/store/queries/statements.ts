@@ -55,8 +55,8 @@ export async function isPlainlyTooLong(sql: Queryable, scope: StatementScope): P
 
 /**
  * Sums are told as floating point: exact as far as integers go, and beyond that near enough instead of nothing at all.
- * First the openings, then the lines by day. A cancellation, and the reversal of a payment, has its own day, so that it changes no statement of an
- * earlier period; on a day before the issue date it would say that something was taken back that was not yet there.
+ * First the openings, then the lines by day. A cancellation, and the reversal of a payment, has its own day, so that it
+ * changes no statement of an earlier period; but never one before the issue date, when there was nothing to take back.
  *
  * What lies before the period is only added up, payments from their index alone; a line is made of what is in it.
  */

@@ -33,7 +33,7 @@ export async function lockTags(sql: Queryable, teamId: string, ids: readonly str
   return rows.map((row) => row.id);
 }
 
-/** Those of the named tags that there are. */
+/** The named tags that exist. */
 export async function findTags(
   sql: Queryable,
   teamId: string,

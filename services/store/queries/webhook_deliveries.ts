@@ -19,7 +19,7 @@ interface WebhookPlace {
   readonly webhookId: string;
 }
 
-/** Its event and its number follow from the position. */
+/** The event, and which attempt at it this was, follow from the position. */
 export async function insertDelivery(
   sql: Queryable,
   { teamId, webhookId }: WebhookPlace,
@@ -51,7 +51,7 @@ export async function listDeliveries(
   `;
 }
 
-/** What `summary` of the operation promises. */
+/** After 30 days, as the summary of `webhooks.getDeliveries` promises. */
 export async function deleteOldDeliveries(sql: Queryable): Promise<void> {
   await sql`delete from webhook_deliveries where sent_at < now() - interval '30 days'`;
 }

@@ -10,7 +10,7 @@ export interface WebhookRow {
   readonly isPaused: boolean;
   readonly position: number;
   readonly latest: number;
-  /** The first of those to be sent once more. */
+  /** The position of the first event that is to be sent once more. */
   readonly resendNext: number | null;
   readonly failures: number;
   readonly failingSince: string | null;
@@ -95,7 +95,7 @@ export async function deleteWebhook(sql: Queryable, { teamId, id }: WebhookKey):
   await sql`delete from webhooks where team_id = ${teamId} and id = ${id}`;
 }
 
-/** After those that wait already; each once. */
+/** Puts these positions behind those that wait already to be sent once more, each once. */
 export async function addResends(
   sql: Queryable,
   { teamId, id }: WebhookKey,
@@ -112,7 +112,7 @@ export async function addResends(
   `;
 }
 
-/** One that has something to send, is due and is sent for by nobody; locked, and passed over by whoever else looks. */
+/** Locks a webhook that has something to send, is due and is claimed by nobody. One that is locked elsewhere is passed over. */
 export async function lockDue(sql: Transaction): Promise<WebhookRow | undefined> {
   const [due] = await sql<WebhookKey[]>`
     select w.team_id, w.id from webhooks w
@@ -138,7 +138,7 @@ export async function claimWebhook(
   return row!.generation;
 }
 
-/** Nothing up to there concerns it, or all of it was taken. */
+/** Moves it on to a position up to which nothing concerns it, or everything was taken. */
 export async function advanceWebhook(
   sql: Transaction,
   { teamId, id }: WebhookKey,
@@ -149,7 +149,7 @@ export async function advanceWebhook(
   `;
 }
 
-/** An event that was to be sent once more needs no longer be. */
+/** Takes a position off those that are to be sent once more. */
 export async function dropResend(
   sql: Transaction,
   { teamId, id }: WebhookKey,

@@ -1,7 +1,7 @@
 /** What an event says of a change: each field with what was before and what is after. */
 import type { Changes } from "shared/contract/messages.ts";
 
-/** Of the named fields those that differ; what is absent on a side is null there. */
+/** Those of the named fields that differ; what is absent on a side is null there. */
 export function listDifferences(before: object, after: object, fields: readonly string[]): Changes {
   const changes: Changes = {};
   for (const field of fields) {
@@ -11,7 +11,7 @@ export function listDifferences(before: object, after: object, fields: readonly 
   return changes;
 }
 
-/** Most are no objects, and need no spelling. */
+/** Most values are no objects, and need not be written out to be compared. */
 function isSame(one: unknown, other: unknown): boolean {
   return one === other || (isCompound(one) && isCompound(other) && spell(one) === spell(other));
 }

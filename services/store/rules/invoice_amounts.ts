@@ -6,7 +6,7 @@ import { type Exact, multiply, percentOf, requireBounded, shareOf, toMinor, toPr
 export interface LineAmounts {
   readonly name: string;
   readonly quantity: string;
-  /** Exact, for it may be finer than the currency. */
+  /** Exact, since a price may have parts of a minor unit. */
   readonly priceMinor: Exact;
   readonly taxRate: string | null;
   readonly amountMinor: number;

@@ -36,7 +36,7 @@ export class SecretKeys {
     return `whsec_${hmac(this.#webhook, `${teamId}/${webhookId}/${rotation}`).toString("base64")}`;
   }
 
-  /** Another one for other bytes and another customer; who only knows the picture cannot ask whether somebody has it. */
+  /** Differs by picture and by customer: whoever only knows the picture cannot ask whether somebody has it. */
   logoName(teamId: string, customerId: string, png: Uint8Array): string {
     const print = createHash("sha256").update(png).digest("hex");
     return hmac(this.#logo, `${teamId}/${customerId}/${print}`).toString("base64url").slice(0, LOGO_LENGTH);
@@ -60,7 +60,7 @@ export class SecretKeys {
   }
 }
 
-/** No link begins so: it tells the two apart where either may stand. */
+/** No link begins like this, so the two can be told apart where either may stand. */
 export const FILE_KEY_PREFIX = "fk.";
 
 function sign(key: Uint8Array, text: string): string {

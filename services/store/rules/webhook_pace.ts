@@ -11,7 +11,7 @@ const PAUSES = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, H
 const GONE = 410;
 
 export interface Outcome {
-  /** Of the receiver's answer; null when there was none. */
+  /** The status of the receiver's answer; null when there was none. */
   readonly status: number | null;
   readonly retryAfterMs?: number;
 }

@@ -72,7 +72,7 @@ export async function eraseCustomer(
   });
 }
 
-/** Of one who is gone there is no row to lock, and two erasures at once would both tell of it. */
+/** A customer that is gone has no row to lock; without a lock two erasures at once would both tell of it. */
 async function lockPerson(unit: Unit, id: string): Promise<CustomerRow | undefined> {
   const customer = await lockCustomer(unit.sql, unit.teamId, { id });
   if (customer) {

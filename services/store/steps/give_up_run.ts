@@ -7,7 +7,7 @@ import { enqueueMessage } from "../queries/outbox.ts";
 import { tellEnd } from "./runs.ts";
 
 export interface Surrender {
-  /** Given up only when it was claimed so often. */
+  /** The run is given up only when it was claimed at least so often. */
   readonly minAttempts: number;
   readonly outcome: string;
   /** For people. */

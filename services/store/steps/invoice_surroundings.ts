@@ -6,7 +6,7 @@ import type { Store } from "../store.ts";
 
 type Bare = Pick<InvoiceRow, "id" | "status">;
 
-/** Those clients demand an id even of a customer that is gone. */
+/** Compatible clients demand an id even of a customer that is gone. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 type Place = Pick<Store, "keys" | "publicUrl">;

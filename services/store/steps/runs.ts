@@ -14,7 +14,7 @@ import {
 } from "../queries/enrichment_runs.ts";
 import { restoreEnrichmentStatus, setEnrichmentStatus } from "../queries/enrichment_values.ts";
 
-/** Of a team: more are refused, or wait for their turn in a batch. */
+/** Of one team; further runs are refused, or wait for their turn in a batch. */
 export const MAX_UNFINISHED_RUNS = 1_000;
 
 type Subject = Pick<CustomerRow, "id" | "website">;

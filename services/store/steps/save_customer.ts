@@ -101,7 +101,7 @@ function eventOf({ isArchived }: FieldValues): EventName {
   return isArchived ? "customers.archived" : "customers.restored";
 }
 
-/** By the rule of the customer's country; by that of its own prefix the contract has looked at it. */
+/** Checked by the rule of the customer's country; the contract has checked it by that of its own prefix. */
 function requireCheckDigits({ vatNumber }: FieldValues, { countryCode }: FieldValues): void {
   if (typeof vatNumber !== "string" || typeof countryCode !== "string") return;
   if (!hasWrongCheckDigits(vatNumber, countryCode)) return;
