@@ -4,26 +4,11 @@ import { metaOf, type ParsedPage } from "./parse/parsed_page.ts";
 import { fold } from "./read/candidate.ts";
 import type { Subject } from "./start_urls.ts";
 
-/** Words that tell one company from another stand beside these. */
-const ANYBODY = new Set([
-  ...[
-    "gmbh",
-    "ltd",
-    "limited",
-    "llc",
-    "inc",
-    "corp",
-    "corporation",
-    "sarl",
-    "sas",
-    "srl",
-    "spa",
-    "oyj",
-    "aps",
-    "plc",
-  ],
-  ...["company", "group", "gruppe", "holding", "international", "services", "solutions", "the", "and", "und"],
-]);
+/** In the name of many companies, so they tell none from another. */
+const COMMON_WORDS = new Set(
+  "gmbh ltd limited llc inc corp corporation sarl sas srl spa oyj aps plc company group gruppe holding international services solutions the and und"
+    .split(" "),
+);
 const MIN_WORD_CHARS = 3;
 
 /**
@@ -50,7 +35,7 @@ function wordsOf(name: string): string[] {
 
 /** In scripts without spaces two characters say as much as a word. */
 function isTelling(word: string): boolean {
-  return !ANYBODY.has(word) && (word.length >= MIN_WORD_CHARS || /[^\p{Script=Latin}\p{N}]/u.test(word));
+  return !COMMON_WORDS.has(word) && (word.length >= MIN_WORD_CHARS || /[^\p{Script=Latin}\p{N}]/u.test(word));
 }
 
 function domainLabelOf(website: string): string {

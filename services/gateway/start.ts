@@ -45,8 +45,16 @@ export function startGateway(options: GatewayOptions): RunningGateway {
   const openArchives = new OpenAtOnce(ARCHIVES_AT_ONCE);
   const plainPages = new PlainPages(bus, log);
   const app = createApp({
-    ...{ bus, log, publicUrl, limits, origins: new Set(options.allowedOrigins) },
-    ...{ health, authenticator, feed, openArchives, plainPages },
+    bus,
+    log,
+    publicUrl,
+    limits,
+    health,
+    authenticator,
+    feed,
+    openArchives,
+    plainPages,
+    origins: new Set(options.allowedOrigins),
   });
   const server = Deno.serve(
     {

@@ -125,7 +125,9 @@ class BodyWalker {
     const { place, tag, isOfOthers } = this.#lineContext ?? OUTSIDE;
     if (text !== "") {
       this.lines.push({
-        ...{ text, place, tag },
+        text,
+        place,
+        tag,
         ...(this.#isLineConcealed && CONCEALED),
         ...(isOfOthers && OF_OTHERS),
       });
@@ -201,7 +203,11 @@ function toLink({ element, context, line }: FoundElement, resolve: Resolve): Pag
   const text = seen || cleanText(attributeOf(element, "aria-label")) ||
     cleanText(attributeOf(element, "title"));
   return [{
-    ...{ href, raw, text, place: context.place, line: seen === "" ? line - 1 : line },
+    href,
+    raw,
+    text,
+    place: context.place,
+    line: seen === "" ? line - 1 : line,
     ...(context.isConcealed && CONCEALED),
   }];
 }

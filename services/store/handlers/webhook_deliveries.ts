@@ -1,13 +1,13 @@
 /** The operations of `webhookDeliveries.*`: one event at a time, in order, claimed as a run is. */
 import type { Handlers } from "shared/bus/mod.ts";
+import type { Event } from "shared/contract/messages.ts";
 import { webhookDeliveries } from "shared/contract/mod.ts";
 import { type ClaimedDelivery, SECRET_GRACE_HOURS, SENDING_MS } from "shared/contract/webhooks.ts";
-import type { Event } from "shared/contract/messages.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { enqueueEvent } from "../queries/outbox.ts";
-import { listEvents } from "../queries/history.ts";
 import { runQuery } from "../command.ts";
 import type { Transaction } from "../database/connect.ts";
+import { listEvents } from "../queries/history.ts";
+import { enqueueEvent } from "../queries/outbox.ts";
 import { insertDelivery } from "../queries/webhook_deliveries.ts";
 import {
   advanceWebhook,

@@ -162,7 +162,17 @@ function toWebhook(row: WebhookRow): Webhook {
   const state = row.isPaused ? "paused" : failures > 0 ? "failing" : "active";
   const nextAttemptAt = state === "failing" ? row.nextAttemptAt : null;
   return {
-    ...{ id, url, events, description, state, position, latest, failures, failingSince, lastError },
-    ...{ nextAttemptAt, createdAt },
+    id,
+    url,
+    events,
+    description,
+    state,
+    position,
+    latest,
+    failures,
+    failingSince,
+    lastError,
+    nextAttemptAt,
+    createdAt,
   };
 }

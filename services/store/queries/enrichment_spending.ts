@@ -1,6 +1,5 @@
 /** What runs spend on models and directories: held when a run is claimed, corrected when its worker tells. */
 import type { Queryable, Transaction } from "../database/connect.ts";
-
 import type { Claim } from "./enrichment_runs.ts";
 
 export interface Spending {

@@ -5,7 +5,10 @@ import type { Contact, ContactsInput } from "shared/contract/contacts.ts";
 export function keepContacts(given: NonNullable<ContactsInput>, before: readonly Contact[]): Contact[] {
   return given.map(({ id, name = null, email = null, phone = null, roles }) => ({
     id: id ?? before.find((each) => email !== null && each.email === email)?.id ?? crypto.randomUUID(),
-    ...{ name, email, phone, roles: [...new Set(roles)].sort() },
+    name,
+    email,
+    phone,
+    roles: [...new Set(roles)].sort(),
   }));
 }
 
