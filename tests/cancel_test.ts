@@ -1,7 +1,8 @@
 /** Cancelling for real: the site's own log and sockets are the witness. */
 import { assert, assertEquals } from "@std/assert";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
-import { type Http, httpClient, until } from "./mesh_client.ts";
+import { type Http, httpClient } from "./mesh_client.ts";
 import { startTestSite, type TestSite } from "./test_site.ts";
 
 const ignore = !hasTestServers();

@@ -3,8 +3,9 @@ import { assertEquals, assertLess } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
 import { connectNats, decodeJson } from "shared/bus/mod.ts";
 import type { Event } from "shared/contract/messages.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh } from "../infra/test_mesh.ts";
-import { takeTestStore, type TestStore, until } from "../services/store/test_store.ts";
+import { takeTestStore, type TestStore } from "../services/store/test_store.ts";
 import { startCuttableLink } from "./cancel/test_cuttable_link.ts";
 import { type Mesh, startMesh } from "./gateway_before_store.ts";
 

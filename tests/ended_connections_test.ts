@@ -3,8 +3,9 @@ import { assert, assertEquals } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
-import { takeTestStore, type TestStore, until } from "../services/store/test_store.ts";
+import { takeTestStore, type TestStore } from "../services/store/test_store.ts";
 
 const ignore = !hasTestServers();
 

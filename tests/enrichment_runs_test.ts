@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertGreater } from "@std/assert";
 import { customers } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
 import { enrich } from "../services/enrichment/enrich.ts";
 import { createFetcher } from "../services/enrichment/fetch/fetch_page.ts";
@@ -14,7 +15,7 @@ import {
 import { createRunStore } from "../services/enrichment/run/run_store.ts";
 import { Worker } from "../services/enrichment/worker.ts";
 import { enqueueJob } from "../services/store/queries/outbox.ts";
-import { aCustomer, connect, takeTestStore, type TestStore, until } from "../services/store/test_store.ts";
+import { aCustomer, connect, takeTestStore, type TestStore } from "../services/store/test_store.ts";
 
 const ignore = !hasTestServers();
 

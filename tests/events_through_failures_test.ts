@@ -3,11 +3,12 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { type Bus, encodeJson } from "shared/bus/mod.ts";
 import type { Event } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
 import { openStream } from "../services/gateway/events/test_event_source.ts";
 import { eventColumns, numberEvents } from "../services/store/queries/history.ts";
 import { enqueueEvent, listUnpublished, lockOutbox } from "../services/store/queries/outbox.ts";
-import { aCustomer, connect, takeTestStore, type TestStore, until } from "../services/store/test_store.ts";
+import { aCustomer, connect, takeTestStore, type TestStore } from "../services/store/test_store.ts";
 import { type Mesh, startMesh } from "./gateway_before_store.ts";
 
 const WRITERS = 6;

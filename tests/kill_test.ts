@@ -1,8 +1,9 @@
 /** Every process is killed while writes stream in: whatever was acknowledged is there afterwards. */
 import { assert, assertEquals } from "@std/assert";
+import { until } from "shared/test_until.ts";
 import { type DevMesh, hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
 import { connectDatabase } from "../services/store/database/connect.ts";
-import { type Answer, connectPublisher, type Http, httpClient, publish, until } from "./mesh_client.ts";
+import { type Answer, connectPublisher, type Http, httpClient, publish } from "./mesh_client.ts";
 import { startTestSite } from "./test_site.ts";
 
 const ignore = !hasTestServers();

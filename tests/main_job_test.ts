@@ -1,7 +1,8 @@
 /** The main job, as a company would use it: real processes, a real web site, another service, a browser's requests. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
-import { connectPublisher, httpClient, publish, until } from "./mesh_client.ts";
+import { connectPublisher, httpClient, publish } from "./mesh_client.ts";
 import { startTestSite } from "./test_site.ts";
 
 const ignore = !hasTestServers();

@@ -64,19 +64,3 @@ export async function publish(
 ): Promise<void> {
   await bus.publishDurable(`ingest.${mesh.file.teamId}.${what}`, encodeJson(body), { messageId });
 }
-
-/** Waits for a condition, never for a time. */
-export async function until<T>(
-  what: string,
-  probe: () => Promise<T | undefined | false>,
-  limitMs = 60_000,
-): Promise<T> {
-  const end = Date.now() + limitMs;
-  for (;;) {
-    // Before the clock is asked: a machine may have stood still in the meantime.
-    const value = await probe();
-    if (value) return value;
-    if (Date.now() > end) throw new Error(`Not within ${limitMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}

@@ -2,8 +2,9 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { Buffer } from "node:buffer";
 import { aPng, chunk } from "shared/pictures/test_pictures.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
-import { type Http, httpClient, until } from "./mesh_client.ts";
+import { type Http, httpClient } from "./mesh_client.ts";
 
 const ignore = !hasTestServers();
 

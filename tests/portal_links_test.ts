@@ -1,7 +1,8 @@
 /** Links that have ended, over every door, and how their holders get a new one: over HTTP, from a real mesh. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
-import { type Answer, type Http, httpClient, until } from "./mesh_client.ts";
+import { type Answer, type Http, httpClient } from "./mesh_client.ts";
 
 const ignore = !hasTestServers();
 const EMAIL = "billing@meridian.example";

@@ -3,6 +3,7 @@ import { assert, assertEquals, assertLess } from "@std/assert";
 import { Webhook as Verifier } from "standardwebhooks";
 import { createLog } from "shared/log.ts";
 import { tags, webhooks } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { freePort } from "../infra/process/port.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
 import { createExchange } from "../services/enrichment/fetch/exchange.ts";
@@ -10,7 +11,6 @@ import { parseAllowList } from "../services/enrichment/fetch/allow_list.ts";
 import { startRawServer } from "../services/enrichment/fetch/test_raw_server.ts";
 import { WebhookSender } from "../services/enrichment/webhooks/sender.ts";
 import { connect, takeTestStore, type TestStore } from "../services/store/test_store.ts";
-import { until } from "./mesh_client.ts";
 
 const ignore = !hasTestServers();
 

@@ -1,9 +1,9 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { createFetcher } from "./fetch/fetch_page.ts";
 import { hang, html, picture, redirect, startTestServer, type TestServer } from "./fetch/test_server.ts";
-import { until } from "./fetch/test_until.ts";
 import { readHere } from "./read/reader.ts";
 import { anSvg, aPng, aPngBomb } from "shared/pictures/test_pictures.ts";
+import { until } from "shared/test_until.ts";
 import { aPage } from "./read/test_site.ts";
 import { takeLogo } from "./take_logo.ts";
 
@@ -97,6 +97,6 @@ Deno.test("takeLogo stops with its run, and its connection is closed", async () 
   await assertRejects(() => taking, Error, "stopped");
   let isClosed = false;
   void closed.then(() => isClosed = true);
-  await until(() => isClosed);
+  await until("the socket is closed", () => isClosed);
   assertEquals(isClosed, true);
 });

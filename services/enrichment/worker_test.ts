@@ -13,6 +13,7 @@ import {
 } from "shared/bus/mod.ts";
 import { enrichmentRuns } from "shared/contract/enrichment_runs.ts";
 import { createLog } from "shared/log.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
 import { answerDiscovery } from "./answer_discovery.ts";
 import { enrich } from "./enrich.ts";
@@ -70,7 +71,7 @@ async function openRoom(options: { slots?: number; timing?: LeaseTiming } = {}):
     worker,
     stores,
     addRun: (path) => addRun({ stores, publisher, teamId: mesh.teamId }, path),
-    closed: (store) => until(() => store.closes.at(-1)?.result),
+    closed: (store) => until("the run is closed", () => store.closes.at(-1)?.result),
     async [Symbol.asyncDispose]() {
       await worker.stop();
       await server.stop(1_000);
@@ -107,16 +108,6 @@ async function addRun(
   paths.set(runId, path);
   await publisher.publishDurable(jobSubject(teamId), encodeJson({ runId, teamId }), { messageId: runId });
   return { runId, store };
-}
-
-async function until<Value>(look: () => Value | undefined | Promise<Value | undefined>): Promise<Value> {
-  const end = performance.now() + 10_000;
-  for (;;) {
-    const value = await look();
-    if (value !== undefined) return value;
-    if (performance.now() > end) throw new Error("it did not happen in time");
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 Deno.test(
@@ -170,7 +161,7 @@ Deno.test({
   await using room = await openRoom({ slots: 2 });
   const runs = [await room.addRun("/slow"), await room.addRun("/slow"), await room.addRun("/")];
   const slow = () => room.site.arrivals.filter((arrival) => arrival.path === "/slow").length;
-  await until(() => slow() === 2 ? true : undefined);
+  await until("both are under way", () => slow() === 2);
   assertEquals(runs[2]!.store.status, "queued");
   runs[0]!.store.cancel();
   assertEquals(await room.closed(runs[2]!.store), "succeeded");
@@ -195,7 +186,7 @@ Deno.test(
     const letters = [];
     for (const sequence of [1, 2]) {
       const look = () => findStored(publisher, "DLQ", { sequence, subject: "dlq.JOBS.malformed" });
-      const letter = await until(look);
+      const letter = await until("the letter", look);
       const { subject, body } = decodeJson(letter.body) as { subject: string; body: string };
       letters.push([subject, JSON.parse(body)]);
     }
@@ -227,7 +218,7 @@ Deno.test({ name: "answerDiscovery shows the worker to NATS tools", ignore }, as
   const operator = await connectNats({ url: nats.url, ...nats.users.operator, name: "operator", log });
   const ping = () => operator.requestMany("$SRV.PING.enrichment", 300);
   // The time in which answers are heard may pass while the machine stands still.
-  const answers = await until(async () => {
+  const answers = await until("the answers", async () => {
     const heard = await ping();
     return heard.length > 0 ? heard : undefined;
   });

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { createRateLimits, LIMITS } from "./rate_limit.ts";
-import { readProblem, takeTestGateway, until } from "./test_gateway.ts";
+import { readProblem, takeTestGateway } from "./test_gateway.ts";
 
 const ignore = !hasTestServers();
 const ID = "0b6e3f0e-1b2c-4d5e-8f90-123456789abc";

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { takeTestGateway, until } from "./test_gateway.ts";
+import { takeTestGateway } from "./test_gateway.ts";
 
 const ignore = !hasTestServers();
 

@@ -207,12 +207,3 @@ export async function listen(bus: Bus, subject: string): Promise<Message[]> {
   await bus.flush();
   return messages;
 }
-
-/** Waits for a condition, never for a time. */
-export async function until(what: string, probe: () => unknown, limitMs = 5_000): Promise<void> {
-  const end = Date.now() + limitMs;
-  while (!await probe()) {
-    if (Date.now() > end) throw new Error(`Not within ${limitMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

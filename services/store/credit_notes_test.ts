@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { customers, invoices, payments, portalAccounts } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { aCustomer, anInvoice, refusal, takeTestStore, until } from "./test_store.ts";
+import { aCustomer, anInvoice, refusal, takeTestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 const NOBODY = "00000000-0000-4000-8000-000000000000";

@@ -4,13 +4,13 @@ import { startStopwatch } from "shared/test_stopwatch.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
 import { runCommand, runQuery } from "./command.ts";
 import { abortable } from "./database/abortable.ts";
 import { connectDatabase, type Sql } from "./database/connect.ts";
 import { ownContext } from "./own_context.ts";
 import type { Store } from "./store.ts";
-import { until } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 

@@ -3,17 +3,10 @@ import { type Bus, encodeJson, ensureStreams, ingestSubject } from "shared/bus/m
 import { MAX_ATTEMPTS } from "shared/contract/enrichment_runs.ts";
 import { customers, deadLetters, enrichmentRuns, invoices } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, type TestMesh } from "../../infra/test_mesh.ts";
 import { newRun, openRun, SYSTEM } from "./test_enrichment.ts";
-import {
-  aCustomer,
-  anInvoice,
-  connect,
-  refusal,
-  takeTestStore,
-  type TestStore,
-  until,
-} from "./test_store.ts";
+import { aCustomer, anInvoice, connect, refusal, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 const OPERATOR = { caller: { teamId: "system", actor: "operator", door: "mesh" } };

@@ -1,8 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { customers, enrichmentRuns } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, closeRun, openRun, SYSTEM } from "./test_enrichment.ts";
-import { aCustomer, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { aCustomer, refusal, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 

@@ -2,9 +2,10 @@ import { assert, assertEquals, assertGreater } from "@std/assert";
 import { decodeJson, type Message } from "shared/bus/mod.ts";
 import { MAX_ATTEMPTS, type Progress, type Receipt } from "shared/contract/enrichment_runs.ts";
 import { customers, enrichmentRuns, events } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, closeRun, enrichWith, newRun, openRun, SYSTEM } from "./test_enrichment.ts";
-import { aCustomer, refusal, takeTestStore, until } from "./test_store.ts";
+import { aCustomer, refusal, takeTestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 

@@ -1,9 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { type FoundValue, PROFILE_FIELDS } from "shared/contract/enrichment_runs.ts";
 import { customers, events } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
-import { aCustomer, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { aCustomer, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 

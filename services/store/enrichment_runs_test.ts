@@ -2,9 +2,10 @@ import { assert, assertEquals } from "@std/assert";
 import { decodeJson, HEADERS, type Message } from "shared/bus/mod.ts";
 import { customers, enrichmentRuns } from "shared/contract/mod.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, newRun, openRun as open, SYSTEM } from "./test_enrichment.ts";
-import { aCustomer, refusal, takeTestStore, until } from "./test_store.ts";
+import { aCustomer, refusal, takeTestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 

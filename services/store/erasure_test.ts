@@ -2,9 +2,10 @@ import { assert, assertEquals } from "@std/assert";
 import { connectNats, encodeJson, findStored, HEADERS, ingestSubject } from "shared/bus/mod.ts";
 import { customers, invoices, payments } from "shared/contract/mod.ts";
 import type { InputOf, Operation } from "shared/operation.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
-import { aCustomer, anInvoice, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { aCustomer, anInvoice, refusal, takeTestStore, type TestStore } from "./test_store.ts";
 import { readFeed } from "./test_things.ts";
 
 const ignore = !hasTestServers();

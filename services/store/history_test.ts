@@ -2,10 +2,11 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { HEADERS } from "shared/bus/mod.ts";
 import type { Event, EventName } from "shared/contract/messages.ts";
 import { customers, events, invoices, payments } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
-import { aCustomer, anInvoice, refusal, takeTestStore, until } from "./test_store.ts";
+import { aCustomer, anInvoice, refusal, takeTestStore } from "./test_store.ts";
 import { readFeed } from "./test_things.ts";
 
 const ignore = !hasTestServers();

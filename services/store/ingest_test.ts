@@ -10,8 +10,9 @@ import {
 } from "shared/bus/mod.ts";
 import { customers, invoices, payments } from "shared/contract/mod.ts";
 import type { Operation } from "shared/operation.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { aCustomer, anInvoice, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 

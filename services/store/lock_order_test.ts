@@ -2,9 +2,10 @@
 import { assertEquals } from "@std/assert";
 import { MAX_ATTEMPTS } from "shared/contract/enrichment_runs.ts";
 import { customers, enrichmentRuns } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, closeRun, newRun, openRun, SYSTEM } from "./test_enrichment.ts";
-import { takeTestStore, type TestStore, until } from "./test_store.ts";
+import { takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 const STEP = { step: "fetching" as const, pagesRead: 0, pagesPlanned: 4, valuesFound: 0 };

@@ -1,9 +1,10 @@
 import { assertEquals } from "@std/assert";
 import { customers, events, invoices } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { migrate } from "./migrate.ts";
 import type { Sql } from "./database/connect.ts";
-import { takeTestStore, until } from "./test_store.ts";
+import { takeTestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 const FOLDER = new URL("./migrations/", import.meta.url);

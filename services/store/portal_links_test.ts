@@ -8,8 +8,9 @@ import {
   portalDocuments,
   portalLinks,
 } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { aCustomer, anInvoice, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { aCustomer, anInvoice, refusal, takeTestStore, type TestStore } from "./test_store.ts";
 import { VisitLog } from "./visit_log.ts";
 
 const ignore = !hasTestServers();

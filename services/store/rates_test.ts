@@ -1,8 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { customers, events, invoices, payments, rates } from "shared/contract/mod.ts";
 import { connectNats, encodeJson, ingestSubject } from "shared/bus/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { aCustomer, anInvoice, refusal, takeTestStore, until } from "./test_store.ts";
+import { aCustomer, anInvoice, refusal, takeTestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 const PUBLICLY = { caller: { teamId: "public", actor: "anonymous", door: "http" } };

@@ -4,9 +4,10 @@ import { HEADERS, type Message } from "shared/bus/mod.ts";
 import { customers, invoices } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { InputOf } from "shared/operation.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { AT_ONCE } from "./shared_transactions.ts";
-import { aCustomer, anInvoice, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 

@@ -117,22 +117,6 @@ export async function refusal(promise: Promise<unknown>): Promise<OperationError
   throw new Error("Expected an OperationError, but it was answered");
 }
 
-/** Waits for a condition, never for a time. */
-export async function until<T>(
-  what: string,
-  probe: () => Promise<T | undefined | false>,
-  limitMs = 30_000,
-): Promise<T> {
-  const end = Date.now() + limitMs;
-  for (;;) {
-    // Before the clock is asked: a machine may have stood still in the meantime.
-    const value = await probe();
-    if (value) return value;
-    if (Date.now() > end) throw new Error(`Not within ${limitMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
 let counter = 0;
 
 /** Builders: what a test does not say is of no importance to it. */

@@ -2,9 +2,10 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Event } from "shared/contract/messages.ts";
 import { events } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import type { Sql } from "./database/connect.ts";
 import { type LineRow, listLines } from "./queries/invoice_lines.ts";
-import { type TestStore, until } from "./test_store.ts";
+import { type TestStore } from "./test_store.ts";
 
 /** What no event needs to name: it follows from the rest, or from when and how something happened. */
 const FOLLOWING: Readonly<Record<string, readonly string[]>> = {

@@ -2,8 +2,9 @@ import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert"
 import { Webhook as Verifier } from "standardwebhooks";
 import { customers, tags, webhookDeliveries, webhooks } from "shared/contract/mod.ts";
 import { type ClaimedDelivery, MAX_WEBHOOKS } from "shared/contract/webhooks.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { aCustomer, refusal, takeTestStore, type TestStore, until } from "./test_store.ts";
+import { aCustomer, refusal, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 const URL_OF_RECEIVER = "https://receiver.example/hook";

@@ -2,11 +2,12 @@
 import { fileURLToPath } from "node:url";
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { until } from "shared/test_until.ts";
 import { printLine } from "../../infra/dev/print.ts";
 import { startDevMesh } from "../../infra/test_mesh.ts";
 import { typedArgs } from "../../infra/typed_args.ts";
 import { connectDatabase } from "../../services/store/database/connect.ts";
-import { type Http, httpClient, until } from "../mesh_client.ts";
+import { type Http, httpClient } from "../mesh_client.ts";
 import { serveSites } from "./enrichment/local_sites.ts";
 import { openSiteFolder } from "./enrichment/site_folder.ts";
 import { goalTable } from "./goal_table.ts";

@@ -1,7 +1,8 @@
 /** The broker is killed or frozen while a run is under way: nothing is promised without it, and nothing lands. */
 import { assert, assertEquals } from "@std/assert";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { refusal, until } from "../../services/store/test_store.ts";
+import { refusal } from "../../services/store/test_store.ts";
 import {
   assertNothingLanded,
   listStates,

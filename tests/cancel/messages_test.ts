@@ -2,9 +2,10 @@
 import { assert, assertEquals } from "@std/assert";
 import { controlSubject, encodeJson } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import type { RunStore } from "../../services/enrichment/run/run_store.ts";
-import { connect, until } from "../../services/store/test_store.ts";
+import { connect } from "../../services/store/test_store.ts";
 import {
   assertNothingLanded,
   assertStoppedBy,

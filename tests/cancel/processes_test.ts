@@ -1,8 +1,8 @@
 /** Processes that are killed or frozen while a run is under way. */
 import { assert, assertEquals } from "@std/assert";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import type { RunStore } from "../../services/enrichment/run/run_store.ts";
-import { until } from "../../services/store/test_store.ts";
 import { startStoreProcess, startWorkerProcess } from "./test_processes.ts";
 import {
   assertNothingLanded,

@@ -1,11 +1,11 @@
 /** A cancel at every point of a run: one final state, nothing lands after the answer, every socket closed. */
 import { assert, assertEquals } from "@std/assert";
 import { customers } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { createModel } from "../../services/enrichment/ask/ask_model.ts";
 import { type Reader, readHere } from "../../services/enrichment/read/reader.ts";
 import type { RunStore } from "../../services/enrichment/run/run_store.ts";
-import { until } from "../../services/store/test_store.ts";
 import {
   assertNothingLanded,
   assertStoppedBy,

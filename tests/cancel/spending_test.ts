@@ -1,6 +1,7 @@
 /** Caps on what models may cost hold for runs at the same moment, for cancelled ones and for those of lost workers. */
 import { assert, assertEquals } from "@std/assert";
 import { customers } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { type Caps, createModel } from "../../services/enrichment/ask/ask_model.ts";
 import type { SecondSource } from "../../services/enrichment/ask/source.ts";
@@ -10,7 +11,6 @@ import {
   type ModelServer,
   startModelServer,
 } from "../../services/enrichment/ask/test_model_server.ts";
-import { until } from "../../services/store/test_store.ts";
 import { NO_HEARTBEAT, openRoom, stopConfirmed, type TestRun } from "./test_room.ts";
 
 const ignore = !hasTestServers();

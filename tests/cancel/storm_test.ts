@@ -5,9 +5,10 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { customers } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import type { RunStore } from "../../services/enrichment/run/run_store.ts";
-import { aCustomer, until } from "../../services/store/test_store.ts";
+import { aCustomer } from "../../services/store/test_store.ts";
 import { startStoreProcess, startWorkerProcess } from "./test_processes.ts";
 import { openRoom, type Room, SHORT_LEASE, type TestRun, TIMING } from "./test_room.ts";
 import { startOwnBroker } from "./test_own_broker.ts";

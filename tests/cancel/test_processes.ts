@@ -1,7 +1,7 @@
 /** For tests: worker and store as processes of their own, which can be killed and frozen. */
 import { fileURLToPath } from "node:url";
+import { until } from "shared/test_until.ts";
 import { type Child, startChild } from "../../infra/process/child.ts";
-import { until } from "../../services/store/test_store.ts";
 import type { Doom } from "./store_process.ts";
 import { type Room, TIMING } from "./test_room.ts";
 

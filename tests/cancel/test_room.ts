@@ -3,6 +3,7 @@ import { assertEquals } from "@std/assert";
 import { type Bus, connectNats, encodeJson, jobSubject } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
+import { until } from "shared/test_until.ts";
 import type { TestMesh } from "../../infra/test_mesh.ts";
 import type { SecondSource } from "../../services/enrichment/ask/source.ts";
 import { enrich, type EnrichOptions } from "../../services/enrichment/enrich.ts";
@@ -12,7 +13,7 @@ import type { Reader } from "../../services/enrichment/read/reader.ts";
 import type { LeaseTiming } from "../../services/enrichment/run/lease.ts";
 import { createRunStore, type RunStore } from "../../services/enrichment/run/run_store.ts";
 import { Worker } from "../../services/enrichment/worker.ts";
-import { aCustomer, connect, takeTestStore, type TestStore, until } from "../../services/store/test_store.ts";
+import { aCustomer, connect, takeTestStore, type TestStore } from "../../services/store/test_store.ts";
 import { type HoldableSite, PATIENCE_MS, startHoldableSite } from "./test_holdable_site.ts";
 
 /** A machine that stands still for a while must not make a worker give its run up. */

@@ -1,5 +1,6 @@
 import { assertEquals, assertLess, assertRejects } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
+import { until } from "shared/test_until.ts";
 import { FetchFailure } from "../outcome.ts";
 import { parseAllowList } from "./allow_list.ts";
 import { type Dialling, type DiallingWorker, startDialling } from "./dialling.ts";
@@ -8,7 +9,6 @@ import type { ExchangeOptions } from "./exchange.ts";
 import type { WantedBody } from "./http_answer.ts";
 import { startRawServer } from "./test_raw_server.ts";
 import { html, startTestServer } from "./test_server.ts";
-import { until } from "./test_until.ts";
 import { vetUrl } from "./vet_url.ts";
 
 const NEVER = new AbortController().signal;
@@ -97,11 +97,11 @@ Deno.test("startDialling closes the connection of a stopped exchange before it s
   const [stopped, other] = [new AbortController(), new AbortController()];
   const first = dial(dialling, site.address, { signal: stopped.signal });
   const second = dial(dialling, site.address, { signal: other.signal });
-  await until(() => site.openSockets.size === 2);
+  await until("2 open sockets", () => site.openSockets.size === 2);
   using watch = startStopwatch();
   stopped.abort(new Error("stopped"));
   await assertRejects(() => first, Error, "stopped");
-  await until(() => site.openSockets.size === 1);
+  await until("1 open sockets", () => site.openSockets.size === 1);
   assertLess(watch.livedMs, 500);
   other.abort(new Error("also stopped"));
   await assertRejects(() => second, Error, "also stopped");
@@ -114,13 +114,13 @@ Deno.test("startDialling ends a thread that does not close a connection, and sta
   const controller = new AbortController();
   const stuck = dial(dialling, "127.0.0.1:9", { signal: controller.signal });
   const innocent = dial(dialling, "127.0.0.1:9");
-  await until(() => told.length === 3);
+  await until("3 results", () => told.length === 3);
   controller.abort(new Error("stopped"));
   await assertRejects(() => stuck, Error, "stopped");
   const failure = await assertRejects(() => innocent, FetchFailure);
   assertEquals([failure.outcome, failure.isRetryable, countEnded()], ["unreachable", true, 1]);
   void dial(dialling, "127.0.0.1:9").catch(() => {});
-  await until(() => workers.length === 2);
+  await until("2 threads", () => workers.length === 2);
   dialling.close();
 });
 
@@ -128,7 +128,7 @@ Deno.test("startDialling survives a thread that dies", async () => {
   const { startWorker, workers, told } = startSilentWorkers();
   const dialling = await startDialling({ giveUp: [], startWorker });
   const dialled = dial(dialling, "127.0.0.1:9");
-  await until(() => told.length === 2);
+  await until("2 results", () => told.length === 2);
   const death = new ErrorEvent("error", { message: "out of memory", cancelable: true });
   workers[0]!.onerror!.call(workers[0] as Worker, death);
   const failure = await assertRejects(() => dialled, FetchFailure);

@@ -5,9 +5,9 @@ import type { Socket } from "node:net";
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { askMemory } from "shared/test_memory.ts";
 import { startStopwatch } from "shared/test_stopwatch.ts";
+import { until } from "shared/test_until.ts";
 import { PUBLIC_IP } from "./test_hostile_answers.ts";
 import { flood, type RawServer, startRawServer } from "./test_raw_server.ts";
-import { until } from "./test_until.ts";
 import { openWorld } from "./test_world.ts";
 
 const OK = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n";
@@ -163,7 +163,7 @@ for (const [outcome, answers, budgetMs] of EXPECTED) {
       Object.entries(answers).map(async ([name, answer]) => {
         await using server = await startRawServer(noRobots(answer));
         const told = await ask(server, budgetMs);
-        await until(() => server.openSockets.size === 0);
+        await until("0 open sockets", () => server.openSockets.size === 0);
         return [name, told, server.openSockets.size];
       }),
     );
@@ -245,7 +245,7 @@ Deno.test("fetchPage ends 40 slow sites together within their budget", async () 
   );
   assertEquals(new Set(outcomes), new Set(["unreachable"]));
   assertLess(watch.livedMs, 2_500);
-  await until(() => server.openSockets.size === 0);
+  await until("0 open sockets", () => server.openSockets.size === 0);
   assertEquals(server.openSockets.size, 0);
 });
 
@@ -307,6 +307,6 @@ Deno.test("fetchPage survives 400 mangled answers: an outcome each time, no sock
   for (let first = 1; first <= 400; first += 20) {
     await Promise.all(Array.from({ length: 20 }, (_, n) => check(first + n)));
   }
-  await until(() => server.openSockets.size === 0);
+  await until("0 open sockets", () => server.openSockets.size === 0);
   assertEquals(server.openSockets.size, 0);
 });

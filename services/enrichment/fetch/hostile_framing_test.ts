@@ -1,9 +1,9 @@
 /** Answers that say in two ways where they end, or in none: each has one outcome, soon, and nobody else is dialled. */
 import { brotliCompressSync, deflateRawSync, gzipSync } from "node:zlib";
 import { assertEquals, assertLess } from "@std/assert";
+import { until } from "shared/test_until.ts";
 import { PUBLIC_IP } from "./test_hostile_answers.ts";
 import { startRawServer } from "./test_raw_server.ts";
-import { until } from "./test_until.ts";
 import { openWorld } from "./test_world.ts";
 
 const OK = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n";
@@ -99,7 +99,7 @@ async function ask(parts: Parts): Promise<{ outcome: string; dialled: readonly s
   });
   const world = openWorld({ address: server.address, answers: (_, type) => type === "A" ? [PUBLIC_IP] : [] });
   const outcome = await world.outcomeOf("http://site.example/", 12_000);
-  await until(() => server.openSockets.size === 0);
+  await until("0 open sockets", () => server.openSockets.size === 0);
   return { outcome, dialled: [...new Set(world.dialled)] };
 }
 

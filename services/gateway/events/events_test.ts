@@ -1,8 +1,9 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
 import { encodeJson } from "shared/bus/mod.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
-import { readProblem, type StandIn, takeTestGateway, type TestGateway, until } from "../test_gateway.ts";
+import { readProblem, type StandIn, takeTestGateway, type TestGateway } from "../test_gateway.ts";
 import type { FeedSettings } from "./event_feed.ts";
 import { openStream, type StreamedEvent } from "./test_event_source.ts";
 

@@ -1,8 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { readersOf } from "shared/contract/event_scopes.ts";
 import { EVENT_NAMES } from "shared/contract/messages.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
-import { readProblem, takeTestGateway, until } from "../test_gateway.ts";
+import { readProblem, takeTestGateway } from "../test_gateway.ts";
 import { openStream } from "./test_event_source.ts";
 
 const ignore = !hasTestServers();

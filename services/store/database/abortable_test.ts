@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
 import { OperationError } from "shared/errors.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh } from "../../../infra/test_mesh.ts";
-import { until } from "../test_store.ts";
 import { abortable, readPlanned } from "./abortable.ts";
 import { connectDatabase, type Sql } from "./connect.ts";
 

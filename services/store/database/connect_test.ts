@@ -1,8 +1,8 @@
 /** What the library can do, done through a pool that may be replaced, against the real server. */
 import { assert, assertEquals, assertLess, assertRejects, assertThrows } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh } from "../../../infra/test_mesh.ts";
-import { until } from "../test_store.ts";
 import { connectDatabase, type Sql } from "./connect.ts";
 
 const ignore = !hasTestServers();

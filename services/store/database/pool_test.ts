@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
+import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh, type TestMesh } from "../../../infra/test_mesh.ts";
-import { until } from "../test_store.ts";
 import { connectDatabase, type Sql, type Transaction } from "./connect.ts";
 import { isOutOfReach } from "./errors.ts";
 import { untilAnswered } from "./patience.ts";
