@@ -4,6 +4,7 @@
  * joins words, `$` at the end ends one, `*` stands for any beginning (German and Nordic compounds), `~` marks a word that
  * others use too.
  */
+import type { Branch } from "./branches/branch.ts";
 import { COMMUNITIES } from "./branches/communities.ts";
 import { EDUCATION } from "./branches/education.ts";
 import { ENERGY } from "./branches/energy.ts";
@@ -20,8 +21,6 @@ import { RETAIL } from "./branches/retail.ts";
 import { SERVICES_TO_FIRMS } from "./branches/services_to_firms.ts";
 import { SOFTWARE } from "./branches/software.ts";
 import { TRADES } from "./branches/trades.ts";
-
-export type Branch = readonly [industry: string, companyType: string, words: string];
 
 export const BRANCHES: readonly Branch[] = [
   ...SOFTWARE,

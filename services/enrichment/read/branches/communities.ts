@@ -1,5 +1,5 @@
 /** Associations, churches, clubs, and public bodies. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const COMMUNITIES: readonly Branch[] = [
   [

@@ -1,5 +1,5 @@
 /** Schools, and courses of every kind. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const EDUCATION: readonly Branch[] = [
   [

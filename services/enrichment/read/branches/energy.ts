@@ -1,5 +1,5 @@
 /** Sun, heat, power, gas and firewood. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const ENERGY: readonly Branch[] = [
   [

@@ -1,5 +1,5 @@
 /** Hair and sport; cars, feasts, pets and museums. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const EVERYDAY: readonly Branch[] = [
   [

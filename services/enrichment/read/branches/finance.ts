@@ -1,5 +1,5 @@
 /** Banks, insurance, payments, and those who keep books. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const FINANCE: readonly Branch[] = [
   [

@@ -1,5 +1,5 @@
 /** Teeth, doctors, therapies, care, medicine, and animals' doctors. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const HEALTHCARE: readonly Branch[] = [
   [

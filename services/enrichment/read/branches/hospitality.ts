@@ -1,5 +1,5 @@
 /** Where people sleep, eat and travel to. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const HOSPITALITY: readonly Branch[] = [
   [

@@ -1,5 +1,5 @@
 /** Farms, forests, ground and water. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const LAND: readonly Branch[] = [
   [

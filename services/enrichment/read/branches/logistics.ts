@@ -1,5 +1,5 @@
 /** Goods and people on their way. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const LOGISTICS: readonly Branch[] = [
   [

@@ -1,5 +1,5 @@
 /** What is made in works and workshops. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const MANUFACTURING: readonly Branch[] = [
   [

@@ -1,5 +1,5 @@
 /** Advertising, pictures, films, papers, books and music. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const MEDIA: readonly Branch[] = [
   [

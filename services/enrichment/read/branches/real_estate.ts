@@ -1,5 +1,5 @@
 /** Houses to buy and to rent, and who builds them. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const REAL_ESTATE: readonly Branch[] = [
   [

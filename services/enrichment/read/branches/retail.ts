@@ -1,5 +1,5 @@
 /** Shops, what they sell, and who sells to them; shops on the web. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const RETAIL: readonly Branch[] = [
   [

@@ -1,5 +1,5 @@
 /** Advice, staff, engineers, and law. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const SERVICES_TO_FIRMS: readonly Branch[] = [
   [

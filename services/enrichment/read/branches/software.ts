@@ -1,5 +1,5 @@
 /** Software, who writes it, and who keeps computers running. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const SOFTWARE: readonly Branch[] = [
   [

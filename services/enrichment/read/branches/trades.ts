@@ -1,5 +1,5 @@
 /** Craftsmen, cleaners and gardeners who come to the house. */
-import type { Branch } from "../branches.ts";
+import type { Branch } from "./branch.ts";
 
 export const TRADES: readonly Branch[] = [
   [
