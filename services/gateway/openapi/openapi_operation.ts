@@ -72,9 +72,17 @@ const CHANGE_REASON = {
   schema: { type: "string" },
 } as const;
 
-function describeCommandHeaders({ errors }: Operation) {
+const IF_NONE_EXISTS = {
+  name: "If-None-Match",
+  in: "header",
+  description: "`*`: only to create; 412 when it exists already",
+  schema: { type: "string", enum: ["*"] },
+} as const;
+
+function describeCommandHeaders({ errors, outcomes }: Operation) {
   const always = [IDEMPOTENCY_HEADER, CHANGE_REASON];
-  return errors?.includes("STALE") ? [...always, IF_MATCH] : always;
+  if (!errors?.includes("STALE")) return always;
+  return outcomes?.includes("created") ? [...always, IF_MATCH, IF_NONE_EXISTS] : [...always, IF_MATCH];
 }
 
 const IF_NONE_MATCH = {
