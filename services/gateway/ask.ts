@@ -62,6 +62,7 @@ function readCommandHeaders(exchange: Exchange, part?: number): Headers {
   const { headers } = exchange.request;
   const key = headers.get("idempotency-key");
   const version = headers.get("if-match");
+  const absence = headers.get("if-none-match");
   if (key !== null && !IDEMPOTENCY_KEY.test(key)) {
     throw new OperationError(
       "INVALID",
@@ -71,9 +72,13 @@ function readCommandHeaders(exchange: Exchange, part?: number): Headers {
   if (version !== null && !parseEntityTags(version)) {
     throw new OperationError("INVALID", "If-Match must be entity tags, as ETag gave them, or *");
   }
+  if (absence !== null && absence.trim() !== "*") {
+    throw new OperationError("INVALID", "If-None-Match of a change can only be *");
+  }
   return {
     ...(key && { [HEADERS.idempotencyKey]: nameKey(key, part) }),
     ...(version && { [HEADERS.ifMatch]: version }),
+    ...(absence && { [HEADERS.ifNoneMatch]: "*" }),
     ...readReason(exchange.request),
     ...readDryRun(exchange),
   };

@@ -53,6 +53,11 @@ Deno.test("readJsonBody refuses other types, encodings and what is no JSON objec
   assertEquals(await codeOf(aRequest(new Uint8Array([0x7b, 0xff, 0x7d]))), "INVALID");
 });
 
+Deno.test("readJsonBody: a body that breaks off is the client's doing", async () => {
+  const body = new ReadableStream({ pull: (stream) => stream.error(new Deno.errors.BadResource("gone")) });
+  assertEquals(await codeOf(aRequest(body)), "INVALID");
+});
+
 Deno.test("readJsonBody takes what is just small enough", async () => {
   const padding = "x".repeat(MAX_JSON_BYTES - '{"a":""}'.length);
   assertEquals(await readJsonBody(aRequest(`{"a":"${padding}"}`)), { a: padding });

@@ -7,7 +7,7 @@ export interface BodyLimits {
   readonly limitMs: number;
 }
 
-/** @throws {OperationError} TOO_LARGE, or DEADLINE for a body that does not end. */
+/** @throws {OperationError} TOO_LARGE, DEADLINE for a body that does not end, INVALID for one that breaks off. */
 export async function readBytes({ body, headers }: Request, limits: BodyLimits): Promise<Uint8Array> {
   if (body === null) return new Uint8Array();
   if (Number(headers.get("content-length") ?? 0) > limits.maxBytes) throw tooLarge(limits);
@@ -18,10 +18,17 @@ export async function readBytes({ body, headers }: Request, limits: BodyLimits):
 async function collect(body: ReadableStream<Uint8Array>, limits: BodyLimits): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limits.maxBytes) throw tooLarge(limits);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > limits.maxBytes) throw tooLarge(limits);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    // The client is gone: no fault of ours, and nobody hears of it.
+    throw cause instanceof OperationError
+      ? cause
+      : new OperationError("INVALID", "The body broke off", { cause });
   }
   return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }

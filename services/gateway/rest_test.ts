@@ -195,6 +195,7 @@ Deno.test({ name: "rest: from a request to an input", ignore }, async (t) => {
       { "idempotency-key": "m\u00fcller" },
       { "idempotency-key": "a".repeat(256) },
       { "if-match": "7" },
+      { "if-none-match": '"7"' },
     ];
     for (const bad of wrong) {
       const refused = await send("POST", "/customers", { name: "A", email: "a@b.example" }, bad);

@@ -213,8 +213,14 @@ export async function runPart<Output>(
 
 /** A condition that nobody looks at would be taken for a promise. */
 function refuseIdleCondition(operation: Operation, { headers }: HandlerContext): void {
-  if (!headers[HEADERS.ifMatch] || operation.errors?.includes("STALE")) return;
-  throw new OperationError("INVALID", `If-Match cannot be kept: ${operation.name} goes by no version`);
+  const { name, errors, outcomes } = operation;
+  const hasVersion = errors?.includes("STALE");
+  if (headers[HEADERS.ifMatch] && !hasVersion) {
+    throw new OperationError("INVALID", `If-Match cannot be kept: ${name} goes by no version`);
+  }
+  const absence = headers[HEADERS.ifNoneMatch];
+  if (!absence || (absence === "*" && hasVersion && outcomes?.includes("created"))) return;
+  throw new OperationError("INVALID", `If-None-Match can only be *, where something is made: ${name}`);
 }
 
 /** Rolls the transaction back, as only something thrown can, and carries the answer out of it. */

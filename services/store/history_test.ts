@@ -271,6 +271,35 @@ Deno.test({ name: "If-Match", ignore }, async (t) => {
     },
   );
 
+  await t.step("on the bus a version needs no quotes, and what nobody can read is told as such", async () => {
+    const { id } = await ask(customers.upsert, aCustomer());
+    await ask(customers.update, { id, city: "a" }, ifMatch("1"));
+    assertEquals((await refusal(ask(customers.update, { id, city: "b" }, ifMatch("1")))).code, "STALE");
+    assertEquals((await refusal(ask(customers.update, { id, city: "b" }, ifMatch("v2")))).code, "INVALID");
+  });
+
+  await t.step("If-None-Match: * only creates, and is refused where nothing is made", async () => {
+    const ifNone = (value: string) => ({ headers: { [HEADERS.ifNoneMatch]: value } });
+    const input = aCustomer({ externalId: crypto.randomUUID() });
+    const { id } = await ask(customers.upsert, input, ifNone("*"));
+    const invoice = anInvoice({ customerId: id });
+    await ask(invoices.record, invoice, ifNone("*"));
+    for (
+      const attempt of [
+        ask(customers.upsert, { ...input, city: "Oslo" }, ifNone("*")),
+        ask(invoices.record, { ...invoice, note: "again" }, ifNone("*")),
+      ]
+    ) assertEquals((await refusal(attempt)).code, "STALE");
+    for (
+      const attempt of [
+        ask(customers.upsert, aCustomer(), ifNone('"1"')),
+        ask(customers.update, { id, city: "Oslo" }, ifNone("*")),
+        ask(customers.upsertMany, { items: [aCustomer()] }, ifNone("*")),
+      ]
+    ) assertEquals((await refusal(attempt)).code, "INVALID");
+    assertEquals((await ask(customers.getById, { id })).city, null);
+  });
+
   await t.step("names a version of what is not there: nothing is created", async () => {
     const gone = aCustomer({ externalId: crypto.randomUUID() });
     assertEquals((await refusal(ask(customers.upsert, gone, ifMatch('"3"')))).code, "STALE");

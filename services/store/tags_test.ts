@@ -110,6 +110,8 @@ Deno.test({ name: "tags", ignore }, async (t) => {
       ["a"],
     );
     assertEquals(await names({ city: "Oslo" }), ["a"]);
+    assertEquals(await names({ tags: [a!.id, "s"], addTags: ["p"] }), ["a", "p", "s"], "as texts too");
+    assertEquals(await names({ removeTags: ["p", "s"] }), ["a"]);
     assertEquals((await ask(tags.list, { q: "never" })).data, [], "what is taken away is not made for it");
     const { version } = await ask(customers.getById, { id });
     assertEquals((await ask(customers.update, { id, addTags: [{ name: "a" }] })).version, version);

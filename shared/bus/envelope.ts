@@ -11,6 +11,8 @@ export const HEADERS = {
   door: "mesh-door",
   idempotencyKey: "idempotency-key",
   ifMatch: "if-match",
+  /** Only `*`: what exists already stays as it is. */
+  ifNoneMatch: "if-none-match",
   /** Why something is changed, percent-encoded. */
   reason: "mesh-reason",
   /** Who opened a portal link: `person` or `robot`, and the network of the address. */

@@ -7,9 +7,21 @@ const tagName = requiredText(60);
 
 export const tag = z.object({ id: uuid, name: z.string() });
 
-/** By id, or by name (made when the team has none of that name). */
-export const tagReference = z.object({ id: uuid.optional(), name: tagName.optional() })
+const spelledOut = z.object({ id: uuid.optional(), name: tagName.optional() })
   .refine((value) => value.id !== undefined || value.name !== undefined, "Needs an id or a name");
+
+/** By id, or by name (made when the team has none of that name). A text alone is the one or the other. */
+// The cast: what is told to be unknown is a text, or what is spelled out.
+export const tagReference = z.preprocess(spellOut, spelledOut)
+  .meta({ description: "Or its id or name alone, as a text" }) as unknown as z.ZodType<
+    z.output<typeof spelledOut>,
+    z.input<typeof spelledOut> | string
+  >;
+
+function spellOut(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  return uuid.safeParse(value).success ? { id: value } : { name: value };
+}
 
 export type Tag = z.infer<typeof tag>;
 export type TagReference = z.infer<typeof tagReference>;

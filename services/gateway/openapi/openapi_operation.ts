@@ -7,7 +7,7 @@ import { IDEMPOTENCY_KEY } from "../ask.ts";
 import { DRY_RUN_PARAMETER } from "../dry_run.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "../input_schema.ts";
 import { MAX_JSON_BYTES } from "../read_body.ts";
-import type { Route } from "../rest.ts";
+import { isPage, type Route } from "../rest.ts";
 
 export function describeOperation(route: Route): Record<string, unknown> {
   const { operation, pattern, index } = route;
@@ -72,9 +72,17 @@ const CHANGE_REASON = {
   schema: { type: "string" },
 } as const;
 
-function describeCommandHeaders({ errors }: Operation) {
+const IF_NONE_EXISTS = {
+  name: "If-None-Match",
+  in: "header",
+  description: "`*`: only to create; 412 when it exists already",
+  schema: { type: "string", enum: ["*"] },
+} as const;
+
+function describeCommandHeaders({ errors, outcomes }: Operation) {
   const always = [IDEMPOTENCY_HEADER, CHANGE_REASON];
-  return errors?.includes("STALE") ? [...always, IF_MATCH] : always;
+  if (!errors?.includes("STALE")) return always;
+  return outcomes?.includes("created") ? [...always, IF_MATCH, IF_NONE_EXISTS] : [...always, IF_MATCH];
 }
 
 const IF_NONE_MATCH = {
@@ -138,7 +146,7 @@ function describeOutput(output: z.ZodType): JsonSchema {
 
 function describeErrors(route: Route): Record<string, unknown> {
   const byStatus = Map.groupBy(listErrors(route), (code) => String(ERROR_KINDS[code].number));
-  const entries = [...byStatus].map(([status, codes]) => [status, describeError(codes)]);
+  const entries = [...byStatus].map(([status, codes]) => [status, describeError(codes, route.operation)]);
   return Object.fromEntries(entries);
 }
 
@@ -154,9 +162,11 @@ function listErrors({ operation, pattern, takesBody }: Route): ErrorCode[] {
   return [...new Set([...codes, "INTERNAL", "OVERLOADED", "UNAVAILABLE", "DEADLINE"] as const)];
 }
 
-function describeError(codes: readonly ErrorCode[]): Record<string, unknown> {
+function describeError(codes: readonly ErrorCode[], operation: Operation): Record<string, unknown> {
+  const problem = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
   return {
     description: codes.map((code) => `${code}: ${ERROR_KINDS[code].title}`).join("; "),
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    // A page to whoever does not ask for JSON.
+    content: isPage(operation) ? { ...problem, "text/html": {} } : problem,
   };
 }

@@ -57,6 +57,7 @@ Deno.test("describeApi: every answer has a form, errors are problems, documents 
   }
   const pdf = operationAt({ method: "GET", path: "/p/{portalId}/invoices/{invoiceId}.pdf" });
   assertEquals([Object.keys(pdf.responses["200"].content), pdf.security], [["application/pdf"], []]);
+  assertEquals(Object.keys(pdf.responses["404"].content), ["application/problem+json", "text/html"]);
   assertEquals(api.components.schemas.Problem.properties.reason.enum, Object.keys(ERROR_KINDS));
 });
 

@@ -12,7 +12,7 @@ import { toMajor, toMinor } from "../rules/money.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
 import { issueIfDue } from "../steps/issue_scheduled.ts";
 import { lockWithCustomer } from "../steps/lock_invoice.ts";
-import { requireInvoiceVersion } from "../steps/require_version.ts";
+import { requireAbsence, requireInvoiceVersion } from "../steps/require_version.ts";
 import { sellersToday } from "../steps/sellers_today.ts";
 import { voidPayment } from "../steps/void_payment.ts";
 import { writePayment } from "../steps/write_payment.ts";
@@ -36,6 +36,7 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   requireCurrencyOf(before, input);
   const payment = toPaymentRow(input, before);
   const known = findSamePayment(earlier, payment);
+  if (known) requireAbsence(unit, "payment");
   if (known) return answer(known, before, today);
   await requireInvoiceVersion(unit, invoice);
   requireInForce(before);

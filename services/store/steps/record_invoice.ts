@@ -18,7 +18,7 @@ import {
   updateInvoice,
   type WholeInvoice,
 } from "../queries/invoices.ts";
-import { requireInvoiceVersion, requireNoVersion } from "./require_version.ts";
+import { requireAbsence, requireInvoiceVersion, requireNoVersion } from "./require_version.ts";
 import { computeInvoiceAmounts, type LineAmounts } from "../rules/invoice_amounts.ts";
 import { spell } from "../rules/changes.ts";
 import { contractNames, invoiceChanges } from "../rules/invoice_changes.ts";
@@ -51,6 +51,7 @@ export async function recordInvoice(
   const amounts = computeInvoiceAmounts(input, exponent);
   const { parties, existing } = await readCircumstances(unit, input);
   if (existing && isNew) throw numberTaken(input.invoiceNumber);
+  if (existing) requireAbsence(unit, "invoice");
   if (existing) await requireInvoiceVersion(unit, existing);
   else requireNoVersion(unit, "invoice");
   const today = dayIn(parties.team.timeZone, new Date());

@@ -1,4 +1,4 @@
-/** If-Match: a change that was decided on an older version is refused, and told what has changed since and by whom. */
+/** If-Match and If-None-Match: a change that was decided on an older version is refused, and told what has changed since and by whom. */
 import { HEADERS } from "shared/bus/mod.ts";
 import { parseEntityTags, versionInTag } from "shared/entity_tag.ts";
 import { type FieldError, OperationError } from "shared/errors.ts";
@@ -32,12 +32,24 @@ export function requireNoVersion(unit: Unit, what: "customer" | "invoice" = "cus
   throw new OperationError("STALE", `Cannot change the ${what}: there is none`);
 }
 
-/** Undefined when any will do. */
+/** @throws {OperationError} STALE: whoever says `If-None-Match: *` wants to create, and nothing else. */
+export function requireAbsence({ context }: Unit, what: "customer" | "invoice" | "payment"): void {
+  if (!context.headers[HEADERS.ifNoneMatch]) return;
+  throw new OperationError("STALE", `Cannot create the ${what}: it exists already`);
+}
+
+/**
+ * Undefined when any will do. On the bus a version may stand there as it is, without the quotes of HTTP.
+ * @throws {OperationError} INVALID for what nobody can read.
+ */
 function versionsWanted({ context }: Unit): number[] | undefined {
-  const condition = context.headers[HEADERS.ifMatch];
-  const tags = condition ? parseEntityTags(condition) : "*";
+  const condition = context.headers[HEADERS.ifMatch] || "*";
+  const tags = parseEntityTags(/^\d+$/.test(condition) ? `"${condition}"` : condition);
+  if (!tags) {
+    throw new OperationError("INVALID", `if-match must be a version, an entity tag such as "3-x", or *`);
+  }
   if (tags === "*") return undefined;
-  return tags?.filter((tag) => !tag.isWeak).flatMap((tag) => versionInTag(tag) ?? []) ?? [];
+  return tags.filter((tag) => !tag.isWeak).flatMap((tag) => versionInTag(tag) ?? []);
 }
 
 /** Since the newest version that was seen; nothing when that is none of ours. */

@@ -24,7 +24,7 @@ import {
   mergeCustomValues,
   NO_CUSTOM_VALUES,
 } from "./merge_custom_values.ts";
-import { requireNoVersion, requireVersion } from "./require_version.ts";
+import { requireAbsence, requireNoVersion, requireVersion } from "./require_version.ts";
 import { listDifferences, spell } from "../rules/changes.ts";
 import { keepContacts } from "../rules/contacts.ts";
 import { deriveValues } from "../rules/derive_values.ts";
@@ -73,6 +73,7 @@ export async function updateCustomer(
   before: CustomerRow,
   input: CustomerInput,
 ): Promise<CustomerRow> {
+  requireAbsence(unit, "customer");
   await requireVersion(unit, before);
   const { id } = before;
   const changes = findChanges(before, await pickFields(unit, before, input));
