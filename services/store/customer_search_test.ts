@@ -31,6 +31,16 @@ const COMPANIES: Record<string, object> = {
   umbrella: { name: "Umbrella Corporation", phone: "+47 22 33 44 55" },
   romashka: { name: "ООО Ромашка", city: "Москва", externalId: "ERP-000-417/B" },
   athens: { name: "Αθήνα Trading", city: "Athína" },
+  yamada: { name: "山田商事株式会社", city: "東京" },
+  boshoku: { name: "ﾄﾖﾀ紡織" },
+  samsung: { name: "삼성전자" },
+  mitr: { name: "มิตรผล" },
+  att: { name: "AT&T Inc." },
+  hm: { name: "H&M Hennes & Mauritz AB" },
+  ap: { name: "A.P. Møller Holding" },
+  oneAndOne: { name: "1&1 Internet SE" },
+  hotelOfNordic: { name: "Hotel of the Nordic", city: "Ry" },
+  nordicHotel: { name: "The Nordic Hotel", contact: "Bo Li" },
 };
 
 /** What is typed, and who must come first; several names: in this order. */
@@ -115,6 +125,24 @@ const QUERIES: [string, ...string[]][] = [
   ["umbrela", "umbrella"],
   ["tromso", "acmeNordic"],
   ["αθήνα", "athens"],
+  ["山田", "yamada"],
+  ["商事", "yamada"],
+  ["商", "yamada"],
+  ["東京", "yamada"],
+  ["紡織", "boshoku"],
+  ["トヨタ", "boshoku"],
+  ["ﾄﾖﾀ", "boshoku"],
+  ["전자", "samsung"],
+  ["ผล", "mitr"],
+  ["AT&T", "att"],
+  ["att", "att"],
+  ["hm", "hm"],
+  ["ap moller", "ap"],
+  ["1&1", "oneAndOne"],
+  ["3 m", "threeM"],
+  ["nordic hotel", "nordicHotel", "hotelOfNordic"],
+  ["ry", "hotelOfNordic"],
+  ["bo", "nordicHotel"],
 ];
 
 Deno.test({ name: "customers.get finds", ignore }, async (t) => {
@@ -219,5 +247,30 @@ Deno.test({ name: "customers.get with q", ignore }, async (t) => {
       cursor = page.meta.previousCursor;
     }
     assertEquals(back.flat(), whole);
+  });
+
+  await t.step("walks more than are fetched at once in the order of their ranks", async () => {
+    await store.sql`
+      insert into customers (team_id, name, email)
+      select ${store.caller.teamId}, case when n <= 40 then 'Old Crowd ' else 'Never ' end || lpad(n::text, 4, '0'),
+        'post@crowd.example'
+      from generate_series(1, 1140) n
+    `;
+    const expected = Array.from({ length: 1_140 }, (_, index) => {
+      return `${index < 40 ? "Old Crowd" : "Never"} ${String(index + 1).padStart(4, "0")}`;
+    });
+    for (const q of ["crowd", "corwd"]) {
+      const names: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: { meta: { cursor: string | null }; data: { name: string }[] } = await ask(
+          customers.get,
+          { q, cursor, pageSize: 100 },
+        );
+        names.push(...page.data.map((row) => row.name));
+        cursor = page.meta.cursor;
+      } while (cursor);
+      assertEquals(names, expected, q);
+    }
   });
 });
