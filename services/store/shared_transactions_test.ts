@@ -23,7 +23,12 @@ async function runAtOnce(sql: Sql, works: readonly Work[], teamOf = (_index: num
     attempts.push(attempt);
     return shared.run({ teamId, attempt, work: async (sql) => await work(sql, attempt) });
   };
-  const first = Array.from({ length: AT_ONCE }, () => run(() => gate.promise, TEAM));
+  const first: Promise<void>[] = [];
+  while (first.length < AT_ONCE) {
+    const begun = Promise.withResolvers<void>();
+    first.push(run(() => (begun.resolve(), gate.promise), TEAM));
+    await begun.promise;
+  }
   const others = Promise.allSettled(works.map((work, index) => run(work, teamOf(index))));
   gate.resolve();
   await Promise.all(first);

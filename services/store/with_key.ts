@@ -3,29 +3,21 @@ import { createHash } from "node:crypto";
 import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
-import type { Statement, Transaction } from "./database/connect.ts";
-import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
-
-/** Of a command's unit. */
-interface Keyed {
-  readonly sql: Transaction;
-  readonly teamId: string;
-  readonly context: HandlerContext;
-  waitAtEnd(written: Statement): void;
-}
+import type { Unit } from "./command.ts";
+import { insertReplies, lockKeys } from "./queries/idempotency_keys.ts";
 
 /** A command with a key has one effect: the key is remembered in the transaction of that effect. */
 export async function withKey<Output>(
-  unit: Keyed,
+  unit: Pick<Unit, "context" | "ask" | "write">,
   operation: Operation,
   input: unknown,
   work: () => Promise<Output>,
 ): Promise<Output> {
-  const { context, sql, teamId } = unit;
+  const { context } = unit;
   const key = context.headers[HEADERS.idempotencyKey];
   if (!key) return await work();
-  const place = { teamId, operation: operation.name, key, countsEverywhere: countsEverywhere(key, context) };
-  const { isLocked, earlier } = await lockKey(sql, place);
+  const place = { operation: operation.name, key, countsEverywhere: countsEverywhere(key, context) };
+  const { isLocked, earlier } = await unit.ask(lockKeys, place);
   if (!isLocked) {
     throw new OperationError("CONFLICT", "A request with this idempotency key is still running", {
       details: { retryAfterMs: 1_000 },
@@ -45,7 +37,7 @@ export async function withKey<Output>(
     return earlier.reply as Output;
   }
   const output = await work();
-  unit.waitAtEnd(insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } }));
+  unit.write(insertReplies, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } });
   return output;
 }
 
