@@ -4,7 +4,7 @@ import { OperationError } from "shared/errors.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { Attempt } from "./attempt.ts";
 import type { Sql, Transaction } from "./database/connect.ts";
-import { AT_ONCE, SharedTransactions } from "./shared_transactions.ts";
+import { SharedTransactions } from "./shared_transactions.ts";
 import { takeTestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
@@ -13,27 +13,16 @@ const OTHER_TEAM = "5a0d1f5e-0000-4000-8000-000000000002";
 
 type Work = (sql: Transaction, attempt: Attempt) => void | Promise<void>;
 
-/** How each of these ends that come at the same time, while as many as may be under way are. */
+/** How each of these ends that come before the first of them has a connection. */
 async function runAtOnce(sql: Sql, works: readonly Work[], teamOf = (_index: number) => TEAM) {
   const shared = new SharedTransactions(sql);
-  const gate = Promise.withResolvers<void>();
-  const attempts: Attempt[] = [];
-  const run = (work: Work, teamId: string) => {
-    const attempt = new Attempt({ isShared: true });
-    attempts.push(attempt);
-    return shared.run({ teamId, attempt, work: async (sql) => await work(sql, attempt) });
+  const attempts = works.map(() => new Attempt({ isShared: true }));
+  const run = (work: Work, index: number) => {
+    const attempt = attempts[index]!;
+    return shared.run({ teamId: teamOf(index), attempt, work: async (sql) => await work(sql, attempt) });
   };
-  const first: Promise<void>[] = [];
-  while (first.length < AT_ONCE) {
-    const begun = Promise.withResolvers<void>();
-    first.push(run(() => (begun.resolve(), gate.promise), TEAM));
-    await begun.promise;
-  }
-  const others = Promise.allSettled(works.map((work, index) => run(work, teamOf(index))));
-  gate.resolve();
-  await Promise.all(first);
-  const ends = await others;
-  return { ends: ends.map(({ status }) => status), reasons: ends, attempts: attempts.slice(first.length) };
+  const ends = await Promise.allSettled(works.map(run));
+  return { ends: ends.map(({ status }) => status), reasons: ends, attempts };
 }
 
 function write(n: number): Work {

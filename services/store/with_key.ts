@@ -3,12 +3,19 @@ import { createHash } from "node:crypto";
 import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
-import type { Unit } from "./command.ts";
 import { insertReplies, lockKeys } from "./queries/idempotency_keys.ts";
+import type { Lookup, Writing } from "./together.ts";
+
+/** Of a command's unit. */
+interface Keyed {
+  readonly context: HandlerContext;
+  ask<Question, Answer>(lookup: Lookup<Question, Answer>, question: Question): Promise<Answer>;
+  write<Item>(writing: Writing<Item>, item: Item): void;
+}
 
 /** A command with a key has one effect: the key is remembered in the transaction of that effect. */
 export async function withKey<Output>(
-  unit: Pick<Unit, "context" | "ask" | "write">,
+  unit: Keyed,
   operation: Operation,
   input: unknown,
   work: () => Promise<Output>,
