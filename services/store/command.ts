@@ -75,7 +75,7 @@ export async function runCommand<Output>(
 /**
  * The same, at first together with others that come at the same time. Where that fails, be it for the others' sake,
  * nothing of it has happened, and it is done alone.
- * @param work While its unit is shared it may neither wait for a lock nor write but by `waitAtEnd`: it gives up with any
+ * @param work While its unit is shared it may neither wait for a lock nor write but by `write`: it gives up with any
  * `OperationError`, which nobody hears.
  */
 export async function runSharedCommand<Output>(

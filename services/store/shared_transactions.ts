@@ -6,7 +6,7 @@ import { Together } from "./together.ts";
 
 /**
  * One command's part of a transaction. It waits for no lock, since everybody would wait with it, and all that it writes
- * it leaves to the end, by `Attempt.writeTogether` or `waitAtEnd`. No lock keeps it from what the others of its
+ * it leaves to the end, in `Attempt.toWrite` or by `waitAtEnd`. No lock keeps it from what the others of its
  * transaction are about to write, either.
  */
 export interface Share {
