@@ -1,10 +1,13 @@
 /** One try at a command, and what it leaves to be waited for, and to be done, at its end. */
 import type { Statement } from "./database/connect.ts";
+import type { Written } from "./together.ts";
 
 export class Attempt {
   /** In a transaction with others: see `shared_transactions.ts`. */
   readonly isShared: boolean;
   readonly actions: (() => void)[] = [];
+  /** Of a shared one: what is written with that of the others. */
+  readonly toWrite: Written[] = [];
   /** False as long as an earlier answer may do. */
   hasBegun = false;
   /** From then on nobody but Postgres knows how it ended. */

@@ -8,8 +8,9 @@ import type { Fragment, Statement, Transaction } from "./database/connect.ts";
 import { isInterrupted, isOutOfReach, isWorthRetrying, translateDatabaseError } from "./database/errors.ts";
 import { Patience, patiently } from "./database/patience.ts";
 import type { TotalsChange } from "./queries/customer_totals.ts";
-import { enqueueEvent, enqueueJob } from "./queries/outbox.ts";
+import { enqueueEvents, enqueueJob, type NewEvent } from "./queries/outbox.ts";
 import type { Store } from "./store.ts";
+import type { Lookup, Together, Writing } from "./together.ts";
 import { withKey } from "./with_key.ts";
 
 /** A transaction and what goes with it. */
@@ -20,8 +21,14 @@ export interface Unit {
   readonly context: HandlerContext;
   /** With others in one transaction: see `runSharedCommand`. */
   readonly isShared: boolean;
+  /** Asks for itself alone, or with others of its transaction. */
+  ask<Question, Answer>(lookup: Lookup<Question, Answer>, question: Question): Promise<Answer>;
+  /** Waits at the end for what it writes by itself, or leaves to the end what is written with that of others. */
+  write<Item>(writing: Writing<Item>, item: Item): void;
+  /** The event that tells a fact. */
+  toEvent(fact: NewFact): NewEvent;
   /** Tells a fact once the transaction is committed. */
-  emit(event: NewFact): Statement;
+  emit(fact: NewFact): Statement;
   /**
    * For what answers nothing: what is sent afterwards, the commit too, runs behind it without a wait. A second statement
    * that waits for the first would come after the commit, hence the type.
@@ -40,7 +47,7 @@ export interface NewFact {
   readonly data: Record<string, unknown>;
   /** What it changed of its customer's totals: see `move_totals.ts`. */
   readonly totals?: TotalsChange;
-  /** What it tells of, where that is written with it: see `enqueueEvent`. */
+  /** What it tells of, where that is written with it: see `enqueueEvents`. */
   readonly written?: Fragment;
 }
 
@@ -68,7 +75,7 @@ export async function runCommand<Output>(
 /**
  * The same, at first together with others that come at the same time. Where that fails, be it for the others' sake,
  * nothing of it has happened, and it is done alone.
- * @param work While its unit is shared it may neither wait for a lock nor write but by `waitAtEnd`: it gives up with any
+ * @param work While its unit is shared it may neither wait for a lock nor write but by `write`: it gives up with any
  * `OperationError`, which nobody hears.
  */
 export async function runSharedCommand<Output>(
@@ -131,10 +138,10 @@ async function runAlone<Output>(command: Command<Output>, attempt: Attempt): Pro
 async function runTogether<Output>(command: Command<Output>, attempt: Attempt): Promise<Output> {
   const { promise: output, resolve } = Promise.withResolvers<Output>();
   const { caller: { teamId }, signal } = command.context;
-  const work = async (sql: Transaction) => {
+  const work = async (sql: Transaction, together: Together) => {
     // Of its own class, one that has been cancelled would end all others' transaction.
     if (signal.aborted) throw new OperationError("CANCELLED", "Cancelled by the caller");
-    resolve(await workOnce(command, attempt, sql));
+    resolve(await workOnce(command, attempt, sql, together));
   };
   await command.store.shared.run({ teamId, attempt, work });
   return await output;
@@ -144,9 +151,10 @@ async function workOnce<Output>(
   { store, operation, input, context, work }: Command<Output>,
   attempt: Attempt,
   sql: Transaction,
+  together?: Together,
 ): Promise<Output> {
   context.signal.throwIfAborted();
-  const unit = createUnit(store, sql, context, attempt);
+  const unit = createUnit({ store, sql, context, attempt, together });
   return await withKey(unit, operation, input, () => attempt.begin(() => work(unit)));
 }
 
@@ -197,7 +205,7 @@ export async function runPart<Output>(
   try {
     const output = await whole.sql.savepoint(async (sql) => {
       context.signal.throwIfAborted();
-      const output = await work(createUnit(whole.store, sql, context, attempt));
+      const output = await work(createUnit({ store: whole.store, sql, context, attempt }));
       await attempt.written();
       return output;
     });
@@ -254,18 +262,37 @@ export async function runQuery<Output>(work: () => Promise<Output>): Promise<Out
   }
 }
 
-function createUnit(store: Store, sql: Transaction, context: HandlerContext, attempt: Attempt): Unit {
+interface Circumstances {
+  readonly store: Store;
+  readonly sql: Transaction;
+  readonly context: HandlerContext;
+  readonly attempt: Attempt;
+  readonly together?: Together | undefined;
+}
+
+function createUnit({ store, sql, context, attempt, together }: Circumstances): Unit {
   const { teamId, actor, door } = context.caller;
   const { requestId } = context;
   const told = reasonOf(context);
+  const toEvent = ({ data, ...fact }: NewFact): NewEvent => (
+    { ...fact, data: { ...told, ...data }, teamId, actor, door, requestId }
+  );
   return {
     sql,
     store,
     teamId,
     context,
     isShared: attempt.isShared,
-    emit: ({ data, ...event }) =>
-      enqueueEvent(sql, { ...event, data: { ...told, ...data }, teamId, actor, door, requestId }),
+    // An answer for each question.
+    ask: together
+      ? (...asked) => together.ask(...asked)
+      : async (lookup, one) => (await lookup(sql, teamId, [one]))[0]!,
+    write: (writing, item) =>
+      together
+        ? void attempt.toWrite.push({ writing, item })
+        : attempt.waitAtEnd(writing(sql, teamId, [item])),
+    toEvent,
+    emit: ({ written, ...fact }) => enqueueEvents(sql, teamId, [toEvent(fact)], written),
     announceRun: (runId, generation) => enqueueJob(sql, { teamId, runId, generation }),
     waitAtEnd: (written) => attempt.waitAtEnd(written),
     afterCommit: (action) => void attempt.actions.push(action),

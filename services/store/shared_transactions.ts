@@ -2,15 +2,17 @@
 import { OperationError } from "shared/errors.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Sql, Transaction } from "./database/connect.ts";
+import { Together } from "./together.ts";
 
 /**
  * One command's part of a transaction. It waits for no lock, since everybody would wait with it, and all that it writes
- * it writes by `waitAtEnd`. No lock keeps it from what the others of its transaction are about to write, either.
+ * it leaves to the end, in `Attempt.toWrite` or by `waitAtEnd`. No lock keeps it from what the others of its
+ * transaction are about to write, either.
  */
 export interface Share {
   readonly teamId: string;
   readonly attempt: Attempt;
-  work(sql: Transaction): Promise<void>;
+  work(sql: Transaction, together: Together): Promise<void>;
 }
 
 interface Waiting extends Share {
@@ -27,6 +29,8 @@ export class SharedTransactions {
   readonly #sql: Sql;
   #waiting: Waiting[] = [];
   #underWay = 0;
+  /** One waits for its connection, and will take whoever has come by then. */
+  #isBeginning = false;
 
   constructor(sql: Sql) {
     this.#sql = sql;
@@ -44,46 +48,59 @@ export class SharedTransactions {
   }
 
   #start(): void {
-    if (this.#underWay === AT_ONCE || this.#waiting.length === 0) return;
+    if (this.#isBeginning || this.#underWay === AT_ONCE || this.#waiting.length === 0) return;
+    this.#isBeginning = true;
     this.#underWay++;
-    this.#runTogether(this.#takeNext()).finally(() => {
+    this.#runTogether().finally(() => {
       this.#underWay--;
       this.#start();
     });
   }
 
-  /** Of one team: no transaction is about two. */
-  #takeNext(): Waiting[] {
-    const { teamId } = this.#waiting[0]!;
-    const taken = this.#waiting.filter((each) => each.teamId === teamId).slice(0, MOST_TOGETHER);
-    this.#waiting = this.#waiting.filter((each) => !taken.includes(each));
-    return taken;
-  }
-
   /** Nobody hears how it went before the transaction is over: until then it holds their locks. */
-  async #runTogether(shares: readonly Waiting[]): Promise<void> {
+  async #runTogether(): Promise<void> {
+    const taken: { shares?: Waiting[] } = {};
     try {
-      const ends = await this.#sql.begin((sql) => workTogether(sql, shares));
+      const ends = await this.#sql.begin((sql) => workTogether(sql, taken.shares = this.#takeNext()));
+      const shares = taken.shares!;
       // Postgres takes a commit behind something that failed for a rollback: then nothing of anybody remains.
       await Promise.all(shares.map(({ attempt }) => attempt.written()));
       for (const [index, end] of ends.entries()) settle(shares[index]!, end);
     } catch (error) {
-      for (const share of shares) share.reject(error);
+      for (const share of taken.shares ?? this.#takeNext()) share.reject(error);
     }
+  }
+
+  /** Of one team: no transaction is about two. */
+  #takeNext(): Waiting[] {
+    this.#isBeginning = false;
+    const { teamId } = this.#waiting[0]!;
+    const taken = this.#waiting.filter((each) => each.teamId === teamId).slice(0, MOST_TOGETHER);
+    this.#waiting = this.#waiting.filter((each) => !taken.includes(each));
+    this.#start();
+    return taken;
   }
 }
 
 type End = PromiseSettledResult<void>;
 
-/** Whoever is refused before it has written anything concerns nobody else. */
+/** Whoever is refused before it has sent anything to write concerns nobody else. */
 async function workTogether(sql: Transaction, shares: readonly Share[]): Promise<End[]> {
+  const together = new Together(sql, shares[0]!.teamId);
   // Not before the last of them is done: whatever it sends afterwards would run outside the transaction.
-  const ends = await Promise.allSettled(shares.map((share) => share.work(sql)));
+  const ends = await Promise.allSettled(shares.map((share) => share.work(sql, together)));
   for (const [index, end] of ends.entries()) {
     if (end.status === "fulfilled") continue;
     if (!(end.reason instanceof OperationError) || shares[index]!.attempt.hasWritten) throw end.reason;
   }
-  for (const [index, end] of ends.entries()) shares[index]!.attempt.isCommitting = end.status === "fulfilled";
+  const attempts = shares.map(({ attempt }) => attempt).filter((_, index) =>
+    ends[index]!.status === "fulfilled"
+  );
+  const statements = together.write(attempts.flatMap(({ toWrite }) => toWrite));
+  for (const attempt of attempts) {
+    statements.forEach((statement) => attempt.waitAtEnd(statement));
+    attempt.isCommitting = true;
+  }
   return ends;
 }
 

@@ -4,31 +4,30 @@ import { OperationError } from "shared/errors.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { Attempt } from "./attempt.ts";
 import type { Sql, Transaction } from "./database/connect.ts";
-import { AT_ONCE, SharedTransactions } from "./shared_transactions.ts";
+import { SharedTransactions } from "./shared_transactions.ts";
 import { takeTestStore } from "./test_store.ts";
+import type { Lookup, Together, Writing } from "./together.ts";
 
 const ignore = !hasTestServers();
 const TEAM = "5a0d1f5e-0000-4000-8000-000000000001";
 const OTHER_TEAM = "5a0d1f5e-0000-4000-8000-000000000002";
 
-type Work = (sql: Transaction, attempt: Attempt) => void | Promise<void>;
+type Work = (sql: Transaction, attempt: Attempt, together: Together) => void | Promise<void>;
 
-/** How each of these ends that come at the same time, while as many as may be under way are. */
+/** How each of these ends that come before the first of them has a connection. */
 async function runAtOnce(sql: Sql, works: readonly Work[], teamOf = (_index: number) => TEAM) {
   const shared = new SharedTransactions(sql);
-  const gate = Promise.withResolvers<void>();
-  const attempts: Attempt[] = [];
-  const run = (work: Work, teamId: string) => {
-    const attempt = new Attempt({ isShared: true });
-    attempts.push(attempt);
-    return shared.run({ teamId, attempt, work: async (sql) => await work(sql, attempt) });
+  const attempts = works.map(() => new Attempt({ isShared: true }));
+  const run = (work: Work, index: number) => {
+    const attempt = attempts[index]!;
+    return shared.run({
+      teamId: teamOf(index),
+      attempt,
+      work: async (...own) => await work(own[0], attempt, own[1]),
+    });
   };
-  const first = Array.from({ length: AT_ONCE }, () => run(() => gate.promise, TEAM));
-  const others = Promise.allSettled(works.map((work, index) => run(work, teamOf(index))));
-  gate.resolve();
-  await Promise.all(first);
-  const ends = await others;
-  return { ends: ends.map(({ status }) => status), reasons: ends, attempts: attempts.slice(first.length) };
+  const ends = await Promise.allSettled(works.map(run));
+  return { ends: ends.map(({ status }) => status), reasons: ends, attempts };
 }
 
 function write(n: number): Work {
@@ -70,8 +69,8 @@ Deno.test({ name: "SharedTransactions: each for itself, all at once", ignore }, 
   });
 
   await step("so does who is refused after it has written", async () => {
-    const late: Work = async (sql, attempt) => {
-      await write(3)(sql, attempt);
+    const late: Work = async (sql, attempt, together) => {
+      await write(3)(sql, attempt, together);
       refuse();
     };
     const { ends, attempts } = await runAtOnce(sql, [write(1), late]);
@@ -95,6 +94,36 @@ Deno.test({ name: "SharedTransactions: each for itself, all at once", ignore }, 
     },
   );
 
+  await step("what they ask and write alike is one statement each, without who is refused", async () => {
+    const statements: string[] = [];
+    const double: Lookup<number, number> = async (sql, _, questions) => {
+      statements.push(`ask ${questions}`);
+      const rows = await sql`select 2 * n as n from unnest(${[...questions]}::int[]) as n`;
+      return rows.map(({ n }) => n);
+    };
+    const insert: Writing<number> = (sql, _, items) => {
+      statements.push(`write ${items}`);
+      return sql`insert into numbers select unnest(${[...items]}::int[])`;
+    };
+    const writeDouble = (n: number): Work => async (_, attempt, together) => {
+      attempt.toWrite.push({ writing: insert, item: await together.ask(double, n) });
+      if (n === 2) refuse();
+    };
+    const { ends } = await runAtOnce(sql, [1, 2, 3].map(writeDouble));
+    assertEquals(ends, ["fulfilled", "rejected", "fulfilled"]);
+    assertEquals(statements, ["ask 1,2,3", "write 2,6"]);
+    assertEquals((await listNumbers(sql)).map(({ n }) => n), [2, 6]);
+  });
+
+  await step("whose question fails takes all of it back", async () => {
+    const fail: Lookup<number, number> = async (sql) => [...await sql`select 1 / 0 as n`].map(({ n }) => n);
+    const asking: Work = async (_, attempt, together) => {
+      attempt.toWrite.push({ writing: () => sql`select 1`, item: await together.ask(fail, 1) });
+    };
+    assertEquals((await runAtOnce(sql, [asking, write(1)])).ends, ["rejected", "rejected"]);
+    assertEquals(await listNumbers(sql), []);
+  });
+
   await step("no transaction is about two teams", async () => {
     const teamOf = (index: number) => index % 2 ? TEAM : OTHER_TEAM;
     const { ends } = await runAtOnce(sql, [1, 2, 3, 4].map(write), teamOf);
@@ -108,7 +137,7 @@ Deno.test({ name: "SharedTransactions: each for itself, all at once", ignore }, 
     const attempt = new Attempt({ isShared: true });
     const cut: Work = async (sql) => void await sql`select pg_terminate_backend(pg_backend_pid())`;
     await assertRejects(() =>
-      shared.run({ teamId: TEAM, attempt, work: async (sql) => await cut(sql, attempt) })
+      shared.run({ teamId: TEAM, attempt, work: async (...own) => await cut(own[0], attempt, own[1]) })
     );
     assertEquals(attempt.isCommitting, false);
     const { ends } = await runAtOnce(sql, [write(1)]);

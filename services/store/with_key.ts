@@ -3,15 +3,14 @@ import { createHash } from "node:crypto";
 import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
-import type { Statement, Transaction } from "./database/connect.ts";
-import { insertReply, lockKey } from "./queries/idempotency_keys.ts";
+import { insertReplies, lockKeys } from "./queries/idempotency_keys.ts";
+import type { Lookup, Writing } from "./together.ts";
 
 /** Of a command's unit. */
 interface Keyed {
-  readonly sql: Transaction;
-  readonly teamId: string;
   readonly context: HandlerContext;
-  waitAtEnd(written: Statement): void;
+  ask<Question, Answer>(lookup: Lookup<Question, Answer>, question: Question): Promise<Answer>;
+  write<Item>(writing: Writing<Item>, item: Item): void;
 }
 
 /** A command with a key has one effect: the key is remembered in the transaction of that effect. */
@@ -21,11 +20,11 @@ export async function withKey<Output>(
   input: unknown,
   work: () => Promise<Output>,
 ): Promise<Output> {
-  const { context, sql, teamId } = unit;
+  const { context } = unit;
   const key = context.headers[HEADERS.idempotencyKey];
   if (!key) return await work();
-  const place = { teamId, operation: operation.name, key, countsEverywhere: countsEverywhere(key, context) };
-  const { isLocked, earlier } = await lockKey(sql, place);
+  const place = { operation: operation.name, key, countsEverywhere: countsEverywhere(key, context) };
+  const { isLocked, earlier } = await unit.ask(lockKeys, place);
   if (!isLocked) {
     throw new OperationError("CONFLICT", "A request with this idempotency key is still running", {
       details: { retryAfterMs: 1_000 },
@@ -45,7 +44,7 @@ export async function withKey<Output>(
     return earlier.reply as Output;
   }
   const output = await work();
-  unit.waitAtEnd(insertReply(sql, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } }));
+  unit.write(insertReplies, { ...place, bodyHash, reply: output, replyHeaders: { ...context.reply } });
   return output;
 }
 

@@ -53,6 +53,14 @@ function connectPool(url: string, options: DatabaseOptions): postgres.Sql {
   });
 }
 
+/** For rows that go to Postgres as JSON: what is a parameter of its own has its name from the library. */
+export function toColumnNames(row: object): Record<string, Json> {
+  // Rows are of what may be stored.
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [postgres.fromCamel(name), value as Json]),
+  );
+}
+
 interface Line {
   readonly places: readonly Place[];
   readonly socket: () => ServerSocket;

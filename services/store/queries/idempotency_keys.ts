@@ -3,7 +3,6 @@ import { OWN_KEY_PREFIX } from "shared/bus/mod.ts";
 import type { Queryable, Statement, Transaction } from "../database/connect.ts";
 
 export interface KeyPlace {
-  readonly teamId: string;
   readonly operation: string;
   readonly key: string;
   /** Whether its use on another operation is a use of it. */
@@ -24,34 +23,50 @@ export interface LockedKey {
 }
 
 /**
- * Takes the key and looks for its answer, the operation's own before another's. The look may be older than the lock by a
- * moment; then the insert at the end meets the row that it missed, and the whole is tried again.
+ * Takes each key and looks for its answer, the operation's own before another's. The look may be older than the lock by
+ * a moment; then the insert at the end meets the row that it missed, and the whole is tried again.
  */
-export async function lockKey(
+export async function lockKeys(
   sql: Transaction,
-  { teamId, operation, key, countsEverywhere }: KeyPlace,
-): Promise<LockedKey> {
-  const name = countsEverywhere ? `${teamId}/${key}` : `${teamId}/${operation}/${key}`;
-  const [row] = await sql<LockedKey[]>`
-    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as is_locked, (
+  teamId: string,
+  keys: readonly KeyPlace[],
+): Promise<LockedKey[]> {
+  const rows = keys.map(({ operation, key, countsEverywhere: everywhere }, place) => {
+    const name = everywhere ? `${teamId}/${key}` : `${teamId}/${operation}/${key}`;
+    return { place, name, operation, key, everywhere };
+  });
+  return await sql<LockedKey[]>`
+    select pg_try_advisory_xact_lock(hashtextextended(asked.name, 0)) as is_locked, (
       select json_build_object(
         'operation', operation, 'bodyHash', body_hash, 'reply', reply, 'replyHeaders', reply_headers
       )
       from idempotency_keys
-      where team_id = ${teamId} and key = ${key} and (${countsEverywhere} or operation = ${operation})
-      order by operation <> ${operation} limit 1
+      where team_id = ${teamId} and key = asked.key and (asked.everywhere or operation = asked.operation)
+      order by operation <> asked.operation limit 1
     ) as earlier
+    from jsonb_to_recordset(${
+    sql.json(rows)
+  }) as asked (place int, name text, operation text, key text, everywhere boolean)
+    order by asked.place
   `;
-  return row!;
 }
 
-export function insertReply(sql: Queryable, reply: KeyPlace & Omit<StoredReply, "operation">): Statement {
+export function insertReplies(
+  sql: Queryable,
+  teamId: string,
+  replies: readonly (KeyPlace & Omit<StoredReply, "operation">)[],
+): Statement {
+  const rows = replies.map((each) =>
+    [JSON.stringify(each.reply), JSON.stringify(each.replyHeaders)] as const
+  );
   return sql`
     insert into idempotency_keys (team_id, operation, key, body_hash, reply, reply_headers)
-    values (
-      ${reply.teamId}, ${reply.operation}, ${reply.key}, ${reply.bodyHash},
-      ${JSON.stringify(reply.reply)}::text::json, ${JSON.stringify(reply.replyHeaders)}::text::json
-    )
+    select ${teamId}::uuid, r.operation, r.key, r.body_hash, r.reply::json, r.reply_headers::json
+    from unnest(
+      ${replies.map(({ operation }) => operation)}::text[], ${replies.map(({ key }) => key)}::text[],
+      ${replies.map(({ bodyHash }) => bodyHash)}::text[], ${rows.map(([reply]) => reply)}::text[],
+      ${rows.map(([, headers]) => headers)}::text[]
+    ) as r (operation, key, body_hash, reply, reply_headers)
   `;
 }
 

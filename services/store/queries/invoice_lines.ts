@@ -1,5 +1,5 @@
 /** The invoice_lines table. */
-import type { Fragment, Queryable } from "../database/connect.ts";
+import { type Fragment, type Queryable, toColumnNames } from "../database/connect.ts";
 import type { LineAmounts } from "../rules/invoice_amounts.ts";
 
 export interface LineRow extends LineAmounts {
@@ -21,7 +21,7 @@ export async function replaceLines(
   lines: readonly LineAmounts[],
 ): Promise<void> {
   await sql`delete from invoice_lines where team_id = ${teamId} and invoice_id = ${invoiceId}`;
-  await sql`${insertLines(sql, teamId, invoiceId, lines)}`;
+  await sql`${insertLines(sql, teamId, [{ id: invoiceId, lines }])}`;
   await sql`
     update invoices set line_names = ${toLineNames(lines)} where team_id = ${teamId} and id = ${invoiceId}
   `;
@@ -32,21 +32,18 @@ export function toLineNames(lines: readonly LineAmounts[]): string {
   return lines.map((line) => line.name).join("\n");
 }
 
-/** A statement, or a part of one; one text for any number of lines, so that it is planned once. */
+/** Of several invoices: a statement, or a part of one; one text for any number of lines, so that it is planned once. */
 export function insertLines(
   sql: Queryable,
   teamId: string,
-  invoiceId: string,
-  lines: readonly LineAmounts[],
+  invoices: readonly { readonly id: string; readonly lines: readonly LineAmounts[] }[],
 ): Fragment {
+  const rows = invoices.flatMap(({ id, lines }) =>
+    lines.map((line, index) => toColumnNames({ teamId, invoiceId: id, position: index + 1, ...line }))
+  );
   return sql`
     insert into invoice_lines (team_id, invoice_id, position, name, quantity, price_minor, tax_rate, amount_minor)
-    select ${teamId}::uuid, ${invoiceId}::uuid, line.position, line.name, line.quantity, line.price_minor,
-      line.tax_rate, line.amount_minor
-    from unnest(
-      ${lines.map((line) => line.name)}::text[], ${lines.map((line) => line.quantity)}::numeric[],
-      ${lines.map((line) => line.priceMinor)}::numeric[], ${lines.map((line) => line.taxRate)}::numeric[],
-      ${lines.map((line) => line.amountMinor)}::bigint[]
-    ) with ordinality as line (name, quantity, price_minor, tax_rate, amount_minor, position)
+    select team_id, invoice_id, position, name, quantity, price_minor, tax_rate, amount_minor
+    from jsonb_populate_recordset(null::invoice_lines, ${sql.json(rows)}) where team_id = ${teamId}
   `;
 }

@@ -1,6 +1,6 @@
 /** The invoices table. */
 import type { Party } from "shared/contract/invoice_shapes.ts";
-import type { Fragment, Queryable } from "../database/connect.ts";
+import { type Fragment, type Queryable, toColumnNames } from "../database/connect.ts";
 import type { LineAmounts } from "../rules/invoice_amounts.ts";
 import type { InvoiceState, InvoiceType, Moments } from "../rules/invoice_status.ts";
 import { insertLines, type LineRow, toLineNames } from "./invoice_lines.ts";
@@ -148,27 +148,34 @@ export interface InvoiceKeys {
   readonly externalId?: string | null | undefined;
 }
 
-/** A condition: an invoice of the team has one of these. */
-export function hasInvoice(sql: Queryable, teamId: string, keys: InvoiceKeys): Fragment {
-  const { invoiceNumber, externalId } = keys;
-  const byNumber = sql`exists (
-    select from invoices i where i.team_id = ${teamId} and ${isKey(sql, { invoiceNumber })}
+/** A condition: an invoice of the team has one of the keys of a row `asked`. Written so that each is looked up by itself. */
+export function hasInvoice(sql: Queryable, teamId: string): Fragment {
+  return sql`coalesce(
+    (select true from invoices i where i.team_id = ${teamId} and i.invoice_number = asked.invoice_number limit 1),
+    (select true from invoices i where i.team_id = ${teamId} and i.external_id = asked.external_id limit 1),
+    false
   )`;
-  if (!externalId) return byNumber;
-  return sql`(${byNumber} or exists (
-    select from invoices i where i.team_id = ${teamId} and ${isKey(sql, { externalId })}
-  ))`;
 }
 
-/** With its lines: parts of a `with` list, at the end of whose statement it is checked that they belong to it. */
-export function insertInvoice(
-  sql: Queryable,
-  row: InvoiceFacts & { readonly teamId: string; readonly id: string },
-  lines: readonly LineAmounts[],
-): Fragment {
+export interface NewInvoice {
+  readonly row: InvoiceFacts & { readonly teamId: string; readonly id: string };
+  readonly lines: readonly LineAmounts[];
+}
+
+/** With their lines: parts of a `with` list, at the end of whose statement it is checked that they belong to them. */
+export function insertInvoices(sql: Queryable, teamId: string, invoices: readonly NewInvoice[]): Fragment {
+  const rows = invoices.map(({ row, lines }) => toColumnNames({ ...row, lineNames: toLineNames(lines) }));
+  const names = sql`
+    team_id, id, type, credited_invoice_number, customer_id, external_id, invoice_number, state, currency, exponent,
+    issue_date, due_date, subtotal_minor, discount_minor, tax_minor, total_minor, note, payment_url, seller, buyer,
+    issued_at, canceled_at, refunded_at, line_names
+  `;
   return sql`
-    stored as (insert into invoices ${sql({ ...toColumns(sql, row), lineNames: toLineNames(lines) })}),
-    lined as (${insertLines(sql, row.teamId, row.id, lines)}),
+    stored as (
+      insert into invoices (${names}) select ${names}
+      from jsonb_populate_recordset(null::invoices, ${sql.json(rows)}) where team_id = ${teamId}
+    ),
+    lined as (${insertLines(sql, teamId, invoices.map(({ row, lines }) => ({ id: row.id, lines })))}),
   `;
 }
 

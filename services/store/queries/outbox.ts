@@ -3,7 +3,7 @@ import { eventSubject, jobSubject } from "shared/bus/mod.ts";
 import type { Changes, Event, EventName } from "shared/contract/messages.ts";
 import type { Fragment, Json, Queryable, Statement, Transaction } from "../database/connect.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
-import { moveTotalsBy, type TotalsChange } from "./customer_totals.ts";
+import { moveTotalsBy, toMoveColumns, type TotalsChange } from "./customer_totals.ts";
 import { eventColumns } from "./history.ts";
 
 export interface OutboxRow {
@@ -24,37 +24,72 @@ export interface NewEvent {
   readonly data: Record<string, unknown>;
   /** What it changed of its customer's totals. */
   readonly totals?: TotalsChange;
-  /** What it tells of, where that is written with it: parts of a `with` list, each with a comma behind. */
-  readonly written?: Fragment;
+}
+
+/** One alone. */
+export function enqueueEvent(sql: Transaction, event: NewEvent): Statement {
+  return enqueueEvents(sql, event.teamId, [event]);
 }
 
 /**
- * The history, the way out and the customer's totals in one statement. The customer's count of events has no gaps: it
- * stands in a row, and a transaction that fails takes it back.
+ * The history, the way out and the customers' totals in one statement, however many of them. A customer's count of
+ * events has no gaps: it stands in a row, and a transaction that fails takes it back.
+ * @param written What they tell of, where that is written with them: parts of a `with` list, each with a comma behind.
  */
-export function enqueueEvent(sql: Transaction, event: NewEvent): Statement {
-  const { teamId, name, customerId, totals } = event;
-  const move = totals && customerId ? moveTotalsBy(sql, { teamId, customerId }, totals) : undefined;
-  const id = newOrderedId();
+export function enqueueEvents(
+  sql: Transaction,
+  teamId: string,
+  events: readonly NewEvent[],
+  written: Fragment = sql``,
+): Statement {
+  const changes = events.flatMap(({ totals }) => totals ?? []);
+  const move = changes.length > 0 ? moveTotalsBy(sql, teamId, changes) : undefined;
+  // For the condition that they are of the team they are planned as one or two, each of which is looked up by its key.
   return sql`
-    with ${event.written ?? sql``} ${move?.moved ?? sql``} counted as (
-      update customer_figures f set event_sequence = f.event_sequence + 1 ${move?.assignments ?? sql``}
-      from customers c ${move?.leading ?? sql``}
-      where f.team_id = ${teamId} and f.customer_id = ${customerId} and c.team_id = f.team_id and c.id = f.customer_id
-      returning f.event_sequence, c.version
+    with ${written} told as (
+      select * from jsonb_to_recordset(${sql.json(toRows(events))}) as e (
+        team_id uuid, nth int, id uuid, name text, customer_id uuid, occurred_at timestamptz, actor text, door text,
+        request_id text, changes jsonb, data jsonb, subject text ${move?.columns ?? sql``}
+      )
+      where e.team_id = ${teamId}
+    ), ${move?.moved ?? sql``} counted as (
+      update customer_figures f set event_sequence = f.event_sequence + n.events ${move?.assignments ?? sql``}
+      from (
+          select e.customer_id, count(*) as events ${move?.sums ?? sql``} from told e group by e.customer_id
+        ) n
+        join customers c on c.team_id = ${teamId} and c.id = n.customer_id ${move?.leading ?? sql``}
+      where f.team_id = ${teamId} and f.customer_id = n.customer_id
+      returning f.customer_id, f.event_sequence - n.events as before, c.version
     ), kept as (
       insert into history (
         team_id, id, name, customer_id, sequence, version, occurred_at, actor, door, request_id, changes, data
       )
-      select ${teamId}::uuid, ${id}::uuid, ${name}, ${customerId}::uuid, c.event_sequence, c.version,
-        ${new Date().toISOString()}::timestamptz, ${event.actor}, ${event.door}, ${event.requestId},
-        ${sql.json((event.changes ?? {}) as Json)}::jsonb, ${sql.json(event.data as Json)}::jsonb
-      from (select 1) as always left join counted c on true
-      returning entry
+      select e.team_id, e.id, e.name, e.customer_id, c.before + e.nth, c.version, e.occurred_at, e.actor, e.door,
+        e.request_id, e.changes, e.data
+      from told e left join counted c on c.customer_id = e.customer_id
+      order by e.nth
+      returning entry, id
     )
     insert into outbox (team_id, message_id, subject, entry)
-    select ${teamId}::uuid, ${id}, ${eventSubject(teamId, name)}, entry from kept
+    select e.team_id, e.id::text, e.subject, k.entry from kept k join told e on e.id = k.id order by k.entry
   `;
+}
+
+/** Each with its place among those of its customer. */
+function toRows(events: readonly NewEvent[]): Json[] {
+  const counts = new Map<string | null, number>();
+  const occurredAt = new Date().toISOString();
+  return events.map(({ teamId, name, customerId, actor, door, requestId, changes = {}, data, totals }) => {
+    const nth = (counts.get(customerId) ?? 0) + 1;
+    counts.set(customerId, nth);
+    return {
+      ...{ team_id: teamId, nth, id: newOrderedId(), name, customer_id: customerId, occurred_at: occurredAt },
+      ...{ actor, door, request_id: requestId, subject: eventSubject(teamId, name) },
+      // What is told is JSON.
+      ...{ changes: changes as Json, data: data as Json },
+      ...(customerId && totals && toMoveColumns(totals)),
+    };
+  });
 }
 
 export async function enqueueJob(

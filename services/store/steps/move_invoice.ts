@@ -18,7 +18,7 @@ export async function moveInvoice(
   const { sql, teamId } = unit;
   const { customerId } = before;
   const parties = customerId && isUnissued(before)
-    ? await lockParties(sql, teamId, { id: customerId })
+    ? (await lockParties(sql, teamId, [{ key: { id: customerId } }]))[0]
     : undefined;
   const after = await updateInvoice(sql, teamId, before.id, {
     ...pickFacts(before),

@@ -19,16 +19,17 @@ interface InvoiceDeletion {
 export type MovingFact = Omit<NewFact, "customerId" | "totals">;
 
 /** Call it with the customer's row locked, after the invoice was written or with what writes it. */
-export function moveTotals(
-  unit: Unit,
-  { before, after }: InvoiceChange | InvoiceDeletion,
-  fact: MovingFact,
-): Statement {
+export function moveTotals(unit: Unit, change: InvoiceChange | InvoiceDeletion, fact: MovingFact): Statement {
+  return unit.emit(movingFact(change, fact));
+}
+
+/** The fact, and what it changes of its customer's totals. */
+export function movingFact({ before, after }: InvoiceChange | InvoiceDeletion, fact: MovingFact): NewFact {
   // One of both is there.
   const { customerId, currency, exponent, issueDate } = (after ?? before)!;
   // A draft may change its currency, and then counted for nothing in the old one.
   const change = subtract(weigh(after), weigh(before));
-  return unit.emit({ ...fact, customerId, totals: { currency, exponent, issueDate, ...change } });
+  return { ...fact, customerId, totals: { currency, exponent, issueDate, ...change } };
 }
 
 function weigh(invoice: InvoiceTableRow | undefined): Contribution {

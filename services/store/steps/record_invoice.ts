@@ -4,20 +4,23 @@ import type { Invoice, RecordInvoiceInput, ShownInvoice } from "shared/contract/
 import type { Changes } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Unit } from "../command.ts";
+import type { Statement, Transaction } from "../database/connect.ts";
 import { addSurroundings, surround } from "./invoice_surroundings.ts";
-import { moveTotals, type MovingFact } from "./move_totals.ts";
-import { type LockedBuyer, lockParties } from "../queries/buyers.ts";
+import { moveTotals, type MovingFact, movingFact } from "./move_totals.ts";
+import { type LockedBuyer, lockFreeParties, lockParties } from "../queries/buyers.ts";
 import { listLines, replaceLines } from "../queries/invoice_lines.ts";
 import {
   findInvoice,
   findWholeInvoice,
-  insertInvoice,
+  insertInvoices,
   type InvoiceFacts,
   type InvoiceTableRow,
   lockInvoice,
+  type NewInvoice,
   updateInvoice,
   type WholeInvoice,
 } from "../queries/invoices.ts";
+import { enqueueEvents, type NewEvent } from "../queries/outbox.ts";
 import { requireAbsence, requireInvoiceVersion, requireNoVersion } from "./require_version.ts";
 import { computeInvoiceAmounts, type LineAmounts } from "../rules/invoice_amounts.ts";
 import { spell } from "../rules/changes.ts";
@@ -110,9 +113,8 @@ async function getWhole(unit: Unit, id: string): Promise<WholeInvoice> {
  * lock, it looked before that: what somebody else has recorded meanwhile is met by the insert, and all is tried again.
  */
 async function readCircumstances(unit: Unit, input: RecordInvoiceInput) {
-  const { sql, teamId } = unit;
   const key = input.customerId ? { id: input.customerId } : { externalId: input.customerExternalId! };
-  const parties = await lockParties(sql, teamId, key, { invoice: input, mayWait: !unit.isShared });
+  const parties = await unit.ask(unit.isShared ? lockFreeParties : lockParties, { key, invoice: input });
   if (!parties) throw new OperationError("NOT_FOUND", "Cannot record the invoice: there is no such customer");
   if (unit.isShared && parties.isRecorded) throw toBeChangedAlone();
   const existing = input.id || parties.isRecorded ? await lockRecorded(unit, input) : undefined;
@@ -165,12 +167,25 @@ function createInvoice(
     ...{ version: 1, createdAt: now, updatedAt: now },
   };
   const changes = invoiceChanges(undefined, after, { before: [], after: lines });
-  const written = insertInvoice(unit.sql, row, lines);
   const { data, ...fact } = recordedFact(after, changes);
-  const whole = { ...fact, data: { ...data, ...told }, written };
-  unit.waitAtEnd(moveTotals(unit, { before: undefined, after }, whole));
+  const whole = movingFact({ before: undefined, after }, { ...fact, data: { ...data, ...told } });
+  unit.write(writeInvoices, { row, lines, event: unit.toEvent(whole) });
   unit.context.reply[HEADERS.outcome] = "created";
   return after;
+}
+
+/** Together, with the events that tell of them. */
+function writeInvoices(
+  sql: Transaction,
+  teamId: string,
+  invoices: readonly (NewInvoice & { readonly event: NewEvent })[],
+): Statement {
+  return enqueueEvents(
+    sql,
+    teamId,
+    invoices.map(({ event }) => event),
+    insertInvoices(sql, teamId, invoices),
+  );
 }
 
 async function changeInvoice(
