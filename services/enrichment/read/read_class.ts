@@ -66,7 +66,7 @@ function bySchema({ pages }: Site): Candidate[] {
   );
 }
 
-export function weighedText({ domain = "", home, pages }: Site): Part<SitePage>[] {
+function weighedText({ domain = "", home, pages }: Site): Part<SitePage>[] {
   const about = pages.filter((page) => page.role === "about");
   const told = ["description", "og:description", "keywords"].map((name) => metaOf(home, name));
   const headings = home.lines.filter((line, index) =>

@@ -96,7 +96,7 @@ function withPage(sql: Queryable, teamId: string, listing: CustomerListing): Fra
   `;
 }
 
-/** The part that must not depend on the size of the team: `customer_list_plans_test.ts` looks at its plans. */
+/** The part that must not depend on the size of the team: `customer_list_test.ts` looks at its plans. */
 export function selectKeys(
   sql: Queryable,
   teamId: string,
