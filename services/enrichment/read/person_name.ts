@@ -12,27 +12,27 @@ export interface Person {
 const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
   {
     words:
-      /(?:Vertretungsberechtigte[rn]?(?: Geschäftsführer(?:in)?)?|[Gg]esetzliche[rn]? Vertreter(?:in)?|[Vv]ertreten durch(?: (?:den|die)(?: Geschäftsführer(?:in)?| Vorstand)?)?|Einzelunternehmer(?:in)?|Betreiber(?:in)?|Gesch(?:ä|ae)ftsf(?:ü|ue)hr(?:er(?:in)?|ung|ende[rn]? Gesellschafter(?:in)?)|Inhaber(?:in)?|Inh\.|Geschäftsleitung|Obmann|Obfrau|Alleinvorstand|Vorstand(?:svorsitzende[rn]?)?|Verantwortlich(?:er)? (?:i\.\s?S\.\s?d\.|im Sinne|gemäß|nach|für den Inhalt)[^:]{0,40})/u,
+      /(?:Vertretungsberechtigte[rn]?(?: Geschäftsführer(?:in)?)?|[Gg]esetzliche[rn]? Vertreter(?:in)?|[Vv]ertreten durch(?: (?:den|die)(?: Geschäftsführer(?:in)?| Vorstand)?)?|Einzelunternehmer(?:in)?|Betreiber(?:in)?|Gesch(?:ä|ae)ftsf(?:ü|ue)hr(?:er(?:in)?|ung|ende[rn]? Gesellschafter(?:in)?)|(?:Firmen)?[Ii]nhaber(?:in)?|Inh\.|Geschäftsleitung|Obmann|Obfrau|(?:1\. |Erste[rn]? )?Vorsitzende[rn]?|Alleinvorstand|Vorstand(?:svorsitzende[rn]?)?|Verantwortlich(?:er)? (?:i\.\s?S\.\s?d\.|im Sinne|gemäß|nach|für den Inhalt)[^:]{0,40})/u,
     certainty: 0.08,
   },
   {
     words:
-      /(?:[Dd]irecteur|[Dd]irectrice) de (?:la )?publication(?: est)?|Responsable de (?:la )?publication|Représentant légal|[Gg]érante?|Présidente?(?:[- ]directeur général|[- ]directrice générale)?|PDG|Direct(?:eur|rice) général(?:e)?|Dirigeante?|Fondat(?:eur|rice) et gérante?|Administrateur délégué|Propriétaire(?= ?:)|Entrepreneure? individuel(?:le)?/u,
+      /(?:[Dd]irecteur|[Dd]irectrice) de (?:la )?publication(?: est)?|Responsable de (?:la )?publication|Représentante? légale?|[Rr]eprésentée? par|[Gg]érante?|Présidente?(?:[- ]directeur général|[- ]directrice générale)?|PDG|Direct(?:eur|rice) général(?:e)?|Dirigeante?|Fondat(?:eur|rice) et gérante?|Administrateur délégué|Propriétaire(?= ?:)|Entrepreneure? individuel(?:le)?/u,
     certainty: 0.05,
   },
   {
     words:
-      /Legale rappresentante|Rappresentante legale|Amministratore (?:unico|delegato)|Titolare(?! del trattamento)|Representante legal|Administrador(?:a)? únic[oa]|Director(?:a)? general|Gerência|Gerente|Sócio-gerente|Propietari[oa]|Proprietari[oa]|Proprietári[oa]|Titular|Director(?:a)? gerente|Diretor(?:a)?(?: geral)?/u,
+      /Legale rappresentante|Rappresentante legale|Amministrat(?:ore|rice) (?:unic[oa]|delegat[oa])|[Tt]itolare(?! del trattamento)|Representante legal|Administrador(?:a)? únic[oa]|Director(?:a)? general|Gerência|Gerente|Sócio-gerente|Propietari[oa]|Proprietari[oa]|Proprietári[oa]|Titular|Director(?:a)? gerente|Diretor(?:a)?(?: geral)?|Responsável(?= ?:)/u,
     certainty: 0.05,
   },
   {
     words:
-      /Verkställande direktör|\bVD\b|Daglig leder|Toimitusjohtaja|Administrerende direktør|Adm\. dir(?:ektør|\.)?|Eigenaar|Directeur|Bestuurder|Ägare|Innehavare|Innehaver|Indehaver|Ejer|Yrittäjä|Omistaja|Styreleder|Prezes(?: zarządu)?|Właściciel(?:ka)?/u,
+      /Verkställande direktör|\bVD\b|Daglig leder|Toimitusjohtaja|Administrerende direktør|Adm\. dir(?:ektør|\.)?|Eigenaar|Eigenares(?:se)?|Zaakvoerder|Direktør|Directeur|Bestuurder|Ägare|Innehavare|Innehaver|Indehaver|Ejer|Yrittäjä|Omistaja|Styreleder|Prezes(?: zarządu)?|Właściciel(?:ka)?/u,
     certainty: 0.05,
   },
   {
     words:
-      /(?<!\p{L})(?:[Jj]ednatel(?:ka|em|kou)?|Majitel(?:ka)?|Konateľ(?:ka)?|Majiteľ(?:ka)?|Ügyvezető(?: igazgató)?|Irodavezető ügyvéd|Tulajdonos|Administrator|Director general|Διευθύνων Σύμβουλος|Νόμιμος εκπρόσωπος|Ιδιοκτήτης|Управител|Собственик|Direktor(?:ica)?|Vlasni(?:k|ca)|Direktor(?:ius|ė)|Vadov(?:as|ė)|Valdes (?:loceklis|priekšsēdētājs)|Juhatuse liige|Tegevjuht|Genel Müdür|Şirket Müdürü|Firma Sahibi|(?:Генеральный )?[Дд]иректор|Руководитель|Индивидуальный предприниматель)(?!\p{L})/u,
+      /(?<!\p{L})(?:[Jj]ednatel(?:ka|em|kou)?|Majitel(?:ka)?|Konateľ(?:ka)?|[Jj]ednateľ(?:ka)?|Ředitel(?:ka)?|Riaditeľ(?:ka)?|Odpovědná osoba(?= ?:)|Zodpovedná osoba(?= ?:)|Majiteľ(?:ka)?|Ügyvezető(?: igazgató)?|Irodavezető ügyvéd|Tulajdonos|Képviselő(?:je)?|Vezérigazgató|Reprezentant legal|МОЛ|Διαχειριστής|Administrator|Director general|Διευθύνων Σύμβουλος|Νόμιμος εκπρόσωπος|Ιδιοκτήτης|Управител|Собственик|Direktor(?:ica)?|Vlasni(?:k|ca)|Direktor(?:ius|ė)|Vadov(?:as|ė)|Zakonit[ia] zastopni(?:k|ca)|Odgovorn[aio] os[eo]ba(?= ?:)|Valdes (?:loceklis|locekle|priekšsēdētāja?s?)|Juhatuse liige|Tegevjuht|Omanik|Genel Müdür|Şirket Müdürü|[Ff]irma [Ss]ahibi|Kurucu(?:su)?(?= ?:)|Yetkili(?: [Kk]işi)?(?= ?:)|(?:Генеральный )?[Дд]иректор|Руководитель|Генеральний директор|Керівник|Индивидуальный предприниматель|ИП|ФОП)(?!\p{L})/u,
     certainty: 0.05,
   },
   {
@@ -43,7 +43,7 @@ const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
   { words: /대표(?:이사|자)?(?:\(성명\)|명)?(?=\s|[:：]|$)/u, certainty: 0.08 },
   {
     words:
-      /\bCEO\b|Chief Executive(?: Officer)?|Managing Director|Executive Director|Founder (?:&|and) (?:CEO|Owner)|Owner(?:\/| and | & )(?:Founder|Operator)|\bOwner\b|Proprietor|Legal representative/u,
+      /\bCEO\b|Chief Executive(?: Officer)?|Managing Director|Executive Director|Founder (?:&|and) (?:CEO|Owner)|Owner(?:\/| and | & )(?:Founder|Operator)|\bOwner\b|Proprietor|Legal representative|Managing Partner|(?:Company )?Directors?(?= ?:)|Principal(?= ?:)|[Rr]epresented by(?= ?:)/u,
     certainty: 0,
   },
 ];

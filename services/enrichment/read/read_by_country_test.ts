@@ -9,7 +9,8 @@ import { openSite, verifyValues } from "./read_site.ts";
 import { ADDRESSES } from "./test_addresses.ts";
 import { COMPANY_NAMES } from "./test_company_names.ts";
 import { type StatedNumber, type Statement, STATEMENTS } from "./test_legal_statements.ts";
-import { parse } from "./test_site.ts";
+import { aSite, parse, valuesOf } from "./test_site.ts";
+import { FOUNDED, LEADERS } from "./test_statements.ts";
 
 /** How a label and its number may stand to each other. */
 const NUMBER_LAYOUTS: readonly ((label: string, number: string) => string)[] = [
@@ -284,3 +285,14 @@ function hasPart(found: string | undefined, stated: string): boolean {
   const [one, other] = [fold(found ?? ""), fold(stated)];
   return one !== "" && (one.includes(other) || other.includes(one));
 }
+
+Deno.test("years of founding and leaders are read from what companies say of them in thirty languages", async () => {
+  for (const [field, table] of [["foundedYear", FOUNDED], ["ceoName", LEADERS]] as const) {
+    for (const [text, expected] of table) {
+      const html = `<title>Impressum</title><h1>Impressum</h1><p>Sundwerk</p><p>${text}</p><p>Tel.`;
+      const site = await aSite({ "/impressum": html }, "https://www.sundwerk.example");
+      const found = valuesOf(readLegal(site), field);
+      assertEquals([text, ...found], expected === "" ? [text] : [text, expected]);
+    }
+  }
+});

@@ -7,10 +7,11 @@ import type { Site } from "./site.ts";
 const EXTRACTOR = "legal/1";
 /** Words for the founding, and then those that only say since when something holds. */
 const STRONG =
-  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|opp?rettet|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|begun in|began in|got (?:its|our|their) start in|opened (?:our|its|the) first \\p{L}+ in|first \\p{L}+ opened in|pierwsz\\p{L}+ \\p{L}+ (?:otworzyliśmy|otwarto) w|kuruluş(?:umuz| yılı| tarihi)?|kurulduğu|הוק(?:ם|מה)(?= ב)|נוסדה?(?= ב)|год основания|на рынке с|работаем с|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutatud";
+  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|opp?rettet|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|begun in|began in|got (?:its|our|their) start in|opened (?:our|its|the) first \\p{L}+ in|first \\p{L}+ opened in|pierwsz\\p{L}+ \\p{L}+ (?:otworzyliśmy|otwarto) w|kuruluş(?:umuz| yılı| tarihi)?|kurulduğu|הוק(?:ם|מה)(?= ב)|נוסדה?(?= ב)|год основания|на рынке с|работаем с|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutat(?:ud|i)|opened (?:its|our|their) doors|set up in|formed in|año de fundación|anno di fondazione|ano de fundação|bildad(?:es|e)|заснован[аоеи]?|рік заснування|تأسس[\\u062a]?";
 const WEAK =
-  "in business since|since|started|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от|с(?= \\d{4} год)";
-const JAPANESE = "設立|創業|創立|開業|開院|開園|설립|창립|창업";
+  "in business since|since|started|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от|naci[oóò] (?:en|nel)|nace en|nasce nel|nasceu em|[сз](?= \\d{4} [гр])|منذ|משנת|aastast";
+const JAPANESE =
+  "設立|創業|創立|開業|開院|開園|설립|창립|창업|成立[于於]|[创創][立建办辦]?[于於]|始[于於创創建]+";
 /** Years of Japanese reigns, and the year before their first. */
 const REIGNS: Readonly<Record<string, number>> = {
   明治: 1867,
@@ -22,7 +23,7 @@ const REIGNS: Readonly<Record<string, number>> = {
 const FOUNDED = new RegExp(`((?<!\\p{L})(?:${STRONG})|${JAPANESE})|(?<!\\p{L})(?:${WEAK})(?!\\p{L})`, "iu");
 /** `wurde 2018 von Nachbarn gegründet`, `2015年の開院以来` */
 const YEAR_FIRST =
-  /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?:年|(?!\s?[-–]\s?\d)[^\d.;!?]{1,60}(?<!\p{L}))[^\d.;!?]{0,8}(?:gegründet|ins Leben gerufen|opgericht|alapít(?:va|ott)\p{L}*|(?:yılından |['’]?[dt][ae]n )?(?:beri|bu yana)|kurul(?:du|muş)\p{L}*|kurulan|設立|創業|創立|開業|開院)/iu;
+  /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?:[年년]|(?!\s?[-–]\s?\d)[^\d.;!?]{1,60}(?<!\p{L}))[^\d.;!?]{0,8}(?:gegründet|gründete[n]?|ins Leben gerufen|opgericht|alapít(?:va|ott)\p{L}*|alakult|óta|설립|창립|창업|(?:founded|started|launched) (?:the|this|our) (?:company|business|firm|agency|studio|practice)|(?:yılından |['’]?[dt][ae]n )?(?:beri|bu yana)|kurul(?:du|muş)\p{L}*|kurulan|設立|創業|創立|開業|開院)/iu;
 /** What customers say, they say of themselves. */
 const TESTIMONIAL = /^["“„«]/;
 /** `La competenza non è nata nel 2022` */

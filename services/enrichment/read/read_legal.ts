@@ -1,5 +1,6 @@
 /** What a legal notice states: VAT and register number, who represents the company, since when it exists. */
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
+import { LEGAL_FORM } from "./legal_forms.ts";
 import { metaOf, type PageLine } from "../parse/parsed_page.ts";
 import { ANY_LABEL, isShortLabel, localLabels, NUMBER_LABELS, type NumberLabel } from "./number_labels.ts";
 import { isOwnGround } from "./own_ground.ts";
@@ -15,6 +16,9 @@ const MAX_LINE_CHARS = 600;
 const MAX_TAIL_CHARS = 120;
 /** Of a number in its country's form, without check digits. */
 const FORM_CONFIDENCE = 0.75;
+/** `Acme GmbH is a company of Acme Holding AG, HRB …`: from here on it is the other one's. */
+const OF_ANOTHER =
+  /(?<!\p{L})(?:is|ist|est|es|è|é|är|er|on|jest|je|este) (?:(?:an?|eine?|une?|una?|uma?|een|en|ett|et|part|wholly[- ]owned|100 ?%(?:ige)?) )*(?:company|subsidiary|member|part|division|unternehmen|tochter\p{L}*|mitglied|teil|société|filiale|entreprise|membre|empresa|filial|parte|azienda|società|controllata|bedrijf|dochter\p{L}*|onderdeel|företag|dotterbolag|del|selskab|datter\p{L}*|virksomhed|tytäryhtiö|spółk\p{L}+|części\p{L}*|společnost\p{L}*|součást\p{L}*) (?:of|in|within|within the|der|des|von|im|du|de|del|della|di|van|av|af|i|z|skupiny|grupy)(?!\p{L})/iu;
 /** From here on a line tells other numbers. */
 const ANOTHER_KIND =
   /(?<!\p{L})(?:tel|tél|tlf|tfn|puh|phone|fax|mob|gsm|telef|whatsapp|iban|bic|swift|bank|konto|account|e-?mail)(?:\.|:|(?!\p{L})|(?<=telef|mob|bank)\p{L})|@|\(?\+\d/iu;
@@ -161,14 +165,23 @@ function firstOf<Item, Found>(
 
 /** Text after each label; when nothing follows on the line, the next line. */
 function labelled({ line, next }: Here, label: RegExp): { words: string; tail: string; quote: string }[] {
-  return findAll(line.text, label).map((match) => {
-    const rest = line.text.slice(match.index + match[0].length);
-    // `gemäß § 27 a UStG:` is no number.
-    const isAlone = !/\d/.test(rest.replace(/§+ ?\d+/g, ""));
-    const [tail = ""] = (isAlone ? next : rest).slice(0, MAX_TAIL_CHARS).split(ANOTHER_KIND, 1);
-    const quote = isAlone ? next.slice(0, 200) : quoteAround(line.text, match[0]);
-    return { words: match[0], tail, quote };
-  });
+  return findAll(line.text, label).filter(({ index }) => !isOfAnother(line.text.slice(0, index))).map(
+    (match) => {
+      const rest = line.text.slice(match.index + match[0].length);
+      // `gemäß § 27 a UStG:` is no number.
+      const isAlone = !/\d/.test(rest.replace(/§+ ?\d+/g, ""));
+      const [tail = ""] = (isAlone ? next : rest).slice(0, MAX_TAIL_CHARS).split(ANOTHER_KIND, 1);
+      const quote = isAlone ? next.slice(0, 200) : quoteAround(line.text, match[0]);
+      return { words: match[0], tail, quote };
+    },
+  );
+}
+
+/** Two companies are named, each with its form. */
+function isOfAnother(before: string): boolean {
+  const between = OF_ANOTHER.exec(before);
+  return between !== null && LEGAL_FORM.test(before.slice(0, between.index)) &&
+    LEGAL_FORM.test(before.slice(between.index));
 }
 
 /** As `matchAll`, which would have a copy of the pattern made, and mostly compiled, for each line. */
