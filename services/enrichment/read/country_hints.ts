@@ -17,6 +17,8 @@ export function readCountryHints(pages: readonly SitePage[]): string[] {
   for (const page of pages) addPageHints(page, add);
   const [home] = pages;
   if (home) add(countryOfDomain(new URL(home.url).hostname), 1);
+  // Where nothing else speaks, as on a host of many.
+  if (weights.size === 0) pages.flatMap(codeCountries).forEach((code) => add(code, 0.4));
   const byWeight = [...weights].sort(([, a], [, b]) => b - a);
   return byWeight.map(([code]) => code).slice(0, MAX_COUNTRIES);
 }
@@ -43,6 +45,25 @@ function phoneCountries(page: ParsedPage): Set<string> {
     parsePhoneNumberFromString(decodeURIComponentSafe(text).replace(/^00/, "+"))
   );
   return new Set(numbers.flatMap((number) => number?.country ?? []));
+}
+
+/** Postal codes that are written like no other country's, at the end of a line or an address. */
+const OWN_CODES: readonly (readonly [country: string, code: RegExp])[] = [
+  ["GB", /(?<![\p{L}\d])[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?=\.?$|,)/u],
+  ["CA", /(?<![\p{L}\d])[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d(?=\.?$|,)/u],
+  [
+    "US",
+    /,? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?(?=\.?$|,)/u,
+  ],
+];
+
+function codeCountries(page: SitePage): string[] {
+  const lines = page.lines.filter(({ text }, index) =>
+    text.length < 120 && /\d/.test(text) && !page.foreignLines.has(index)
+  );
+  return OWN_CODES.filter(([, code]) => lines.some(({ text }) => code.test(text))).map(([country]) =>
+    country
+  );
 }
 
 /** Only short lines: in an address, not in a sentence about the world. */

@@ -1,4 +1,5 @@
 /** Whether a text is a name, how it reads without what stands around it, and how well it fits the domain. */
+import { addressLabels, isSharedHost } from "./address_labels.ts";
 import { fold } from "./candidate.ts";
 import { LEGAL_FORM } from "./legal_forms.ts";
 import type { Site } from "./site.ts";
@@ -7,7 +8,7 @@ const NO_NAME =
   /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|domů|domov|strona główna|főoldal|kezdőlap|acasă|αρχική|начало|početna|domača stran|pagrindinis|sākums|avaleht|ana sayfa|welcome|willkommen|bienvenue|bienvenid[oa]s?|benvenut[io]|welkom|välkommen|velkommen|tervetuloa|witamy|vítejte|bem-vindo|index|untitled|kontakt|contact|impressum|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website|site officiel|sitio oficial|sito ufficiale|login|sign in|shop|my site|mysite|website|new page|blank|back|zurück|retour|tillbaka)$|^(?:https?:|www\.)/i;
 /** What pages are called after what stands on them, whoever's they are. */
 export const PAGE_WORD =
-  /^(?:kontakt(?:y|i|ai|id|er)?|kontakta oss|kontakt oss|kontakt os|contact us|contacts|contactez[- ]nous|nous contacter|contatti|contattaci|contacto|contactos|cont[aá]ctanos|contato|contatos|contacta?(?:te)?|yhteystiedot|ota yhteytt[aä]|kapcsolat|el[eé]rhet[oő]s[eé]g(?:ek|[uü]nk)?|ileti[sş]im|επικοινωνία|контакт[иы]?|контакти|zwiąż się z nami|saziņa|קשר|צור קשר|お問い?合わ?せ|連絡先|문의|오시는 길|o n[aá]s|o firmie|o společnosti|o nama|o podjetju|om oss|om os|om f[oö]retaget|meist[aä]|tietoa meist[aä]|yritys|yritysesittely|over ons|wie zijn wij|wer wir sind|unternehmen|[uü]ber mich|qui sommes[- ]nous ?\??|[aà] propos|la soci[eé]t[eé]|l['’]entreprise|chi siamo|azienda|l['’]azienda|qui[eé]nes somos|nosotros|sobre (?:n[oó]s|nosotros|mim)|acerca de|la empresa|quem somos|a empresa|despre noi|r[oó]lunk|hakk[iı]m[iı]zda|kurumsal|σχετικά|ποιοι είμαστε|εταιρεία|о нас|про нас|о компании|за нас|apie mus|par mums|meist|company|company profile|our company|our story|our team|team|who we are|the company|会社概要|会社情報|企業情報|会社案内|회사 ?소개|אודות|legal notice|imprint|legal information|mentions l[eé]gales|informations l[eé]gales|aviso legal|nota legal|note legali|colofon|impresszum|privacy|privacy (?:policy|notice|statement)|datenschutz(?:erkl[aä]rung)?|politique de confidentialit[eé]|pol[ií]tica de privacidade?|informativa (?:sulla )?privacy|privacyverklaring|integritetspolicy|tietosuoja(?:seloste)?|polityka prywatno[sś]ci|gizlilik politikas[iı]|terms|terms (?:of (?:use|service)|and conditions)|agb|cookies?|cookie policy|document|donate|services|our services|products|leistungen|palvelut|tj[aä]nster|services proposés|servizi|servicios|servi[cç]os|us[lł]ugi|slu[zž]by|hizmetler(?:imiz)?|услуги|послуги|faq|news|галерея|галерија|galerie|gallery)$/iu;
+  /^(?:kontakt(?:y|i|ai|id|er)?|kontakta oss|kontakt oss|kontakt os|contact us|contacts|contactez[- ]nous|nous contacter|contatti|contattaci|contacto|contactos|cont[aá]ctanos|contato|contatos|contacta?(?:te)?|yhteystiedot|ota yhteytt[aä]|kapcsolat|el[eé]rhet[oő]s[eé]g(?:ek|[uü]nk)?|ileti[sş]im|επικοινωνία|контакт[иы]?|контакти|zwiąż się z nami|saziņa|קשר|צור קשר|お問い?合わ?せ|連絡先|문의|오시는 길|o n[aá]s|o firmie|o společnosti|o nama|o podjetju|om oss|om os|om f[oö]retaget|meist[aä]|tietoa meist[aä]|yritys|yritysesittely|over ons|wie zijn wij|wer wir sind|unternehmen|[uü]ber mich|qui sommes[- ]nous ?\??|[aà] propos|la soci[eé]t[eé]|l['’]entreprise|chi siamo|azienda|l['’]azienda|qui[eé]nes somos|nosotros|sobre (?:n[oó]s|nosotros|mim)|acerca de|(?:la )?empresa|quem somos|a empresa|despre noi|r[oó]lunk|hakk[iı]m[iı]zda|kurumsal|σχετικά|ποιοι είμαστε|εταιρεία|о нас|про нас|о компании|за нас|apie mus|par mums|meist|company|company profile|our company|our story|our team|team|who we are|the company|会社概要|会社情報|企業情報|会社案内|회사 ?소개|אודות|legal notice|imprint|legal information|mentions l[eé]gales|informations l[eé]gales|aviso legal|nota legal|note legali|colofon|impresszum|privacy|privacy (?:policy|notice|statement)|datenschutz(?:erkl[aä]rung)?|politique de confidentialit[eé]|pol[ií]tica de privacidade?|informativa (?:sulla )?privacy|privacyverklaring|integritetspolicy|tietosuoja(?:seloste)?|polityka prywatno[sś]ci|gizlilik politikas[iı]|terms|terms (?:of (?:use|service)|and conditions)|agb|cookies?|cookie policy|document|donate|services|our services|products|leistungen|palvelut|tj[aä]nster|services proposés|servizi|servicios|servi[cç]os|us[lł]ugi|slu[zž]by|hizmetler(?:imiz)?|услуги|послуги|faq|news|галерея|галерија|galerie|gallery)$/iu;
 
 export function isNoName(value: string): boolean {
   return NO_NAME.test(value) || PAGE_WORD.test(value);
@@ -16,7 +17,7 @@ export function isNoName(value: string): boolean {
 /** Without greetings, addresses and marks. */
 export function tidyName(text: string): string {
   return text.replace(/[\s|,]*\S+@\S+.*$/, "").replace(
-    /^(welcome to|willkommen bei|bienvenue chez|home\s*[-–|:]|about|über|kontakt|contact|name(?=\s.*\b(?:Ltd|Inc|Corp|LLC)\b))\s+/i,
+    /^((?:copyright|©)\s*:?|welcome to|willkommen bei|bienvenue chez|home\s*[-–|:]|about|über|kontakt|contact|name(?=\s.*\b(?:Ltd|Inc|Corp|LLC)\b))\s+/i,
     "",
   )
     .replace(
@@ -27,20 +28,31 @@ export function tidyName(text: string): string {
           ? "."
           : "",
     )
+    .replace(/ and (?:its|their) (?:licensors|affiliates|subsidiaries|contributors|suppliers)$/i, "")
+    // `The Angel, High Street, Purton SN5 4AB`
+    .replace(/^([^,\d]{3,40}), .*,.*\d.*$/, "$1")
     .replace(/[®™]/g, "").trim();
 }
 
 const FOREIGN_LETTERS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]/u;
 const FOREIGN_LETTERS_GAIN = 0.1;
+const UNLIKE = -0.05;
 
-/** How well a name fits the domain: the same, its beginning or its initials. */
+/** How well a name fits the address: the same, its beginning or its initials. */
 export function likeness(name: string, site: Site): number {
   // Addresses are written in Latin letters: nothing can be compared.
   if (FOREIGN_LETTERS.test(name) && !/\p{Script=Latin}{3}/u.test(name)) return FOREIGN_LETTERS_GAIN;
-  const label = fold((site.domain ?? "").split(".")[0] ?? "");
+  const labels = addressLabels(site).map(fold).filter((label) => label.length >= 2);
   const bare = fold(name.replace(LEGAL_FORM, ""));
-  if (label.length < 2 || bare === "") return 0;
+  if (labels.length === 0 || bare === "") return 0;
+  // On a host of many an address need not be like the name.
+  const unlike = isSharedHost(site.home.url) ? 0 : UNLIKE;
+  return Math.max(...labels.map((label) => likenessTo(label, name) ?? unlike));
+}
+
+function likenessTo(label: string, name: string): number | undefined {
+  const bare = fold(name.replace(LEGAL_FORM, ""));
   if (bare === label || fold(name) === label) return 0.25;
   const words = name.replace(LEGAL_FORM, "").replaceAll("&", " and ").split(/[\s/–-]+/).map(fold).filter(
     Boolean,
@@ -53,7 +65,7 @@ export function likeness(name: string, site: Site): number {
   if (bare.length >= 4 && label.length >= 4 && (label.includes(bare) || bare.includes(label))) {
     return bare.length <= label.length * 3 ? 0.15 : 0;
   }
-  return -0.05;
+  return undefined;
 }
 
 /** `prairiestatecu` is made of beginnings of `Prairie State Credit Union`, word by word. */

@@ -200,7 +200,7 @@ const LOCAL_LABELS: readonly NumberLabel[] = [
   vat("AL", "NIPT|NUIS"),
   register("MD", "IDNO|Cod fiscal|c/f"),
   register("LT", "Kodas", /^\d{9}(?!\d)/),
-  register("HU", "Nyilvántartási szám", /^\d{2}[- ]?\d{2}[- ]?\d{6}(?!\d)/),
+  register("HU", "Nyilvántartási szám(?:a|unk)?", /^\d{2}[- ]?\d{2}[- ]?\d{6,7}(?!\d)/),
   vat("UA", "ІПН|(?:Індивідуальний )?податковий номер", /^\d{12}(?!\d)/),
   register("KZ", "BIN", /^\d{12}(?!\d)/),
   register("UZ", "ИНН|СТИР|STIR|INN", /^\d{9}(?!\d)/),

@@ -3,6 +3,7 @@
  * for contact. An address in the middle of a text may be anybody's.
  */
 import { metaOf, type ParsedPage } from "../parse/parsed_page.ts";
+import { addressLabels } from "./address_labels.ts";
 import { fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import type { Site, SitePage } from "./site.ts";
@@ -48,7 +49,7 @@ export function ownNames({ domain = "", home }: OwnPage): readonly string[] {
   const known = namesOf.get(home.metas);
   if (known) return known;
   const parts = home.title.split(/\s[|–—·•:-]\s|[|｜]/);
-  const names = [domain.split(".")[0] ?? "", metaOf(home, "og:site_name"), ...parts].map(fold);
+  const names = [...addressLabels({ domain, home }), metaOf(home, "og:site_name"), ...parts].map(fold);
   const own = names.filter((name) => name.length >= MIN_NAME_CHARS);
   namesOf.set(home.metas, own);
   return own;

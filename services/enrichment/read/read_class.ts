@@ -1,6 +1,7 @@
 /** The industry and the kind of company: by schema.org type, else by the words that the site uses of itself. */
 import { typesOf } from "../parse/json_ld.ts";
 import { metaOf } from "../parse/parsed_page.ts";
+import { addressLabels } from "./address_labels.ts";
 import { BRANCHES } from "./branches.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { foldWords, type Hit, Lexicon, type Part } from "./class_words.ts";
@@ -91,7 +92,7 @@ export function weighedText({ domain = "", home, pages }: Site): Part<SitePage>[
 /** `dachdecker-sund.example`, `sund.dental`: not enough by itself, as a name may begin like anything. */
 function domainPart(home: SitePage, domain: string): Part<SitePage>[] {
   // With its ending where the page has it, so that it can be quoted.
-  const written = [domain, domain.split(".")[0] ?? ""].filter((name) => home.html.includes(name));
+  const written = [domain, ...addressLabels({ domain, home })].filter((name) => home.html.includes(name));
   return written.slice(0, 1).map((text) => ({
     text,
     words: foldWords(text.replace(/[.-]/g, " ")),

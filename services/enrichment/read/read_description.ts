@@ -1,12 +1,15 @@
 /** The site's own statement of what its organisation does. */
 import { shorten } from "../parse/clean_text.ts";
-import type { Candidate } from "./candidate.ts";
+import { addressLabels } from "./address_labels.ts";
+import { type Candidate, fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
+import { ownNames } from "./own_ground.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "descriptions/1";
 const MAX_CHARS = 500;
 const MIN_STATEMENT_CHARS = 60;
+const MIN_NAME_CHARS = 6;
 const MAX_STATEMENT_CHARS = 300;
 const IS =
   "is|are|helps?|provides?|offers?|ist|sind|bietet|est|sont|propose|es|son|ofrece|è|sono|offre|is een|biedt|är|erbjuder|er|tilbyr|on|tarjoaa|jest|oferuje|é|oferece";
@@ -20,7 +23,7 @@ const PLACEHOLDER =
   /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|(?:page|work|site) in progress|default description|built with|page builder|^(?:impressum|mentions l[eé]gales|aviso legal|legal notice|datenschutz|privacy policy|note legali)(?!\p{L})|ley 34\/2002|lssi)/iu;
 /** Rules of use, and addresses with a number. */
 const NO_STATEMENT =
-  /cookie|javascript|©|copyright|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|(?:inhalte|contents?|contenus?|contenuti|contenidos?) (?:unserer|unsere|dieser|of this|of our|de ce site|de notre site|del sito|del sitio)|diensteanbieter|\d{3}[\s-]?\d{3}(?!\d)/i;
+  /cookie|javascript|^©|© ?\d{4}|copyright|look(?:ing)? forward to|get in touch|contact us|(?:fill|filling) (?:in|out)|schreiben sie uns|kontaktieren sie|contactez|n['’]hésitez pas|contáctenos|no dude en|contattateci|neem contact|kontakta oss|kontakt os|ota yhteyttä|skontaktuj|kontaktujte|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|(?:inhalte|contents?|contenus?|contenuti|contenidos?) (?:unserer|unsere|dieser|of this|of our|de ce site|de notre site|del sito|del sitio)|diensteanbieter|\d{3}[\s-]?\d{3}(?!\d)/i;
 export const ABOUT_US =
   /\b(we|our|wir|unser\w*|nous|notre|nos|somos|nuestr\w+|siamo|nostr\w+|wij|onze?|vi|vår\w*|våre|me|olemme|nosso|jesteśmy|nasz\w*)\b|当社|弊社|私たち/iu;
 
@@ -38,7 +41,9 @@ function fromMetas(home: SitePage): Candidate[] {
 }
 
 function fromParagraphs(site: Site): Candidate[] {
-  const [label = ""] = (site.domain ?? "").split(".");
+  const [label = ""] = addressLabels(site);
+  // Shorter ones are parts of other words.
+  const names = ownNames(site).filter((name) => name.length >= MIN_NAME_CHARS);
   const saysWhatItIs = openStatement(label);
   // A notice is no statement, though it be all that there is.
   const pages = site.pages.filter((page) =>
@@ -56,7 +61,10 @@ function fromParagraphs(site: Site): Candidate[] {
         saysWhatItIs(text)
       );
     const about = own ??
-      paragraphs.find(({ text }) => ABOUT_US.test(text) || text.toLowerCase().includes(label));
+      paragraphs.find(({ text }) =>
+        ABOUT_US.test(text) || text.toLowerCase().includes(label) ||
+        names.some((name) => fold(text).includes(name))
+      );
     const chosen = about ?? paragraphs[0];
     const confidence = own ? 0.66 : about ? 0.6 : 0.52;
     return chosen

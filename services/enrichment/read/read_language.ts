@@ -22,7 +22,9 @@ export function languageSample(page: ParsedPage): string {
 export function readLanguage(site: Site): Candidate[] {
   const { home } = site;
   const claimed = toTag(home.language);
-  const heard = site.heard === undefined ? undefined : toTag(site.heard);
+  const heard = site.heard === undefined
+    ? undefined
+    : toTag(site.heard === "zh" && hasKana(home) ? "ja" : site.heard);
   const value = heard === undefined ? claimed ?? languageOfLetters(home) : withRegion(heard, claimed);
   if (value === undefined) return [];
   const agrees = heard !== undefined && claimed?.split("-")[0] === heard;
@@ -53,6 +55,11 @@ function languageOfLetters(home: ParsedPage): string | undefined {
     const count = text.match(own)?.length ?? 0;
     return count >= MIN_LETTERS && count * 3 >= letters;
   })?.[0];
+}
+
+/** A Japanese table is made of the same signs as Chinese, but for a word or two. */
+function hasKana(home: ParsedPage): boolean {
+  return home.lines.some(({ text }) => /[\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(text));
 }
 
 /** The claim may know the region, which no letter shows. */

@@ -4,6 +4,8 @@ import { type Candidate, fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { ADDRESSEE, LEGAL_FORM } from "./legal_forms.ts";
 import { isNoName, likeness, PAGE_WORD, tidyName } from "./name_form.ts";
+import { isPersonName } from "./person_name.ts";
+import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "names/2";
@@ -13,7 +15,7 @@ const MAX_LEGAL_CHARS = 70;
 const MAX_LEGAL_NAMES = 3;
 const SEPARATOR = /\s+[|–—·•:»›]+\s+|\s+-\s+|\s*[|»›—｜【】]\s*|:\s+/;
 const COPYRIGHT =
-  /(?:©|\(c\)|copyright)\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^\s.,|•·©][^|•·©]{1,60}?)(?=\.?$|(?<!(?<!\p{L})(?:\p{Lu}|PT|CV|UD|St|Ste|Dr|Mt|Sv|Św|Szt|св|прп|им|ім))\.\s|[|•·])/iu;
+  /(?:©|\(c\)|copyright)\s*:?\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^\s.,|•·©][^|•·©]{1,60}?)(?=\.?$|(?<!(?<!\p{L})(?:\p{Lu}|PT|CV|UD|St|Ste|Dr|Mt|Sv|Św|Szt|св|прп|им|ім))\.\s|[|•·])/iu;
 /** `Acme © 2026` */
 const COPYRIGHT_BEHIND =
   /^(?!.*(?:copyright|rights).*©)([^|•·©]{2,40}?)[\s,–-]*(?:©|\(c\))\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:$|[.,|•·]|all rights)/iu;
@@ -69,6 +71,7 @@ export function readNames(site: Site): Candidate[] {
       source: "text" as const,
     })),
     ...addressees(site).map((text) => ({ text, confidence: 0.56, source: "text" as const })),
+    ...aboveAddresses(site).map((text) => ({ text, confidence: 0.5, source: "text" as const })),
     ...namedLines(site).slice(0, MAX_EACH).map((text) => ({
       text,
       confidence: 0.4,
@@ -96,6 +99,8 @@ interface TitlePart {
   readonly confidence: number;
 }
 
+/** Only who runs the site is called by a legal form in its title. */
+const FORM_GAIN = 0.12;
 const MAX_WORDS = 7;
 /** A promise is longer. */
 const MAX_WORDS_OF_ALL = 4;
@@ -109,7 +114,7 @@ function titleParts(home: SitePage): TitlePart[] {
     const isAll = left.length === 1 && isPlain(left[0] ?? "");
     // A title that says nothing else, or only what the page is called, names whose it is.
     const confidence = !isAll ? 0.45 : told.length === 1 ? 0.52 : 0.57;
-    return left.map((text) => ({ text, confidence }));
+    return left.map((text) => ({ text, confidence: confidence + (LEGAL_FORM.test(text) ? FORM_GAIN : 0) }));
   });
   const byText = new Map(parts.map((part) => [part.text, part]));
   return [...byText.values()].filter(({ text }) => countWords(text) <= MAX_WORDS);
@@ -227,6 +232,28 @@ function addressees({ pages }: Site): string[] {
       text.length < 200 && !page.foreignLines.has(index) ? ADDRESSEE.exec(text)?.[1] ?? [] : []
     )
   ).slice(0, 3);
+}
+
+const MAX_ABOVE = 2;
+
+/** The line on top of an address, where a letter would have the name; a building may stand between. */
+function aboveAddresses({ pages }: Site): string[] {
+  return pages.filter(isNotice).flatMap((page) =>
+    page.lines.flatMap(({ text }, index) => {
+      if (!isStreet(text.replace(/,$/, "")) || page.foreignLines.has(index)) return [];
+      const above = page.lines.slice(Math.max(0, index - MAX_ABOVE), index).reverse();
+      const [near, far] = above.map((line) => line.text.replace(/,$/, ""));
+      const top = near !== undefined && /^\d|floor|house|building|suite/i.test(near) ? far : near;
+      return top !== undefined && isAddressed(top) ? [top] : [];
+    })
+  ).slice(0, MAX_LEGAL_NAMES);
+}
+
+/** A short line without numbers that is no sentence, no label and nobody's own name. */
+function isAddressed(text: string): boolean {
+  return text.length <= 60 && /^\p{Lu}/u.test(text) && !/[\d@:;?!©|]|\.$|www\./.test(text) &&
+    !isPersonName(text) &&
+    countWords(text) >= 2;
 }
 
 /** Short lines that are called like the domain, where nothing else says the name. */

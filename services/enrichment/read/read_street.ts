@@ -43,7 +43,15 @@ export function streetBefore(before: string, lines: readonly PageLine[], index: 
   if (before.replace(/[^\p{L}\d]/gu, "").length > 3 && !QUARTER.test(before)) return undefined;
   const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
   const found = above.map((text) => findStreet(text.replace(/[,\s]+$/, "")));
-  return found.find((street) => street !== undefined) ?? wayAlone(above[0]);
+  return found.find((street) => street !== undefined) ?? wayAlone(above[0]) ?? postBox(above[0]);
+}
+
+/** Some have no other address. */
+const POST_BOX = /^P\.? ?O\.? ?Box \d{1,6}$/i;
+
+function postBox(line = ""): string | undefined {
+  const text = line.trim().replace(/,$/, "");
+  return POST_BOX.test(text) ? text : undefined;
 }
 
 /** Without a number a way must fill its line. */

@@ -40,7 +40,8 @@ export const COMMUNITIES: readonly Branch[] = [
       bagis$ bagis_yap sivil_toplum 寄附 ホランティア 公益社団法人 公益財団法人 公益 志愿者 자원봉사
       재단법인 사단법인 جمعية تبرع خيرية متطوع منظمة_غير_ربحية עמותת תרומה מתנדבים donacij volontir udruge$
       donirajte drustva$ prostovolj doniraj savanor asociacija$ ziedo brivpratig biedrib mittetulund
-      vabatahtlik anneta$ annetus uhing$ selts$ ~org$ foundation$ after-school_arts
+      vabatahtlik anneta$ annetus uhing$ selts$ ~org$ foundation$ after-school_arts ~society$ ~council_of
+      historical_society historical_association heritage_society
     `,
   ],
   [
@@ -77,7 +78,9 @@ export const COMMUNITIES: readonly Branch[] = [
       συλλογος_αθλ spor_kulubu spor_klubu 少年団 クラフチーム 俱乐部 스포츠클럽 نادي_رياضي sportski_klub
       nogometni_klub sportno_drustvo nogometni$ sporto_klubas futbolo_klub sporta_klubs futbola_klub
       spordiklubi jalgpalliklubi fire_brigade freiwillige_feuerwehr brandvarn reddningskorps redningskorps
-      vpk$ loschgruppe lions_club
+      vpk$ loschgruppe lions_club bridge_club chess_club chess$ schach sakk sjakk schack skak shakki szachy
+      sachovy ajedrez echecs scacchi xadrez шахмат σκακι satranc budgerigar breed_society breeders_society
+      pigeon_club canine_club kennel_club kennelclub zuchtverein
     `,
   ],
   [

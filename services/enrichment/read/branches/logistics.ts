@@ -76,7 +76,8 @@ export const LOGISTICS: readonly Branch[] = [
       переізд превоз_на_пътниц хамалск$ nakliyat_evden transfer_hizmet servis_tasimac 引越し 引っ越し
       ハイヤー ハス会社 搬家 租车 نقل_اثاث تاجير_سيارات تاكسي סעות מוניות selidbe selitve rent-a-car
       najam_vozil prevoz_oseb automobiliu_nuoma perkraustym autonoma auto_noma parvaksan autorent
-      kolimisteenus taksoteenus
+      kolimisteenus taksoteenus autojen_vuokr autojen_vuokrausta auton_vuokr pakettiauto vuokra-auto hyrbil
+      minibussit_vuokr
     `,
   ],
 ];

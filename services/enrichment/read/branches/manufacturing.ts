@@ -58,7 +58,13 @@ export const MANUFACTURING: readonly Branch[] = [
       tekstil_fabr garment apparel_manufact strickwaren rubber$ gummi$ caoutchouc goma$ gumov guma$
       резинотех chemical$ chemicals$ ~chemie$ chimique chimica$ quimica$ quimicos kemiteknik kemisk$ kemia$
       chemia_przem chemick vegyipar vegyianyag chimic химическ$ kimya$ 化学工業 lacke$ paints_and_coat
-      coatings$ beschichtung revetement_de_surf adhesives
+      coatings$ beschichtung revetement_de_surf adhesives tisak$ digitalni_tisak offset_tisak tiskara
+      tiskare naljepnice naljepnic etikete plakati$ stampa$ offset_print digital_print stampa_digitale
+      stampa_offset impresion_digital impressao_digital druk_cyfrowy druk_offsetowy digitalni_tisk
+      ofsetovy_tisk digitalna_tlac digitaltryck offsettryck digitaltrykk digitalpaino tipar_digital
+      цифровая_печать офсетная_печать цифровии_друк дигитален_печат ψηφιακη_εκτυπωσ dijital_baski
+      ofset_baski matbaa オフセット印刷 印刷会社 طباعة דפוס spauda$ spaustuv tipografija drukasana trukikoda
+      trukkimin tiskovin
     `,
   ],
   [

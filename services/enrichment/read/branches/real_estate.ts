@@ -43,7 +43,7 @@ export const REAL_ESTATE: readonly Branch[] = [
       عقار شقق فلل للبيع_ايجار نقل_ملكية דירות נדל_ן תיווך דירות_למכירה agencija_za_nekret ~stanovi$
       prodaja_stanov prodaja_kuca najam_stan stanovanja$ upravljanje_stavb nekilnojamojo_turto butai$
       parduodami_but busto_nuoma nekustamais_ipas nekustamie dzivokli$ dzivoklu namu_apsaimniek korterid$
-      korteri_muuk
+      korteri_muuk 宅地建物取引 宅建
     `,
   ],
   [
