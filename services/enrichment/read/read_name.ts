@@ -158,7 +158,8 @@ function copyrightOwners(home: SitePage): string[] {
 
 /** `© pixelhof.example`, who made the site. */
 function isAnothersDomain(text: string, site: Site): boolean {
-  return /^[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$/i.test(text) && likeness(text, site) <= 0;
+  const name = tidyName(text);
+  return /^[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$/i.test(name) && likeness(name, site) <= 0;
 }
 
 function logoAlts(home: SitePage): string[] {
