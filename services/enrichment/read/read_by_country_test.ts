@@ -8,9 +8,10 @@ import { readPlaces } from "./read_places.ts";
 import { openSite, verifyValues } from "./read_site.ts";
 import { ADDRESSES } from "./test_addresses.ts";
 import { COMPANY_NAMES } from "./test_company_names.ts";
-import { type StatedNumber, type Statement, STATEMENTS } from "./test_legal_statements.ts";
+import { STATEMENTS } from "./test_legal_statements.ts";
+import type { StatedNumber, Statement } from "./test_statement.ts";
 import { aSite, parse, valuesOf } from "./test_site.ts";
-import { FOUNDED, LEADERS } from "./test_statements.ts";
+import { FOUNDED, LEADERS } from "./test_founders.ts";
 
 /** How a label and its number may stand to each other. */
 const NUMBER_LAYOUTS: readonly ((label: string, number: string) => string)[] = [

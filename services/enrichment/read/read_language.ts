@@ -59,7 +59,7 @@ function languageOfLetters(home: ParsedPage): string | undefined {
 
 /** A Japanese table is made of the same signs as Chinese, but for a word or two. */
 function hasKana(home: ParsedPage): boolean {
-  return home.lines.some(({ text }) => /[\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(text));
+  return home.lines.some(({ text }) => /[\u3041-\u309f\u30a1-\u30fa\u30fc]{2}/.test(text));
 }
 
 /** The claim may know the region, which no letter shows. */

@@ -2,7 +2,9 @@
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { LEGAL_FORM } from "./legal_forms.ts";
 import { metaOf, type PageLine } from "../parse/parsed_page.ts";
-import { ANY_LABEL, isShortLabel, localLabels, NUMBER_LABELS, type NumberLabel } from "./number_labels.ts";
+import { localLabels } from "./local_number_labels.ts";
+import { isShortLabel, type NumberLabel } from "./number_label.ts";
+import { ANY_LABEL, NUMBER_LABELS } from "./number_labels.ts";
 import { isOwnGround } from "./own_ground.ts";
 import { readPersonName } from "./person_name.ts";
 import { readFounded } from "./read_founded.ts";

@@ -33,6 +33,9 @@ function fromJsonLd(page: SitePage): Candidate[] {
   });
 }
 
+/** Keeps a place, and shows nothing. */
+const SPACER = /(?:^|\/)(?:shim|spacer|blank|transparent|pixel|clear|dot|1x1|x)\.(?:gif|png)$/;
+
 function rateImage(
   image: PageImage,
   page: SitePage,
@@ -52,7 +55,7 @@ function rateImage(
   const isHome = leadsHome(image.linksTo, site.home.url);
   // A picture that says nothing of itself is told by its place, and by where it leads.
   const isInPlace = isHome ? image.place === "header" || isFirst || isNamed : isFirst && isNamed;
-  if (!says.some(Boolean) && !isInPlace) return [];
+  if ((!says.some(Boolean) && !isInPlace) || SPACER.test(file)) return [];
   let confidence = 0.35 + 0.1 * says.filter(Boolean).length;
   if (isHome) confidence += 0.2;
   if (image.place === "header") confidence += 0.15;

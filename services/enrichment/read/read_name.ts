@@ -46,7 +46,9 @@ export function readNames(site: Site): Candidate[] {
       confidence: part.confidence,
       source: "meta" as const,
     })),
-    ...copyrightOwners(home).slice(0, MAX_EACH).map((text) => ({
+    ...copyrightOwners(home).filter((text) => !isAnothersDomain(text, site)).slice(0, MAX_EACH).map((
+      text,
+    ) => ({
       text,
       confidence: 0.55,
       source: "text" as const,
@@ -154,6 +156,12 @@ function copyrightOwners(home: SitePage): string[] {
   return [...new Set(owners.flatMap((owner) => [owner, owner.split(SEPARATOR)[0] ?? owner]))];
 }
 
+/** `© pixelhof.example`, who made the site. */
+function isAnothersDomain(text: string, site: Site): boolean {
+  const name = tidyName(text);
+  return /^[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$/i.test(name) && likeness(name, site) <= 0;
+}
+
 function logoAlts(home: SitePage): string[] {
   const logos = home.images.filter((image) => /logo|brand/.test(image.context + image.src.toLowerCase()));
   const framed = logos.filter((image) => image.place === "header" || leadsHome(image.linksTo, home.url));
@@ -251,9 +259,12 @@ function aboveAddresses({ pages }: Site): string[] {
 
 /** A short line without numbers that is no sentence, no label and nobody's own name. */
 function isAddressed(text: string): boolean {
-  return text.length <= 60 && /^\p{Lu}/u.test(text) && !/[\d@:;?!©|]|\.$|www\./.test(text) &&
-    !isPersonName(text) &&
-    countWords(text) >= 2;
+  const words = countWords(text);
+  if (words < 2 || text.length > 60 || !/^\p{Lu}/u.test(text) || /[\d@:;?!©|]|\.$|www\./.test(text)) {
+    return false;
+  }
+  // `Vivolino Private Care` is written like a name, too.
+  return words > 2 || !isPersonName(text);
 }
 
 /** Short lines that are called like the domain, where nothing else says the name. */
