@@ -156,10 +156,15 @@ Deno.test({ name: "links that have ended", ignore }, async (t) => {
   await t.step("what is wrong is a page to a browser, and a document to a program", async () => {
     const missing = await ask("/p/unknown", { headers: BROWSER });
     assertEquals([missing.status, missing.headers.get("content-type")], [404, "text/html; charset=utf-8"]);
-    const wrong = await until("the pages to be there", async () => {
-      const answer = await ask(`${path}/?pageSize=none`, { headers: BROWSER });
-      return answer.headers.get("content-type")?.startsWith("text/html") && answer;
-    });
+    // Whoever is the first to read a language gets a page too.
+    for (const [bare, language] of [["/p", "sv"], ["/p/", "es"]] as const) {
+      const nothing = await ask(bare, { headers: { ...BROWSER, "accept-language": language } });
+      assertEquals([nothing.status, nothing.headers.get("content-type")], [404, "text/html; charset=utf-8"]);
+      assertStringIncludes(nothing.text, `<html lang="${language}"`);
+      const program = await ask(bare);
+      assertEquals([program.status, program.headers.get("content-type")], [404, "application/problem+json"]);
+    }
+    const wrong = await ask(`${path}/?pageSize=none`, { headers: BROWSER });
     assertEquals(wrong.status, 400);
     assertStringIncludes(wrong.text, "Nothing at this address");
     const program = await ask(`${path}/?pageSize=none`);

@@ -122,7 +122,7 @@ class Door {
     exchange: Exchange,
     route: string,
     work: () => Promise<Answer>,
-    describeError = problemAnswer,
+    describeError: (error: OperationError, exchange: Exchange) => Answer | Promise<Answer> = problemAnswer,
   ): Promise<Response> {
     exchange.route = route;
     this.#inProgress++;
@@ -136,7 +136,7 @@ class Door {
       return this.#respond(answer, exchange);
     } catch (thrown) {
       const error = toOperationError(thrown, exchange, this.#gateway.log);
-      return this.#respond(describeError(error, exchange), exchange);
+      return this.#respond(await describeError(error, exchange), exchange);
     } finally {
       if (ended) ended.then(() => this.#inProgress--);
       else this.#inProgress--;

@@ -29,53 +29,58 @@ const PAGES = [...new Set(Object.values(PAGE_OF_ERROR))];
 /** Of the language that a browser wishes for first; more of them than people speak are only made up. */
 const MAX_LANGUAGES = 50;
 
+/** So long the first visitor in a language may wait, when there is nothing else to show. */
+const LIMIT_MS = 2_000;
+
 const CALLER = { teamId: "system", actor: "gateway", door: "portal" } as const;
 
 export class PlainPages {
   #bus: Bus;
   #log: Log;
-  /** By language; empty while they are being fetched. */
-  #ready = new Map<string, ReadonlyMap<PlainPage, Answer>>();
+  /** By language; on their way at first. */
+  #pages = new Map<string, Promise<ReadonlyMap<PlainPage, Answer>>>();
 
   constructor(bus: Bus, log: Log) {
     this.#bus = bus;
     this.#log = log;
   }
 
-  /** Nobody waits for it: the pages are there from the first visit in a language on. */
+  /** Only who needs one waits for it: the pages are there from the first visit in a language on. */
   prepare({ request }: Exchange): void {
     const language = languageOf(request);
-    if (this.#ready.has(language) || this.#ready.size >= MAX_LANGUAGES) return;
-    this.#ready.set(language, new Map());
-    this.#fetch(language).then(
-      (pages) => this.#ready.set(language, pages),
-      (error) => {
-        this.#ready.delete(language);
-        this.#log.debug("plain pages not fetched", { language, error });
-      },
-    );
+    if (this.#pages.has(language) || this.#pages.size >= MAX_LANGUAGES) return;
+    const pages = this.#fetch(language);
+    this.#pages.set(language, pages);
+    pages.catch((error) => {
+      this.#pages.delete(language);
+      this.#log.debug("plain pages not fetched", { language, error });
+    });
   }
 
   /** A page for who reads pages, a problem document for all others. */
-  describe(error: OperationError, exchange: Exchange): Answer {
+  async describe(error: OperationError, exchange: Exchange): Promise<Answer> {
     const problem = problemAnswer(error, exchange);
     const { request } = exchange;
     const page = PAGE_OF_ERROR[error.code];
     if (!page || !readsPages(request)) return problem;
-    const ready = (this.#ready.get(languageOf(request)) ?? this.#ready.get(FALLBACK))?.get(page);
+    const ready = await this.#find(page, languageOf(request)) ?? await this.#find(page, FALLBACK);
     if (!ready) return problem;
     const answer = suitEncoding(ready, request);
     return { ...answer, status: problem.status, headers: { ...answer.headers, ...errorHeaders(error) } };
   }
 
+  async #find(page: PlainPage, language: string): Promise<Answer | undefined> {
+    const pages = await this.#pages.get(language)?.catch(() => undefined);
+    return pages?.get(page);
+  }
+
   async #fetch(language: string): Promise<ReadonlyMap<PlainPage, Answer>> {
+    const deadline = Date.now() + LIMIT_MS;
     const pages = new Map<PlainPage, Answer>();
     for (const page of PAGES) {
       const requestId = crypto.randomUUID();
-      const reply = await callRaw(this.#bus, portal.plainPage, { page, language }, {
-        caller: CALLER,
-        requestId,
-      });
+      const options = { caller: CALLER, requestId, deadline };
+      const reply = await callRaw(this.#bus, portal.plainPage, { page, language }, options);
       pages.set(page, toAnswer(portal.plainPage, reply));
     }
     return pages;

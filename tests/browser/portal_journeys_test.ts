@@ -81,6 +81,22 @@ Deno.test({ name: "a customer's ways through the portal", ignore }, async (t) =>
     await keepPicture(page, "account_print");
   });
 
+  await t.step("a phone lays out what is near, and counts what is picked anywhere", async () => {
+    const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+    await using visitor = await visit(browser, { ...phone, locale: "en-GB" });
+    const { page, context } = visitor;
+    await page.goto(`${url}?pageSize=50`);
+    const last = "getComputedStyle(document.querySelector('tbody tr:last-child')).contentVisibility";
+    assertEquals(await page.evaluate(last), "auto");
+    for (const row of [0, 49]) await page.locator(".pick").nth(row).check();
+    const client = await context.newCDPSession(page);
+    const { nodes } = await client.send("Accessibility.getFullAXTree");
+    const names = nodes.map(({ name }) => String(name?.value ?? "").trim());
+    assert(names.includes("2") && names.includes("picked"), names.join("|"));
+    await assertFits(page, "a phone");
+    await keepPicture(page, "account_phone");
+  });
+
   await t.step("an open page shows a payment by itself, and keeps what its reader did", async () => {
     await using visitor = await visit(browser, { locale: "en-GB" });
     const { page } = visitor;
