@@ -46,10 +46,16 @@ function signedAmount({ type, amount }: Row): number {
   return type === "credit_note" ? -amount : amount;
 }
 
+/** Of a line there is room for at least as much, on the narrowest phone too. */
+const ALWAYS_FITS = 20;
+
 /** Cut with an ellipsis where there is no room; the whole text is on the invoice's own page. */
 function renderFirstLine({ firstLine }: Row): Renderable {
   if (!firstLine) return undefined;
-  return html`<small dir="auto" title="${cleanText(firstLine)}">${cleanText(firstLine)}</small>`;
+  const text = cleanText(firstLine);
+  return text.length <= ALWAYS_FITS
+    ? html`<small dir="auto">${text}</small>`
+    : html`<small dir="auto" title="${text}">${text}</small>`;
 }
 
 function renderDue(invoice: Row, standing: Standing, account: PortalAccount, reader: Reader): Safe {
