@@ -17,6 +17,9 @@ import { renderReceiptPage } from "../../services/portal/pages/receipt_page.ts";
 import { renderStatementPage } from "../../services/portal/pages/statement_page.ts";
 import type { Reader } from "../../services/portal/reader.ts";
 
+/** In millions, beside words that are as long in some languages. */
+const LARGE = { subtotal: 1_249_999.88, tax: 237_499.98, amount: 1_487_499.86, amountDue: 1_485_239.86 };
+
 const LONG =
   "Shop-front signage and installation at the Rotterdam harbour terminal, second half, including permits";
 
@@ -155,7 +158,7 @@ export const PAGES: Readonly<Record<string, (reader: Reader) => Safe>> = {
     }),
   invoice: (reader) =>
     renderInvoicePage(
-      anInvoiceView({ paymentUrl: "https://pay.example/31", note: LONG }, seller),
+      anInvoiceView({ ...LARGE, paymentUrl: "https://pay.example/31", note: LONG }, seller),
       reader,
     ),
   creditNote: (reader) =>
