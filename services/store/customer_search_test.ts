@@ -31,6 +31,16 @@ const COMPANIES: Record<string, object> = {
   umbrella: { name: "Umbrella Corporation", phone: "+47 22 33 44 55" },
   romashka: { name: "ООО Ромашка", city: "Москва", externalId: "ERP-000-417/B" },
   athens: { name: "Αθήνα Trading", city: "Athína" },
+  yamada: { name: "山田商事株式会社", city: "東京" },
+  boshoku: { name: "ﾄﾖﾀ紡織" },
+  samsung: { name: "삼성전자" },
+  mitr: { name: "มิตรผล" },
+  att: { name: "AT&T Inc." },
+  hm: { name: "H&M Hennes & Mauritz AB" },
+  ap: { name: "A.P. Møller Holding" },
+  oneAndOne: { name: "1&1 Internet SE" },
+  hotelOfNordic: { name: "Hotel of the Nordic", city: "Ry" },
+  nordicHotel: { name: "The Nordic Hotel", contact: "Bo Li" },
 };
 
 /** What is typed, and who must come first; several names: in this order. */
@@ -115,6 +125,24 @@ const QUERIES: [string, ...string[]][] = [
   ["umbrela", "umbrella"],
   ["tromso", "acmeNordic"],
   ["αθήνα", "athens"],
+  ["山田", "yamada"],
+  ["商事", "yamada"],
+  ["商", "yamada"],
+  ["東京", "yamada"],
+  ["紡織", "boshoku"],
+  ["トヨタ", "boshoku"],
+  ["ﾄﾖﾀ", "boshoku"],
+  ["전자", "samsung"],
+  ["ผล", "mitr"],
+  ["AT&T", "att"],
+  ["att", "att"],
+  ["hm", "hm"],
+  ["ap moller", "ap"],
+  ["1&1", "oneAndOne"],
+  ["3 m", "threeM"],
+  ["nordic hotel", "nordicHotel", "hotelOfNordic"],
+  ["ry", "hotelOfNordic"],
+  ["bo", "nordicHotel"],
 ];
 
 Deno.test({ name: "customers.get finds", ignore }, async (t) => {

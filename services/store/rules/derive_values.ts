@@ -1,9 +1,9 @@
 /** The forms of a customer's fields that are derived from what was typed. */
 import type { CustomerField, CustomerRow, DerivedValues, FieldValues } from "../queries/customers.ts";
-import { toLatinText } from "./latin_text.ts";
+import { toOtherSpellings } from "./other_spellings.ts";
 import { toE164 } from "./phone_number.ts";
 
-/** What is searched in Latin letters too. */
+/** What is searched in other spellings too; the column is called after the first of them. */
 const SPELLED = ["name", "contact", "city"] as const;
 
 /** The derived forms that change with these values; what was typed stays beside them as it is. */
@@ -13,7 +13,7 @@ export function deriveValues(values: FieldValues, before?: CustomerRow): Derived
     ...((values.phone !== undefined || values.countryCode !== undefined) &&
       { phoneE164: after.phone ? toE164(String(after.phone), textOf(after.countryCode)) : null }),
     ...(SPELLED.some((field) => values[field] !== undefined) &&
-      { latinText: toLatinText(SPELLED.map((field) => after[field])) }),
+      { latinText: toOtherSpellings(SPELLED.map((field) => after[field])) }),
     ...(values.website !== undefined && { websiteDomain: domainOf(textOf(after.website)) }),
   };
 }

@@ -9,7 +9,8 @@ const widestOf = (folded: string) => asTexts(withoutImplied(rankTiers(toSearchTe
 Deno.test("withoutImplied leaves the tiers that hold all others", () => {
   assertEquals(widestOf(" acme gmbh"), ["text %acme%"]);
   assertEquals(widestOf(" acme nordic"), ["text %acme% & %nordic%"]);
-  assertEquals(widestOf(" 3m"), ["name % 3m%"]);
+  assertEquals(widestOf(" 3m"), ["text % 3m%"]);
+  assertEquals(widestOf(" 3"), ["name % 3%"]);
   assertEquals(widestOf(" 555 12"), ["text %555% & %12%"]);
 });
 

@@ -1,5 +1,7 @@
 /** What a search asks for: words, without what a company's legal form or an "and" adds to its name. */
 
+import { isSetApart, setApart } from "./other_spellings.ts";
+
 export interface SearchTerms {
   /** As typed, folded: one blank before each word, as in `word_form` of the database. */
   readonly full: string;
@@ -62,25 +64,33 @@ export function rankTiers({ full, core, words }: SearchTerms): Pattern[] {
       all: [[atBeginning(text)]],
       isBeginning: true,
     })),
+    // One behind the other.
+    ...(words.length > 1 ? [{ on: "name", all: [[inside(core)]] } as const] : []),
     { on: "name", all: words.map((word) => [atStart(word)]) },
   ];
   if (words.length > 1) {
-    // One behind the other, as in an address.
+    // As in an address.
     tiers.push({ on: "text", all: [[inside(core)]] });
   }
   // "555 12" as it stands in "55512", and a VAT number typed in groups.
   const joined = withoutTrunkPrefix(words.join(""));
   if (/\d/.test(core) && (words.length > 1 || joined !== words[0])) {
-    tiers.push({ on: "text", all: [[inside(joined)]] });
+    tiers.push({ on: "text", all: [[joined.length >= 3 ? inside(joined) : atStart(joined)]] });
   }
   // "7eleven" as it stands in "7-Eleven".
   const parted = words.map(partAtNumber);
   if (parted.some((parts) => parts.length > 1)) {
     tiers.push({ on: "text", all: parted.map((parts) => [inside(spell(parts))]) });
   }
-  // Shorter texts are everywhere, and no index finds them.
-  if (!words.some((word) => word.length >= 3)) return tiers;
-  return [...tiers, { on: "text", all: words.map((word) => [inside(word)]) }];
+  if (words.some((word) => word.length >= 3)) {
+    return [...tiers, { on: "text", all: words.map((word) => [inside(word)]) }];
+  }
+  // What is shorter is everywhere, and an index finds it only where a word begins. One letter begins too many.
+  if (!words.some((word) => word.length === 2 || isSetApart(word))) return tiers;
+  return [...tiers, {
+    on: "text",
+    all: words.map((word) => [atStart(isSetApart(word) ? setApart(word) : word)]),
+  }];
 }
 
 /** Once, before or behind its digits, when a part is long enough for an index to find. */

@@ -37,16 +37,36 @@ Deno.test("toSearchTerms finds nothing to look for in a text without words", () 
   assertEquals(toSearchTerms(""), undefined);
 });
 
-Deno.test("rankTiers looks for short words only where names and their words begin", () => {
-  const tiers = rankTiers(toSearchTerms(" 3m")!);
-  assertEquals(tiers.map((tier) => tier.on), ["name", "name"]);
-  assertEquals(tiers.map((tier) => tier.isBeginning), [true, undefined]);
+Deno.test("rankTiers looks for short words only where words begin, and for one letter only in names", () => {
+  const widest = (folded: string) => {
+    const { on, all } = rankTiers(toSearchTerms(folded)!).at(-1)!;
+    return `${on} ${all.flat().join(" and ")}`;
+  };
+  assertEquals(widest(" 3m"), "text % 3m%");
+  assertEquals(widest(" 3"), "name % 3%");
+  assertEquals(widest(" a bo"), "text % a% and % bo%");
+  assertEquals(rankTiers(toSearchTerms(" 3m")!).map((tier) => tier.isBeginning), [
+    true,
+    undefined,
+    undefined,
+  ]);
+  // Two digits in the middle of a number are everywhere.
+  assertEquals(rankTiers(toSearchTerms(" 3 m")!).at(-1)!.all, [["% 3m%"]]);
+});
+
+Deno.test("rankTiers looks for one or two signs of a script without blanks anywhere in a name", () => {
+  const last = (folded: string) => rankTiers(toSearchTerms(folded)!).at(-1);
+  assertEquals(last(" 商事"), { on: "text", all: [["% 商 事%"]] });
+  assertEquals(last(" 商"), { on: "text", all: [["% 商%"]] });
+  assertEquals(last(" 전자"), { on: "text", all: [["% 전 자%"]] });
+  assertEquals(last(" 株式会社"), { on: "text", all: [["%株式会社%"]] });
 });
 
 Deno.test("rankTiers goes from the beginning of the name to anything anywhere", () => {
   const tiers = rankTiers(toSearchTerms(" 555 12")!);
   assertEquals(tiers.map((tier) => `${tier.on} ${tier.all.flat().join(" and ")}`), [
     "name  555 12%",
+    "name % 555 12%",
     "name % 555% and % 12%",
     "text % 555 12%",
     "text %55512%",

@@ -25,7 +25,7 @@ import {
 } from "../queries/personal_data.ts";
 import { isUnissued } from "../rules/invoice_facts.ts";
 import { dueOf } from "../rules/invoice_status.ts";
-import { toLatinText } from "../rules/latin_text.ts";
+import { toOtherSpellings } from "../rules/other_spellings.ts";
 import { toTraces, TRACE_FIELDS } from "../rules/personal_traces.ts";
 import { keepInvoices } from "./keep_invoices.ts";
 import { recordedFact } from "./record_invoice.ts";
@@ -133,7 +133,7 @@ async function gatherKnown(sql: Queryable, person: Person, customer: CustomerRow
   const ofContacts = await listPastContactTexts(sql, person);
   const runIds = await listRunsOf(sql, person);
   const texts = textsOf(WORD_FIELDS);
-  const words = [...texts, ...texts.flatMap((text) => toLatinText([text]) ?? [])];
+  const words = [...texts, ...texts.flatMap((text) => toOtherSpellings([text]) ?? [])];
   return { words, traces: [...textsOf(TRACE_FIELDS), ...ofContacts], runIds };
 }
 

@@ -9,6 +9,7 @@ import {
   type RankedKey,
   type RankedListing,
 } from "../queries/ranked_keys.ts";
+import { toPlainWidth } from "../rules/other_spellings.ts";
 import { correctedTiers, type Pattern, rankTiers, toSearchTerms } from "../rules/search_terms.ts";
 
 export interface Search {
@@ -19,7 +20,7 @@ export interface Search {
 
 export async function prepareSearch(sql: Queryable, teamId: string, text: string): Promise<Search> {
   // A NUL or half a character cannot be in any text, so nothing matches it.
-  const possible = text.replaceAll("\0", "\ufffd").toWellFormed();
+  const possible = toPlainWidth(text.replaceAll("\0", "\ufffd").toWellFormed());
   const terms = toSearchTerms(await prepareText(sql, possible));
   if (!terms) return { tiers: [], correct: () => Promise.resolve([]) };
   return {
