@@ -248,4 +248,29 @@ Deno.test({ name: "customers.get with q", ignore }, async (t) => {
     }
     assertEquals(back.flat(), whole);
   });
+
+  await t.step("walks more than are fetched at once in the order of their ranks", async () => {
+    await store.sql`
+      insert into customers (team_id, name, email)
+      select ${store.caller.teamId}, case when n <= 40 then 'Old Crowd ' else 'Never ' end || lpad(n::text, 4, '0'),
+        'post@crowd.example'
+      from generate_series(1, 1140) n
+    `;
+    const expected = Array.from({ length: 1_140 }, (_, index) => {
+      return `${index < 40 ? "Old Crowd" : "Never"} ${String(index + 1).padStart(4, "0")}`;
+    });
+    for (const q of ["crowd", "corwd"]) {
+      const names: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: { meta: { cursor: string | null }; data: { name: string }[] } = await ask(
+          customers.get,
+          { q, cursor, pageSize: 100 },
+        );
+        names.push(...page.data.map((row) => row.name));
+        cursor = page.meta.cursor;
+      } while (cursor);
+      assertEquals(names, expected, q);
+    }
+  });
 });
