@@ -20,10 +20,13 @@ interface Waiting extends Share {
   reject(error: unknown): void;
 }
 
-/** While some wait for the disk, or for us, others are at work; the fewer, the more go together. */
+/** While some wait for the disk, or for us, others are at work. */
 export const AT_ONCE = 4;
-/** As many begin anew when one of them fails late. */
-const MOST_TOGETHER = 16;
+/**
+ * More would save little more, and leave nobody to work while they wait for the disk. As many begin anew when one of
+ * them fails late.
+ */
+const MOST_TOGETHER = 8;
 
 export class SharedTransactions {
   readonly #sql: Sql;
