@@ -2,6 +2,7 @@
  * Midday's own SDKs demand in a few places what its present API, and so ours, does not answer. No single answer suits
  * both, so those clients are known by the name that they give themselves, and theirs is rewritten here.
  */
+import type { z } from "zod";
 import { invoices, tags } from "shared/contract/mod.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Answer } from "./answer.ts";
@@ -27,6 +28,16 @@ const FOR_EVERY_SDK: Readonly<Record<string, Rewrite>> = {
 const FOR_ELDER_SDKS: Readonly<Record<string, Rewrite>> = {
   ...FOR_EVERY_SDK,
   [invoices.getSummary.name]: ({ totals }) => totals,
+};
+
+/** What an operation answers whoever asks as those clients do, where no user agent has to be guessed for it. */
+export const ELDER_FORMS: Readonly<
+  Record<string, { readonly description: string; readonly output: z.ZodType }>
+> = {
+  [invoices.getSummary.name]: {
+    description: "Asked with `status`, and to Midday's SDKs up to 0.4: one row for each currency",
+    output: invoices.getSummary.output.shape.totals,
+  },
 };
 
 /** The order for a new invoice goes where invoices are recorded; only theirs says how it is to be delivered. */

@@ -45,6 +45,8 @@ export interface NewFact {
   readonly customerId: string | null;
   readonly changes?: Changes;
   readonly data: Record<string, unknown>;
+  /** Of something else than what was ordered: whoever said why meant the other, and it has to go with that. */
+  readonly isByTheWay?: true;
   /** What it changed of its customer's totals: see `move_totals.ts`. */
   readonly totals?: TotalsChange;
   /** What it tells of, where that is written with it: see `enqueueEvents`. */
@@ -274,8 +276,8 @@ function createUnit({ store, sql, context, attempt, together }: Circumstances): 
   const { teamId, actor, door } = context.caller;
   const { requestId } = context;
   const told = reasonOf(context);
-  const toEvent = ({ data, ...fact }: NewFact): NewEvent => (
-    { ...fact, data: { ...told, ...data }, teamId, actor, door, requestId }
+  const toEvent = ({ data, isByTheWay, ...fact }: NewFact): NewEvent => (
+    { ...fact, data: isByTheWay ? data : { ...told, ...data }, teamId, actor, door, requestId }
   );
   return {
     sql,

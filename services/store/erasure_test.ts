@@ -12,6 +12,7 @@ const ignore = !hasTestServers();
 
 /** In every value of the person, the number aside. */
 const MARK = "zqxmark";
+const BECAUSE = { [HEADERS.reason]: `${MARK} reason` };
 const PHONE = "22334455";
 const PUBLICLY = { caller: { teamId: "public", actor: "portal", door: "portal" } };
 /** The buyer as printed, and what finds it. */
@@ -98,7 +99,8 @@ async function untilTold({ sql }: TestStore): Promise<void> {
 async function arrangePerson(store: TestStore) {
   const { ask, sql } = store;
   const keyed = (key: string) => ({ headers: { [HEADERS.idempotencyKey]: `key-${key}` } });
-  const { id } = await ask(customers.upsert, aPerson(), keyed("upsert"));
+  const { headers } = keyed("upsert");
+  const { id } = await ask(customers.upsert, aPerson(), { headers: { ...headers, ...BECAUSE } });
   await enrichWith(store, id, [{ ...aFound("industry", `${MARK} industry`), quote: `${MARK} quote` }]);
   await ask(customers.update, { id, name: `Earlier ${MARK}born`, website: `other-${MARK}.example` });
   await ask(customers.upsertMany, { items: [{ id, city: `New${MARK}` }, aCustomer()] }, keyed("many"));
@@ -144,10 +146,10 @@ for (const isDeleted of [false, true]) {
       assertEquals([...names], ["DLQ", "EVENTS", "INGEST"]);
     });
     const before = await readFeed(store);
-    if (isDeleted) await ask(customers.delete, { id, force: true });
+    if (isDeleted) await ask(customers.delete, { id, force: true }, { headers: BECAUSE });
 
     await t.step("the answer says what is done, what remains and what is kept", async () => {
-      const reply = await askRaw(customers.erase, { id });
+      const reply = await askRaw(customers.erase, { id }, { headers: BECAUSE });
       assertEquals(reply.headers[HEADERS.outcome], "accepted");
       const erasure = customers.erase.output.parse(JSON.parse(new TextDecoder().decode(reply.body)));
       assertEquals([erasure.status, erasure.keptInvoices, erasure.pending.length], ["running", 1, 4]);
@@ -290,14 +292,14 @@ Deno.test({ name: "customers.erase leaves no text of what was never issued", ign
     lines: [{ name: `${MARK} work`, quantity: 1, price: "100.00" }],
   };
   const record = async (changes: Partial<InputOf<typeof invoices.record>>) =>
-    (await ask(invoices.record, anInvoice({ customerId, ...written, ...changes }))).id;
+    (await ask(invoices.record, anInvoice({ customerId, ...written, ...changes }), { headers: BECAUSE })).id;
   const draft = await record({ status: "draft" });
   const ahead = { issueDate: "2998-01-01", status: "scheduled" as const };
   const [scheduled, canceled, deleted] = [await record(ahead), await record(ahead), await record(ahead)];
   await ask(invoices.update, { id: canceled, status: "canceled" });
   await ask(invoices.update, { id: deleted, status: "canceled" });
   await ask(invoices.delete, { id: deleted });
-  await ask(customers.erase, { id: customerId, force: true });
+  await ask(customers.erase, { id: customerId, force: true }, { headers: BECAUSE });
   await finish(store, customerId);
   assertEquals([await listMarkedColumns(store), await listMarkedStreams(store)], [[], []]);
   for (const id of [draft, scheduled, canceled]) {

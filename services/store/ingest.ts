@@ -23,18 +23,32 @@ const WAIT_MS = 2_000;
 const COMMAND_TIMEOUT_MS = 10_000;
 /** Well below the time after which an unacknowledged message comes again. */
 const STILL_WORKING_MS = 3_000;
-/** The message that this one refers to may still be on its way. */
-const NOT_FOUND_RETRIES_MS = [500, 2_000];
+/**
+ * What this one refers to may still be on its way: other services promise no order between what each of them publishes.
+ * A minute in all, in fewer deliveries than the consumer makes; the others of its team go on meanwhile.
+ */
+const NOT_FOUND_RETRIES_MS = [500, 2_000, 5_000, 10_000, 20_000, 20_000];
 /** For trouble of our own; the last step repeats until the consumer's limit of deliveries. */
 const TROUBLE_RETRIES_MS = [1_000, 5_000, 30_000];
 const LAST_DELIVERY = 10;
 
+interface Served {
+  readonly operation: Operation;
+  readonly handler: Handler<Operation>;
+}
+
+interface Command extends Served {
+  readonly teamId: string;
+}
+
 export interface IngestOptions {
-  readonly bus: Bus;
+  readonly bus: Pick<Bus, "pull" | "publishDurable">;
   readonly log: Log;
   /** Operations that may arrive this way, with their handlers. */
-  readonly operations: ReadonlyMap<string, { operation: Operation; handler: Handler<Operation> }>;
+  readonly operations: ReadonlyMap<string, Served>;
   readonly tellRejected: (rejected: Rejected) => Promise<void>;
+  /** For tests, that need not wait as long. */
+  readonly notFoundRetriesMs?: readonly number[] | undefined;
 }
 
 export interface Rejected {
@@ -109,22 +123,28 @@ export class Ingest {
   }
 
   async #process(delivery: Delivery): Promise<void> {
+    const command = this.#findCommand(delivery);
+    // No message that is still to come would change that.
+    if (!command) {
+      return this.#giveUp(delivery, new OperationError("NOT_FOUND", "There is no such operation here"));
+    }
     try {
-      await this.#execute(delivery);
+      await this.#execute(delivery, command);
       await delivery.ack();
     } catch (thrown) {
       await this.#afterFailure(delivery, toError(thrown, this.#options.log));
     }
   }
 
-  async #execute(delivery: Delivery): Promise<void> {
-    const address = parseSubject(delivery.subject);
+  #findCommand({ subject }: Delivery): Command | undefined {
+    const address = parseSubject(subject);
     const entry = address && this.#options.operations.get(address.name);
-    if (!address || !entry || !isTeamId(address.team)) {
-      throw new OperationError("NOT_FOUND", "There is no such operation here");
-    }
-    const input = parseInput(entry.operation.input, decodeJson(delivery.body));
-    await entry.handler(input, this.#contextOf(delivery, address.team));
+    return entry && isTeamId(address.team) ? { ...entry, teamId: address.team } : undefined;
+  }
+
+  async #execute(delivery: Delivery, { operation, handler, teamId }: Command): Promise<void> {
+    const input = parseInput(operation.input, decodeJson(delivery.body));
+    await handler(input, this.#contextOf(delivery, teamId));
   }
 
   #contextOf(delivery: Delivery, teamId: string): HandlerContext {
@@ -143,8 +163,18 @@ export class Ingest {
   }
 
   async #afterFailure(delivery: Delivery, error: OperationError): Promise<void> {
-    const delayMs = retryDelay(error, delivery.deliveryCount);
-    if (delayMs !== undefined) return delivery.retryAfter(delayMs);
+    const delayMs = this.#retryDelay(error, delivery.deliveryCount);
+    if (delayMs !== undefined) delivery.retryAfter(delayMs);
+    else await this.#giveUp(delivery, error);
+  }
+
+  #retryDelay(error: OperationError, deliveryCount: number): number | undefined {
+    if (error.code !== "NOT_FOUND") return troubleDelay(error, deliveryCount);
+    const { notFoundRetriesMs = NOT_FOUND_RETRIES_MS } = this.#options;
+    return notFoundRetriesMs[deliveryCount - 1];
+  }
+
+  async #giveUp(delivery: Delivery, error: OperationError): Promise<void> {
     try {
       await this.#reject(delivery, error);
     } catch (cause) {
@@ -170,8 +200,7 @@ export function messageIdOf({ headers, streamSequence, storedAtNs }: Undone): st
   return headers[HEADERS.messageId.toLowerCase()] ?? `${streamSequence}.${storedAtNs}`;
 }
 
-function retryDelay(error: OperationError, deliveryCount: number): number | undefined {
-  if (error.code === "NOT_FOUND") return NOT_FOUND_RETRIES_MS[deliveryCount - 1];
+function troubleDelay(error: OperationError, deliveryCount: number): number | undefined {
   // "Still running": a redelivery that overtook the first delivery's commit.
   const isTrouble = ERROR_KINDS[error.code].isRetryable || error.code === "INTERNAL" ||
     error.code === "CANCELLED" ||

@@ -4,14 +4,19 @@ import {
   type Bus,
   connectNats,
   decodeJson,
+  type Delivery,
   encodeJson,
+  type Handler,
   ingestSubject,
   type Message,
 } from "shared/bus/mod.ts";
 import { customers, invoices, payments } from "shared/contract/mod.ts";
+import { OperationError } from "shared/errors.ts";
+import { createLog } from "shared/log.ts";
 import type { Operation } from "shared/operation.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
+import { Ingest } from "./ingest.ts";
 import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
@@ -200,4 +205,90 @@ Deno.test({ name: "two stores share the work and lose nothing when one stops", i
   assertEquals(answers.filter((answer) => answer.status === "rejected"), []);
   const { data } = await store.ask(customers.get, { pageSize: 100 });
   assertEquals(data.length, 60);
+});
+
+const PAYMENT = { invoiceNumber: "2026-1", amount: 1, paidAt: "2026-02-01T00:00:00Z" };
+
+/** A stream whose waits take no time: the clock is set to the moment at which the next message comes. */
+class TimelessStream {
+  nowMs = 0;
+  readonly letters: { subject: string; atMs: number }[] = [];
+  #waiting: { subject: string; dueMs: number; sequence: number; count: number }[];
+
+  constructor(subjects: readonly string[]) {
+    this.#waiting = subjects.map((subject, index) => ({ subject, dueMs: 0, sequence: index + 1, count: 0 }));
+  }
+
+  async pull(
+    _stream: string,
+    _durable: string,
+    { signal, onDelivery }: Parameters<Bus["pull"]>[2],
+  ): Promise<Delivery[]> {
+    const [next] = this.#waiting.toSorted((a, b) => a.dueMs - b.dueMs || a.sequence - b.sequence);
+    if (!next) await new Promise((resolve) => signal!.addEventListener("abort", resolve));
+    else {
+      this.nowMs = next.dueMs;
+      next.count++;
+      const remove = () => void (this.#waiting = this.#waiting.filter((each) => each !== next));
+      onDelivery!({
+        ...{ subject: next.subject, body: encodeJson(PAYMENT), headers: {} },
+        ...{ streamSequence: next.sequence, storedAtNs: "0", deliveryCount: next.count },
+        ack: () => Promise.resolve(remove()),
+        retryAfter: (delayMs) => void (next.dueMs = this.nowMs + delayMs),
+        end: remove,
+        stillWorking: () => {},
+      });
+    }
+    return [];
+  }
+
+  publishDurable(subject: string): Promise<void> {
+    this.letters.push({ subject, atMs: this.nowMs });
+    return Promise.resolve();
+  }
+}
+
+/** @returns When each command was done, and when each letter was put aside. */
+async function takeAll(subjects: readonly string[], invoiceAtMs: number) {
+  const stream = new TimelessStream(subjects);
+  const done: { actor: string; atMs: number }[] = [];
+  const rejected: string[] = [];
+  const handler: Handler<Operation> = (_input, { caller: { teamId } }) => {
+    if (teamId === TEAM && stream.nowMs < invoiceAtMs) {
+      throw new OperationError("NOT_FOUND", "No such invoice");
+    }
+    done.push({ actor: teamId, atMs: stream.nowMs });
+    return Promise.resolve(new Uint8Array());
+  };
+  const ingest = new Ingest({
+    bus: stream,
+    log: createLog({ service: "store", level: "error" }),
+    operations: new Map([[payments.record.name, { operation: payments.record, handler }]]),
+    tellRejected: ({ code }) => Promise.resolve(void rejected.push(code)),
+  });
+  ingest.start();
+  await until("all", () => Promise.resolve(done.length + rejected.length === subjects.length));
+  await ingest.stop();
+  return { done, rejected, letters: stream.letters };
+}
+
+const TEAM = "00000000-0000-4000-8000-000000000001";
+const OTHER_TEAM = "00000000-0000-4000-8000-000000000002";
+
+Deno.test("Ingest has a payment wait for its invoice, and no other message for the payment", async () => {
+  const subjects = [ingestSubject(payments.record, TEAM), ingestSubject(payments.record, OTHER_TEAM)];
+  const { done, letters } = await takeAll(subjects, 40_000);
+  assertEquals(letters, []);
+  assertEquals(done.map(({ actor }) => actor), [OTHER_TEAM, TEAM]);
+  assertEquals(done[0]!.atMs, 0);
+});
+
+Deno.test("Ingest gives up after a minute what refers to nothing, at once what is no command", async () => {
+  const subjects = [ingestSubject(payments.record, TEAM), `ingest.${TEAM}.payments.invent`];
+  const { done, rejected, letters } = await takeAll(subjects, Infinity);
+  assertEquals([done, rejected], [[], ["NOT_FOUND", "NOT_FOUND"]]);
+  assertEquals(letters.map(({ subject }) => subject), ["dlq.INGEST.NOT_FOUND", "dlq.INGEST.NOT_FOUND"]);
+  const [first, second] = letters.map(({ atMs }) => atMs);
+  assertEquals(first, 0);
+  assert(second! > 50_000 && second! < 70_000, `${second} ms`);
 });

@@ -76,6 +76,7 @@ export interface StoreParts {
   readonly publicUrl: string;
   readonly streamsMib: number;
   readonly maxConnections: number;
+  readonly notFoundRetriesMs?: readonly number[];
 }
 
 export async function startStore(parts: StoreParts): Promise<RunningService> {
@@ -100,7 +101,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
     log,
     limits: { running: parts.maxConnections * 2, waiting: 512 },
   });
-  const ingest = serveEverything(server, store);
+  const ingest = serveEverything(server, store, parts);
   // From here on the broker knows that somebody answers.
   await bus.flush();
   relay.start();
@@ -119,7 +120,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
 }
 
 /** The same handlers answer requests and take what was published. */
-function serveEverything(server: Server, store: Store): Ingest {
+function serveEverything(server: Server, store: Store, { notFoundRetriesMs }: StoreParts): Ingest {
   const operations = new Map<string, { operation: Operation; handler: Handler<Operation> }>();
   const serve = <D extends Domain>(domain: D, handlers: Handlers<D>) => {
     server.serve(domain, handlers);
@@ -151,7 +152,7 @@ function serveEverything(server: Server, store: Store): Ingest {
   const { log, publisher } = store;
   const tell = (rejected: Rejected) => tellRejected(store, rejected);
   watchDeliveries(store, tell);
-  return new Ingest({ bus: publisher, log, operations, tellRejected: tell });
+  return new Ingest({ bus: publisher, log, operations, tellRejected: tell, notFoundRetriesMs });
 }
 
 async function tellRejected(store: Store, { message, code, reason, errors }: Rejected): Promise<void> {

@@ -103,6 +103,7 @@ async function startOn(mesh: TestMesh, log: Log) {
     publicUrl: "https://portal.example",
     streamsMib: 64,
     maxConnections: 6,
+    notFoundRetriesMs: [500, 2_000],
   });
 }
 

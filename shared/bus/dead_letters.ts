@@ -22,7 +22,12 @@ export interface Refusal {
 }
 
 /** Resolves when the letter is stored. */
-export async function putAside(bus: Bus, stream: string, message: Undone, why: Refusal): Promise<void> {
+export async function putAside(
+  bus: Pick<Bus, "publishDurable">,
+  stream: string,
+  message: Undone,
+  why: Refusal,
+): Promise<void> {
   const letter = {
     subject: message.subject,
     headers: message.headers,

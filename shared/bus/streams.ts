@@ -58,7 +58,8 @@ export const ACK_WAIT_MS = 30_000;
 const INGEST_ACK_WAIT_MS = 10_000;
 
 const CONSUMERS: readonly ConsumerSettings[] = [
-  { stream: "INGEST", durable: "store", ackWaitMs: INGEST_ACK_WAIT_MS, maxDeliver: 10, maxAckPending: 256 },
+  // With those that wait for what they refer to, a minute each, while the others have to go on.
+  { stream: "INGEST", durable: "store", ackWaitMs: INGEST_ACK_WAIT_MS, maxDeliver: 10, maxAckPending: 8_192 },
   // Attempts are counted in Postgres; this limit is only a backstop.
   { stream: "JOBS", durable: "enrichment", ackWaitMs: ACK_WAIT_MS, maxDeliver: 50, maxAckPending: 256 },
 ];

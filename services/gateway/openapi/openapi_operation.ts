@@ -5,6 +5,7 @@ import type { Operation } from "shared/operation.ts";
 import { listScopes, type Scope } from "shared/scopes.ts";
 import { IDEMPOTENCY_KEY } from "../ask.ts";
 import { DRY_RUN_PARAMETER } from "../dry_run.ts";
+import { ELDER_FORMS } from "../elder_clients.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "../input_schema.ts";
 import { MAX_JSON_BYTES } from "../read_body.ts";
 import { isPage, type Route } from "../rest.ts";
@@ -134,9 +135,15 @@ function describeSuccess({ operation, fileDoor }: Route): Record<string, unknown
   return { ...Object.fromEntries(successes), ...unchanged };
 }
 
-function describeContent({ output }: Operation): Record<string, unknown> {
+function describeContent({ name, output }: Operation): Record<string, unknown> {
   if (typeof output === "string") return { [output.split(";")[0]!]: {} };
-  return { "application/json": { schema: describeOutput(output) } };
+  const schema = describeOutput(output);
+  const elder = ELDER_FORMS[name];
+  if (!elder) return { "application/json": { schema } };
+  const { description } = elder;
+  return {
+    "application/json": { schema: { oneOf: [schema, { description, ...describeOutput(elder.output) }] } },
+  };
 }
 
 function describeOutput(output: z.ZodType): JsonSchema {

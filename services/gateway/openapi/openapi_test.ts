@@ -61,6 +61,15 @@ Deno.test("describeApi: every answer has a form, errors are problems, documents 
   assertEquals(api.components.schemas.Problem.properties.reason.enum, Object.keys(ERROR_KINDS));
 });
 
+Deno.test("describeApi tells the older form of an answer too, where one parameter asks for it", () => {
+  const { parameters, responses } = operationAt({ method: "GET", path: "/invoices/summary" });
+  assert(parameters.some(({ name }: { name: string }) => name === "status"));
+  const [present, elder] = responses["200"].content["application/json"].schema.oneOf;
+  assertEquals([present.type, elder.type], ["object", "array"]);
+  assertEquals(elder.items, present.properties.totals.items);
+  assert(elder.description.includes("`status`"));
+});
+
 Deno.test("describeApi points to nothing that is not there", () => {
   const references = [...JSON.stringify(api).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1]);
   assertEquals([...new Set(references)], ["#/components/schemas/Problem"]);

@@ -183,8 +183,10 @@ export async function emptyEntries(
       and (customer_id = ${customerId} or (data->>'invoiceId')::uuid = any(${[...invoiceIds]}::uuid[]))
   `;
   const ofUnissued = await sql`
-    update history set changes = changes - ${[...WRITTEN]}::text[]
-    where team_id = ${teamId} and data ? 'invoiceId' and changes ?| ${[...WRITTEN]}::text[]
+    update history set changes = changes - ${[...WRITTEN]}::text[], data = data - 'reason'
+    where team_id = ${teamId} and data ? 'invoiceId' and (changes ?| ${[
+    ...WRITTEN,
+  ]}::text[] or data ? 'reason')
       and (data->>'invoiceId')::uuid = any(${[...unissuedIds]}::uuid[])
   `;
   // A draft that was theirs before it became somebody else's, whose buyer it still has to tell.

@@ -117,6 +117,7 @@ async function endInvoices(
         canceledAt: { before: null, after: canceledAt },
       }),
       customerId: invoice.customerId,
+      isByTheWay: true,
     })
   ));
   return emptied;

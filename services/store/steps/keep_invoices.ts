@@ -8,6 +8,8 @@ export async function keepInvoices(unit: Unit, customerId: string): Promise<numb
   const kept = await releaseInvoices(unit.sql, unit.teamId, customerId);
   const changes = { customerId: { before: customerId, after: null } };
   // Sent together, since there may be thousands; the connection runs them in this order.
-  await Promise.all(kept.map((invoice) => unit.emit({ ...recordedFact(invoice, changes), customerId })));
+  await Promise.all(
+    kept.map((invoice) => unit.emit({ ...recordedFact(invoice, changes), customerId, isByTheWay: true })),
+  );
   return kept.length;
 }

@@ -54,7 +54,7 @@ async function resolveTags(
     teamId,
     references.flatMap((tag) => tag.id ? [] : tag.name ?? []),
   );
-  for (const tag of created) await unit.emit(tagCreated(tag));
+  for (const tag of created) await unit.emit({ ...tagCreated(tag), isByTheWay: true });
   return [...known, ...tags.map((tag) => tag.id)];
 }
 
