@@ -83,6 +83,7 @@ Deno.test("enrich reads a company profile from the home page and three more page
     primaryLanguage: "de",
     timezone: "Europe/Berlin",
     headquartersLocation: "Kiel, Germany",
+    companyType: "B2C",
   });
   assertEquals([logoUrl, iconUrl], [`${server.origin}/acme/img/logo.svg`, `${server.origin}/icon.png`]);
   assertEquals(ran.result.outcome, "ok");

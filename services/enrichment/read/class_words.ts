@@ -11,7 +11,7 @@ export interface Part<Origin> {
 
 export interface Hit<Origin> {
   readonly points: number;
-  /** The part with the greatest weight that has one of the words, and that word as it stands there. */
+  /** The part with the greatest weight that has one of the words, and that word, folded. */
   readonly best: { readonly part: Part<Origin>; readonly word: string } | undefined;
 }
 

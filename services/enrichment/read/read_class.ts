@@ -108,7 +108,7 @@ function cartLinks({ links }: SitePage): string[] {
 
 function bodyOf(page: SitePage): string {
   const own = page.lines.filter((_, index) => !page.foreignLines.has(index));
-  return own.map((line) => line.text).join(" ").slice(0, MAX_BODY_CHARS);
+  return own.map((line) => line.text).join("\n").slice(0, MAX_BODY_CHARS);
 }
 
 function scoreIndustries(branches: readonly PageHit[]): Score[] {
@@ -144,6 +144,14 @@ function scoreTypes(branches: readonly PageHit[], signs: readonly PageHit[]): Sc
   });
 }
 
+/** The line that says it, around where it does; what goes on in the next line is quoted with that. */
+function quoteOf(text: string, folded: string): string {
+  const says = (piece: string, words: string) => foldWords(piece).join(" ").includes(words);
+  const line = text.split("\n").find((each) => says(each, folded)) ?? text.replaceAll("\n", " ");
+  const first = folded.split(" ", 1)[0]!;
+  return quoteAround(line, line.split(/\s/).find((piece) => says(piece, first)) ?? "");
+}
+
 function toCandidates(field: string, scores: readonly Score[]): Candidate[] {
   const [first, second] = [...scores].sort((a, b) => b.points - a.points);
   if (!first?.best || first.points < MIN_LONE_POINTS) return [];
@@ -151,7 +159,6 @@ function toCandidates(field: string, scores: readonly Score[]): Candidate[] {
   if (first.points < MIN_POINTS && lead < LONE_LEAD) return [];
   const confidence = 0.55 + 0.25 * lead * Math.min(1, first.points / SURE_POINTS);
   const { part, word } = first.best;
-  const quote = quoteAround(part.text, word);
-  const found = { field, value: first.value, confidence, quote, page: part.origin };
+  const found = { field, value: first.value, confidence, quote: quoteOf(part.text, word), page: part.origin };
   return [{ ...found, source: "derived", extractor: EXTRACTOR }];
 }

@@ -71,3 +71,16 @@ Deno.test("readClasses takes a cart, a domain's ending and a lone word for what 
   assertEquals((await read(nurse))[0], "Healthcare");
   assertEquals((await read(nurse))[1], "B2C");
 });
+
+Deno.test("a class is shown by the line that says it, however much stands above it", async () => {
+  const above = "<p>Seit vielen Jahren in der Altstadt, mit Blick auf den Fluss.".repeat(5);
+  const [industry] = readClasses(
+    await aSite({ "/": `<title>Vivolino</title>${above}<p>Wir sind Dächdecker.<p>Ruf an` }),
+  );
+  assertEquals([industry?.value, industry?.quote], ["Other", "Wir sind Dächdecker."]);
+  const line = `<p>${"Mit Liebe und Geduld. ".repeat(15)} Wir sind Dachdecker ${
+    "aus Leidenschaft ".repeat(15)
+  }`;
+  const [long] = readClasses(await aSite({ "/": `<title>Vivolino</title>${above}${line}` }));
+  assertEquals(long?.quote.includes("Wir sind Dachdecker"), true);
+});
