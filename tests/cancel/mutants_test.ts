@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { assert, assertEquals } from "@std/assert";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import type { Edit, Mutant, ProvingTest } from "./mutant.ts";
-import { MUTANTS } from "./mutants.ts";
+import { IMPATIENCE, MUTANTS } from "./mutants.ts";
 
 const ignore = !hasTestServers();
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -12,12 +12,6 @@ const FILES_TO_COPY = ["deno.json", "deno.lock", "infra", "services", "shared", 
 const LANES = 3;
 /** For each test of a mutant: one that hangs without its guard has noticed too. A busy machine needs its time for each. */
 const LIMIT_MS = 60_000;
-/** Nobody has to wait long for what a broken guard keeps from happening. */
-const IMPATIENCE: Edit = {
-  file: "services/store/test_store.ts",
-  find: "const end = Date.now() + limitMs;",
-  replace: "const end = Date.now() + Math.min(limitMs, 5_000);",
-};
 
 async function copyCode(): Promise<string> {
   const folder = await Deno.makeTempDir({ prefix: "customer-mesh-mutants-" });

@@ -1,6 +1,6 @@
 /** Holds `RACES.md` to the tests and mutants that there are: every race has a test, and every test a mutant. */
 import { assertEquals } from "@std/assert";
-import { MUTANTS } from "./mutants.ts";
+import { IMPATIENCE, MUTANTS } from "./mutants.ts";
 
 const LAST_RACE = 27;
 
