@@ -54,10 +54,14 @@ function outcome(promise: Promise<unknown>): Promise<unknown> {
 /** Two that take the same two rows, each the other's last one first. */
 function waitForEachOther({ command }: Room, onTry: () => void): Promise<unknown>[] {
   const both = Promise.withResolvers<void>();
+  const other = Promise.withResolvers<void>();
   let inside = 0;
-  return [[1, 2], [2, 1]].map((rows) =>
-    outcome(command(async (sql) => {
+  return [[1, 2], [2, 1]].map((rows) => {
+    let tries = 0;
+    const work = async (sql: Sql) => {
       onTry();
+      // Otherwise it may take the row that it has just given up, before the other wakes.
+      if (++tries > 1) await other.promise;
       await sql`set local deadlock_timeout = '50ms'`;
       for (const [index, n] of rows.entries()) {
         await sql`update numbers set by = by || 'x' where n = ${n}`;
@@ -65,8 +69,9 @@ function waitForEachOther({ command }: Room, onTry: () => void): Promise<unknown
         // Only the first time: who tries again finds nobody who waits.
         await both.promise;
       }
-    }))
-  );
+    };
+    return outcome(command(work)).finally(other.resolve);
+  });
 }
 
 test("a deadlock is resolved by Postgres, and whoever lost tries again", async (room) => {
