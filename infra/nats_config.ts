@@ -23,16 +23,20 @@ export interface Publisher {
 }
 
 export interface NatsConfig {
+  /** Where it listens; loopback unless given. */
+  readonly host?: string;
   readonly port: number;
   readonly storeFolder: string;
   readonly meshes: readonly MeshAccount[];
 }
 
 /** The syntax of nats-server contains JSON, and JSON cannot be broken by a password or a path. */
-export function renderNatsConfig({ port, storeFolder, meshes }: NatsConfig): string {
+export function renderNatsConfig(
+  { host = "127.0.0.1", port, storeFolder, meshes }: NatsConfig,
+): string {
   const config = {
     server_name: "customer-mesh",
-    host: "127.0.0.1",
+    host,
     port,
     max_payload: 1024 * 1024,
     max_control_line: 4096,

@@ -7,9 +7,16 @@ import { type Child, startChild } from "./process/child.ts";
 import { listDialable } from "../services/enrichment/fetch/dialling.ts";
 
 export interface ServiceSettings {
+  /** Where it listens; loopback unless given. */
+  readonly gatewayHost?: string;
   readonly gatewayPort: number;
   readonly publicUrl: string;
+  /** Proxies whose `X-Forwarded-For` the gateway believes. */
+  readonly trustedProxies?: readonly string[];
+  /** One server, or those of a cluster with commas between. */
   readonly natsUrl: string;
+  /** Copies that a cluster keeps of each stream; one unless given. */
+  readonly streamReplicas?: number;
   readonly credentials: (user: MeshUser) => { readonly user: string; readonly password: string };
   readonly databaseUrl: string;
   /** Of a Postgres on this machine: then the store reaches nothing but this file of it. */
@@ -62,24 +69,26 @@ export function describeStoreStep(
 }
 
 function describeGateway(settings: ServiceSettings): ServiceLaunch {
+  const { gatewayHost = "127.0.0.1", gatewayPort, trustedProxies = [] } = settings;
   return {
     name: "gateway",
     entry: "services/gateway/main.ts",
     env: {
-      GATEWAY_HOST: "127.0.0.1",
-      GATEWAY_PORT: String(settings.gatewayPort),
+      GATEWAY_HOST: gatewayHost,
+      GATEWAY_PORT: String(gatewayPort),
       GATEWAY_PUBLIC_URL: settings.publicUrl,
       GATEWAY_ALLOWED_ORIGINS: settings.allowOrigins.join(","),
+      ...(trustedProxies.length > 0 && { GATEWAY_TRUSTED_PROXIES: trustedProxies.join(",") }),
       ...natsVariables("GATEWAY", "gateway", settings),
     },
-    net: [`127.0.0.1:${settings.gatewayPort}`, ...hostsOf(settings.natsUrl, 4222)],
+    net: [`${gatewayHost}:${gatewayPort}`, ...hostsOf(settings.natsUrl, 4222)],
     flags: [],
   };
 }
 
 function describeStore(settings: ServiceSettings): ServiceLaunch {
   const publisher = settings.credentials("store_publisher");
-  const { databaseUrl, databaseSocket: socket } = settings;
+  const { databaseUrl, databaseSocket: socket, streamReplicas } = settings;
   return {
     name: "store",
     entry: "services/store/main.ts",
@@ -89,6 +98,7 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
       ...natsVariables("STORE", "store", settings),
       STORE_NATS_PUBLISHER_USER: publisher.user,
       STORE_NATS_PUBLISHER_PASSWORD: publisher.password,
+      ...(streamReplicas && { STORE_STREAM_REPLICAS: String(streamReplicas) }),
       STORE_PORTAL_SECRET: settings.portalSecret,
       STORE_PUBLIC_URL: settings.publicUrl,
     },

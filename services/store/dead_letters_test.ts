@@ -165,7 +165,7 @@ Deno.test({ name: "dead letters of runs", ignore }, async (t) => {
 /** The store's own process has died at it each time. */
 async function publishWornOut(mesh: TestMesh): Promise<void> {
   const publisher = await connect(mesh, "store_publisher", createLog({ service: "store", level: "error" }));
-  await ensureStreams(publisher, 64);
+  await ensureStreams(publisher, { totalMib: 64 });
   const subject = ingestSubject(customers.upsert, mesh.teamId);
   await publisher.publishDurable(subject, encodeJson(aCustomer()), { messageId: "worn-out" });
   await wearOut(publisher, "INGEST", "store");

@@ -8,6 +8,7 @@ import {
   isTeamId,
   parseSubject,
   Server,
+  type StreamRoom,
 } from "shared/bus/mod.ts";
 import {
   apiKeys,
@@ -74,7 +75,7 @@ export interface StoreParts {
   readonly log: Log;
   readonly secret: string;
   readonly publicUrl: string;
-  readonly streamsMib: number;
+  readonly streams: StreamRoom;
   readonly maxConnections: number;
   readonly notFoundRetriesMs?: readonly number[];
 }
@@ -82,7 +83,7 @@ export interface StoreParts {
 export async function startStore(parts: StoreParts): Promise<RunningService> {
   const { sql, bus, publisher, log } = parts;
   await untilAnswered(() => sql`select 1`);
-  await ensureStreams(publisher, parts.streamsMib);
+  await ensureStreams(publisher, parts.streams);
   publisher.onReconnect(() => restoreStreams(parts));
   const relay = new OutboxRelay(sql, publisher, log);
   const store: Store = {
@@ -175,10 +176,10 @@ async function tellRejected(store: Store, { message, code, reason, errors }: Rej
 }
 
 /** After a restart of a broker that lost its files. */
-async function restoreStreams({ publisher, log, streamsMib }: StoreParts): Promise<void> {
+async function restoreStreams({ publisher, log, streams }: StoreParts): Promise<void> {
   for (let tries = 1; tries <= 20; tries++) {
     try {
-      return await ensureStreams(publisher, streamsMib);
+      return await ensureStreams(publisher, streams);
     } catch (error) {
       log.warn("streams are not ready", { tries, error });
       await pause(1_000);

@@ -101,7 +101,7 @@ async function startOn(mesh: TestMesh, log: Log) {
     log,
     secret: "the secret of the tests",
     publicUrl: "https://portal.example",
-    streamsMib: 64,
+    streams: { totalMib: 64 },
     maxConnections: 6,
     notFoundRetriesMs: [500, 2_000],
   });

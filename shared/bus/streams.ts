@@ -8,8 +8,14 @@ const MIB = 1024 * 1024;
 
 const duplicateWindowMs = 10 * MINUTE;
 
-/** Storage is reserved on the server when a stream is made, so the sum is a setting. */
-function streams(totalMib: number): readonly StreamSettings[] {
+export interface StreamRoom {
+  /** Disk to reserve for all streams together, on each server that keeps a copy: the broker reserves it when they are made. */
+  readonly totalMib: number;
+  /** Copies that a cluster keeps; a single server keeps one. */
+  readonly replicas?: number;
+}
+
+function streams({ totalMib, replicas = 1 }: StreamRoom): readonly StreamSettings[] {
   const share = (part: number) => Math.floor(totalMib * MIB * part);
   return [
     {
@@ -20,6 +26,7 @@ function streams(totalMib: number): readonly StreamSettings[] {
       maxMessageBytes: 256 * 1024,
       discard: "new",
       duplicateWindowMs,
+      replicas,
     },
     {
       name: "EVENTS",
@@ -29,6 +36,7 @@ function streams(totalMib: number): readonly StreamSettings[] {
       maxMessageBytes: 256 * 1024,
       discard: "old",
       duplicateWindowMs,
+      replicas,
     },
     {
       name: "JOBS",
@@ -38,6 +46,7 @@ function streams(totalMib: number): readonly StreamSettings[] {
       maxMessageBytes: 64 * 1024,
       discard: "new",
       duplicateWindowMs,
+      replicas,
     },
     {
       name: "DLQ",
@@ -47,6 +56,7 @@ function streams(totalMib: number): readonly StreamSettings[] {
       maxMessageBytes: 512 * 1024,
       discard: "old",
       duplicateWindowMs,
+      replicas,
     },
   ];
 }
@@ -64,7 +74,7 @@ const CONSUMERS: readonly ConsumerSettings[] = [
   { stream: "JOBS", durable: "enrichment", ackWaitMs: ACK_WAIT_MS, maxDeliver: 50, maxAckPending: 256 },
 ];
 
-export async function ensureStreams(bus: Bus, totalMib: number): Promise<void> {
-  for (const stream of streams(totalMib)) await bus.ensureStream(stream);
+export async function ensureStreams(bus: Bus, room: StreamRoom): Promise<void> {
+  for (const stream of streams(room)) await bus.ensureStream(stream);
   for (const consumer of CONSUMERS) await bus.ensureConsumer(consumer);
 }
