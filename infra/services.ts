@@ -11,6 +11,8 @@ export interface ServiceSettings {
   readonly gatewayHost?: string;
   readonly gatewayPort: number;
   readonly publicUrl: string;
+  /** Opens the gateway's `/metrics`; there is none without it. */
+  readonly metricsToken?: string | undefined;
   /** Proxies whose `X-Forwarded-For` the gateway believes. */
   readonly trustedProxies?: readonly string[];
   /** One server, or those of a cluster with commas between. */
@@ -69,7 +71,7 @@ export function describeStoreStep(
 }
 
 function describeGateway(settings: ServiceSettings): ServiceLaunch {
-  const { gatewayHost = "127.0.0.1", gatewayPort, trustedProxies = [] } = settings;
+  const { gatewayHost = "127.0.0.1", gatewayPort, metricsToken, trustedProxies = [] } = settings;
   return {
     name: "gateway",
     entry: "services/gateway/main.ts",
@@ -78,6 +80,7 @@ function describeGateway(settings: ServiceSettings): ServiceLaunch {
       GATEWAY_PORT: String(gatewayPort),
       GATEWAY_PUBLIC_URL: settings.publicUrl,
       GATEWAY_ALLOWED_ORIGINS: settings.allowOrigins.join(","),
+      ...(metricsToken && { GATEWAY_METRICS_TOKEN: metricsToken }),
       ...(trustedProxies.length > 0 && { GATEWAY_TRUSTED_PROXIES: trustedProxies.join(",") }),
       ...natsVariables("GATEWAY", "gateway", settings),
     },

@@ -32,12 +32,13 @@ export function renderFiles(settings: DeploySettings, secrets: DeploySecrets): D
 
 function describeMachine(
   settings: DeploySettings,
-  { natsPasswords, portalSecret }: DeploySecrets,
+  { natsPasswords, portalSecret, metricsToken }: DeploySecrets,
 ): ServiceSettings {
   return {
     publicUrl: settings.publicUrl,
     gatewayHost: settings.gatewayHost,
     gatewayPort: settings.gatewayPort,
+    metricsToken,
     trustedProxies: settings.trustedProxies,
     allowOrigins: settings.allowedOrigins,
     natsUrl: settings.natsUrl,

@@ -3,6 +3,7 @@ import { MESH_USERS, type MeshUser } from "../nats/permissions.ts";
 
 export interface DeploySecrets {
   readonly portalSecret: string;
+  readonly metricsToken: string;
   readonly natsPasswords: Readonly<Record<MeshUser, string>>;
   /** By the team's name. */
   readonly teams: Readonly<Record<string, TeamSecrets>>;
@@ -23,6 +24,7 @@ export function completeSecrets(
   const passwords = MESH_USERS.map((user) => [user, kept?.natsPasswords?.[user] ?? randomHex(16)]);
   return {
     portalSecret: kept?.portalSecret ?? randomHex(32),
+    metricsToken: kept?.metricsToken ?? randomHex(16),
     // The cast: one password for each user.
     natsPasswords: Object.fromEntries(passwords) as Record<MeshUser, string>,
     teams: { ...kept?.teams, ...Object.fromEntries(teams) },

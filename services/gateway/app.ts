@@ -7,6 +7,7 @@ import { type Exchange, openExchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { readParameters, toRouterPath } from "./http_pattern.ts";
 import { listFileRoutes } from "./customer_files/routes.ts";
+import { answerMetrics } from "./metrics_page.ts";
 import { createPages } from "./pages.ts";
 import { problemAnswer, toOperationError } from "./problem.ts";
 import { isBehindLink, requestLink } from "./portal/request_link.ts";
@@ -33,6 +34,7 @@ export function createApp(gateway: Gateway): App {
   for (const [path, page] of Object.entries(createPages(gateway, routes))) {
     router.get(path, ({ env }) => door.answer(env, path, async () => await page()));
   }
+  router.get("/metrics", ({ env }) => door.answer(env, "/metrics", () => answerMetrics(gateway, env)));
   for (const route of sortRoutes(routes)) addRoute(router, gateway, door, route);
   addTrpc(router, gateway, door);
   router.notFound(({ env, req }) => {
@@ -83,17 +85,22 @@ function addTrpc(router: Router, gateway: Gateway, door: Door): void {
   );
 }
 
-async function handle(router: Router, { log, origins }: Gateway, exchange: Exchange): Promise<Response> {
+async function handle(router: Router, gateway: Gateway, exchange: Exchange): Promise<Response> {
   const { request, requestId, callId, startedAt } = exchange;
-  const preflight = admitOrigin(origins, exchange);
+  const preflight = admitOrigin(gateway.origins, exchange);
   const response = preflight ?? leaveLengthOpen(request, await router.fetch(request, exchange));
-  // A prober comes every second; its lines would bury those of people.
-  const level = exchange.route.startsWith("/health") ? "debug" : "info";
-  log[level]("request", {
-    method: request.method,
-    route: exchange.route,
-    status: response.status,
-    ms: Math.round((performance.now() - startedAt) * 10) / 10,
+  const { method } = request;
+  const { route } = exchange;
+  const { status } = response;
+  const ms = performance.now() - startedAt;
+  gateway.metrics.count({ method, route, status, seconds: ms / 1_000 });
+  // Probers and collectors come every few seconds; their lines would bury those of people.
+  const level = /^\/(health|metrics)/.test(route) ? "debug" : "info";
+  gateway.log[level]("request", {
+    method,
+    route,
+    status,
+    ms: Math.round(ms * 10) / 10,
     requestId,
     ...(callId !== requestId && { callId }),
   });

@@ -56,6 +56,7 @@ export interface TestGatewayOptions {
   readonly withoutStore?: boolean;
   readonly trustedProxies?: readonly string[];
   readonly allowedOrigins?: readonly string[];
+  readonly metricsToken?: string;
 }
 
 export async function takeTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -94,6 +95,7 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
     publicUrl: "https://mesh.example",
     trustedProxies: options.trustedProxies,
     allowedOrigins: options.allowedOrigins,
+    metricsToken: options.metricsToken,
     limits: options.limits,
     feed: options.feed,
   });
