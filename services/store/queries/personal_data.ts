@@ -1,19 +1,15 @@
 /** Where a customer's personal data stand beside its own row, and how they go. */
 import type { Party } from "shared/contract/invoice_shapes.ts";
 import type { Queryable } from "../database/connect.ts";
+import type { CustomerPlace } from "./customer_place.ts";
 import type { InvoiceState } from "../rules/invoice_status.ts";
 import { type InvoiceTableRow, selectInvoices } from "./invoices.ts";
 
-export interface Person {
-  readonly teamId: string;
-  readonly customerId: string;
-}
-
 /** How many rows there are in each table that go with the customer's own. */
-export async function countBelongings(sql: Queryable, person: Person): Promise<Record<string, number>> {
-  const isTheirs = sql`team_id = ${person.teamId} and customer_id = ${person.customerId}`;
+export async function countBelongings(sql: Queryable, place: CustomerPlace): Promise<Record<string, number>> {
+  const isTheirs = sql`team_id = ${place.teamId} and customer_id = ${place.customerId}`;
   const [row] = await sql<Record<string, number>[]>`
-    select (select count(*) from customers where team_id = ${person.teamId} and id = ${person.customerId})
+    select (select count(*) from customers where team_id = ${place.teamId} and id = ${place.customerId})
         as customers,
       (select count(*) from customer_tags where ${isTheirs}) as tag_links,
       (select count(*) from portal_links where ${isTheirs}) as portal_links,
@@ -23,16 +19,16 @@ export async function countBelongings(sql: Queryable, person: Person): Promise<R
   return { ...row! };
 }
 
-export async function countEntries(sql: Queryable, person: Person): Promise<number> {
+export async function countEntries(sql: Queryable, place: CustomerPlace): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*) as count from history where team_id = ${person.teamId} and customer_id = ${person.customerId}
+    select count(*) as count from history where team_id = ${place.teamId} and customer_id = ${place.customerId}
   `;
   return row!.count;
 }
 
 /** Those that are the customer's, and those that were when it was deleted. */
-export async function listInvoicesOf(sql: Queryable, person: Person): Promise<InvoiceTableRow[]> {
-  const { teamId, customerId } = person;
+export async function listInvoicesOf(sql: Queryable, place: CustomerPlace): Promise<InvoiceTableRow[]> {
+  const { teamId, customerId } = place;
   return await selectInvoices(
     sql,
     sql`
@@ -49,7 +45,7 @@ export async function listInvoicesOf(sql: Queryable, person: Person): Promise<In
   );
 }
 
-export async function listRunsOf(sql: Queryable, { teamId, customerId }: Person): Promise<string[]> {
+export async function listRunsOf(sql: Queryable, { teamId, customerId }: CustomerPlace): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select id from enrichment_runs where team_id = ${teamId} and customer_id = ${customerId}
     union
@@ -62,7 +58,7 @@ export async function listRunsOf(sql: Queryable, { teamId, customerId }: Person)
 /** Every text that stood in one of these fields of the customer at some time; what stands there now aside. */
 export async function listPastTexts(
   sql: Queryable,
-  { teamId, customerId }: Person,
+  { teamId, customerId }: CustomerPlace,
   fields: readonly string[],
 ): Promise<{ field: string; text: string }[]> {
   return await sql<{ field: string; text: string }[]>`
@@ -77,7 +73,7 @@ export async function listPastTexts(
 /** Addresses and numbers of people at the customer; each was told of when it was entered. */
 export async function listPastContactTexts(
   sql: Queryable,
-  { teamId, customerId }: Person,
+  { teamId, customerId }: CustomerPlace,
 ): Promise<string[]> {
   const rows = await sql<{ text: string }[]>`
     select distinct found #>> '{}' as text
@@ -108,7 +104,7 @@ export async function cancelUnissued(
  */
 export async function listPastDrafts(
   sql: Queryable,
-  { teamId, customerId }: Person,
+  { teamId, customerId }: CustomerPlace,
   invoiceIds: readonly string[],
 ): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
@@ -168,7 +164,7 @@ const WRITTEN = ["note", "paymentUrl", "lines"];
 /** Entries keep their place, name and time; those of invoices all but buyer and internal note, whosever they are now. */
 export async function emptyEntries(
   sql: Queryable,
-  { teamId, customerId }: Person,
+  { teamId, customerId }: CustomerPlace,
   { invoiceIds, unissuedIds }: { invoiceIds: readonly string[]; unissuedIds: readonly string[] },
 ): Promise<number> {
   const own = await sql`
@@ -202,7 +198,7 @@ export async function emptyEntries(
 }
 
 /** For a fact about a customer who is gone, and with it its count of events; call it with the outbox locked. */
-export async function giveSequence(sql: Queryable, { teamId, customerId }: Person): Promise<void> {
+export async function giveSequence(sql: Queryable, { teamId, customerId }: CustomerPlace): Promise<void> {
   const isTheirs = sql`team_id = ${teamId} and customer_id = ${customerId}`;
   await sql`
     update history set sequence = (select max(sequence) + 1 from history where ${isTheirs})
