@@ -1,11 +1,11 @@
-/** Where a customer's personal data stand beside its own row, and how they go. */
+/** Erasing a person: what is stored about a customer outside its own row, and the statements that empty it. */
 import type { Party } from "shared/contract/invoice_shapes.ts";
 import type { Queryable } from "../database/connect.ts";
 import type { CustomerPlace } from "./customer_place.ts";
 import type { InvoiceState } from "../rules/invoice_status.ts";
 import { type InvoiceTableRow, selectInvoices } from "./invoices.ts";
 
-/** How many rows there are in each table that go with the customer's own. */
+/** How many rows of each table are deleted together with the customer's own. */
 export async function countBelongings(sql: Queryable, place: CustomerPlace): Promise<Record<string, number>> {
   const isTheirs = sql`team_id = ${place.teamId} and customer_id = ${place.customerId}`;
   const [row] = await sql<Record<string, number>[]>`
@@ -26,7 +26,7 @@ export async function countEntries(sql: Queryable, place: CustomerPlace): Promis
   return row!.count;
 }
 
-/** Those that are the customer's, and those that were when it was deleted. */
+/** Those of the customer, or of one that was deleted: its invoices have no customer any more, but the history knows. */
 export async function listInvoicesOf(sql: Queryable, place: CustomerPlace): Promise<InvoiceTableRow[]> {
   const { teamId, customerId } = place;
   return await selectInvoices(
@@ -55,7 +55,7 @@ export async function listRunsOf(sql: Queryable, { teamId, customerId }: Custome
   return rows.map(({ id }) => id);
 }
 
-/** Every text that stood in one of these fields of the customer at some time; what stands there now aside. */
+/** Every text that once stood in one of these fields of the customer, as the history tells. */
 export async function listPastTexts(
   sql: Queryable,
   { teamId, customerId }: CustomerPlace,
@@ -70,7 +70,7 @@ export async function listPastTexts(
   `;
 }
 
-/** Addresses and numbers of people at the customer; each was told of when it was entered. */
+/** Every e-mail address and phone number that once stood in the customer's contacts, as the history tells. */
 export async function listPastContactTexts(
   sql: Queryable,
   { teamId, customerId }: CustomerPlace,
@@ -85,7 +85,7 @@ export async function listPastContactTexts(
   return rows.map(({ text }) => text);
 }
 
-/** What was only meant to become an invoice. */
+/** Drafts and scheduled invoices, which are not to be issued any more. */
 export async function cancelUnissued(
   sql: Queryable,
   teamId: string,
@@ -99,8 +99,8 @@ export async function cancelUnissued(
 }
 
 /**
- * Drafts of theirs that were canceled or deleted before anybody had received them. What was recorded as canceled may have
- * been issued elsewhere.
+ * The customer's drafts that were canceled or deleted before anybody had received them: their texts may go. One that came
+ * here canceled already is not among them, since another system may have issued it.
  */
 export async function listPastDrafts(
   sql: Queryable,
@@ -125,7 +125,7 @@ export async function listPastDrafts(
   return rows.map(({ id }) => id);
 }
 
-/** Of what never was an invoice the amounts and days stay, and nothing that somebody has written. */
+/** Of invoices that were never issued the amounts and days stay; everything that somebody has written goes. */
 export async function emptyUnissued(
   sql: Queryable,
   teamId: string,
@@ -139,7 +139,10 @@ export async function emptyUnissued(
   `;
 }
 
-/** Words of these texts that no customer is found by any more: the index finds beginnings, then the whole word counts. */
+/**
+ * Deletes from the words that correct typing errors those of these texts that no customer has any more. The first condition
+ * is the one that an index answers, by the beginning of a word; the second asks for the whole word.
+ */
 export async function forgetWords(sql: Queryable, teamId: string, texts: readonly string[]): Promise<number> {
   const rows = await sql`
     delete from search_words w
@@ -155,13 +158,17 @@ export async function forgetWords(sql: Queryable, teamId: string, texts: readonl
   return rows.length;
 }
 
-/** What of `data` says nothing about the person. */
+/** Keys of `data` in the history that say nothing about the person. */
 const KEPT_DATA = ["runId", "trigger", "attempt", "status", "outcome", "keptInvoices"];
 
-/** What of an invoice's changes somebody has written. */
+/** Fields of an invoice that hold what somebody has written. */
 const WRITTEN = ["note", "paymentUrl", "lines"];
 
-/** Entries keep their place, name and time; those of invoices all but buyer and internal note, whosever they are now. */
+/**
+ * Every entry keeps its place, name and time. Those of an invoice keep the rest too, but for the buyer and the internal
+ * note, also when the invoice has passed to another customer meanwhile.
+ * @returns How many entries were changed.
+ */
 export async function emptyEntries(
   sql: Queryable,
   { teamId, customerId }: CustomerPlace,
@@ -185,7 +192,7 @@ export async function emptyEntries(
   ]}::text[] or data ? 'reason')
       and (data->>'invoiceId')::uuid = any(${[...unissuedIds]}::uuid[])
   `;
-  // A draft that was theirs before it became somebody else's, whose buyer it still has to tell.
+  // A draft that was passed on to another customer: the buyer before goes, the buyer after is not ours to remove.
   const passedOn = await sql`
     update history set changes = jsonb_set(changes, '{buyer,before}', 'null')
     where team_id = ${teamId} and changes #>> '{customerId,before}' = ${customerId}::text and changes ? 'buyer'
@@ -197,7 +204,10 @@ export async function emptyEntries(
   return own.count + ofInvoices.count + ofUnissued.count + passedOn.count;
 }
 
-/** For a fact about a customer who is gone, and with it its count of events; call it with the outbox locked. */
+/**
+ * Numbers the newest entry of a customer that is gone, and whose row cannot count its events any more. The outbox has to
+ * be locked by the caller.
+ */
 export async function giveSequence(sql: Queryable, { teamId, customerId }: CustomerPlace): Promise<void> {
   const isTheirs = sql`team_id = ${teamId} and customer_id = ${customerId}`;
   await sql`
@@ -212,9 +222,10 @@ export interface AnswerPlace {
 }
 
 /**
- * Of the next so many answers after a place those that name one of the ids forget what they said; the keys stay, so
- * that a repeated command does not happen again. What a worker was told names no id, but an address.
- * @returns Where it stopped; no place when there was nothing more.
+ * Looks at one page of the kept answers to commands, and empties those that name one of the ids, or an e-mail address of
+ * which the hash is among the traces, as what a worker was told about a run. The keys stay, so that a repeated command has
+ * no second effect.
+ * @returns The place of the last one that was looked at; none when there was nothing more.
  */
 export async function forgetAnswers(
   sql: Queryable,
