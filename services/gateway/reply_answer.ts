@@ -55,7 +55,7 @@ export function isPicture({ output }: Operation): boolean {
   return typeof output === "string" && output.startsWith("image/");
 }
 
-/** Its address never means another picture. Pages of any site may show it, and it can do nothing there. */
+/** Cached for ever, since its address never means another picture. Any site may show it, and it can run nothing there. */
 function pictureAnswer({ headers, body }: Message): Answer {
   return {
     status: 200,
@@ -78,7 +78,7 @@ function documentAnswer(status: number, { headers, body }: Message): Answer {
   const encoding = headers[HEADERS.encoding];
   const policy = isFile ? "sandbox" : headers[HEADERS.policy];
   const isSaved = isFile && headers[HEADERS.inline] === undefined;
-  // One that comes in parts is not known before it has gone; a page is another at each look.
+  // Only of a file that is whole: a streamed one is not known yet, and a page is different each time it is drawn.
   const isWhole = contentType === "application/pdf" && status === 200;
   return {
     status,

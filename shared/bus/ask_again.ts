@@ -1,9 +1,9 @@
-/** Asks again when no answer comes: a service that is killed takes the requests in its hands with it, and nobody says so. */
+/** Asks again when no answer comes: a service that is killed loses the requests that it holds without a word. */
 import { OperationError } from "shared/errors.ts";
 import type { Message } from "./bus.ts";
 import { decodeError, isStillRunning } from "./envelope.ts";
 
-/** When nobody is there, or the first is still at it. */
+/** The pause before the next try when nobody is there, or the first is still being worked on. */
 const PAUSE_MS = 250;
 
 /**
