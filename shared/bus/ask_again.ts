@@ -29,8 +29,8 @@ export function askAgain(send: () => Promise<Message>, afterMs: number): Promise
     );
   };
   repeatIn(afterMs);
-  // What the first sending says is believed, good or bad: only its silence is not, and not that another one is still
-  // at it when that may be our own.
+  // The first answer is final, also when it is an error, but for one: "still being worked on" may speak of our own second
+  // sending.
   send().then((reply) => isRepeated && !isFinal(reply) ? repeatIn(PAUSE_MS) : resolve(reply), reject);
   return promise.finally(() => {
     isSettled = true;

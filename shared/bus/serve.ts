@@ -137,7 +137,7 @@ export class Server {
     const requestId = message.headers[HEADERS.requestId] ?? crypto.randomUUID();
     const log = this.#options.log.with({ operation: operation.name, requestId });
     const controller = this.registry.register(requestId);
-    const context = this.#contextOf(operation, message, requestId, controller.signal, log);
+    const context = this.#contextOf(operation, message, { requestId, signal: controller.signal, log });
     const timer = setTimeout(
       () => controller.abort(deadlineError()),
       Math.max(0, context.deadline - Date.now()),
@@ -178,9 +178,7 @@ export class Server {
   #contextOf(
     operation: Operation,
     message: Message,
-    requestId: string,
-    signal: AbortSignal,
-    log: Log,
+    { requestId, signal, log }: Pick<HandlerContext, "requestId" | "signal" | "log">,
   ): HandlerContext {
     const { headers } = message;
     const latest = Date.now() + timeoutOf(operation);
@@ -207,7 +205,7 @@ export class Server {
   }
 }
 
-/** A subscription hears whatever stands in the team's place of a subject. */
+/** A subscription with a wildcard hears any text in the place of the team. */
 function requireTeamId({ scope }: Operation, { teamId }: Caller): void {
   if (scope === "public" || scope === "system" || isTeamId(teamId)) return;
   throw new OperationError("INVALID", "The subject names no team: it needs a UUID in lower case");
@@ -215,7 +213,7 @@ function requireTeamId({ scope }: Operation, { teamId }: Caller): void {
 
 function toStream(result: unknown): ReadableStream<Uint8Array> | undefined {
   if (result instanceof ReadableStream) return result;
-  // The other thing that a document's handler may return.
+  // The cast: a document's handler returns a stream or bytes.
   const bytes = result as Uint8Array<ArrayBuffer>;
   return bytes.length > MAX_BODY_BYTES ? new Blob([bytes]).stream() : undefined;
 }
