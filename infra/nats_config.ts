@@ -44,7 +44,7 @@ export function renderNatsConfig(
     jetstream: {
       store_dir: storeFolder,
       max_memory_store: 64 * 1024 * 1024,
-      // Streams reserve their limit when they are made; the sum of the limits is decided by who makes them.
+      // As good as none here: each stream has a limit of its own (`shared/bus/streams.ts`).
       max_file_store: 2 ** 42,
     },
     accounts: Object.fromEntries(meshes.flatMap(renderAccounts)),

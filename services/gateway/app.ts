@@ -22,7 +22,7 @@ export interface App {
 
 type Router = Hono<{ Bindings: Exchange }>;
 
-/** More at once are refused: each holds memory while it waits for the bus. */
+/** Requests at the same time; more are refused, since each holds memory while it waits for the bus. */
 const MAX_IN_PROGRESS = 2_000;
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -56,7 +56,7 @@ function sortRoutes(routes: readonly Route[]): Route[] {
 function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): void {
   const { pattern, operation } = route;
   const path = toRouterPath(pattern);
-  // The compatible API promises both; pages have one address.
+  // Compatible clients ask with `/v1` or without; pages have one address only.
   const paths = isPage(operation) ? [path] : [path, `/v1${path}`];
   const add = (each: string, answer: RouteAnswer, method = pattern.method) =>
     router.on(method, each, ({ env, req }) => {
@@ -94,7 +94,7 @@ async function handle(router: Router, gateway: Gateway, exchange: Exchange): Pro
   const { status } = response;
   const ms = performance.now() - startedAt;
   gateway.metrics.count({ method, route, status, seconds: ms / 1_000 });
-  // Probers and collectors come every few seconds; their lines would bury those of people.
+  // Health checks and collectors come every few seconds and would bury all other lines.
   const level = /^\/(health|metrics)/.test(route) ? "debug" : "info";
   gateway.log[level]("request", {
     method,
@@ -151,7 +151,7 @@ class Door {
   }
 }
 
-/** A known path takes other methods; of an unknown one a stranger learns nothing. */
+/** A known path tells which methods it takes; an unknown one tells nothing. */
 // deno-lint-ignore require-await -- a door takes a promise, and a throw must become its rejection
 async function refuse(router: Router, path: string, exchange: Exchange): Promise<Answer> {
   const methods = METHODS.filter((method) => router.router.match(method, path)[0].length > 0);

@@ -30,7 +30,7 @@ const FOR_ELDER_SDKS: Readonly<Record<string, Rewrite>> = {
   [invoices.getSummary.name]: ({ totals }) => totals,
 };
 
-/** What an operation answers whoever asks as those clients do, where no user agent has to be guessed for it. */
+/** For the API description: other forms of an answer, which a request can ask for without a user agent. */
 export const ELDER_FORMS: Readonly<
   Record<string, { readonly description: string; readonly output: z.ZodType }>
 > = {

@@ -33,10 +33,10 @@ export interface RunningGateway extends RunningService {
   readonly url: string;
 }
 
-/** What is in progress at the end may take this long; no operation of a well-behaved mesh does. */
+/** How long requests in progress may take when the gateway stops; longer than any operation takes. */
 const GRACE_MS = 8_000;
 
-/** Of one portal link. */
+/** For each portal link. */
 const ARCHIVES_AT_ONCE = 2;
 
 export function startGateway(options: GatewayOptions): RunningGateway {

@@ -17,14 +17,14 @@ export function makeFileKey({ keys }: Store, teamId: string, rotation: number, n
  * @throws {OperationError} UNAUTHENTICATED for a key that is not ours, has expired or was rotated away.
  */
 export async function openByFileKey(store: Store, fileKey: string, invoiceId: string | undefined) {
-  const teamId = await requireTeam(store, fileKey);
+  const teamId = await authenticate(store, fileKey);
   const invoice = invoiceId && await findInvoice(store.sql, teamId, { id: invoiceId });
   if (!invoice || !invoice.customerId) return undefined;
   // A program of the team is no visitor, so there is no link to count by.
   return { teamId, customerId: invoice.customerId, linkId: null, invoiceId: invoice.id };
 }
 
-async function requireTeam({ sql, keys }: Store, fileKey: string): Promise<string> {
+async function authenticate({ sql, keys }: Store, fileKey: string): Promise<string> {
   const [teamId = "", rotation, seconds] = keys.openFileKey(fileKey)?.split("/") ?? [];
   const isFresh = Number(seconds) * 1_000 > Date.now();
   if (isFresh && await findFileKeyRotation(sql, teamId) === Number(rotation)) return teamId;

@@ -1,9 +1,9 @@
-/** Asks again when no answer comes: a service that is killed takes the requests in its hands with it, and nobody says so. */
+/** Asks again when no answer comes: a service that is killed loses the requests that it holds without a word. */
 import { OperationError } from "shared/errors.ts";
 import type { Message } from "./bus.ts";
 import { decodeError, isStillRunning } from "./envelope.ts";
 
-/** When nobody is there, or the first is still at it. */
+/** The pause before the next try when nobody is there, or the first is still being worked on. */
 const PAUSE_MS = 250;
 
 /**
@@ -29,8 +29,8 @@ export function askAgain(send: () => Promise<Message>, afterMs: number): Promise
     );
   };
   repeatIn(afterMs);
-  // What the first sending says is believed, good or bad: only its silence is not, and not that another one is still
-  // at it when that may be our own.
+  // The first answer is final, also when it is an error, but for one: "still being worked on" may speak of our own second
+  // sending.
   send().then((reply) => isRepeated && !isFinal(reply) ? repeatIn(PAUSE_MS) : resolve(reply), reject);
   return promise.finally(() => {
     isSettled = true;

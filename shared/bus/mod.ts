@@ -16,6 +16,7 @@ export {
   isStillRunning,
   MAX_BODY_BYTES,
   OWN_KEY_PREFIX,
+  type ReplyOutcome,
 } from "./envelope.ts";
 export {
   controlSubject,

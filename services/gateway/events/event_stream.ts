@@ -42,7 +42,7 @@ export async function openEventStream(
   { request, signal }: Exchange,
 ): Promise<Answer> {
   const lastId = readLastEventId(request);
-  // Nobody would read it.
+  // A HEAD has no body.
   if (request.method === "HEAD") return { status: 200, headers: HEADERS, body: null };
   const begun = lastId === undefined ? await question.begin?.() : undefined;
   const { after, text } = begun ?? { after: lastId ?? question.input.after, text: "" };

@@ -1,4 +1,4 @@
-/** What guards links that are secrets: those who guess are slowed down, and drawing has its limits. */
+/** Limits on portal links: whoever guesses is slowed down, and pages and documents are drawn only so often. */
 import { portal } from "shared/contract/portal.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
@@ -41,8 +41,8 @@ export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Resul
 }
 
 /**
- * Behind one address may be many people: the misses of others do not shut out who has a good link. Whoever guesses gains
- * nothing by it, since a link has 126 bits and an address only so many second looks.
+ * Many people may share one address: a good link still opens when others there have missed too often. That helps nobody to
+ * guess, since a link has 126 bits and each address gets only so many second looks.
  * @throws {OperationError} RATE_LIMITED for an address that has missed too often, unless the link is good.
  */
 export async function admitVisitor(

@@ -16,7 +16,7 @@ import {
   saveBranding,
   saveLogo,
 } from "../queries/branding.ts";
-import { getTeam } from "../queries/teams.ts";
+import { getTeam, requireTeam } from "../steps/get_team.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { readPictureSize } from "../rules/picture_size.ts";
 import { toLogo } from "../rules/portal_parties.ts";
@@ -30,7 +30,7 @@ type Logo = Picture & { readonly hash: string };
 export function brandingHandlers(store: Store): Handlers<typeof branding> {
   return {
     get: (_input, { caller: { teamId } }) =>
-      runQuery(async () => toLook(store, requireTeam(await getTeam(store.sql, teamId)))),
+      runQuery(async () => toLook(store, await getTeam(store.sql, teamId))),
     update: async (input, context) => {
       // Before the transaction: others wait for what it locks.
       const logo = typeof input.logo === "string" ? await drawLogo(input.logo, context.signal) : input.logo;
@@ -105,11 +105,6 @@ const REFUSALS: Readonly<Record<DrawingRefusal, string>> = {
 
 function refuse(refusal: DrawingRefusal): OperationError {
   return invalidField("/logo", refusal, REFUSALS[refusal]);
-}
-
-function requireTeam<Row>(row: Row | undefined): Row {
-  if (row) return row;
-  throw new OperationError("NOT_FOUND", "There is no such team");
 }
 
 function toLook({ publicUrl }: Store, row: BrandingRow): OutputOf<typeof branding.get> {

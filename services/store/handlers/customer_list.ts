@@ -10,7 +10,7 @@ import { listCustomFields } from "../queries/custom_fields.ts";
 import { countCustomers, listCustomers, listFilteredCustomers } from "../queries/customer_list.ts";
 import { isInAnyTier } from "../queries/customer_search.ts";
 import { customerSortKey } from "../queries/customer_sorts.ts";
-import { getTeam } from "../queries/teams.ts";
+import { findTeam } from "../queries/teams.ts";
 import { toCustomer } from "../rules/customer_view.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { openPosition, type Position, toPage } from "../rules/keyset.ts";
@@ -91,7 +91,7 @@ async function requireKnown(
 async function readCalendar(sql: Queryable, teamId: string, input: CustomerListInput) {
   const { hasOverdue, createdFrom, createdTo, updatedFrom, updatedTo } = input;
   const needsDays = typeof hasOverdue === "boolean" || createdFrom || createdTo || updatedFrom || updatedTo;
-  const timeZone = needsDays ? (await getTeam(sql, teamId))?.timeZone ?? "UTC" : "UTC";
+  const timeZone = needsDays ? (await findTeam(sql, teamId))?.timeZone ?? "UTC" : "UTC";
   return { timeZone, today: dayIn(timeZone, new Date()) };
 }
 

@@ -10,7 +10,7 @@ import type { Queryable } from "../database/connect.ts";
 import { type CustomerRow, findCustomerName } from "../queries/customers.ts";
 import { summarizeInvoices } from "../queries/invoice_summary.ts";
 import { isPlainlyTooLong, listStatementRows } from "../queries/statements.ts";
-import { getTeam, type TeamRow } from "../queries/teams.ts";
+import { findTeam, type TeamRow } from "../queries/teams.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toInvoiceSummary } from "../rules/invoice_summary.ts";
 import { toStatementAccounts } from "../rules/statement.ts";
@@ -46,7 +46,7 @@ async function summarize(store: Store, id: string, context: HandlerContext): Pro
 }
 
 async function requireParties({ sql }: Store, id: string, { caller: { teamId } }: HandlerContext) {
-  const [customer, team] = await Promise.all([findCustomerName(sql, teamId, id), getTeam(sql, teamId)]);
+  const [customer, team] = await Promise.all([findCustomerName(sql, teamId, id), findTeam(sql, teamId)]);
   if (!customer || !team) throw customerNotFound();
   return { customer, team };
 }
