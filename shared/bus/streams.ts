@@ -8,6 +8,9 @@ const MIB = 1024 * 1024;
 
 const duplicateWindowMs = 10 * MINUTE;
 
+/** Of a command that is published, with its headers. */
+export const MAX_INGEST_BYTES = 256 * 1024;
+
 /** Storage is reserved on the server when a stream is made, so the sum is a setting. */
 function streams(totalMib: number): readonly StreamSettings[] {
   const share = (part: number) => Math.floor(totalMib * MIB * part);
@@ -17,7 +20,7 @@ function streams(totalMib: number): readonly StreamSettings[] {
       subjects: ["ingest.>"],
       maxAgeMs: 3 * DAY,
       maxBytes: share(1 / 4),
-      maxMessageBytes: 256 * 1024,
+      maxMessageBytes: MAX_INGEST_BYTES,
       discard: "new",
       duplicateWindowMs,
     },
@@ -26,7 +29,8 @@ function streams(totalMib: number): readonly StreamSettings[] {
       subjects: ["event.>"],
       maxAgeMs: 7 * DAY,
       maxBytes: share(1 / 2),
-      maxMessageBytes: 256 * 1024,
+      // As the bus itself: a change of a large customer tells what was before and what is after.
+      maxMessageBytes: MIB,
       discard: "old",
       duplicateWindowMs,
     },
