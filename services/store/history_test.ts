@@ -4,9 +4,9 @@ import type { Event, EventName } from "shared/contract/messages.ts";
 import { customers, events, invoices, payments } from "shared/contract/mod.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { enqueueEvent } from "./queries/outbox.ts";
+import { enqueueEvent, enqueueMessage } from "./queries/outbox.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
-import { aCustomer, anInvoice, refusal, takeTestStore } from "./test_store.ts";
+import { aCustomer, anInvoice, connect, refusal, takeTestStore } from "./test_store.ts";
 import { readFeed } from "./test_things.ts";
 
 const ignore = !hasTestServers();
@@ -147,6 +147,32 @@ Deno.test({ name: "history", ignore }, async (t) => {
     assertEquals([cut!.changes, cut!.data, last!.sequence], [{}, { isCut: true }, 5]);
     await sql`delete from history where id = ${cut!.id}`;
     await subscription.drain();
+  });
+
+  await t.step("a stream that is full, or does not take a message, holds no event back", async () => {
+    const { ask, bus, sql, mesh, log } = store;
+    const publisher = await connect(mesh, "store_publisher", log);
+    const ballast = new Uint8Array(60_000);
+    // More than the eighth part of 64 MiB.
+    for (let n = 0; n < 150; n++) {
+      await publisher.publishDurable(`job.enrichment.${mesh.teamId}`, ballast, { messageId: `ballast.${n}` });
+    }
+    const told: Event[] = [];
+    const subscription = bus.subscribe(`event.>`, ({ body }) => void told.push(decodeEvent(body)));
+    await bus.flush();
+    const never = { teamId: mesh.teamId, messageId: "never", subject: "dlq.JOBS.test" };
+    await enqueueMessage(sql, { ...never, body: { text: "x".repeat(600_000) } });
+    const { id } = await ask(customers.upsert, aCustomer({ website: "acme.example" }));
+    const names = () => told.filter(({ customerId }) => customerId === id).map(({ name }) => name);
+    await until("both events", () => Promise.resolve(names().length === 2));
+    assertEquals(names(), ["customers.created", "enrichment.queued"]);
+    await until("the job too", async () => {
+      const waiting = await sql`select message_id from outbox where published_at is null`;
+      return waiting.map(({ messageId }) => messageId).join() === "never";
+    });
+    await sql`delete from outbox where message_id = 'never'`;
+    await subscription.drain();
+    await publisher.close();
   });
 
   await t.step("the history of a deleted customer stays; of one that never was there is none", async () => {

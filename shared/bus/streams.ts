@@ -40,7 +40,8 @@ function streams(totalMib: number): readonly StreamSettings[] {
       maxAgeMs: DAY,
       maxBytes: share(1 / 8),
       maxMessageBytes: 64 * 1024,
-      discard: "new",
+      // What is thrown out the store offers again; a stream that is full would take no more before a day is over.
+      discard: "old",
       duplicateWindowMs,
     },
     {
