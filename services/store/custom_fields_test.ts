@@ -93,6 +93,7 @@ Deno.test({ name: "customers: lists are narrowed by metadata and by custom field
     [{ metadata: ["plan:pro"] }, "A"],
     [{ metadata: ["plan:pro, a:b"] }, "B"],
     [{ metadata: ["plan:"] }, ""],
+    [{ metadata: ["plan:pro", "plan:pro, a:b"] }, ""],
     [{ customFields: ["renewal>=2027-01-01"] }, "B"],
     [{ customFields: ["renewal<2027-01-01"] }, "A"],
     [{ customFields: ["seats>9"] }, "B"],
