@@ -57,6 +57,13 @@ function lengthFor({ method }: Request, body: Answer["body"]): Record<string, st
   return { "content-length": String(bytes.byteLength) };
 }
 
+/** HEAD sends no body: a stream would wait for a reader for ever, and whoever counts what is under way with it. */
+export async function spareStream(answer: Answer, { method }: Request): Promise<Answer> {
+  if (method !== "HEAD" || !(answer.body instanceof ReadableStream)) return answer;
+  await answer.body.cancel();
+  return { ...answer, headers: { ...AS_IS, ...answer.headers }, body: null };
+}
+
 /** Without a body the server would announce 0 bytes, which is wrong for a HEAD that was answered without making the body. */
 export function leaveLengthOpen({ method }: Request, response: Response): Response {
   const isSpared = method === "HEAD" && response.status === 200 && !response.headers.has("content-length");

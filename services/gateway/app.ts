@@ -1,7 +1,7 @@
 /** Every HTTP request passes here: it is named, routed, answered whatever happens, protected and logged. */
 import { Hono } from "hono";
 import { OperationError } from "shared/errors.ts";
-import { type Answer, createRespond, leaveLengthOpen, type Respond } from "./answer.ts";
+import { type Answer, createRespond, leaveLengthOpen, type Respond, spareStream } from "./answer.ts";
 import { admitOrigin } from "./cross_origin.ts";
 import { type Exchange, openExchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
@@ -138,7 +138,7 @@ class Door {
       if (this.#inProgress > MAX_IN_PROGRESS) {
         throw new OperationError("OVERLOADED", "Too busy at the moment");
       }
-      const answer = await work();
+      const answer = await spareStream(await work(), exchange.request);
       ended = answer.ended;
       return this.#respond(answer, exchange);
     } catch (thrown) {

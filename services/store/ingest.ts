@@ -17,6 +17,7 @@ import { ERROR_KINDS, type FieldError, OperationError } from "shared/errors.ts";
 import type { Log } from "shared/log.ts";
 import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
+import { sha256 } from "./rules/secret_keys.ts";
 
 const BATCH = 64;
 const WAIT_MS = 2_000;
@@ -148,8 +149,7 @@ export class Ingest {
   }
 
   #contextOf(delivery: Delivery, teamId: string): HandlerContext {
-    // A publisher that knows keys from the other doors may send one; a message without it is known by its id.
-    const key = delivery.headers[HEADERS.idempotencyKey] ?? messageIdOf(delivery);
+    const key = keyOf(delivery);
     const requestId = crypto.randomUUID();
     return {
       caller: { teamId, actor: `publisher:${teamId}`, door: "ingest" },
@@ -193,6 +193,15 @@ export class Ingest {
     delivery.end();
     log.warn("ingest rejected", { subject: delivery.subject, code: error.code, message: error.message });
   }
+}
+
+/** What an index holds of a key, with room for its neighbours. */
+const MAX_KEY_LENGTH = 1_000;
+
+/** A publisher that knows keys from the other doors may send one; a message without it is known by its id. */
+function keyOf(delivery: Delivery): string {
+  const key = delivery.headers[HEADERS.idempotencyKey] ?? messageIdOf(delivery);
+  return key.length <= MAX_KEY_LENGTH ? key : sha256(key);
 }
 
 /** The publisher's own id; without one, the message's place in the stream, which a redelivery keeps. */

@@ -140,6 +140,13 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
     assertEquals((await ask(invoices.getById, { id: invoice.id })).amountPaid, 10);
   });
 
+  await t.step("a message's id may be longer than what an index holds", async () => {
+    const externalId = crypto.randomUUID();
+    const messageId = Array.from({ length: 100 }, () => crypto.randomUUID()).join("");
+    await publish(customers.upsert, aCustomer({ externalId }), messageId);
+    await until("the customer", async () => (await ask(customers.get, { q: externalId })).data.length === 1);
+  });
+
   await t.step("what cannot be taken goes to the DLQ whole, with why, and an event tells it", async () => {
     const wrong = { invoiceNumber: "", currency: "EUR", lines: [] };
     await publish(invoices.record, wrong, "wrong-1");

@@ -191,6 +191,13 @@ Deno.test(
     await assertNothingDue(store);
     await assertRefused(ask(webhooks.update, { id, position: 1_000_000 }), "INVALID");
     await assertRefused(ask(webhooks.resend, { id, positions: [1_000_000] }), "INVALID");
+    // Before it was an event of another name, which whoever made the webhook may not even read.
+    await assertRefused(ask(webhooks.resend, { id, positions: [first.position, start + 1] }), "INVALID");
+    await ask(webhooks.resend, { id, positions: [first.position] });
+    await ask(webhooks.update, { id, events: ["tags.renamed"] });
+    await assertNothingDue(store);
+    await ask(webhooks.update, { id, events: ["tags.created"] });
+    await assertNothingDue(store);
   },
 );
 

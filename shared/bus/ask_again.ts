@@ -24,7 +24,7 @@ export function askAgain(send: () => Promise<Message>, afterMs: number): Promise
     isRepeated = true;
     repeatIn(afterMs);
     send().then(
-      (reply) => isFinal(reply) ? resolve(reply) : repeatIn(PAUSE_MS),
+      (reply) => isFinal(reply) ? resolve(reply) : repeatIn(isRefused(reply) ? afterMs : PAUSE_MS),
       (error) => isNobody(error) ? repeatIn(PAUSE_MS) : reject(error),
     );
   };
@@ -40,7 +40,13 @@ export function askAgain(send: () => Promise<Message>, afterMs: number): Promise
 
 function isFinal(reply: Message): boolean {
   const error = decodeError(reply.headers, reply.body);
-  return !error || !isStillRunning(error);
+  return !error || !(isStillRunning(error) || isRefused(reply));
+}
+
+/** Nothing was begun for it: the sending before may be under way all the same, and would then be taken for undone. */
+function isRefused(reply: Message): boolean {
+  const code = decodeError(reply.headers, reply.body)?.code;
+  return code === "OVERLOADED" || code === "UNAVAILABLE";
 }
 
 function isNobody(error: unknown): boolean {

@@ -29,7 +29,7 @@ export {
   parseSubject,
   rpcSubject,
 } from "./subjects.ts";
-export { ACK_WAIT_MS, ensureStreams, type StreamRoom } from "./streams.ts";
+export { ACK_WAIT_MS, ensureStreams, MAX_INGEST_BYTES, type StreamRoom } from "./streams.ts";
 export { putAside, type Undone } from "./dead_letters.ts";
 export {
   eraseStored,

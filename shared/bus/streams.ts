@@ -8,6 +8,9 @@ const MIB = 1024 * 1024;
 
 const duplicateWindowMs = 10 * MINUTE;
 
+/** Of a command that is published, with its headers. */
+export const MAX_INGEST_BYTES = 256 * 1024;
+
 export interface StreamRoom {
   /** Disk to reserve for all streams together, on each server that keeps a copy: the broker reserves it when they are made. */
   readonly totalMib: number;
@@ -23,7 +26,7 @@ function streams({ totalMib, replicas = 1 }: StreamRoom): readonly StreamSetting
       subjects: ["ingest.>"],
       maxAgeMs: 3 * DAY,
       maxBytes: share(1 / 4),
-      maxMessageBytes: 256 * 1024,
+      maxMessageBytes: MAX_INGEST_BYTES,
       discard: "new",
       duplicateWindowMs,
       replicas,
@@ -33,7 +36,8 @@ function streams({ totalMib, replicas = 1 }: StreamRoom): readonly StreamSetting
       subjects: ["event.>"],
       maxAgeMs: 7 * DAY,
       maxBytes: share(1 / 2),
-      maxMessageBytes: 256 * 1024,
+      // As the bus itself: a change of a large customer tells what was before and what is after.
+      maxMessageBytes: MIB,
       discard: "old",
       duplicateWindowMs,
       replicas,
@@ -44,7 +48,8 @@ function streams({ totalMib, replicas = 1 }: StreamRoom): readonly StreamSetting
       maxAgeMs: DAY,
       maxBytes: share(1 / 8),
       maxMessageBytes: 64 * 1024,
-      discard: "new",
+      // What is thrown out the store offers again; a stream that is full would take no more before a day is over.
+      discard: "old",
       duplicateWindowMs,
       replicas,
     },

@@ -8,7 +8,8 @@ const CUSTOM_FIELD_TYPES = ["text", "number", "date", "boolean", "choice"] as co
 /** Of a team. */
 export const MAX_CUSTOM_FIELDS = 100;
 
-const MAX_METADATA_KEYS = 50;
+/** Of one customer. */
+export const MAX_METADATA_KEYS = 50;
 
 const KEY = /^[A-Za-z][A-Za-z0-9_.-]{0,39}$/;
 const key = z.string().regex(KEY, "Must begin with a letter and have up to 40 letters, digits, _ . or -");

@@ -65,7 +65,9 @@ async function claimFor(
 async function findNext(sql: Transaction, webhook: WebhookRow): Promise<Event | undefined> {
   const { teamId, resendNext: again, position, latest, events: names } = webhook;
   if (again !== null) {
-    const [event] = await listEvents(sql, teamId, { after: again - 1, upTo: again, limit: 1 });
+    const [event] = await listEvents(sql, teamId, { after: again - 1, upTo: again, names, limit: 1 });
+    // Since it was ordered, other events were chosen.
+    if (!event) await dropResend(sql, webhook, again);
     return event;
   }
   const upTo = Math.min(latest, position + REACH);

@@ -5,7 +5,7 @@ import { MAX_WEBHOOKS, type Webhook } from "shared/contract/webhooks.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { findLatestPosition } from "../queries/history.ts";
+import { countEvents, findLatestPosition } from "../queries/history.ts";
 import { listDeliveries } from "../queries/webhook_deliveries.ts";
 import {
   addResends,
@@ -100,10 +100,28 @@ async function resend(unit: Unit, { id, positions }: Input<"resend">) {
   if (positions.some((position) => position > before.latest)) {
     throw invalidField("/positions", "too_big", "One of them is beyond the newest event");
   }
+  await requireChosen(unit, before, positions);
   await addResends(unit.sql, before, positions);
   await unit.emit({ name: "webhooks.resendOrdered", customerId: null, data: { webhookId: id, positions } });
   unit.context.reply[HEADERS.outcome] = "accepted";
   return toWebhook(await requireWebhook(unit, id));
+}
+
+/** Whoever chose its events was allowed to read these, and no others. */
+async function requireChosen(
+  { sql, teamId }: Unit,
+  { events: names }: WebhookRow,
+  positions: readonly number[],
+): Promise<void> {
+  const wanted = [...new Set(positions)];
+  if (names === null || await countEvents(sql, teamId, { positions: wanted, names }) === wanted.length) {
+    return;
+  }
+  throw invalidField(
+    "/positions",
+    "not_chosen",
+    "One of them is of an event that is not sent to this webhook",
+  );
 }
 
 async function showDeliveries(
