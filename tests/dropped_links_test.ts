@@ -71,7 +71,7 @@ Deno.test({
 }, async (t) => {
   const taken = await takeTestMesh();
   await using link = startCuttableLink(taken.nats.url);
-  await using store = await takeTestStore(undefined, { ...taken, nats: { ...taken.nats, url: link.url } });
+  await using store = await takeTestStore({ mesh: { ...taken, nats: { ...taken.nats, url: link.url } } });
   await using mesh = await startMesh(store);
   const reader = await connectReader(store, taken.nats.url);
   const writes = startWriting(mesh);

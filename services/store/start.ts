@@ -77,6 +77,8 @@ export interface StoreParts {
   readonly streamsMib: number;
   readonly maxConnections: number;
   readonly notFoundRetriesMs?: readonly number[];
+  /** How often the sweeper looks for what is due. */
+  readonly sweepMs?: number | undefined;
 }
 
 export async function startStore(parts: StoreParts): Promise<RunningService> {
@@ -106,7 +108,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
   await bus.flush();
   relay.start();
   ingest.start();
-  const sweeper = startSweeper(store);
+  const sweeper = startSweeper(store, parts.sweepMs);
   const filling = startFilling(store);
   const erasing = startErasing(store);
   return {

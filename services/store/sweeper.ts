@@ -17,15 +17,15 @@ export interface Sweeper {
   stop(): Promise<void>;
 }
 
-export function startSweeper(store: Store): Sweeper {
+export function startSweeper(store: Store, sweepMs = SWEEP_MS): Sweeper {
   let running: Promise<void> = Promise.resolve();
   const start = (work: (store: Store) => Promise<void>) => {
     running = running.then(() => work(store)).catch((error) => store.log.warn("sweep failed", { error }));
   };
   const timers = [
-    setInterval(() => start(offerAgain), SWEEP_MS),
-    setInterval(() => start(issueScheduled), SWEEP_MS),
-    setInterval(() => start(queueBatches), SWEEP_MS),
+    setInterval(() => start(offerAgain), sweepMs),
+    setInterval(() => start(issueScheduled), sweepMs),
+    setInterval(() => start(queueBatches), sweepMs),
     setInterval(() => start(clean), CLEAN_MS),
   ];
   return {
