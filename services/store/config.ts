@@ -14,13 +14,13 @@ const shape = {
   /** A second user that may publish events; the one that answers may not (a forged reply subject must lead nowhere). */
   STORE_NATS_PUBLISHER_USER: z.string().optional(),
   STORE_NATS_PUBLISHER_PASSWORD: z.string().optional(),
-  /** Portal links and cursors derive from it: whoever changes it, breaks every link. */
+  /** Portal links and cursors are derived from it: after a change no old link works any more. */
   STORE_PORTAL_SECRET: z.string().min(16),
   /** Where clients reach the gateway: what portal links and the addresses of pictures begin with. */
   STORE_PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
   /** Disk to reserve on the broker for the four streams together. */
   STORE_STREAMS_MIB: z.coerce.number().int().min(8).default(1024),
-  /** To Postgres. */
+  /** How many connections to Postgres there may be. */
   STORE_MAX_CONNECTIONS: z.coerce.number().int().min(4).max(200).default(16),
   LOG_LEVEL: logLevel,
 };

@@ -1,4 +1,4 @@
-/** Offers again what no message announces any more, queues and issues what is due, throws out what is no longer needed. */
+/** Regular work: offers runs again that no message announces any more, queues and issues what is due, deletes what is old. */
 import { issueDueInvoices } from "./steps/issue_scheduled.ts";
 import { takeUnannounced } from "./queries/idle_runs.ts";
 import { deleteOldReplies } from "./queries/idempotency_keys.ts";
@@ -36,7 +36,7 @@ export function startSweeper(store: Store, sweepMs = SWEEP_MS): Sweeper {
   };
 }
 
-/** Losing every message of the JOBS stream therefore loses only time. */
+/** Because of this, losing every message of the JOBS stream loses only time. */
 async function offerAgain({ sql, log, wakeRelay }: Store): Promise<void> {
   const offered = await sql.begin(async (transaction) => {
     const runs = await takeUnannounced(transaction);
