@@ -175,7 +175,7 @@ async function publishWornOut(mesh: TestMesh): Promise<void> {
 Deno.test(
   { name: "a command that is delivered too often becomes a dead letter, and is told", ignore },
   async () => {
-    await using store = await takeTestStore((_sql, _teamId, mesh) => publishWornOut(mesh));
+    await using store = await takeTestStore({ prepare: (_sql, mesh) => publishWornOut(mesh) });
     const letter = await firstLetter(store, { stream: "INGEST", reason: "undeliverable" });
     assertEquals(letter.subject, ingestSubject(customers.upsert, store.mesh.teamId));
     const { content } = await store.ask(deadLetters.get, { sequence: letter.sequence }, OPERATOR);

@@ -7,7 +7,7 @@ import { listUnpublished, lockOutbox, markPublished, type OutboxRow } from "./qu
 
 const BATCH = 200;
 const POLL_MS = 500;
-/** What is told is told soon after broker and database are back, also when nobody wakes this. */
+/** The relay looks this often by itself, so that nothing waits long once broker and database are back. */
 const LONGEST_PAUSE_MS = 1_000;
 
 export class OutboxRelay {
@@ -58,7 +58,7 @@ export class OutboxRelay {
     }
   }
 
-  /** In a transaction of its own: whom a message wakes must find the event at its position. */
+  /** In a transaction of its own: a reader that is woken by the message must find the event at its position. */
   async #numberEvents(): Promise<void> {
     await this.#sql.begin(async (sql) => {
       await lockOutbox(sql);

@@ -78,6 +78,8 @@ export interface StoreParts {
   readonly streams: StreamRoom;
   readonly maxConnections: number;
   readonly notFoundRetriesMs?: readonly number[];
+  /** How often the sweeper looks for what is due. */
+  readonly sweepMs?: number | undefined;
 }
 
 export async function startStore(parts: StoreParts): Promise<RunningService> {
@@ -107,7 +109,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
   await bus.flush();
   relay.start();
   ingest.start();
-  const sweeper = startSweeper(store);
+  const sweeper = startSweeper(store, parts.sweepMs);
   const filling = startFilling(store);
   const erasing = startErasing(store);
   return {

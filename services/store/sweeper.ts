@@ -17,12 +17,12 @@ export interface Sweeper {
   stop(): Promise<void>;
 }
 
-export function startSweeper(store: Store): Sweeper {
+export function startSweeper(store: Store, sweepMs = SWEEP_MS): Sweeper {
   const turns = new Turns(store);
   const timers = [
-    setInterval(() => turns.take(offerAgain), SWEEP_MS),
-    setInterval(() => turns.take(issueScheduled), SWEEP_MS),
-    setInterval(() => turns.take(queueBatches), SWEEP_MS),
+    setInterval(() => turns.take(offerAgain), sweepMs),
+    setInterval(() => turns.take(issueScheduled), sweepMs),
+    setInterval(() => turns.take(queueBatches), sweepMs),
     setInterval(() => turns.take(clean), CLEAN_MS),
   ];
   return {
@@ -59,7 +59,7 @@ export class Turns {
   }
 }
 
-/** Losing every message of the JOBS stream therefore loses only time. */
+/** Because of this, losing every message of the JOBS stream loses only time. */
 async function offerAgain({ sql, log, wakeRelay }: Store): Promise<void> {
   const offered = await sql.begin(async (transaction) => {
     const runs = await takeUnannounced(transaction);

@@ -32,7 +32,7 @@ export function brandingHandlers(store: Store): Handlers<typeof branding> {
     get: (_input, { caller: { teamId } }) =>
       runQuery(async () => toLook(store, await getTeam(store.sql, teamId))),
     update: async (input, context) => {
-      // Before the transaction: others wait for what it locks.
+      // Before the transaction, which others wait for.
       const logo = typeof input.logo === "string" ? await drawLogo(input.logo, context.signal) : input.logo;
       return await runCommand(
         store,
@@ -90,7 +90,7 @@ async function drawLogo(base64: string, signal: AbortSignal): Promise<Logo> {
   return { ...picture, hash: createHash("sha256").update(picture.png).digest("hex") };
 }
 
-/** By its header, so that most of what is wrong costs no thread. */
+/** Judges a file by its header, so that most wrong ones are refused without starting a thread. */
 function requireSize(file: Uint8Array): void {
   const size = readPictureSize(file);
   if (!size) throw refuse("not_a_picture");

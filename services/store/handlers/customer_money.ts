@@ -17,7 +17,7 @@ import { toStatementAccounts } from "../rules/statement.ts";
 import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
-/** More would not fit into one message. */
+/** How many lines fit into one message. */
 const MAX_ROWS = 2_000;
 
 type Names = "getInvoiceSummary" | "getStatement";
@@ -58,7 +58,7 @@ async function stateAccount(store: Store, input: StatementInput, context: Handle
   return await readStatement(store, { customer, team, ...input }, context.signal);
 }
 
-/** No day that the contract takes is later. */
+/** The last day that the contract takes. */
 const LAST_DAY = "2999-12-31";
 
 export interface StatementQuestion {
@@ -105,7 +105,7 @@ export async function readStatement(
   };
 }
 
-/** Days as texts sort as they come. */
+/** Days are texts (`YYYY-MM-DD`), which sort by date. */
 function latestOf(days: readonly string[]): string {
   return days.reduce((latest, day) => day > latest ? day : latest);
 }

@@ -76,7 +76,7 @@ async function openStepByStep(store: Store, input: ParsedInputOf<typeof portalAc
   return isOpen ? { owner, row: await findInvoiceView(store.sql, owner, invoiceId) } : {};
 }
 
-/** How a payment came may concern another customer, if it was taken back for that reason. */
+/** A payment may have been voided because it was another customer's: nothing tells where it came from. */
 function hideOrigins(invoice: Invoice): Invoice {
   const nothing = { externalId: null, method: null, reference: null };
   return { ...invoice, voidedPayments: invoice.voidedPayments.map((each) => ({ ...each, ...nothing })) };

@@ -1,4 +1,4 @@
-/** The links by which customers come: made, ended and looked at by the seller. */
+/** Portal links as the seller makes, lists and ends them. */
 import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { type PortalLink, portalLinks } from "shared/contract/portal_links.ts";
 import { OperationError } from "shared/errors.ts";

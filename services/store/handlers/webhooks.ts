@@ -74,7 +74,7 @@ async function update(unit: Unit, { id, isPaused, ...typed }: Input<"update">) {
   return toWebhook(after);
 }
 
-/** As if nothing had ever failed. */
+/** The state of a webhook of which no delivery has failed. */
 const REST: WebhookChange = { failures: 0, failingSince: null, lastError: null };
 const NOW: WebhookChange = { nextAttemptAt: new Date(0).toISOString() };
 
