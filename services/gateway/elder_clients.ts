@@ -40,6 +40,17 @@ export const ELDER_FORMS: Readonly<
   },
 };
 
+const REFUNDED = "To Midday's SDKs, known by their user agent, a refunded invoice is `canceled`.";
+
+/** What else those clients are answered by their name, for the API description. */
+export const ELDER_NOTES: Readonly<Record<string, string>> = {
+  [invoices.get.name]: REFUNDED,
+  [invoices.getById.name]: REFUNDED,
+  [invoices.update.name]: REFUNDED,
+  [tags.create.name]: "Midday's SDKs, known by their user agent, are given the tag in `data` too.",
+  [tags.delete.name]: "Midday's SDKs, known by their user agent, are answered 204, without the tag.",
+};
+
 /** The order for a new invoice goes where invoices are recorded; only theirs says how it is to be delivered. */
 export function meantOperation(operation: Operation, values: object): Operation {
   return operation.name === invoices.record.name && "deliveryType" in values ? invoices.create : operation;

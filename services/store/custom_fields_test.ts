@@ -111,7 +111,8 @@ Deno.test({ name: "customers: lists are narrowed by metadata and by custom field
   assertEquals(data, []);
   const unknown = await refusal(ask(customers.get, { customFields: ["unheardOf:1"] }));
   assertEquals([unknown.code, unknown.details.errors![0]!.pointer], ["INVALID", "/customFields/0"]);
-  assertEquals((await refusal(ask(customers.get, { metadata: ["no colon"] }))).code, "INVALID");
+  const bad = [{ metadata: ["no colon"] }, { metadata: ["plan:\0"] }, { customFields: ["code:\ud800"] }];
+  for (const filters of bad) assertEquals((await refusal(ask(customers.get, filters))).code, "INVALID");
 });
 
 Deno.test({ name: "customFields: a key is taken once, and a field in use stays", ignore }, async () => {

@@ -108,6 +108,9 @@ Deno.test({ name: "history", ignore }, async (t) => {
       ask(customers.getHistory, { id: other.id, cursor: foreign.meta.cursor }),
     );
     assertEquals(refused.details.errors?.[0]?.code, "bad_cursor");
+    // Signed by us too, but it names no place in a list of customers.
+    const mistaken = await refusal(ask(customers.get, { cursor: foreign.meta.cursor }));
+    assertEquals(mistaken.details.errors?.[0]?.code, "bad_cursor");
   });
 
   await t.step("long texts make shorter pages, never an answer too large to send", async () => {

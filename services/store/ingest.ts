@@ -196,13 +196,13 @@ export class Ingest {
   }
 }
 
-/** What an index holds of a key, with room for its neighbours. */
-const MAX_KEY_LENGTH = 1_000;
+/** What an index holds, with room for its neighbours, and the database takes as a text. */
+const PLAIN_KEY = /^[^\0]{1,1000}$/s;
 
 /** A publisher that knows keys from the other doors may send one; a message without it is known by its id. */
 function keyOf(delivery: Delivery): string {
   const key = delivery.headers[HEADERS.idempotencyKey] ?? messageIdOf(delivery);
-  return key.length <= MAX_KEY_LENGTH ? key : sha256(key);
+  return PLAIN_KEY.test(key) ? key : sha256(key);
 }
 
 /** The publisher's own id; without one, the message's place in the stream, which a redelivery keeps. */

@@ -171,10 +171,24 @@ async function tellRejected(store: Store, { message, code, reason, errors }: Rej
       actor: `publisher:${teamId}`,
       door: "ingest",
       requestId: null,
-      data: { subject, messageId: messageIdOf(message), code, message: reason, errors: errors ?? [] },
+      data: toStorable({
+        subject,
+        messageId: messageIdOf(message),
+        code,
+        message: reason,
+        errors: errors ?? [],
+      }),
     })
   );
   store.wakeRelay();
+}
+
+/** What somebody else has written may hold what the database does not take. */
+function toStorable<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(
+    value,
+    (_name, each) => typeof each === "string" ? each.replaceAll("\0", "\ufffd").toWellFormed() : each,
+  ));
 }
 
 /** After a restart of a broker that lost its files. */

@@ -24,7 +24,11 @@ export function askAgain(send: () => Promise<Message>, afterMs: number): Promise
     isRepeated = true;
     repeatIn(afterMs);
     send().then(
-      (reply) => isFinal(reply) ? resolve(reply) : repeatIn(isRefused(reply) ? afterMs : PAUSE_MS),
+      (reply) => {
+        if (isRefused(reply)) repeatIn(afterMs);
+        else if (isFinal(reply)) resolve(reply);
+        else repeatIn(PAUSE_MS);
+      },
       (error) => isNobody(error) ? repeatIn(PAUSE_MS) : reject(error),
     );
   };
@@ -40,13 +44,12 @@ export function askAgain(send: () => Promise<Message>, afterMs: number): Promise
 
 function isFinal(reply: Message): boolean {
   const error = decodeError(reply.headers, reply.body);
-  return !error || !(isStillRunning(error) || isRefused(reply));
+  return !error || !isStillRunning(error);
 }
 
-/** Nothing was begun for it: the sending before may be under way all the same, and would then be taken for undone. */
+/** For this sending there was no room; the one before may be under way all the same, and must not be taken for undone. */
 function isRefused(reply: Message): boolean {
-  const code = decodeError(reply.headers, reply.body)?.code;
-  return code === "OVERLOADED" || code === "UNAVAILABLE";
+  return decodeError(reply.headers, reply.body)?.code === "OVERLOADED";
 }
 
 function isNobody(error: unknown): boolean {

@@ -5,7 +5,7 @@ import type { Operation } from "shared/operation.ts";
 import { listScopes, type Scope } from "shared/scopes.ts";
 import { IDEMPOTENCY_KEY } from "../ask.ts";
 import { DRY_RUN_PARAMETER } from "../dry_run.ts";
-import { ELDER_FORMS } from "../elder_clients.ts";
+import { ELDER_FORMS, ELDER_NOTES } from "../elder_clients.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "../input_schema.ts";
 import { MAX_JSON_BYTES } from "../read_body.ts";
 import { STATUS_OF_OUTCOME } from "../reply_answer.ts";
@@ -17,7 +17,7 @@ export function describeOperation(route: Route): Record<string, unknown> {
   return {
     operationId: index === 0 ? operation.name : `${operation.name}.${pattern.method.toLowerCase()}`,
     summary: operation.summary,
-    description: describeAccess(operation),
+    description: `${describeAccess(operation)} ${ELDER_NOTES[operation.name] ?? ""}`.trimEnd(),
     tags: [operation.domain],
     security: operation.scope === "public" ? [] : [{ apiKey: [] }],
     parameters: [

@@ -71,6 +71,18 @@ Deno.test({ name: "each link has its own number of pages and of archives", ignor
   assertEquals(await statuses("/p/b", 1), [200]);
 });
 
+Deno.test({ name: "however long a link is called, little is kept of it", ignore }, async () => {
+  const limits = createRateLimits();
+  const kept: string[] = [];
+  const { pages } = limits;
+  pages.take = (key) => void kept.push(key);
+  await using gateway = await takeTestGateway({ limits });
+  const input = encodeURIComponent(JSON.stringify({ json: { portalId: "x".repeat(20_000) } }));
+  const response = await gateway.fetch(`/trpc/customers.getPortalInvoices?input=${input}`, { key: "" });
+  assertEquals([response.status, kept.map(({ length }) => length)], [400, [43]]);
+  await response.body!.cancel();
+});
+
 Deno.test({ name: "the misses of others shut nobody out who has a good link", ignore }, async () => {
   const perHour = (burst: number) => ({ burst, perSecond: 1 / 3_600 });
   const limits = createRateLimits({ ...LIMITS, misses: perHour(2), secondLooks: perHour(9) });

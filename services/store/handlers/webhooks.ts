@@ -52,7 +52,9 @@ async function create(unit: Unit, input: Input<"create">) {
     throw new OperationError("CONFLICT", `Cannot make the webhook: a team has at most ${MAX_WEBHOOKS}`);
   }
   const { url, events = null, description = null } = input;
-  const position = input.position ?? await findLatestPosition(sql, teamId);
+  const latest = await findLatestPosition(sql, teamId);
+  const { position = latest } = input;
+  requireReached(position, latest);
   const key = { teamId, id: newOrderedId() };
   await insertWebhook(sql, { ...key, url, events, description, position });
   const webhook = await findWebhook(sql, key);
@@ -63,15 +65,18 @@ async function create(unit: Unit, input: Input<"create">) {
 
 async function update(unit: Unit, { id, isPaused, ...typed }: Input<"update">) {
   const before = await requireWebhook(unit, id);
-  if (typed.position !== undefined && typed.position > before.latest) {
-    throw invalidField("/position", "too_big", "Is beyond the newest event");
-  }
+  requireReached(typed.position ?? 0, before.latest);
   const resumed = before.isPaused && isPaused === false ? REST : {};
   const change = { ...withoutUndefined(typed), ...(isPaused !== undefined && { isPaused }), ...resumed };
   await changeAndStop(unit, before, Object.keys(change).length > 0 ? { ...change, ...NOW } : {});
   const after = await requireWebhook(unit, id);
   await tell(unit, "webhooks.updated", before, after);
   return toWebhook(after);
+}
+
+/** Whatever happens up to a position that is beyond them all would be passed over in silence. */
+function requireReached(position: number, latest: number): void {
+  if (position > latest) throw invalidField("/position", "too_big", "Is beyond the newest event");
 }
 
 /** The state of a webhook of which no delivery has failed. */
