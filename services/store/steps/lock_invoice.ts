@@ -1,7 +1,7 @@
 /** Locking an invoice that only itself is known of. */
 import { OperationError } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
 import { type InvoiceKey, type InvoiceTableRow, lockCustomerOf, lockInvoice } from "../queries/invoices.ts";
+import type { Unit } from "../unit.ts";
 
 /** With its customer, whom everyone locks first. */
 export async function lockWithCustomer(

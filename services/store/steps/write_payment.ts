@@ -1,11 +1,11 @@
 /** A payment on its way into the books: the row, what it makes of its invoice, and what is told. */
 import { invalidField } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
 import { type InvoiceTableRow, setPaid } from "../queries/invoices.ts";
 import { insertPayment, type PaymentRow } from "../queries/payments.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { isSettled } from "../rules/invoice_status.ts";
 import { requireBounded } from "../rules/money.ts";
+import type { Unit } from "../unit.ts";
 import { type InvoiceChange, moveTotals, type MovingFact } from "./move_totals.ts";
 
 /**
