@@ -19,7 +19,7 @@ interface CommandOptions {
   /**
    * At first together with others that come at the same time. Where that fails, be it for the others' sake, nothing of
    * it has happened, and it is done alone. While its unit is shared, work may neither wait for a lock nor write but by
-   * `write`: it gives up with any `OperationError`, which nobody hears.
+   * `write`, nor change what it has not claimed: it gives up with any `OperationError`, which nobody hears.
    */
   readonly mayShare?: boolean;
 }

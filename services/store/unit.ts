@@ -17,6 +17,8 @@ export interface Unit {
   readonly isShared: boolean;
   /** Asks for itself alone, or with others of its transaction. */
   ask<Question, Answer>(lookup: Lookup<Question, Answer>, question: Question): Promise<Answer>;
+  /** False when another one of its transaction is to change this: then it goes alone. */
+  claim(id: string): boolean;
   /** Waits at the end for what it writes by itself, or leaves to the end what is written with that of others. */
   write<Item>(writing: Writing<Item>, item: Item): void;
   /** The event that tells a fact. */
@@ -73,6 +75,7 @@ export function createUnit({ store, sql, context, attempt, together }: Circumsta
     ask: together
       ? (...asked) => together.ask(...asked)
       : async (lookup, one) => (await lookup(sql, teamId, [one]))[0]!,
+    claim: (id) => !together || together.claim(id),
     write: (writing, item) =>
       together
         ? void attempt.toWrite.push({ writing, item })

@@ -68,7 +68,7 @@ async function writeVoided(
     data: { paymentId, ...facts, currency, exponent, paidMinor, totalMinor, reason },
     written: sql`
       voided as (${setVoided(sql, teamId, payment)}),
-      paid as (${setPaid(sql, after)}),
+      paid as (${setPaid(sql, teamId, [after])}),
     `,
   });
   return after;
