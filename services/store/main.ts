@@ -30,12 +30,13 @@ await runService(log, async () => {
     }),
   ]);
   return await startStore({
-    sql: connectDatabase(config.STORE_DATABASE_URL, {
-      socket: config.STORE_DATABASE_SOCKET,
-      maxConnections: config.STORE_MAX_CONNECTIONS,
-      statementTimeoutMs: 10_000,
-      applicationName: "mesh store",
-    }),
+    connect: (maxConnections) =>
+      connectDatabase(config.STORE_DATABASE_URL, {
+        socket: config.STORE_DATABASE_SOCKET,
+        maxConnections,
+        statementTimeoutMs: 10_000,
+        applicationName: "mesh store",
+      }),
     bus,
     publisher,
     log,

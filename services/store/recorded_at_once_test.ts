@@ -1,7 +1,7 @@
-/** What recording locks its customer for: transactions that meet at a lock which a third one holds. */
+/** What recording locks its customer, and paying its invoice, for: transactions that meet at a lock which a third one holds. */
 import { assertEquals } from "@std/assert";
-import { HEADERS, type Message } from "shared/bus/mod.ts";
-import { customers, invoices } from "shared/contract/mod.ts";
+import { HEADERS, type Headers, type Message } from "shared/bus/mod.ts";
+import { customers, invoices, payments } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { InputOf } from "shared/operation.ts";
 import { until } from "shared/test_until.ts";
@@ -124,6 +124,69 @@ Deno.test({
     ...{ outstanding: count * 100, outstandingMinor: count * 10_000 },
   });
   assertEquals([...figures], [of(late.length), of(8), of(17)]);
+});
+
+Deno.test({
+  name: "payments at once share transactions, and those towards one invoice or with one id lose nothing",
+  ignore,
+}, async () => {
+  await using store = await takeTestStore();
+  const { ask, sql } = store;
+  const buyer = async () => (await ask(customers.upsert, aCustomer())).id;
+  const [one, two, held] = [await buyer(), await buyer(), await buyer()];
+  const invoiceIds: string[] = [];
+  for (const customerId of [one, one, two, two, held]) {
+    invoiceIds.push((await ask(invoices.record, anInvoice({ customerId }))).id);
+  }
+  const pay = (
+    invoiceId: string,
+    more: Partial<InputOf<typeof payments.record>> = {},
+    headers: Headers = {},
+  ) =>
+    ask(payments.record, { invoiceId, amount: "1.00", paidAt: "2026-01-20T09:00:00Z", ...more }, { headers })
+      .catch((error) => error);
+  const keyed = { [HEADERS.idempotencyKey]: "payment-at-once-1" };
+  const answers = await sql.begin(async (holder) => {
+    // Whoever pays this one waits for it alone, and keeps nobody else waiting.
+    await holder`select from invoices where id = ${invoiceIds[4]!} for update`;
+    const late = Array.from({ length: AT_ONCE }, () => pay(invoiceIds[4]!));
+    const others = await Promise.all([
+      ...invoiceIds.slice(0, 4).flatMap((id) => [pay(id), pay(id), pay(id)]),
+      pay(invoiceIds[0]!, { externalId: "bank-1" }),
+      pay(invoiceIds[0]!, { externalId: "bank-1" }),
+      pay(invoiceIds[1]!, { externalId: "bank-2" }),
+      pay(invoiceIds[2]!, { externalId: "bank-2" }),
+      pay(invoiceIds[3]!, {}, keyed),
+      pay(invoiceIds[3]!, {}, keyed),
+      pay(crypto.randomUUID()),
+    ]);
+    return { late, others };
+  });
+  await Promise.all(answers.late);
+  const refused = answers.others.flatMap((answer, index) =>
+    answer instanceof OperationError ? [[index, answer.code]] : []
+  );
+  const codes = refused.map(([, code]) => code);
+  assertEquals(codes.filter((code) => code === "NOT_FOUND"), ["NOT_FOUND"]);
+  // One of two invoices has the payment "bank-2"; a key that is at work may be asked for again.
+  assertEquals(codes.filter((code) => code === "CONFLICT").length, codes.length - 1);
+  assertEquals(refused.every(([index]) => Number(index) >= 14), true);
+  const paid = await sql`
+    select i.paid_minor, (select sum(amount_minor)::int from payments p where p.invoice_id = i.id) as sum, version
+    from invoices i order by array_position(${invoiceIds}::uuid[], i.id)
+  `;
+  assertEquals(paid.map(({ paidMinor }) => paidMinor), paid.map(({ sum }) => sum));
+  assertEquals(paid.map(({ version }) => version), paid.map(({ paidMinor }) => 1 + paidMinor / 100));
+  assertEquals(paid.reduce((sum, { paidMinor }) => sum + paidMinor, 0), (12 + 1 + 1 + 1 + AT_ONCE) * 100);
+  const [totals] = await sql`
+    select sum(paid_minor)::int as paid, sum(outstanding_minor)::int as open, (
+      select sum(event_sequence)::int from customer_figures
+    ) as events from customer_totals
+  `;
+  const count = 15 + AT_ONCE;
+  assertEquals(totals, { paid: count * 100, open: 50_000 - count * 100, events: 8 + count });
+  const [shared] = await sql`select count(distinct xmin::text) < count(*) as is_shared from payments`;
+  assertEquals(shared, { isShared: true });
 });
 
 /** The first waits in the middle of what it writes, each other one comes as far as it can; then all go on. */

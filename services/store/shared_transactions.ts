@@ -35,6 +35,10 @@ export class SharedTransactions {
   /** One waits for its connection, and will take whoever has come by then. */
   #isBeginning = false;
 
+  /**
+   * @param sql Of few connections, for this alone: each begins with empty caches and a plan for no statement, which
+   * costs as much as some thousand invoices.
+   */
   constructor(sql: Sql) {
     this.#sql = sql;
   }

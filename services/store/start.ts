@@ -59,7 +59,7 @@ import { Ingest, messageIdOf, type Rejected } from "./ingest.ts";
 import { OutboxRelay } from "./outbox_relay.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
 import { SecretKeys } from "./rules/secret_keys.ts";
-import { SharedTransactions } from "./shared_transactions.ts";
+import { AT_ONCE, SharedTransactions } from "./shared_transactions.ts";
 import { StopConfirmations } from "./stop_confirmations.ts";
 import type { Store } from "./store.ts";
 import { startSweeper } from "./sweeper.ts";
@@ -67,7 +67,8 @@ import { watchDeliveries } from "./undeliverable.ts";
 import { VisitLog } from "./visit_log.ts";
 
 export interface StoreParts {
-  readonly sql: Sql;
+  /** To Postgres. */
+  readonly connect: (maxConnections: number) => Sql;
   /** Answers requests. */
   readonly bus: Bus;
   /** Publishes events, jobs and control messages. */
@@ -83,14 +84,16 @@ export interface StoreParts {
 }
 
 export async function startStore(parts: StoreParts): Promise<RunningService> {
-  const { sql, bus, publisher, log } = parts;
+  const { connect, bus, publisher, log } = parts;
+  const forShared = Math.min(AT_ONCE, Math.floor(parts.maxConnections / 2));
+  const [sql, shared] = [connect(parts.maxConnections - forShared), connect(forShared)];
   await untilAnswered(() => sql`select 1`);
   await ensureStreams(publisher, parts.streams);
   publisher.onReconnect(() => restoreStreams(parts));
   const relay = new OutboxRelay(sql, publisher, log);
   const store: Store = {
     sql,
-    shared: new SharedTransactions(sql),
+    shared: new SharedTransactions(shared),
     log,
     publisher,
     keys: new SecretKeys(parts.secret),
@@ -117,7 +120,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
       await Promise.all([ingest.stop(), sweeper.stop(), filling.stop(), erasing.stop(), server.stop(8_000)]);
       await Promise.all([relay.stop(), store.visits.stop()]);
       await Promise.all([bus.close(), publisher.close()]);
-      await sql.end({ timeout: 2 });
+      await Promise.all([sql.end({ timeout: 2 }), shared.end({ timeout: 2 })]);
     },
   };
 }

@@ -9,7 +9,7 @@ import type { VisitLog } from "./visit_log.ts";
 
 export interface Store {
   readonly sql: Sql;
-  /** Uses the connections of `sql`. */
+  /** On connections of their own. */
   readonly shared: SharedTransactions;
   readonly keys: SecretKeys;
   readonly log: Log;

@@ -93,18 +93,19 @@ export function connect(mesh: TestMesh, user: keyof TestMesh["nats"]["users"], l
 
 async function startOn(mesh: TestMesh, log: Log, sweepMs?: number) {
   return await startStore({
-    sql: connectDatabase(mesh.databaseUrl, {
-      maxConnections: 6,
-      statementTimeoutMs: 10_000,
-      applicationName: "mesh store",
-    }),
+    connect: (maxConnections) =>
+      connectDatabase(mesh.databaseUrl, {
+        maxConnections,
+        statementTimeoutMs: 10_000,
+        applicationName: "mesh store",
+      }),
     bus: await connect(mesh, "store", log),
     publisher: await connect(mesh, "store_publisher", log),
     log,
     secret: "the secret of the tests",
     publicUrl: "https://portal.example",
     streams: { totalMib: 64 },
-    maxConnections: 6,
+    maxConnections: 10,
     notFoundRetriesMs: [500, 2_000],
     sweepMs,
   });

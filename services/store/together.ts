@@ -33,6 +33,7 @@ export class Together {
   readonly #sql: Transaction;
   readonly #teamId: string;
   #asked: Asked[] = [];
+  readonly #claimed = new Set<string>();
 
   constructor(sql: Transaction, teamId: string) {
     this.#sql = sql;
@@ -55,6 +56,17 @@ export class Together {
         (error) => asked.forEach((each) => each.reject(error)),
       );
     }
+  }
+
+  /**
+   * For what somebody reads, to change it at the end of the transaction: no lock keeps the others in it from doing the
+   * same.
+   * @returns Whether nobody has claimed it before.
+   */
+  claim(id: string): boolean {
+    const isFree = !this.#claimed.has(id);
+    this.#claimed.add(id);
+    return isFree;
   }
 
   write(all: readonly Written[]): Statement[] {

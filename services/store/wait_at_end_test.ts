@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import type { Unit } from "./command.ts";
 import type { Queryable, Statement } from "./database/connect.ts";
+import type { Unit } from "./unit.ts";
 
 async function writeTwice(sql: Queryable): Promise<void> {
   await sql`select 1`;

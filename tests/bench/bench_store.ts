@@ -41,9 +41,9 @@ const PARTS: Readonly<Record<string, (sql: Sql, handlers: StoreHandlers) => Prom
 
 const parts = chooseParts();
 await using database = await openBenchDatabase(Deno.env.get("DATABASE_URL"), size);
-const { sql, version } = database;
+const { sql, shared, version } = database;
 await ensureDataset(sql, size, (step) => printLine(`loading ${step}`));
-const handlers = makeHandlers(sql);
+const handlers = makeHandlers(sql, shared);
 const lines: Line[] = [];
 for (const measurePart of parts) {
   const measured = await measurePart(sql, handlers);
@@ -70,7 +70,7 @@ async function record(): Promise<void> {
     `\`deno task bench:store --record\` writes this section. All lines are of one run, on one server, through the real
 handlers (input checked, statements, answer built) without bus and HTTP; the lines of the anchor are its query shapes,
 written by us after MIDDAY-SQL.md, as bare SQL. Lists: half of the runs read page 1, half a page far down. Writes:
-sixteen callers on as many connections, each commit waits for the disk; benchmark and Postgres share the cores.
+sixteen callers on as many connections, four of them for what is recorded together; each commit waits for the disk; benchmark and Postgres share the cores.
 
 - ${new Date().toISOString().slice(0, 10)}, ${navigator.hardwareConcurrency} cores, ${
       Math.round(Deno.systemMemoryInfo().total / 2 ** 30)

@@ -9,7 +9,7 @@ import { customerHandlers } from "../../services/store/handlers/customers.ts";
 import { invoiceHandlers } from "../../services/store/handlers/invoices.ts";
 import { OutboxRelay } from "../../services/store/outbox_relay.ts";
 import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
-import { SharedTransactions } from "../../services/store/shared_transactions.ts";
+import { AT_ONCE, SharedTransactions } from "../../services/store/shared_transactions.ts";
 import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
 import type { Store } from "../../services/store/store.ts";
 import { VisitLog } from "../../services/store/visit_log.ts";
@@ -27,12 +27,14 @@ export interface OneProcessSettings {
 const settings: OneProcessSettings = JSON.parse(Deno.args[0]!);
 const log = createLog({ service: "one process", level: "warn" });
 const publicUrl = `http://127.0.0.1:${settings.port}`;
-const sql = connectDatabase(settings.databaseUrl, {
-  socket: settings.databaseSocket,
-  maxConnections: 16,
-  statementTimeoutMs: 10_000,
-  applicationName: "one process",
-});
+const connect = (maxConnections: number) =>
+  connectDatabase(settings.databaseUrl, {
+    socket: settings.databaseSocket,
+    maxConnections,
+    statementTimeoutMs: 10_000,
+    applicationName: "one process",
+  });
+const sql = connect(16 - AT_ONCE);
 // What is committed is told to the broker here too: only the way of a request is different.
 const publisher = await connectNats({
   url: settings.natsUrl,
@@ -46,7 +48,7 @@ const relay = new OutboxRelay(sql, publisher, log);
 relay.start();
 const store: Store = {
   sql,
-  shared: new SharedTransactions(sql),
+  shared: new SharedTransactions(connect(AT_ONCE)),
   log,
   publisher,
   publicUrl,

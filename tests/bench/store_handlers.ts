@@ -22,8 +22,9 @@ export interface StoreHandlers {
   readonly payments: Handlers<typeof payments>;
 }
 
-export function makeHandlers(sql: Sql): StoreHandlers {
-  const store = makeStore(sql);
+/** @param shared For what is recorded together. */
+export function makeHandlers(sql: Sql, shared: Sql): StoreHandlers {
+  const store = makeStore(sql, shared);
   return {
     customers: customerHandlers(store),
     invoices: invoiceHandlers(store),
@@ -44,11 +45,11 @@ export function askStatement(sql: Sql, input: InputOf<typeof portalAccounts.getS
   return ask(portalAccounts.getStatement, portalAccountHandlers(makeStore(sql)).getStatement, input);
 }
 
-function makeStore(sql: Sql): Store {
+function makeStore(sql: Sql, shared = sql): Store {
   const log = createLog({ service: "bench", level: "error" });
   return {
     sql,
-    shared: new SharedTransactions(sql),
+    shared: new SharedTransactions(shared),
     keys: new SecretKeys("the secret of the benchmark"),
     log,
     publicUrl: "https://portal.example",

@@ -32,11 +32,12 @@ async function connectDoomed(user: string): Promise<Bus> {
 }
 
 await startStore({
-  sql: connectDatabase(databaseUrl, {
-    maxConnections: 4,
-    statementTimeoutMs: 10_000,
-    applicationName: "mesh store",
-  }),
+  connect: (maxConnections) =>
+    connectDatabase(databaseUrl, {
+      maxConnections,
+      statementTimeoutMs: 10_000,
+      applicationName: "mesh store",
+    }),
   bus: await connectDoomed("store"),
   publisher: await connectDoomed("store_publisher"),
   log,

@@ -4,7 +4,7 @@ import { type CustomField, MAX_CUSTOM_FIELDS } from "shared/contract/custom_fiel
 import { customFields } from "shared/contract/mod.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand, runQuery, type Unit } from "../command.ts";
+import { runCommand } from "../command.ts";
 import {
   deleteCustomField,
   insertCustomField,
@@ -15,7 +15,9 @@ import {
 } from "../queries/custom_fields.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
+import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
+import type { Unit } from "../unit.ts";
 
 type Input<Verb extends keyof typeof customFields> = ParsedInputOf<(typeof customFields)[Verb]>;
 

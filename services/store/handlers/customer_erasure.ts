@@ -3,11 +3,13 @@ import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { ERASURE_STEPS } from "shared/contract/erasures.ts";
 import type { OutputOf } from "shared/operation.ts";
-import { runCommand, runQuery, type Unit } from "../command.ts";
+import { runCommand } from "../command.ts";
 import { type ErasureRow, findErasure } from "../queries/erasures.ts";
+import { runQuery } from "../run_query.ts";
 import { eraseCustomer } from "../steps/erase_customer.ts";
 import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
+import type { Unit } from "../unit.ts";
 
 export function customerErasureHandlers(
   store: Store,

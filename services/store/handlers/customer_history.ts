@@ -2,10 +2,10 @@
 import { type HandlerContext, type Handlers } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runQuery } from "../command.ts";
 import { findCustomer } from "../queries/customers.ts";
 import { listHistory } from "../queries/history.ts";
 import { openBelow, toPageBelow } from "../rules/newest_first.ts";
+import { runQuery } from "../run_query.ts";
 import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 

@@ -4,7 +4,6 @@ import { customers } from "shared/contract/mod.ts";
 import type { InvoiceSummary } from "shared/contract/customer_account.ts";
 import { invalidField } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runQuery } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { type CustomerRow, findCustomerName } from "../queries/customers.ts";
@@ -14,6 +13,7 @@ import { findTeam, type TeamRow } from "../queries/teams.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toInvoiceSummary } from "../rules/invoice_summary.ts";
 import { toStatementAccounts } from "../rules/statement.ts";
+import { runQuery } from "../run_query.ts";
 import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 

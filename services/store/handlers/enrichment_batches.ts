@@ -4,7 +4,7 @@ import type { EnrichmentBatch } from "shared/contract/customer_enrichment.ts";
 import type { CustomerSelection } from "shared/contract/customer_list.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
-import { runCommand, runQuery, type Unit } from "../command.ts";
+import { runCommand } from "../command.ts";
 import { countCustomers } from "../queries/customer_list.ts";
 import {
   type BatchRow,
@@ -15,11 +15,13 @@ import {
   lockCustomersOfBatch,
   updateBatch,
 } from "../queries/enrichment_batches.ts";
+import { runQuery } from "../run_query.ts";
 import { tellBatchEnd } from "../steps/queue_batches.ts";
 import { stopRun } from "../steps/runs.ts";
 import { findMatching } from "../steps/search_customers.ts";
 import { sellersCalendar } from "../steps/sellers_today.ts";
 import type { Store } from "../store.ts";
+import type { Unit } from "../unit.ts";
 
 /** How many unfinished orders a team may have; each holds places in the queue. */
 const MAX_UNFINISHED_BATCHES = 5;

@@ -4,7 +4,7 @@ import type { Changes } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand, runQuery, type Unit } from "../command.ts";
+import { runCommand } from "../command.ts";
 import {
   type CustomerRow,
   type FieldValues,
@@ -21,9 +21,11 @@ import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
 import { openBelow, toPageBelow } from "../rules/newest_first.ts";
 import { toRun } from "../rules/run_view.ts";
+import { runQuery } from "../run_query.ts";
 import { requireVersion } from "../steps/require_version.ts";
 import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
+import type { Unit } from "../unit.ts";
 
 type HistoryInput = ParsedInputOf<typeof customers.getEnrichmentHistory>;
 type UndoInput = ParsedInputOf<typeof customers.undoEnrichment>;

@@ -3,7 +3,7 @@ import type { Handlers } from "shared/bus/mod.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand, runQuery, type Unit } from "../command.ts";
+import { runCommand } from "../command.ts";
 import type { Queryable } from "../database/connect.ts";
 import {
   type CustomerField,
@@ -19,9 +19,11 @@ import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
 import { fitValue } from "../rules/fit_value.ts";
 import { chooseSuggestions, listSuggestions } from "../rules/open_suggestions.ts";
+import { runQuery } from "../run_query.ts";
 import { requireVersion } from "../steps/require_version.ts";
 import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
+import type { Unit } from "../unit.ts";
 
 type AcceptInput = ParsedInputOf<typeof customers.acceptSuggestions>;
 type RejectInput = ParsedInputOf<typeof customers.rejectSuggestions>;

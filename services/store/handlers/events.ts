@@ -2,9 +2,9 @@
 import type { Handlers } from "shared/bus/mod.ts";
 import { events } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runQuery } from "../command.ts";
 import { findLatestPosition, listEvents } from "../queries/history.ts";
 import { takeFitting } from "../rules/fit_page.ts";
+import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
 
 /** How many positions are searched for one page at most, so that a selection of rare events costs no long scan. */

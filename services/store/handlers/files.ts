@@ -1,9 +1,10 @@
 /** The team's own key for its documents. */
 import type { Handlers } from "shared/bus/mod.ts";
 import { files } from "shared/contract/files.ts";
-import { runCommand, runQuery } from "../command.ts";
+import { runCommand } from "../command.ts";
 import { makeFileKey } from "../file_keys.ts";
 import { findFileKeyRotation, rotateFileKey } from "../queries/teams.ts";
+import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
 
 export function fileHandlers(store: Store): Handlers<typeof files> {

@@ -4,7 +4,7 @@ import { invoices } from "shared/contract/mod.ts";
 import type { Invoice } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand, runQuery, runSharedCommand } from "../command.ts";
+import { runCommand } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { listInvoiceEvents } from "../queries/history.ts";
@@ -25,14 +25,15 @@ import { toInvoice, toInvoiceRow } from "../rules/invoice_view.ts";
 import { toPaymentScore, yearBefore } from "../rules/payment_score.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { toTeamSummary } from "../rules/team_summary.ts";
+import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
 
 export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
   return {
-    record: (input, context) => {
-      const run = mayBeShared(input) ? runSharedCommand : runCommand;
-      return run(store, invoices.record, input, context, (unit) => recordInvoice(unit, input));
-    },
+    record: (input, context) =>
+      runCommand(store, invoices.record, input, context, (unit) => recordInvoice(unit, input), {
+        mayShare: mayBeShared(input),
+      }),
     create: (input, context) =>
       runCommand(store, invoices.create, input, context, (unit) => createInvoice(unit, input)),
     update: (input, context) =>

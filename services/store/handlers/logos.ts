@@ -2,8 +2,8 @@
 import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { logos } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
-import { runQuery } from "../command.ts";
 import { findLogo } from "../queries/logos.ts";
+import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
 
 export function logoHandlers({ sql }: Store): Handlers<typeof logos> {

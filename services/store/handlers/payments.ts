@@ -3,7 +3,7 @@ import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
-import { runCommand, type Unit } from "../command.ts";
+import { runCommand } from "../command.ts";
 import type { InvoiceKey, InvoiceTableRow } from "../queries/invoices.ts";
 import { listSameExternal, type PaymentRow } from "../queries/payments.ts";
 import { dueOf, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
@@ -13,15 +13,18 @@ import { newOrderedId } from "../rules/ordered_id.ts";
 import { issueIfDue } from "../steps/issue_scheduled.ts";
 import { lockWithCustomer } from "../steps/lock_invoice.ts";
 import { requireAbsence, requireInvoiceVersion } from "../steps/require_version.ts";
-import { sellersToday } from "../steps/sellers_today.ts";
+import { sellersToday, sellersTodayForAll } from "../steps/sellers_today.ts";
 import { voidPayment } from "../steps/void_payment.ts";
 import { writePayment } from "../steps/write_payment.ts";
 import type { Store } from "../store.ts";
+import type { Unit } from "../unit.ts";
 
 export function paymentHandlers(store: Store): Handlers<typeof payments> {
   return {
     record: (input, context) =>
-      runCommand(store, payments.record, input, context, (unit) => recordPayment(unit, input)),
+      runCommand(store, payments.record, input, context, (unit) => recordPayment(unit, input), {
+        mayShare: true,
+      }),
     void: (input, context) =>
       runCommand(store, payments.void, input, context, async (unit) => {
         const { payment, invoice } = await voidPayment(unit, input);
@@ -32,6 +35,7 @@ export function paymentHandlers(store: Store): Handlers<typeof payments> {
 
 async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   const { invoice, earlier, today } = await readCircumstances(unit, input);
+  if (unit.isShared && invoice.state === "scheduled") throw toBeDoneAlone();
   const before = await issueIfDue(unit, invoice);
   requireCurrencyOf(before, input);
   const payment = toPaymentRow(input, before);
@@ -47,14 +51,18 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
 
 /** All three are sent together and run in this order, so an earlier payment is looked for when the invoice is locked. */
 async function readCircumstances(unit: Unit, input: RecordPaymentInput) {
-  const { sql, teamId } = unit;
   const [invoice, earlier, today] = await Promise.all([
     lockWithCustomer(unit, toKey(input)),
-    input.externalId ? listSameExternal(sql, teamId, input.externalId) : [],
-    sellersToday(sql, teamId),
+    input.externalId ? unit.ask(listSameExternal, input.externalId) : [],
+    unit.ask(sellersTodayForAll, undefined),
   ]);
   if (!invoice) throw new OperationError("NOT_FOUND", "Cannot record the payment: there is no such invoice");
+  if (!unit.claim(invoice.id)) throw toBeDoneAlone();
   return { invoice, earlier, today };
+}
+
+function toBeDoneAlone(): OperationError {
+  return new OperationError("CONFLICT", "An invoice that changes twice is changed by one alone");
 }
 
 function toKey(input: RecordPaymentInput): InvoiceKey {

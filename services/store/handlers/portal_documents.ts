@@ -2,9 +2,9 @@
 import type { Handlers } from "shared/bus/mod.ts";
 import type { portalDocuments } from "shared/contract/portal.ts";
 import { OperationError } from "shared/errors.ts";
-import { runQuery } from "../command.ts";
 import { findInvoice } from "../queries/invoices.ts";
 import { type DocumentKey, findDocument, insertDocument } from "../queries/portal_documents.ts";
+import { runQuery } from "../run_query.ts";
 import { openPortalLink } from "../steps/open_portal_link.ts";
 import type { Store } from "../store.ts";
 

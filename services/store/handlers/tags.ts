@@ -4,7 +4,7 @@ import { tags } from "shared/contract/mod.ts";
 import type { Tag } from "shared/contract/tags.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand, runQuery, type Unit } from "../command.ts";
+import { runCommand } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import {
   type Carrier,
@@ -20,8 +20,10 @@ import {
 } from "../queries/tags.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { listDifferences } from "../rules/changes.ts";
+import { runQuery } from "../run_query.ts";
 import { tagCreated } from "../steps/save_customer_tags.ts";
 import type { Store } from "../store.ts";
+import type { Unit } from "../unit.ts";
 
 export function tagHandlers(store: Store): Handlers<typeof tags> {
   return {

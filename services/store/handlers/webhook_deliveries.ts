@@ -4,7 +4,6 @@ import type { Event } from "shared/contract/messages.ts";
 import { webhookDeliveries } from "shared/contract/mod.ts";
 import { type ClaimedDelivery, SECRET_GRACE_HOURS, SENDING_MS } from "shared/contract/webhooks.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runQuery } from "../command.ts";
 import type { Transaction } from "../database/connect.ts";
 import { listEvents } from "../queries/history.ts";
 import { enqueueEvent } from "../queries/outbox.ts";
@@ -22,6 +21,7 @@ import {
 import { newOrderedId } from "../rules/ordered_id.ts";
 import { signMessage, writeBody } from "../rules/webhook_message.ts";
 import { isGivenUp, isTaken, pauseAfter } from "../rules/webhook_pace.ts";
+import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
 
 type Report = ParsedInputOf<typeof webhookDeliveries.report>;

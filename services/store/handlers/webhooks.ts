@@ -4,7 +4,7 @@ import { webhooks } from "shared/contract/mod.ts";
 import { MAX_WEBHOOKS, type Webhook } from "shared/contract/webhooks.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand, runQuery, type Unit } from "../command.ts";
+import { runCommand } from "../command.ts";
 import { countEvents, findLatestPosition } from "../queries/history.ts";
 import { listDeliveries } from "../queries/webhook_deliveries.ts";
 import {
@@ -21,7 +21,9 @@ import {
 import { listDifferences } from "../rules/changes.ts";
 import { openBelow, toPageBelow } from "../rules/newest_first.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
+import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
+import type { Unit } from "../unit.ts";
 
 type Input<Verb extends keyof typeof webhooks> = ParsedInputOf<(typeof webhooks)[Verb]>;
 

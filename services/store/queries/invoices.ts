@@ -122,19 +122,70 @@ export async function lockInvoice(
   return row;
 }
 
-/** Locks the customer's row until the end of the transaction. @returns Its id; undefined when there is none. */
-export async function lockCustomerOf(
+export interface LockedInvoice {
+  readonly invoice: InvoiceTableRow;
+  /** Whose row is locked too: null where there was none, or somebody else has it. */
+  readonly lockedCustomerId: string | null;
+}
+
+/** Locks each invoice until the end of the transaction, and before it its customer. */
+export function lockWithCustomers(sql: Queryable, teamId: string, keys: readonly InvoiceKey[]) {
+  return lockEach(sql, teamId, { keys, lock: sql`for update` });
+}
+
+/** The same, without what somebody else has locked. */
+export function lockFreeWithCustomers(sql: Queryable, teamId: string, keys: readonly InvoiceKey[]) {
+  return lockEach(sql, teamId, { keys, lock: sql`for update skip locked` });
+}
+
+interface Locking {
+  readonly keys: readonly InvoiceKey[];
+  /** How a row is locked. */
+  readonly lock: Fragment;
+}
+
+async function lockEach(
   sql: Queryable,
   teamId: string,
-  key: InvoiceKey,
-): Promise<string | undefined> {
-  const [row] = await sql<{ id: string }[]>`
-    select c.id from customers c
-    where c.team_id = ${teamId}
-      and c.id = (select i.customer_id from invoices i where i.team_id = ${teamId} and ${isKey(sql, key)})
-    for update
+  { keys, lock }: Locking,
+): Promise<(LockedInvoice | undefined)[]> {
+  const found = new Map<InvoiceKey, LockedInvoice>();
+  // Nearly always all are named in one way.
+  for (const alike of Map.groupBy(keys, (key) => Object.keys(key)[0]).values()) {
+    for (
+      const { place, lockedCustomerId, ...invoice } of await lockAlike(sql, teamId, { keys: alike, lock })
+    ) {
+      found.set(alike[place - 1]!, { invoice, lockedCustomerId });
+    }
+  }
+  return keys.map((key) => found.get(key));
+}
+
+type LockedRow = InvoiceTableRow & { readonly place: number; readonly lockedCustomerId: string | null };
+
+async function lockAlike(sql: Queryable, teamId: string, { keys, lock }: Locking): Promise<LockedRow[]> {
+  const rows = keys.map((key, index) => ({ place: index + 1, key: Object.values(key)[0] as string }));
+  const isAsked = sql`i.team_id = ${teamId} and ${isAskedKey(sql, keys[0]!)}`;
+  // What stands behind a lateral join is looked for, and locked, when what it names is there.
+  return await sql<LockedRow[]>`
+    select asked.place, locked.*
+    from jsonb_to_recordset(${sql.json(rows)}) as asked (place int, key text)
+    left join lateral (
+      select c.id from customers c
+      where c.team_id = ${teamId} and c.id = (select i.customer_id from invoices i where ${isAsked})
+      ${lock}
+    ) customer on true
+    cross join lateral (
+      select customer.id as locked_customer_id, ${columns(sql)} from invoices i where ${isAsked}
+      ${lock}
+    ) locked
   `;
-  return row?.id;
+}
+
+function isAskedKey(sql: Queryable, key: InvoiceKey): Fragment {
+  if ("id" in key) return sql`i.id = asked.key::uuid`;
+  if ("externalId" in key) return sql`i.external_id = asked.key`;
+  return sql`i.invoice_number = asked.key`;
 }
 
 function isKey(sql: Queryable, key: InvoiceKey): Fragment {
@@ -206,15 +257,19 @@ export async function listDueForIssue(
   `;
 }
 
-/** Also when it is fully paid, and since when: a statement, or a part of one. */
+/** Also when they are fully paid, and since when: a statement, or a part of one. */
 export function setPaid(
   sql: Queryable,
-  { teamId, id, paidMinor, paidAt }: Pick<InvoiceTableRow, "teamId" | "id" | "paidMinor" | "paidAt">,
+  teamId: string,
+  invoices: readonly Pick<InvoiceTableRow, "id" | "paidMinor" | "paidAt">[],
 ): Fragment {
+  const rows = invoices.map(({ id, paidMinor, paidAt }) => toColumnNames({ teamId, id, paidMinor, paidAt }));
   return sql`
-    update invoices i set paid_minor = ${paidMinor}, paid_at = ${paidAt},
-      version = version + 1, updated_at = now()
-    where i.team_id = ${teamId} and i.id = ${id}
+    update invoices i set paid_minor = now_paid.paid_minor, paid_at = now_paid.paid_at,
+      version = i.version + 1, updated_at = now()
+    from jsonb_to_recordset(${sql.json(rows)})
+      as now_paid (team_id uuid, id uuid, paid_minor bigint, paid_at timestamptz)
+    where i.team_id = ${teamId} and now_paid.team_id = ${teamId} and i.id = now_paid.id
   `;
 }
 

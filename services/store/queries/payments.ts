@@ -1,5 +1,5 @@
 /** The payments table. */
-import type { Fragment, Queryable } from "../database/connect.ts";
+import { type Fragment, type Queryable, toColumnNames } from "../database/connect.ts";
 
 export interface PaymentRow {
   readonly id: string;
@@ -15,13 +15,24 @@ export interface PaymentRow {
 
 export type PaymentKey = { readonly id: string } | { readonly externalId: string };
 
-/** A statement, or a part of one. Of an issued invoice: whose it is and in which currency does not change any more. */
-export function insertPayment(
-  sql: Queryable,
-  { teamId, customerId, currency }: { teamId: string; customerId: string | null; currency: string },
-  payment: PaymentRow,
-): Fragment {
-  return sql`insert into payments ${sql({ teamId, customerId, currency, ...payment })}`;
+export interface NewPayment {
+  readonly payment: PaymentRow;
+  /** Issued: whose it is and in which currency does not change any more. */
+  readonly invoice: { readonly customerId: string | null; readonly currency: string };
+}
+
+/** A statement, or a part of one. */
+export function insertPayments(sql: Queryable, teamId: string, payments: readonly NewPayment[]): Fragment {
+  const rows = payments.map(({ payment, invoice: { customerId, currency } }) =>
+    toColumnNames({ teamId, customerId, currency, ...payment })
+  );
+  const names = sql`
+    team_id, id, invoice_id, customer_id, currency, external_id, amount_minor, paid_at, method, reference
+  `;
+  return sql`
+    insert into payments (${names}) select ${names}
+    from jsonb_populate_recordset(null::payments, ${sql.json(rows)}) where team_id = ${teamId}
+  `;
 }
 
 /** A statement, or a part of one. */
@@ -49,13 +60,17 @@ export async function findPayment(
   return row;
 }
 
-/** At most one of them counts. */
+/** Of each external id; at most one of them counts. */
 export async function listSameExternal(
   sql: Queryable,
   teamId: string,
-  externalId: string,
-): Promise<PaymentRow[]> {
-  return await selectPayments(sql, sql`team_id = ${teamId} and external_id = ${externalId}`);
+  externalIds: readonly string[],
+): Promise<PaymentRow[][]> {
+  const rows = await selectPayments(
+    sql,
+    sql`team_id = ${teamId} and external_id = any(${[...externalIds]}::text[])`,
+  );
+  return externalIds.map((externalId) => rows.filter((row) => row.externalId === externalId));
 }
 
 /** In the order in which they were recorded. */

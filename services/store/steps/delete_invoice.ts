@@ -1,7 +1,6 @@
 /** Deleting an invoice that counts for nothing; what it was stays told in the history. */
 import type { ShownInvoice } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
 import { lockCreditNotes } from "../queries/credit_notes.ts";
 import { deleteInvoiceRow } from "../queries/deleted_invoices.ts";
 import { listLines } from "../queries/invoice_lines.ts";
@@ -9,6 +8,7 @@ import type { InvoiceTableRow } from "../queries/invoices.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { invoiceChanges } from "../rules/invoice_changes.ts";
 import { statusOf } from "../rules/invoice_status.ts";
+import type { Unit } from "../unit.ts";
 import { moveTotals } from "./move_totals.ts";
 import { showRecorded } from "./record_invoice.ts";
 import { requireInvoiceVersion } from "./require_version.ts";

@@ -1,6 +1,5 @@
 /** Removing a person for good: from every table at once, and the rest is put down to be searched for. */
 import { OperationError } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
 import type { Queryable } from "../database/connect.ts";
 import { lockCustomer } from "../queries/customer_locks.ts";
 import { type CustomerRow, deleteCustomer } from "../queries/customers.ts";
@@ -27,6 +26,7 @@ import { isUnissued } from "../rules/invoice_facts.ts";
 import { dueOf } from "../rules/invoice_status.ts";
 import { toOtherSpellings } from "../rules/other_spellings.ts";
 import { toTraces, TRACE_FIELDS } from "../rules/personal_traces.ts";
+import type { Unit } from "../unit.ts";
 import { keepInvoices } from "./keep_invoices.ts";
 import { recordedFact } from "./record_invoice.ts";
 import { requireNoVersion, requireVersion } from "./require_version.ts";

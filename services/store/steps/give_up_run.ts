@@ -1,9 +1,9 @@
 /** Giving up on a run: it fails, that is told, and a dead letter keeps what somebody should look at. */
 import { dlqSubject } from "shared/bus/mod.ts";
-import type { Unit } from "../command.ts";
 import type { RunRow } from "../queries/enrichment_runs.ts";
 import { failIdleRun } from "../queries/idle_runs.ts";
 import { enqueueMessage } from "../queries/outbox.ts";
+import type { Unit } from "../unit.ts";
 import { tellEnd } from "./runs.ts";
 
 export interface Surrender {

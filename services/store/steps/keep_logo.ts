@@ -1,8 +1,8 @@
 /** Keeps the picture that a run has found, and gives its value the address by which we serve it. */
 import { Buffer } from "node:buffer";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
-import type { Unit } from "../command.ts";
 import { insertLogo } from "../queries/logos.ts";
+import type { Unit } from "../unit.ts";
 
 export interface FoundProfile {
   readonly values: readonly FoundValue[];

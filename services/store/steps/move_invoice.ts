@@ -1,10 +1,10 @@
 /** An invoice on its way from one state to another, without anything else being said about it. */
-import type { Unit } from "../command.ts";
 import { lockParties } from "../queries/buyers.ts";
 import { findInvoice, type InvoiceFacts, type InvoiceTableRow, updateInvoice } from "../queries/invoices.ts";
 import { invoiceChanges } from "../rules/invoice_changes.ts";
 import { isUnissued, presentParties } from "../rules/invoice_facts.ts";
 import { type InvoiceState, momentsOf } from "../rules/invoice_status.ts";
+import type { Unit } from "../unit.ts";
 import { moveTotals } from "./move_totals.ts";
 import { recordedFact } from "./record_invoice.ts";
 import { settleCredits } from "./settle_credits.ts";

@@ -1,8 +1,8 @@
 /** A change of money as a whole: the totals by currency, the figures that lists sort by, and the event that tells of it. */
-import type { NewFact, Unit } from "../command.ts";
 import type { Statement } from "../database/connect.ts";
 import type { InvoiceTableRow } from "../queries/invoices.ts";
 import { type Contribution, contributionOf, NO_CONTRIBUTION, subtract } from "../rules/invoice_status.ts";
+import type { NewFact, Unit } from "../unit.ts";
 
 export interface InvoiceChange {
   /** Undefined of a new one. */

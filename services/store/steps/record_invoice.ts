@@ -3,7 +3,6 @@ import { HEADERS } from "shared/bus/mod.ts";
 import type { Invoice, RecordInvoiceInput, ShownInvoice } from "shared/contract/invoice_shapes.ts";
 import type { Changes } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
 import type { Statement, Transaction } from "../database/connect.ts";
 import { addSurroundings, surround } from "./invoice_surroundings.ts";
 import { moveTotals, type MovingFact, movingFact } from "./move_totals.ts";
@@ -30,6 +29,7 @@ import { dayIn, type Moments } from "../rules/invoice_status.ts";
 import { toInvoice } from "../rules/invoice_view.ts";
 import { exponentOf } from "../rules/money.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
+import type { Unit } from "../unit.ts";
 import { requireCreditable, settleCredits } from "./settle_credits.ts";
 
 interface RecordOptions {

@@ -3,7 +3,6 @@ import { controlSubject, encodeJson } from "shared/bus/mod.ts";
 import type { Run } from "shared/contract/enrichment_runs.ts";
 import type { Changes } from "shared/contract/messages.ts";
 import { OperationError } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
 import type { CustomerRow } from "../queries/customers.ts";
 import {
   countUnfinishedRuns,
@@ -13,6 +12,7 @@ import {
   type RunRow,
 } from "../queries/enrichment_runs.ts";
 import { restoreEnrichmentStatus, setEnrichmentStatus } from "../queries/enrichment_values.ts";
+import type { Unit } from "../unit.ts";
 
 /** Of one team; further runs are refused, or wait for their turn in a batch. */
 export const MAX_UNFINISHED_RUNS = 1_000;

@@ -4,7 +4,6 @@ import type { Contact, ContactsInput } from "shared/contract/contacts.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import { hasWrongCheckDigits } from "shared/tax_numbers.ts";
-import type { Unit } from "../command.ts";
 import type { Statement } from "../database/connect.ts";
 import { lockCustomer } from "../queries/customer_locks.ts";
 import {
@@ -28,6 +27,7 @@ import { requireAbsence, requireNoVersion, requireVersion } from "./require_vers
 import { listDifferences, spell } from "../rules/changes.ts";
 import { keepContacts } from "../rules/contacts.ts";
 import { deriveValues } from "../rules/derive_values.ts";
+import type { Unit } from "../unit.ts";
 import { startRun, stopRun } from "./runs.ts";
 import { setTags, type TagInput } from "./save_customer_tags.ts";
 

@@ -2,9 +2,9 @@
 import { MAX_TAGS } from "shared/contract/customer_shapes.ts";
 import type { Tag, TagReference } from "shared/contract/tags.ts";
 import { invalidField } from "shared/errors.ts";
-import type { NewFact, Unit } from "../command.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { ensureTags, findTags, lockTags, replaceCustomerTags } from "../queries/tags.ts";
+import type { NewFact, Unit } from "../unit.ts";
 
 export interface TagInput {
   /** Replaces the whole set. */

@@ -1,6 +1,5 @@
 /** Puts what a run has found into the customer's fields, or beside them, and keeps what had been there for an undo. */
 import type { Changes } from "shared/contract/messages.ts";
-import type { Unit } from "../command.ts";
 import type { Json } from "../database/connect.ts";
 import { type FoundProfile, keepLogo } from "./keep_logo.ts";
 import { type CustomerRow, updateCustomerFields } from "../queries/customers.ts";
@@ -12,6 +11,7 @@ import { insertWrites, type Write } from "../queries/enrichment_writes.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
 import { isProfileField, placeValues, type ProfileState, toFieldValues } from "../rules/merge_profile.ts";
+import type { Unit } from "../unit.ts";
 
 /** With the customer's row locked. @returns What it changed in the customer's fields. */
 export async function saveProfile(

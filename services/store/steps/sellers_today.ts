@@ -8,6 +8,16 @@ export async function sellersToday(sql: Queryable, teamId: string): Promise<stri
   return (await sellersCalendar(sql, teamId)).today;
 }
 
+/** The same for each command of a transaction. */
+export async function sellersTodayForAll(
+  sql: Queryable,
+  teamId: string,
+  asked: readonly unknown[],
+): Promise<string[]> {
+  const today = await sellersToday(sql, teamId);
+  return asked.map(() => today);
+}
+
 export async function sellersCalendar(sql: Queryable, teamId: string): Promise<Calendar> {
   const { timeZone = "UTC" } = await findTeam(sql, teamId) ?? {};
   return { timeZone, today: dayIn(timeZone, new Date()) };

@@ -1,11 +1,11 @@
 /** Credit notes against the invoice that they credit: what of each settles it, and what stays as credit. */
 import { OperationError } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
 import { lockCreditNotes, setCredited } from "../queries/credit_notes.ts";
 import { findInvoice, type InvoiceFacts, type InvoiceTableRow, lockInvoice } from "../queries/invoices.ts";
 import { allotCredits } from "../rules/allot_credits.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { isSettled } from "../rules/invoice_status.ts";
+import type { Unit } from "../unit.ts";
 import { moveTotals } from "./move_totals.ts";
 
 /** @throws {OperationError} NOT_FOUND or CONFLICT when the invoice that is to be credited is not there or cannot be. */

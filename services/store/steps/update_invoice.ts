@@ -1,12 +1,12 @@
 /** Moving an invoice on by its status alone, as compatible clients do, and what the team notes beside it. */
 import type { ShownInvoice, UpdateInvoiceInput } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
 import { setInternalNote } from "../queries/internal_notes.ts";
 import type { InvoiceTableRow } from "../queries/invoices.ts";
 import { nextState } from "../rules/invoice_facts.ts";
 import { dueOf, statusOf } from "../rules/invoice_status.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
+import type { Unit } from "../unit.ts";
 import { issueIfDue } from "./issue_scheduled.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveInvoice } from "./move_invoice.ts";

@@ -4,9 +4,10 @@ import { upsertInput } from "shared/contract/customer_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { OutputOf } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
-import { runPart, type Unit } from "../command.ts";
 import { lockCustomers, lockNewcomers } from "../queries/customer_locks.ts";
 import { countLive } from "../queries/customers.ts";
+import { runPart } from "../run_part.ts";
+import type { Unit } from "../unit.ts";
 import { upsertCustomer, type Upserted, type UpsertInput } from "./upsert_customer.ts";
 
 type Output = OutputOf<typeof customers.upsertMany>;

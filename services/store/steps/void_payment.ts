@@ -1,11 +1,11 @@
 /** Taking back a payment that was recorded by mistake: the row stays, and its invoice is as if it had never come. */
 import type { VoidPaymentInput } from "shared/contract/payments.ts";
 import { OperationError } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
 import { findInvoice, type InvoiceTableRow, setPaid } from "../queries/invoices.ts";
 import { findPayment, listValidPayments, type PaymentRow, setVoided } from "../queries/payments.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { dueOf, isSettled } from "../rules/invoice_status.ts";
+import type { Unit } from "../unit.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveTotals } from "./move_totals.ts";
 import { requireInvoiceVersion } from "./require_version.ts";
@@ -68,7 +68,7 @@ async function writeVoided(
     data: { paymentId, ...facts, currency, exponent, paidMinor, totalMinor, reason },
     written: sql`
       voided as (${setVoided(sql, teamId, payment)}),
-      paid as (${setPaid(sql, after)}),
+      paid as (${setPaid(sql, teamId, [after])}),
     `,
   });
   return after;

@@ -1,12 +1,14 @@
 /** A payment on its way into the books: the row, what it makes of its invoice, and what is told. */
 import { invalidField } from "shared/errors.ts";
-import type { Unit } from "../command.ts";
+import type { Statement, Transaction } from "../database/connect.ts";
 import { type InvoiceTableRow, setPaid } from "../queries/invoices.ts";
-import { insertPayment, type PaymentRow } from "../queries/payments.ts";
+import { enqueueEvents, type NewEvent } from "../queries/outbox.ts";
+import { insertPayments, type NewPayment, type PaymentRow } from "../queries/payments.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { isSettled } from "../rules/invoice_status.ts";
 import { requireBounded } from "../rules/money.ts";
-import { type InvoiceChange, moveTotals, type MovingFact } from "./move_totals.ts";
+import type { Unit } from "../unit.ts";
+import { type InvoiceChange, type MovingFact, movingFact } from "./move_totals.ts";
 
 /**
  * All that is written is known before, so it is one statement, and nobody waits for it but the commit. With the
@@ -19,14 +21,24 @@ export function writePayment(unit: Unit, before: InvoiceTableRow, payment: Payme
   const paidMinor = requireBounded(before.paidMinor + payment.amountMinor, "/amount");
   const isPaid = isSettled({ ...before, paidMinor });
   const after = { ...before, paidMinor, paidAt: isPaid ? before.paidAt ?? payment.paidAt : null };
-  const { sql } = unit;
-  const written = sql`
-    stored as (${insertPayment(sql, before, payment)}),
-    paid as (${setPaid(sql, after)}),
-  `;
   const change = { before, after };
-  unit.waitAtEnd(moveTotals(unit, change, { ...recordedFact(payment, change), written }));
+  const event = unit.toEvent(movingFact(change, recordedFact(payment, change)));
+  unit.write(writePayments, { payment, invoice: after, event });
   return after;
+}
+
+interface WrittenPayment extends NewPayment {
+  readonly invoice: InvoiceTableRow;
+  readonly event: NewEvent;
+}
+
+/** Together, each of another invoice, with the events that tell of them. */
+function writePayments(sql: Transaction, teamId: string, payments: readonly WrittenPayment[]): Statement {
+  const written = sql`
+    stored as (${insertPayments(sql, teamId, payments)}),
+    paid as (${setPaid(sql, teamId, payments.map(({ invoice }) => invoice))}),
+  `;
+  return enqueueEvents(sql, teamId, payments.map(({ event }) => event), written);
 }
 
 /** As far ahead as calendars and the booking days of banks may be. */
