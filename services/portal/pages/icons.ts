@@ -17,6 +17,9 @@ const SHAPES = {
     <path fill="currentColor" stroke="none"
       d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm3.4 5.4-4 4.3a.8.8 0 0 1-1.2 0L4.4 8.8a.8.8 0 1 1 1.2-1.1l1.2 1.3 3.4-3.7a.8.8 0 0 1 1.2 1.1Z" />
   `,
+  credited: html`
+    <path d="M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM5.2 8.2l2 2.1 3.6-4.2" />
+  `,
   open: html`
     <path d="M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM8 4.8V8l2.2 1.6" />
   `,
@@ -62,7 +65,7 @@ const SHAPES = {
 } as const;
 
 /** A live page may come to show these although it does not yet. */
-const STATES = ["paid", "open", "late", "part", "credit", "refunded", "void"];
+const STATES = ["paid", "credited", "open", "late", "part", "credit", "refunded", "void"];
 
 /** Stands once before the body, with what that draws, and the hatching of the aging bar. */
 export function iconSheet(body: string): Safe {

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { gzipSync } from "node:zlib";
-import { anAccount, aPayment, aRow } from "../builders.ts";
+import { anAccount, aPayment, aRow } from "../builders/mod.ts";
 import { LIVE_SCRIPT } from "../live.ts";
 import { createReader } from "../reader.ts";
 import { renderAccountPage } from "./account_page.ts";
