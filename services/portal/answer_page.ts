@@ -74,6 +74,8 @@ export function drawPlain(page: PlainPage, { language }: Wish, context: HandlerC
  */
 const GZIP = { level: 5, memLevel: 5 };
 
+const encoder = new TextEncoder();
+
 /**
  * Compressed here, so that an eighth of it goes through the broker. Whoever takes brotli as well gets gzip too: that would
  * save a twelfth of the bytes, but its tables are asked of the system anew for every page.
@@ -83,5 +85,6 @@ export function encodeHtml(page: Safe, context: HandlerContext, look: Look = PLA
   context.reply[HEADERS.contentType] = "text/html; charset=utf-8";
   context.reply[HEADERS.policy] = contentSecurityPolicy(look);
   context.reply[HEADERS.encoding] = "gzip";
-  return gzipSync(page.markup, GZIP);
+  // Given as text it would be measured first, and then written.
+  return gzipSync(encoder.encode(page.markup), GZIP);
 }
