@@ -72,7 +72,7 @@ export function drawPlain(page: PlainPage, { language }: Wish, context: HandlerC
  * The level after this one is a fifth slower, and not a byte in a thousand shorter. With less memory the codes are fitted
  * anew more often, as style, rows and script follow each other: three bytes in a hundred fewer, in the same time.
  */
-const GZIP = { level: 5, memLevel: 5 };
+export const GZIP = { level: 5, memLevel: 5 };
 
 const encoder = new TextEncoder();
 
