@@ -11,7 +11,7 @@ import {
 } from "shared/bus/mod.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
-import { anAccount, anInvoiceView, aRow, aSeller, aStatement, PORTAL_ID } from "./builders.ts";
+import { anAccount, anInvoiceView, aRow, aSeller, aStatement, PORTAL_ID } from "./builders/mod.ts";
 import { createHandlers } from "./handlers.ts";
 
 const log = createLog({ service: "portal", write: () => {} });

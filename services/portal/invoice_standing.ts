@@ -3,7 +3,7 @@ import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import { daysBetween } from "./format.ts";
 import type { Reader } from "./reader.ts";
 
-export type InvoiceState = "paid" | "open" | "late" | "part" | "credit" | "refunded" | "void";
+export type InvoiceState = "paid" | "credited" | "open" | "late" | "part" | "credit" | "refunded" | "void";
 
 export function titleOf({ type }: Pick<InvoiceRow, "type">, { messages }: Reader): string {
   return type === "credit_note" ? messages.creditNoteTitle : messages.invoice;
@@ -32,17 +32,12 @@ function stateOf(invoice: Judged, today: string): InvoiceState {
   if (invoice.status === "canceled") return "void";
   if (invoice.status === "refunded") return "refunded";
   if (invoice.type === "credit_note") return "credit";
-  if (invoice.status === "paid" || invoice.amountDue <= 0) return "paid";
+  if (invoice.status === "paid" || invoice.amountDue <= 0) return isPaid(invoice) ? "paid" : "credited";
   if (invoice.amountPaid + invoice.amountCredited > 0) return "part";
   return invoice.dueDate < today ? "late" : "open";
 }
 
-/** Nothing of it was paid: whoever calls it paid should say how. */
-export function isSettledByCredit(
-  { type, amountPaid, amountCredited, amountDue }: Pick<
-    InvoiceRow,
-    "type" | "amountPaid" | "amountCredited" | "amountDue"
-  >,
-): boolean {
-  return type === "invoice" && amountPaid <= 0 && amountCredited > 0 && amountDue <= 0;
+/** Whoever paid nothing should not read that they did: credit notes have settled it. */
+function isPaid({ amountPaid, amountCredited }: Judged): boolean {
+  return amountPaid > 0 || amountCredited <= 0;
 }

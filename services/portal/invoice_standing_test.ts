@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { aRow, type Row } from "./builders.ts";
+import { aRow, type Row } from "./builders/mod.ts";
 import { standingOf } from "./invoice_standing.ts";
 
 const TODAY = "2026-04-14";
@@ -14,6 +14,9 @@ Deno.test("standingOf tells every state", () => {
   assertEquals(stateOf({ status: "overdue", dueDate: "2026-04-13" }), "late");
   assertEquals(stateOf({ status: "paid", paymentStatus: "paid", ...paid }), "paid");
   assertEquals(stateOf({ status: "paid", paymentStatus: "overpaid", ...paid, amountPaid: 12 }), "paid");
+  assertEquals(stateOf({ status: "paid", ...paid, amountPaid: 0, amountCredited: 10 }), "credited");
+  assertEquals(stateOf({ status: "paid", ...paid, amountPaid: 4, amountCredited: 6 }), "paid");
+  assertEquals(stateOf({ status: "paid", amount: 0, amountPaid: 0, amountDue: 0 }), "paid");
   assertEquals(stateOf({ paymentStatus: "partially_paid", amount: 10, amountPaid: 4, amountDue: 6 }), "part");
   assertEquals(stateOf({ amount: 10, amountPaid: 0, amountCredited: 4, amountDue: 6 }), "part");
   assertEquals(stateOf({ status: "canceled" }), "void");

@@ -2,9 +2,9 @@
 // A browser has few connections to one host, and a page that listens holds one: a hidden page listens to nothing, and who
 // fetches lets go of it first.
 {
-  const status = document.getElementById("live");
-  const [home] = location.pathname.match(/^.*?\/p\/[^/]+/);
-  let after = status.dataset.after;
+  const note = document.getElementById("live");
+  const [home] = location.pathname.match(/.*?\/p\/[^/]+/);
+  let after = note.dataset.after;
   let source, due, turn = Promise.resolve();
 
   const listen = () => {
@@ -25,13 +25,13 @@
 
   const refresh = async () => {
     due = null;
-    const page = await fetch(location.href);
+    const page = await fetch(location);
     // Too busy, or not there for the moment: what is shown is better than that.
     if (page.status > 428) throw page;
     if (!page.ok) return location.reload();
     const next = new DOMParser().parseFromString(await page.text(), "text/html");
     replace(document.querySelector("main"), next.querySelector("main"));
-    status.textContent = status.dataset.text;
+    note.textContent = note.dataset.text;
     listen();
   };
 
@@ -52,5 +52,6 @@
   };
 
   document.onvisibilitychange = listen;
-  listen();
+  // First of all the page is drawn; what changes until then is told all the same, since it comes after the page's position.
+  setTimeout(listen, 99);
 }

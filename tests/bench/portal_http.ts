@@ -1,5 +1,5 @@
 /** The portal as a visitor meets it: HTTP, gateway, NATS, portal, store and Postgres. */
-import { measureLoad } from "./load.ts";
+import { type Measured, measureLoad } from "./load.ts";
 import { type Line, measure, percentile } from "./measure.ts";
 import type { Account } from "./portal_accounts.ts";
 
@@ -42,22 +42,32 @@ export class Visitor {
   }
 
   async measurePages(connections: number): Promise<Line> {
-    const load = {
-      url: this.#url,
-      key: "",
-      isBrowser: true,
-      connections,
-      next: () => ({ method: "GET" as const, path: this.nextPath(`?${ROWS}`) }),
-    };
-    await measureLoad({ ...load, durationMs: 1_500 });
-    const { times, perSecond } = await measureLoad({ ...load, durationMs: 3_000 });
+    const name = `account page of ${this.account.invoices} invoices, ${connections} connections`;
+    return await this.measureSteadily(name, connections, () => `?${ROWS}`);
+  }
+
+  /** @param next What comes after the link. */
+  async measureSteadily(name: string, connections: number, next: () => string): Promise<Line> {
+    await this.ask(connections, 1_500, next);
+    const { times, perSecond } = await this.ask(connections, 3_000, next);
     return {
-      name: `account page of ${this.account.invoices} invoices, ${connections} connections`,
+      name,
       runs: times.length,
       p50Ms: percentile(times, 0.5),
       p95Ms: percentile(times, 0.95),
       perSecond,
     };
+  }
+
+  async ask(connections: number, durationMs: number, next: () => string): Promise<Measured> {
+    return await measureLoad({
+      url: this.#url,
+      key: "",
+      isBrowser: true,
+      connections,
+      durationMs,
+      next: () => ({ method: "GET", path: this.nextPath(next()) }),
+    });
   }
 
   async measureListings(runs: number): Promise<Line[]> {

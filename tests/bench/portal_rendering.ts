@@ -7,7 +7,7 @@ import {
   anInvoiceView,
   aPayment,
   aRow,
-} from "../../services/portal/builders.ts";
+} from "../../services/portal/builders/mod.ts";
 import { renderAccountPage } from "../../services/portal/pages/account_page.ts";
 import { describeInvoice } from "../../services/portal/pdf/invoice_document.ts";
 import { PdfRenderer } from "../../services/portal/pdf/renderer.ts";

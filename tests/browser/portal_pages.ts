@@ -8,7 +8,7 @@ import {
   aRow,
   aSeller,
   aStatement,
-} from "../../services/portal/builders.ts";
+} from "../../services/portal/builders/mod.ts";
 import type { Safe } from "../../services/portal/html.ts";
 import { renderAccountPage } from "../../services/portal/pages/account_page.ts";
 import { renderInvoicePage } from "../../services/portal/pages/invoice_page.ts";
@@ -55,6 +55,7 @@ function aFullAccount() {
     }),
     aRow({ ...paid, currency: "KWD", amount: 1_250.5, invoiceNumber: `INV-${"9".repeat(40)}` }),
     aRow({ ...paid, amount: 99_999_999.99 }),
+    aRow({ ...paid, amountCredited: 6_420 }),
     aRow({ status: "canceled", amountDue: 0 }),
     aRow({ status: "refunded", amountDue: 0 }),
   ].map((row, index) => ({ ...row, id: `0192a000-0000-7000-8000-0000000000${10 + index}` }));

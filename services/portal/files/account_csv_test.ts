@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
-import { aRow } from "../builders.ts";
+import { aRow } from "../builders/mod.ts";
 import { streamAccountCsv } from "./account_csv.ts";
 
 async function* pagesOf(pages: readonly InvoiceRow[][], onEnd = () => {}) {

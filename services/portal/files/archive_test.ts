@@ -2,7 +2,7 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import { createHash } from "node:crypto";
 import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
-import { aRow } from "../builders.ts";
+import { aRow } from "../builders/mod.ts";
 import { type ArchiveSource, streamArchive } from "./archive.ts";
 
 const PDF = new TextEncoder().encode("%PDF-1.7");

@@ -98,6 +98,7 @@ export const ar: Messages = {
 
   states: {
     paid: "مدفوعة",
+    credited: "مُسوّاة",
     open: "مستحقة",
     late: "متأخرة",
     part: "مدفوعة جزئيًا",

@@ -70,6 +70,7 @@ export const de: Messages = {
 
   states: {
     paid: "Bezahlt",
+    credited: "Gutgeschrieben",
     open: "Offen",
     late: "Überfällig",
     part: "Teilbezahlt",

@@ -72,6 +72,7 @@ export const en = {
 
   states: {
     paid: "Paid",
+    credited: "Credited",
     open: "Due",
     late: "Overdue",
     part: "Part paid",

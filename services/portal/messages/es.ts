@@ -74,6 +74,7 @@ export const es: Messages = {
 
   states: {
     paid: "Pagada",
+    credited: "Compensada",
     open: "Pendiente",
     late: "Vencida",
     part: "Pago parcial",

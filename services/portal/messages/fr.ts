@@ -75,6 +75,7 @@ export const fr: Messages = {
 
   states: {
     paid: "Payée",
+    credited: "Soldée par avoir",
     open: "À payer",
     late: "En retard",
     part: "Payée en partie",

@@ -70,6 +70,7 @@ export const sv: Messages = {
 
   states: {
     paid: "Betald",
+    credited: "Krediterad",
     open: "Obetald",
     late: "Förfallen",
     part: "Delbetald",

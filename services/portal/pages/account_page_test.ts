@@ -6,7 +6,7 @@ import {
   assertMatch,
   assertStringIncludes,
 } from "@std/assert";
-import { aBalance, anAccount, anEmptyAccount, aPayment, aRow, aSeller, HOSTILE } from "../builders.ts";
+import { aBalance, anAccount, anEmptyAccount, aPayment, aRow, aSeller, HOSTILE } from "../builders/mod.ts";
 import type { Listing } from "../links.ts";
 import { LIVE_SCRIPT } from "../live.ts";
 import { createReader } from "../reader.ts";
@@ -118,7 +118,7 @@ Deno.test("the account page says of an invoice that a credit note settled it", (
   } as const;
   assertStringIncludes(
     textOf(render(anAccount({ invoices: [aRow(fields)] }))),
-    "Settled by credit note €6,420.00 Paid",
+    "Settled by credit note €6,420.00 Credited",
   );
   const part = textOf(render(anAccount({ invoices: [aRow({ ...fields, amountPaid: 20 })] })));
   assertStringIncludes(part, "Paid 12 Apr 2026 €6,420.00");

@@ -41,8 +41,19 @@ function renderBar(bands: readonly number[]): Safe {
     x += width + GAP;
     return rect;
   });
-  return html`<svg class="bar" viewBox="0 0 ${BAR_WIDTH} 20" preserveAspectRatio="none" aria-hidden="true">${rects}</svg>`;
+  return html`
+    <svg class="bar" viewBox="0 0 ${BAR_WIDTH} 20" preserveAspectRatio="none" aria-hidden="true">
+      ${HATCH}
+      ${rects}
+    </svg>
+  `;
 }
+
+const HATCH = html`
+  <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <rect width="2" height="6" fill-opacity=".28" />
+  </pattern>
+`;
 
 /** The older, the denser the hatching, so that the bands differ without colour. */
 function renderBand(age: number, x: number, width: number): Safe {

@@ -1,32 +1,35 @@
-/** The few drawings of the pages: defined once, used by name, coloured by the text around them. */
+/** The few drawings of the pages, coloured by the text around them. */
 import { html, type Safe } from "../html.ts";
 
 export type IconName = keyof typeof SHAPES;
 
+/** Drawn anew at each place: a reference to a drawing costs a browser a copy of it and more, and no fewer bytes on the wire. */
 export function icon(name: IconName, size = 14): Safe {
   return html`
-    <svg width="${size}" height="${size}" aria-hidden="true">
-      <use href="#i-${name}" />
-    </svg>
+    <svg class="i" width="${size}" height="${size}" viewBox="0 0 16 16"
+      aria-hidden="true">${SHAPES[name]}</svg>
   `;
 }
 
 /** Each outline differs, so that no state is told by colour alone. */
 const SHAPES = {
   paid: html`
-    <path fill="currentColor" stroke="none"
+    <path class="f"
       d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm3.4 5.4-4 4.3a.8.8 0 0 1-1.2 0L4.4 8.8a.8.8 0 1 1 1.2-1.1l1.2 1.3 3.4-3.7a.8.8 0 0 1 1.2 1.1Z" />
+  `,
+  credited: html`
+    <path d="M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM5.2 8.2l2 2.1 3.6-4.2" />
   `,
   open: html`
     <path d="M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM8 4.8V8l2.2 1.6" />
   `,
   late: html`
-    <path fill="currentColor" stroke="none"
+    <path class="f"
       d="M6.8 2.1a1.4 1.4 0 0 1 2.4 0l5.4 9.5a1.4 1.4 0 0 1-1.2 2.1H2.6a1.4 1.4 0 0 1-1.2-2.1ZM8 5.2a.8.8 0 0 0-.8.9l.2 2.8a.6.6 0 0 0 1.2 0l.2-2.8a.8.8 0 0 0-.8-.9Zm0 5.3a.9.9 0 1 0 0 1.8.9.9 0 0 0 0-1.8Z" />
   `,
   part: html`
     <circle cx="8" cy="8" r="6.2" />
-    <path fill="currentColor" stroke="none" d="M8 3.4a4.6 4.6 0 0 1 0 9.2Z" />
+    <path class="f" d="M8 3.4a4.6 4.6 0 0 1 0 9.2Z" />
   `,
   credit: html`
     <path d="M8 2.8v10.4M2.8 8h10.4" />
@@ -60,36 +63,3 @@ const SHAPES = {
     <path d="M4 2h8M4 14h8M5 2v2.6L8 8l3-3.4V2M5 14v-2.6L8 8l3 3.4V14" />
   `,
 } as const;
-
-/** A live page may come to show these although it does not yet. */
-const STATES = ["paid", "open", "late", "part", "credit", "refunded", "void"];
-
-/** Stands once before the body, with what that draws, and the hatching of the aging bar. */
-export function iconSheet(body: string): Safe {
-  const used = new Set([...STATES, ...listUsed(body)]);
-  const drawn = Object.entries(SHAPES).filter(([name]) => used.has(name));
-  const symbols = drawn.map(([name, shape]) =>
-    html`
-      <symbol id="i-${name}" viewBox="0 0 16 16">
-        <g fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"
-          stroke-linejoin="round">${shape}</g>
-      </symbol>
-    `
-  );
-  return html`
-    <svg class="vh" width="0" height="0" aria-hidden="true">
-      <defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2" height="6" fill-opacity=".28"/></pattern>${symbols}</defs>
-    </svg>
-  `;
-}
-
-const USE = 'href="#i-';
-
-/** In one go: to look for each of them takes as long as to draw the list. */
-function listUsed(body: string): string[] {
-  const names: string[] = [];
-  for (let at = body.indexOf(USE); at >= 0; at = body.indexOf(USE, at + 1)) {
-    names.push(body.slice(at + USE.length, body.indexOf('"', at + USE.length)));
-  }
-  return names;
-}

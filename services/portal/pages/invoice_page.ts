@@ -2,7 +2,7 @@
 import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import { isSettledByCredit, type Standing, standingOf, titleOf } from "../invoice_standing.ts";
+import { type Standing, standingOf, titleOf } from "../invoice_standing.ts";
 import { renderLive } from "../live.ts";
 import { accountLink, ownPdfLink, ownReceiptLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
@@ -52,7 +52,7 @@ function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Read
   const url = standing.isOpen ? CheckedUrl.web(invoice.paymentUrl) : undefined;
   return html`
     <div class="card">
-      <p class="eyebrow">${nameSum(view, standing, reader)}</p>
+      <p class="eyebrow">${nameSum(standing, reader)}</p>
       ${renderSum(view, standing, reader)}
       <p class="small ${standing.isLate ? "late" : "muted"}">${renderSituation(view, standing, reader)}</p>
       <p class="cta">
@@ -64,9 +64,8 @@ function renderPayCard(view: PortalInvoiceView, standing: Standing, reader: Read
   `;
 }
 
-function nameSum({ invoice }: PortalInvoiceView, standing: Standing, { messages }: Reader): string {
-  if (standing.isOpen) return messages.leftToPay;
-  return isSettledByCredit(invoice) ? messages.credited : messages.states[standing.state];
+function nameSum({ isOpen, state }: Standing, { messages }: Reader): string {
+  return isOpen ? messages.leftToPay : messages.states[state];
 }
 
 function renderReceiptLink({ invoice }: PortalInvoiceView, { messages }: Reader): Safe {
@@ -86,18 +85,27 @@ function renderSum({ invoice }: PortalInvoiceView, standing: Standing, reader: R
 /** One sentence that says where things stand. */
 function renderSituation({ invoice }: PortalInvoiceView, standing: Standing, reader: Reader): Renderable {
   const { messages, format } = reader;
-  const settled = isSettledByCredit(invoice) ? `${messages.byCreditNote}.` : messages.settled;
-  const sentences = { paid: settled, void: messages.voided, refunded: messages.refunded };
   const { state } = standing;
   if (state === "credit") return renderUse(invoice, reader);
-  if (state === "paid" || state === "void" || state === "refunded") {
-    return [sentences[state], invoice.creditAmount > 0 && [" ", renderFavour(invoice, reader)]];
-  }
+  const sentence = closingOf(state, reader);
+  if (sentence) return [sentence, invoice.creditAmount > 0 && [" ", renderFavour(invoice, reader)]];
   const due = format.longDay(invoice.dueDate);
   if (!standing.isLate) {
     return `${messages.isDue(due)}${messages.comma} ${format.daysAhead(standing.daysLeft)}`;
   }
   return messages.wasDue(due, messages.daysLate(-standing.daysLeft, format.number(-standing.daysLeft)));
+}
+
+/** Undefined while something is to be paid. */
+function closingOf(state: Standing["state"], { messages }: Reader): string | undefined {
+  const { settled, byCreditNote, voided, refunded } = messages;
+  const closings: Partial<Record<Standing["state"], string>> = {
+    paid: settled,
+    credited: `${byCreditNote}.`,
+    void: voided,
+    refunded,
+  };
+  return closings[state];
 }
 
 /** Of a credit note: what of it is still the reader's. */

@@ -1,5 +1,5 @@
 import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
-import { aLine, anInvoiceView, aPayment, aSeller, HOSTILE } from "../builders.ts";
+import { aLine, anInvoiceView, aPayment, aSeller, HOSTILE } from "../builders/mod.ts";
 import { LIVE_SCRIPT } from "../live.ts";
 import { createReader } from "../reader.ts";
 import { renderInvoicePage } from "./invoice_page.ts";
@@ -123,7 +123,7 @@ Deno.test("the invoice page tells of the credit notes among what happened, and t
     text,
     "Credit note \u2212€150.50 1 Apr 2026 · CN-2 Credit note \u2212€4,000.00 1 Mar 2026 · CN-1 Invoice issued",
   );
-  assertStringIncludes(text, "Credit notes €4,150.50 Settled by credit note. PDF");
+  assertStringIncludes(text, "Credited €4,150.50 Settled by credit note. PDF");
   assertFalse(/Thank you|Receipt/.test(text), text);
   assertStringIncludes(render(view), `href="./${credits[0]!.id}"`);
   assertFalse(render({ ...view, opensAccount: false }).includes(credits[0]!.id));

@@ -2,7 +2,7 @@
 import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { dayOf } from "../format.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import { isSettledByCredit, type Standing, standingOf } from "../invoice_standing.ts";
+import { type Standing, standingOf } from "../invoice_standing.ts";
 import { invoiceLink, invoicePdfLink } from "../links.ts";
 import { cleanText, isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
@@ -77,8 +77,8 @@ function renderDue(invoice: Row, standing: Standing, account: PortalAccount, rea
 /** What the date means today: how late, how much is left, when it was paid. */
 function renderDueNote(invoice: Row, standing: Standing, account: PortalAccount, reader: Reader): Renderable {
   const { messages, format } = reader;
+  if (standing.state === "credited") return messages.byCreditNote;
   if (standing.state === "paid") {
-    if (isSettledByCredit(invoice)) return messages.byCreditNote;
     return invoice.paidAt && messages.paidOn(format.day(dayOf(invoice.paidAt, account.seller.timeZone)));
   }
   const late = messages.daysLate(-standing.daysLeft, format.number(-standing.daysLeft));

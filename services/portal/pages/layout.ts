@@ -6,7 +6,7 @@ import { logoLink } from "../links.ts";
 import { cleanText, isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { type Look, PLAIN_LOOK, styleElements } from "../style.ts";
-import { icon, iconSheet } from "./icons.ts";
+import { icon } from "./icons.ts";
 
 export type Seller = PortalAccount["seller"];
 
@@ -31,7 +31,6 @@ export function renderDocument(
         <link rel="icon" href="data:,">
       </head>
       <body>
-        ${iconSheet(body.markup)}
         ${body}
       </body>
     </html>

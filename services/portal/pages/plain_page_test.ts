@@ -6,7 +6,7 @@ import { renderPlainPage } from "./plain_page.ts";
 Deno.test("plain pages link nowhere and name nobody", () => {
   for (const page of PAGES) {
     const markup = renderPlainPage(page, createReader(null, undefined)).markup;
-    assertFalse(/(?:href|action)="(?!data:,|#|")/.test(markup.replaceAll(/<use[^>]*>/g, "")));
+    assertFalse(/(?:href|action)="(?!data:,|#|")/.test(markup));
     assertFalse(markup.includes("<header"));
   }
 });

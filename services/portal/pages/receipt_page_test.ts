@@ -1,5 +1,5 @@
 import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
-import { anInvoiceView, aPayment, aSeller, HOSTILE } from "../builders.ts";
+import { anInvoiceView, aPayment, aSeller, HOSTILE } from "../builders/mod.ts";
 import { createReader } from "../reader.ts";
 import { hasReceiptPage, renderReceiptPage } from "./receipt_page.ts";
 

@@ -1,5 +1,5 @@
 import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
-import { aStatement, HOSTILE } from "../builders.ts";
+import { aStatement, HOSTILE } from "../builders/mod.ts";
 import { createReader } from "../reader.ts";
 import { renderStatementPage } from "./statement_page.ts";
 

@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import { type Bus, encodeError, encodeJson, type HandlerContext, type Message } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
-import { aLine, anExactInvoice, anInvoiceView, aSeller, PORTAL_ID } from "../builders.ts";
+import { aLine, anExactInvoice, anInvoiceView, aSeller, PORTAL_ID } from "../builders/mod.ts";
 import { deriveInk } from "../brand_colors.ts";
 import { createReader } from "../reader.ts";
 import { Documents } from "./documents.ts";

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
-import { anInvoiceView } from "../builders.ts";
+import { anInvoiceView } from "../builders/mod.ts";
 import { createReader } from "../reader.ts";
 import { describeInvoice } from "./invoice_document.ts";
 import { PdfRenderer, type PdfRendererOptions, type PdfWorker } from "./renderer.ts";

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { Buffer } from "node:buffer";
 import { inflateSync } from "node:zlib";
-import { anExactInvoice, anInvoiceView, aSeller, aStatement } from "../builders.ts";
+import { anExactInvoice, anInvoiceView, aSeller, aStatement } from "../builders/mod.ts";
 import { createReader } from "../reader.ts";
 import { describeInvoice } from "./invoice_document.ts";
 import type { DocumentOrder } from "./order.ts";

@@ -8,7 +8,7 @@ import {
   aSeller,
   aStatement,
   HOSTILE,
-} from "../builders.ts";
+} from "../builders/mod.ts";
 import { createReader } from "../reader.ts";
 import { describeInvoice } from "./invoice_document.ts";
 import { describeReceipt } from "./receipt_document.ts";

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { aLine, anExactInvoice, anInvoiceView, aPayment, aStatement } from "../builders.ts";
+import { aLine, anExactInvoice, anInvoiceView, aPayment, aStatement } from "../builders/mod.ts";
 import { createReader } from "../reader.ts";
 import { describeInvoice } from "./invoice_document.ts";
 import { describeReceipt, hasReceipt } from "./receipt_document.ts";
