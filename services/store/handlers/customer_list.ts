@@ -14,12 +14,13 @@ import { toCustomer } from "../rules/customer_view.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { openPosition, type Position, toPage } from "../rules/keyset.ts";
 import { sha256 } from "../rules/secret_keys.ts";
+import { toSought } from "../rules/sought_text.ts";
 import { listRanked, listTiers, prepareSearch } from "../steps/search_customers.ts";
 import type { Store } from "../store.ts";
 
 export async function listCustomerPage(store: Store, input: CustomerListInput, context: HandlerContext) {
   const { teamId } = context.caller;
-  const search = input.q?.trim() || null;
+  const search = toSought(input.q);
   const list = nameList(teamId, input, search);
   const at = openPosition(store.keys, input.cursor, list);
   // One plan is good for every plain list; any other is planned for its own values.

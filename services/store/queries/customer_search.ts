@@ -61,6 +61,19 @@ export async function findCorrections(
   return rows.map((row) => row.others);
 }
 
+/** Of the invoice with this very number, if there is one. */
+export async function findOwners(sql: Queryable, teamId: string, invoiceNumber: string): Promise<string[]> {
+  const rows = await sql<{ customerId: string }[]>`
+    select customer_id from invoices
+    where team_id = ${teamId} and invoice_number = any(${[
+    invoiceNumber,
+    invoiceNumber.toUpperCase(),
+  ]}::text[])
+      and customer_id is not null
+  `;
+  return rows.map(({ customerId }) => customerId);
+}
+
 /** Rows of this tier that no better one has. */
 export function isInTier(sql: Queryable, tiers: readonly Pattern[], index: number): Fragment {
   return withoutImplied(tiers.slice(0, index)).reduce<Fragment>(
@@ -87,6 +100,7 @@ export function tierOf(sql: Queryable, tiers: readonly Pattern[], first: number)
 
 /** On `customers c`. */
 export function matchesPattern(sql: Queryable, pattern: Pattern): Fragment {
+  if (pattern.on === "id") return sql`c.id = any(${pattern.all.flat()}::uuid[])`;
   const column = pattern.on === "name" ? sql`c.name_form` : sql`c.search_text`;
   const isAny = (likes: readonly string[]) =>
     likes.map((like) => sql`${column} like ${like}`).reduce((one, other) => sql`${one} or ${other}`);

@@ -3,6 +3,7 @@ import type { INVOICE_SORTS } from "shared/contract/invoice_shapes.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 import type { InvoiceStatus } from "../rules/invoice_status.ts";
 import { type KeyedRow, orderWithin, type Position, rangesBeyond, type SortKey } from "../rules/keyset.ts";
+import { inside } from "../rules/sought_text.ts";
 import { type InvoiceTableRow, ownColumns } from "./invoices.ts";
 
 /** A value, or an expression for it in the statement that it becomes part of. */
@@ -14,6 +15,7 @@ export interface InvoiceListing {
   readonly customerIds?: readonly Value[] | null;
   readonly ids?: readonly string[] | null;
   readonly statuses?: readonly InvoiceStatus[] | null;
+  /** In number, buyer, amount and lines. */
   readonly search?: string | null;
   readonly issuedFrom?: string | null;
   readonly issuedTo?: string | null;
@@ -101,7 +103,7 @@ function selectListed(
       where i.team_id = ${teamId} and ${isListed(sql, listing)} and ${found} and ${range!} ${asListed}
     `;
   const shown = sql`${columns}, ${key.expression}::text as "sortValue"`;
-  const pattern = listing.search ? sql`search_form(${toPattern(listing.search)})` : undefined;
+  const pattern = listing.search ? sql`search_form(${inside(listing.search)})` : undefined;
   if (!isIdFirst) return list(shown, pattern ? sql`i.search_text like ${pattern}` : sql`true`);
   const ids = pattern ? listMatching(sql, list, pattern) : list(sql`i.id`, sql`true`);
   return sql`
@@ -156,11 +158,6 @@ function hasStatus(sql: Queryable, statuses: readonly InvoiceStatus[], today: Va
 }
 
 const IN_FORCE: readonly InvoiceStatus[] = ["unpaid", "overdue", "paid"];
-
-/** Of number, buyer, amount and lines. */
-function toPattern(search: string): string {
-  return `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-}
 
 /** The same rule as `statusOf`, for filters and sorting. */
 export function statusExpression(sql: Queryable, today: Value): Fragment {

@@ -1,7 +1,7 @@
 /** Searching customers: from the best matching tier to the weakest, as far as a page needs. */
 import type { Fragment, Queryable } from "../database/connect.ts";
 import { findListed, type ListedCustomer } from "../queries/customer_list.ts";
-import { findCorrections, isInAnyTier, prepareText } from "../queries/customer_search.ts";
+import { findCorrections, findOwners, isInAnyTier, prepareText } from "../queries/customer_search.ts";
 import {
   listFewKeys,
   listNearKeys,
@@ -10,6 +10,7 @@ import {
   type RankedListing,
 } from "../queries/ranked_keys.ts";
 import { toPlainWidth } from "../rules/other_spellings.ts";
+import { toSought } from "../rules/sought_text.ts";
 import { correctedTiers, type Pattern, rankTiers, toSearchTerms } from "../rules/search_terms.ts";
 
 export interface Search {
@@ -18,15 +19,25 @@ export interface Search {
   correct(): Promise<readonly Pattern[]>;
 }
 
+/** @param text As `toSought` leaves it. */
 export async function prepareSearch(sql: Queryable, teamId: string, text: string): Promise<Search> {
-  // A NUL or half a character cannot be in any text, so nothing matches it.
-  const possible = toPlainWidth(text.replaceAll("\0", "\ufffd").toWellFormed());
-  const terms = toSearchTerms(await prepareText(sql, possible));
+  // Half a character cannot be in any text, so nothing matches it.
+  const possible = toPlainWidth(text.toWellFormed());
+  const [folded, owners] = await Promise.all([
+    prepareText(sql, possible),
+    findNumbered(sql, teamId, possible),
+  ]);
+  const terms = toSearchTerms(folded);
   if (!terms) return { tiers: [], correct: () => Promise.resolve([]) };
   return {
-    tiers: rankTiers(terms),
+    tiers: rankTiers(terms, owners),
     correct: async () => correctedTiers(terms, await findCorrections(sql, teamId, terms.words)),
   };
+}
+
+/** Every number has a digit; most of what is typed has none. */
+async function findNumbered(sql: Queryable, teamId: string, text: string): Promise<string[] | undefined> {
+  return /\d/.test(text) ? await findOwners(sql, teamId, text) : undefined;
 }
 
 export async function listTiers({ tiers, correct }: Search): Promise<readonly Pattern[]> {
@@ -42,7 +53,7 @@ export async function findMatching(
   teamId: string,
   text: string | null | undefined,
 ): Promise<{ matches: Fragment }> {
-  const wanted = text?.trim();
+  const wanted = toSought(text);
   if (!wanted) return { matches: sql`true` };
   const tiers = await listTiers(await prepareSearch(sql, teamId, wanted));
   return { matches: sql`(${isInAnyTier(sql, tiers)})` };
