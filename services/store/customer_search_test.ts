@@ -207,6 +207,7 @@ const QUERIES: [string, ...string[]][] = [
   ["PR-2031/7", "umbrella"],
   ["pr-2031/7", "umbrella"],
   ["8804", "umbrella"],
+  ["#8804", "umbrella"],
 ];
 
 Deno.test({ name: "customers.get finds", ignore }, async (t) => {

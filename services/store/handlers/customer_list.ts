@@ -55,6 +55,8 @@ async function readPage(sql: Queryable, { teamId, input, search, at, isPlain }: 
     (search ? ["name", "asc"] as const : ["created_at", "desc"] as const);
   const tiers = found && (input.sort || input.total) ? await listTiers(found) : [];
   const listing = {
+    sql,
+    teamId,
     filters: input,
     calendar,
     // Only for lists with a sort: a ranked one has a condition of its own for each tier.
@@ -66,7 +68,7 @@ async function readPage(sql: Queryable, { teamId, input, search, at, isPlain }: 
     limit: input.pageSize + 1,
   };
   const total = input.total ? await countCustomers(sql, teamId, listing) : undefined;
-  if (found && !input.sort) return { rows: await listRanked(sql, teamId, found, listing), total };
+  if (found && !input.sort) return { rows: await listRanked(found, listing), total };
   const list = isPlain ? listCustomers : listFilteredCustomers;
   return { rows: await list(sql, teamId, listing), total };
 }

@@ -98,9 +98,13 @@ export function tierOf(sql: Queryable, tiers: readonly Pattern[], first: number)
   return sql`case ${whens.reduce((all, when) => sql`${all} ${when}`)} else ${number(tiers.length - 1)} end`;
 }
 
+function isOneOf(sql: Queryable, ids: readonly string[]): Fragment {
+  return ids.length === 0 ? sql`false` : sql`c.id = any(${[...ids]}::uuid[])`;
+}
+
 /** On `customers c`. */
 export function matchesPattern(sql: Queryable, pattern: Pattern): Fragment {
-  if (pattern.on === "id") return sql`c.id = any(${pattern.all.flat()}::uuid[])`;
+  if (pattern.on === "id") return isOneOf(sql, pattern.all.flat());
   const column = pattern.on === "name" ? sql`c.name_form` : sql`c.search_text`;
   const isAny = (likes: readonly string[]) =>
     likes.map((like) => sql`${column} like ${like}`).reduce((one, other) => sql`${one} or ${other}`);

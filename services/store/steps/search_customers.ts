@@ -37,7 +37,7 @@ export async function prepareSearch(sql: Queryable, teamId: string, text: string
 
 /** Every number has a digit; most of what is typed has none. */
 async function findNumbered(sql: Queryable, teamId: string, text: string): Promise<string[] | undefined> {
-  return /\d/.test(text) ? await findOwners(sql, teamId, text) : undefined;
+  return /\d/.test(text) ? await findOwners(sql, teamId, text.replace(/^#\s*/, "")) : undefined;
 }
 
 export async function listTiers({ tiers, correct }: Search): Promise<readonly Pattern[]> {
@@ -59,30 +59,20 @@ export async function findMatching(
   return { matches: sql`(${isInAnyTier(sql, tiers)})` };
 }
 
-export async function listRanked(
-  sql: Queryable,
-  teamId: string,
-  search: Search,
-  listing: RankedListing,
-): Promise<ListedCustomer[]> {
+export async function listRanked(search: Search, listing: RankedListing): Promise<ListedCustomer[]> {
   const list = listing.isBackward ? listBackward : listForward;
-  const keys = await list(sql, teamId, search, listing);
-  const rows = await findListed(sql, teamId, keys.map((key) => key.id), listing);
+  const keys = await list(search, listing);
+  const rows = await findListed(listing.sql, listing.teamId, keys.map((key) => key.id), listing);
   const byId = new Map(rows.map((row) => [row.id, row]));
   // All of one snapshot: each key has its row.
-  return keys.map((key) => ({ ...byId.get(key.id)!, ...key }));
+  return keys.map((key) => Object.assign(byId.get(key.id)!, key));
 }
 
-async function listForward(
-  sql: Queryable,
-  teamId: string,
-  { tiers, correct }: Search,
-  listing: RankedListing,
-): Promise<RankedKey[]> {
-  const keys = await listPart(sql, teamId, listing, { tiers, first: 0 });
+async function listForward({ tiers, correct }: Search, listing: RankedListing): Promise<RankedKey[]> {
+  const keys = await listPart(listing, { tiers, first: 0 });
   if (keys.length >= listing.limit) return keys;
   const part = { tiers: [...tiers, ...await correct()], first: tiers.length };
-  return [...keys, ...await listPart(sql, teamId, rest(listing, keys), part)];
+  return [...keys, ...await listPart(rest(listing, keys), part)];
 }
 
 interface Part {
@@ -92,51 +82,36 @@ interface Part {
 }
 
 /** What begins with the words, then what is near in the order of names, then all others at once, if they are not too many. */
-async function listPart(
-  sql: Queryable,
-  teamId: string,
-  listing: RankedListing,
-  { tiers, first }: Part,
-): Promise<RankedKey[]> {
+async function listPart(listing: RankedListing, { tiers, first }: Part): Promise<RankedKey[]> {
   const keys: RankedKey[] = [];
   let tier = Math.max(first, listing.at?.tier ?? 0);
   while (tiers[tier]?.isBeginning) {
-    keys.push(...await listTierKeys(sql, teamId, rest(listing, keys), { tiers, tier }));
+    keys.push(...await listTierKeys(rest(listing, keys), { tiers, tier }));
     if (keys.length >= listing.limit) return keys;
     tier++;
   }
   if (tier >= tiers.length) return keys;
   const others = rest(listing, keys);
-  const near = tiers[tier]!.on === "name" ? await listNearKeys(sql, teamId, others, { tiers, tier }) : [];
+  const near = tiers[tier]!.on === "name" ? await listNearKeys(others, { tiers, tier }) : [];
   if (near.length >= others.limit) return [...keys, ...near];
-  const few = await listFewKeys(sql, teamId, others, { tiers, first, from: tier });
-  return [...keys, ...few ?? await listEachTier(sql, teamId, others, { tiers, first: tier })];
+  const few = await listFewKeys(others, { tiers, first, from: tier });
+  return [...keys, ...few ?? await listEachTier(others, { tiers, first: tier })];
 }
 
-async function listEachTier(
-  sql: Queryable,
-  teamId: string,
-  listing: RankedListing,
-  { tiers, first }: Part,
-): Promise<RankedKey[]> {
+async function listEachTier(listing: RankedListing, { tiers, first }: Part): Promise<RankedKey[]> {
   const keys: RankedKey[] = [];
   for (let tier = first; tier < tiers.length && keys.length < listing.limit; tier++) {
-    keys.push(...await listTierKeys(sql, teamId, rest(listing, keys), { tiers, tier }));
+    keys.push(...await listTierKeys(rest(listing, keys), { tiers, tier }));
   }
   return keys;
 }
 
-async function listBackward(
-  sql: Queryable,
-  teamId: string,
-  { tiers, correct }: Search,
-  listing: RankedListing,
-): Promise<RankedKey[]> {
+async function listBackward({ tiers, correct }: Search, listing: RankedListing): Promise<RankedKey[]> {
   const from = listing.at?.tier ?? 0;
   const known = from < tiers.length ? tiers : [...tiers, ...await correct()];
   const keys: RankedKey[] = [];
   for (let tier = Math.min(from, known.length - 1); tier >= 0 && keys.length < listing.limit; tier--) {
-    keys.push(...await listTierKeys(sql, teamId, rest(listing, keys), { tiers: known, tier }));
+    keys.push(...await listTierKeys(rest(listing, keys), { tiers: known, tier }));
   }
   return keys;
 }
