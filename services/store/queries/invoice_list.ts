@@ -1,6 +1,7 @@
 /** Invoices as lists show them: filtered, sorted, and page by page. */
 import type { INVOICE_SORTS } from "shared/contract/invoice_shapes.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
+import { takeRows } from "../database/take_rows.ts";
 import type { InvoiceStatus } from "../rules/invoice_status.ts";
 import { type KeyedRow, orderWithin, type Position, rangesBeyond, type SortKey } from "../rules/keyset.ts";
 import { inside } from "../rules/sought_text.ts";
@@ -39,9 +40,9 @@ export async function listInvoices(
 ): Promise<ListedInvoice[]> {
   const columns = sql`${ownColumns(sql)}, i.buyer->>'name' as buyer_name`;
   const isSearched = Boolean(listing.search) && listing.customerIds?.length === 1;
-  return await sql<ListedInvoice[]>`${
-    selectListed(sql, teamId, listing, { columns, isIdFirst: isSearched })
-  }`;
+  return takeRows(
+    await sql<ListedInvoice[]>`${selectListed(sql, teamId, listing, { columns, isIdFirst: isSearched })}`,
+  );
 }
 
 /** What the customer's own list says of each, and no more: to pass on the rest takes as long again. */
