@@ -1,8 +1,5 @@
-/** Every value of these fields that once stood in the customer's contacts, as the history tells. */
-export async function listPastContactTexts(
-  sql: Queryable,
-  { teamId, customerId }: CustomerPlace,
-  fields: readonly (keyof Contact)[],
+/** Erasing a person: what is stored about a customer outside its own row, and the statements that empty it. */
+import type { Contact } from "shared/contract/contacts.ts";
 import type { Party } from "shared/contract/invoice_shapes.ts";
 import type { Queryable } from "../database/connect.ts";
 import type { CustomerPlace } from "./customer_place.ts";
