@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
-import { customers } from "shared/contract/mod.ts";
+import { customers, customFields, invoices } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { aCustomer, takeTestStore, type TestStore } from "./test_store.ts";
+import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_store.ts";
 
 const ignore = !hasTestServers();
 
@@ -41,7 +41,32 @@ const COMPANIES: Record<string, object> = {
   oneAndOne: { name: "1&1 Internet SE" },
   hotelOfNordic: { name: "Hotel of the Nordic", city: "Ry" },
   nordicHotel: { name: "The Nordic Hotel", contact: "Bo Li" },
+  london: {
+    name: "Thames Bakery",
+    vatNumber: "GB 980 7806 84",
+    addressLine1: "221b Baker Street",
+    addressLine2: "Wharf Nine",
+    zip: "SW1A 1AA",
+    phone: "+44 (0)20 7946 0958",
+    financeContact: "Petra Kowalczyk",
+    ceoName: "Ottokar Zwiebel",
+  },
+  dublin: {
+    name: "Liffey Print",
+    zip: "D02AF30",
+    contacts: [
+      { name: "Siobhán O'Rourke", email: "siobhan@liffey.example", phone: "+353 1 496 0123" },
+      { name: "Ewa Brzęczyszczykiewicz", roles: ["billing"] },
+      { name: "Наталья", email: "n@liffey.example" },
+    ],
+    metadata: { iban: "IE64 IRCE 9205 0112 3456 78", folder: "Blue cabinet" },
+    customFields: { company_number: "HRB-10 4711", tier: "Platinum", seats: 73519, renewal: "2027-03-09" },
+  },
 };
+
+const FIELDS = { company_number: "text", tier: "text", seats: "number", renewal: "date" } as const;
+
+const INVOICED: Record<string, string[]> = { umbrella: ["PR-2031/7", "8804", "3"], hm: ["acme"] };
 
 /** What is typed, and who must come first; several names: in this order. */
 const QUERIES: [string, ...string[]][] = [
@@ -143,6 +168,46 @@ const QUERIES: [string, ...string[]][] = [
   ["nordic hotel", "nordicHotel", "hotelOfNordic"],
   ["ry", "hotelOfNordic"],
   ["bo", "nordicHotel"],
+  ["SW1A 1AA", "london"],
+  ["sw1a1aa", "london"],
+  ["D02 AF30", "dublin"],
+  ["GB980780684", "london"],
+  ["GB 980 7806 84", "london"],
+  ["gb 980 780 684", "london"],
+  ["980.780.684", "london"],
+  ["221b baker street", "london"],
+  ["wharf nine", "london"],
+  ["baker st", "london"],
+  ["+442079460958", "london"],
+  ["+44 (0)20 7946 0958", "london"],
+  ["+44 (0) 20 7946-0958", "london"],
+  ["020 79 46 09 58", "london"],
+  ["(020) 7946 0958", "london"],
+  ["0044 20 79460958", "london"],
+  ["kowalczyk", "london"],
+  ["zwiebel", "london"],
+  ["siobhan", "dublin"],
+  ["orourke", "dublin"],
+  ["o'rourke siobhan", "dublin"],
+  ["siobhan@liffey", "dublin"],
+  ["siobahn", "dublin"],
+  ["brzeczyszczykiewicz", "dublin"],
+  ["natalya", "dublin"],
+  ["01 496 01 23", "dublin"],
+  ["+35314960123", "dublin"],
+  ["496 01", "dublin"],
+  ["IE64IRCE92050112345678", "dublin"],
+  ["ie64 irce 9205 0112 3456 78", "dublin"],
+  ["blue cabinet", "dublin"],
+  ["hrb 104711", "dublin"],
+  ["HRB104711", "dublin"],
+  ["platinum", "dublin"],
+  ["73519", "dublin"],
+  ["2027-03-09", "dublin"],
+  ["PR-2031/7", "umbrella"],
+  ["pr-2031/7", "umbrella"],
+  ["8804", "umbrella"],
+  ["#8804", "umbrella"],
 ];
 
 Deno.test({ name: "customers.get finds", ignore }, async (t) => {
@@ -158,9 +223,18 @@ Deno.test({ name: "customers.get finds", ignore }, async (t) => {
 });
 
 async function enter(store: TestStore): Promise<Map<string, string>> {
+  for (const [key, type] of Object.entries(FIELDS)) {
+    await store.ask(customFields.create, { key, label: key, type });
+  }
   const ids = new Map<string, string>();
   for (const [key, company] of Object.entries(COMPANIES)) {
     ids.set((await store.ask(customers.upsert, aCustomer(company))).id, key);
+  }
+  for (const [key, invoiceNumbers] of Object.entries(INVOICED)) {
+    const customerId = [...ids].find(([, each]) => each === key)![0];
+    for (const invoiceNumber of invoiceNumbers) {
+      await store.ask(invoices.record, anInvoice({ customerId, invoiceNumber }));
+    }
   }
   return ids;
 }

@@ -29,6 +29,8 @@ function aPerson() {
     city: `${MARK}town`,
     phone: `+47${PHONE}`,
     externalId: `${MARK}-ext`,
+    contacts: [{ name: `Дарья ${MARK}friend`, email: `friend@${MARK}.example`, phone: `+47 ${PHONE}` }],
+    metadata: { kept: `${MARK} kept` },
     tags: [{ name: "vip" }],
   };
 }

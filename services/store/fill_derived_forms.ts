@@ -52,8 +52,8 @@ async function fillBatch(sql: Sql): Promise<boolean> {
 }
 
 function derive(customer: TypedForms): TypedForms {
-  const { phone, countryCode, website, name, contact, city } = customer;
-  return { ...customer, ...deriveValues({ phone, countryCode, website, name, contact, city }) };
+  const { phone, countryCode, website, name, contact, city, contacts } = customer;
+  return { ...customer, ...deriveValues({ phone, countryCode, website, name, contact, city, contacts }) };
 }
 
 function isNews(before: TypedForms, after: TypedForms): boolean {

@@ -73,6 +73,7 @@ export async function measureSearches(sql: Sql, handlers: StoreHandlers, runs: n
     "two letters swapped": (index) => swap(word(index), 2),
     "typo in a common word": (index) => swap(rows[index % rows.length]!.name.split(" ")[1]!, 3),
     "phone digits": (index) => rows[index % rows.length]!.phone.slice(-6),
+    "an invoice's number": (index) => `B-${1 + index * 7919}`,
     "nothing like it": (index) => `zxqj${index}w`,
   };
   return await inTurn(

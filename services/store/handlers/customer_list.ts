@@ -1,6 +1,5 @@
 /** The operation `customers.get`: a page in the order of a sort, or of how well a search matched. */
 import type { HandlerContext } from "shared/bus/mod.ts";
-import type { Customer } from "shared/contract/customers.ts";
 import { CUSTOM_FIELD_FILTER } from "shared/contract/custom_fields.ts";
 import type { CustomerListInput } from "shared/contract/customer_list.ts";
 import { invalidField } from "shared/errors.ts";
@@ -15,12 +14,13 @@ import { toCustomer } from "../rules/customer_view.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { openPosition, type Position, toPage } from "../rules/keyset.ts";
 import { sha256 } from "../rules/secret_keys.ts";
+import { toSought } from "../rules/sought_text.ts";
 import { listRanked, listTiers, prepareSearch } from "../steps/search_customers.ts";
 import type { Store } from "../store.ts";
 
 export async function listCustomerPage(store: Store, input: CustomerListInput, context: HandlerContext) {
   const { teamId } = context.caller;
-  const search = input.q?.trim() || null;
+  const search = toSought(input.q);
   const list = nameList(teamId, input, search);
   const at = openPosition(store.keys, input.cursor, list);
   // One plan is good for every plain list; any other is planned for its own values.
@@ -31,12 +31,11 @@ export async function listCustomerPage(store: Store, input: CustomerListInput, c
     context.signal,
     (sql) => readPage(sql, { teamId, input, search, at, isPlain }),
   );
+  const fields = input.fields ? ["id" as const, ...input.fields] : undefined;
   const page = toPage(store.keys, rows, { list, pageSize: input.pageSize, at });
   return {
     meta: { ...page.meta, total },
-    data: page.rows.map(({ sortValue: _value, tier: _tier, ...row }) =>
-      pickFields(toCustomer(store, row), input.fields)
-    ),
+    data: page.rows.map((row) => toCustomer(store, row, fields)),
   };
 }
 
@@ -56,6 +55,8 @@ async function readPage(sql: Queryable, { teamId, input, search, at, isPlain }: 
     (search ? ["name", "asc"] as const : ["created_at", "desc"] as const);
   const tiers = found && (input.sort || input.total) ? await listTiers(found) : [];
   const listing = {
+    sql,
+    teamId,
     filters: input,
     calendar,
     // Only for lists with a sort: a ranked one has a condition of its own for each tier.
@@ -67,7 +68,7 @@ async function readPage(sql: Queryable, { teamId, input, search, at, isPlain }: 
     limit: input.pageSize + 1,
   };
   const total = input.total ? await countCustomers(sql, teamId, listing) : undefined;
-  if (found && !input.sort) return { rows: await listRanked(sql, teamId, found, listing), total };
+  if (found && !input.sort) return { rows: await listRanked(found, listing), total };
   const list = isPlain ? listCustomers : listFilteredCustomers;
   return { rows: await list(sql, teamId, listing), total };
 }
@@ -107,11 +108,4 @@ function givenFilters(input: CustomerListInput): object {
   return Object.fromEntries(
     Object.entries(filters).filter(([, value]) => value !== null && value !== undefined && value !== "false"),
   );
-}
-
-function pickFields(customer: Customer, fields: CustomerListInput["fields"]): Customer {
-  if (!fields) return customer;
-  const picked = ["id" as const, ...fields].map((field) => [field, customer[field]]);
-  // Less than the type says, as the caller asked for: see `listedCustomer` in the contract.
-  return Object.fromEntries(picked) as Customer;
 }

@@ -24,6 +24,7 @@ import { toHistoryEntries } from "../rules/invoice_history.ts";
 import { toInvoice, toInvoiceRow } from "../rules/invoice_view.ts";
 import { toPaymentScore, yearBefore } from "../rules/payment_score.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
+import { toSought } from "../rules/sought_text.ts";
 import { toTeamSummary } from "../rules/team_summary.ts";
 import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
@@ -101,7 +102,7 @@ async function listPage(store: Store, input: ParsedInputOf<typeof invoices.get>,
   const { cursor, pageSize, q, start, end, customers, ...filters } = input;
   const today = await sellersToday(store.sql, teamId);
   const sort = input.sort ?? ["created_at", "desc"] as const;
-  const search = q?.trim().replaceAll("\0", "\ufffd") || null;
+  const search = toSought(q);
   const list = JSON.stringify([
     "invoices",
     teamId,

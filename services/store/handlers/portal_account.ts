@@ -16,6 +16,7 @@ import { findPosition, toPage } from "../rules/keyset.ts";
 import { toMajor } from "../rules/money.ts";
 import { toPortalSeller, toReader } from "../rules/portal_parties.ts";
 import { sha256 } from "../rules/secret_keys.ts";
+import { toSought } from "../rules/sought_text.ts";
 import { noteVisit, openAccountLink } from "../steps/open_portal_link.ts";
 import type { Store } from "../store.ts";
 
@@ -76,7 +77,7 @@ async function refuseLink(store: Store, portalId: string): Promise<null> {
 }
 
 function planPage(store: Store, input: Listing, linkHash: string) {
-  const search = input.q?.trim().replaceAll("\0", "\ufffd") || null;
+  const search = toSought(input.q);
   const { status, from, to, sort, pageSize } = input;
   const list = JSON.stringify(["portal account", linkHash, status, search, from, to, sort]);
   // A bad cursor comes from an old or edited address: the visitor gets the first page, not an error.

@@ -6,7 +6,7 @@ import type { PortalStatement } from "shared/contract/portal_shapes.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoice_list.ts";
-import { findInvoiceOfLink, findInvoiceView } from "../queries/portal_accounts.ts";
+import { findInvoiceOfLink, findInvoiceView } from "../queries/portal_invoices.ts";
 import { findTeam } from "../queries/teams.ts";
 import { toBuyer } from "../rules/invoice_facts.ts";
 import { dayIn } from "../rules/invoice_status.ts";

@@ -21,6 +21,7 @@ import {
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { runQuery } from "../run_query.ts";
+import { toSought } from "../rules/sought_text.ts";
 import { tagCreated } from "../steps/save_customer_tags.ts";
 import type { Store } from "../store.ts";
 import type { Unit } from "../unit.ts";
@@ -42,7 +43,7 @@ async function listPage(
   { q, cursor, pageSize }: ParsedInputOf<typeof tags.list>,
   { caller: { teamId }, signal }: HandlerContext,
 ) {
-  const part = q?.trim().replaceAll("\0", "\ufffd") ?? "";
+  const part = toSought(q) ?? "";
   const list = JSON.stringify(["tags", teamId, part]);
   const at = openPosition(keys, cursor, list);
   const rows = await abortable(

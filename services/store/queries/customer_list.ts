@@ -1,6 +1,7 @@
 /** Pages of customers: first the keys of a page from an index, then everything about those few. */
 import type { CustomerFilters } from "shared/contract/customer_list.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
+import { takeRows } from "../database/take_rows.ts";
 import { type KeyedRow, orderBy, orderWithin, type Position, rangesBeyond } from "../rules/keyset.ts";
 import { type Calendar, passesFilters } from "./customer_filters.ts";
 import type { CustomerSortKey } from "./customer_sorts.ts";
@@ -33,7 +34,7 @@ export async function listCustomers(
     ${orderBy(sql, key, isBackward)}
     limit ${fixedLimit(sql, listing.limit)}
   `;
-  return rows.slice(0, listing.limit);
+  return takeRows(rows, listing.limit);
 }
 
 /** In two, of which only the first has to be planned for its values: to plan all of it takes longer than to read it. */
@@ -65,7 +66,7 @@ export async function findListed(
     limit ${fixedLimit(sql, limit)}
   `.execute();
   const [found] = await Promise.all([rows, set]);
-  return found.slice(0, limit);
+  return takeRows(found, limit);
 }
 
 export async function countCustomers(

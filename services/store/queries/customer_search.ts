@@ -61,6 +61,19 @@ export async function findCorrections(
   return rows.map((row) => row.others);
 }
 
+/** Of the invoice with this very number, if there is one. */
+export async function findOwners(sql: Queryable, teamId: string, invoiceNumber: string): Promise<string[]> {
+  const rows = await sql<{ customerId: string }[]>`
+    select customer_id from invoices
+    where team_id = ${teamId} and invoice_number = any(${[
+    invoiceNumber,
+    invoiceNumber.toUpperCase(),
+  ]}::text[])
+      and customer_id is not null
+  `;
+  return rows.map(({ customerId }) => customerId);
+}
+
 /** Rows of this tier that no better one has. */
 export function isInTier(sql: Queryable, tiers: readonly Pattern[], index: number): Fragment {
   return withoutImplied(tiers.slice(0, index)).reduce<Fragment>(
@@ -85,8 +98,13 @@ export function tierOf(sql: Queryable, tiers: readonly Pattern[], first: number)
   return sql`case ${whens.reduce((all, when) => sql`${all} ${when}`)} else ${number(tiers.length - 1)} end`;
 }
 
+function isOneOf(sql: Queryable, ids: readonly string[]): Fragment {
+  return ids.length === 0 ? sql`false` : sql`c.id = any(${[...ids]}::uuid[])`;
+}
+
 /** On `customers c`. */
 export function matchesPattern(sql: Queryable, pattern: Pattern): Fragment {
+  if (pattern.on === "id") return isOneOf(sql, pattern.all.flat());
   const column = pattern.on === "name" ? sql`c.name_form` : sql`c.search_text`;
   const isAny = (likes: readonly string[]) =>
     likes.map((like) => sql`${column} like ${like}`).reduce((one, other) => sql`${one} or ${other}`);

@@ -12,26 +12,30 @@ export interface CustomerSortKey extends SortKey {
 }
 
 export function customerSortKey(sql: Queryable, sort: CustomerSort, direction: Direction): CustomerSortKey {
-  const text = (column: Fragment) => ({
-    expression: sql`(search_form(${column}) collate "C")`,
-    type: "text" as const,
-  });
-  const keys: Record<CustomerSort, Partial<CustomerSortKey> & Pick<SortKey, "expression" | "type">> = {
-    name: { expression: sql`c.name_form`, type: "text" },
-    created_at: { expression: sql`c.created_at`, type: "timestamptz" },
-    contact: { ...text(sql`c.contact`), isNullable: true },
-    email: text(sql`c.email`),
-    invoices: figure(sql, sql`f.invoice_count`, "int"),
-    // The mesh keeps no projects: all are equal, and the id decides.
-    projects: { expression: sql`c.id`, type: "uuid" },
-    tags: { ...text(sql`c.first_tag`), isNullable: true },
-    industry: { ...text(sql`c.industry`), isNullable: true },
-    country: { ...text(sql`c.country`), isNullable: true },
-    total_revenue: figure(sql, sql`f.revenue`, "numeric"),
-    outstanding: figure(sql, sql`f.outstanding`, "numeric"),
-    last_invoice: { ...figure(sql, sql`f.last_invoice_date`, "date"), isNullable: true },
-  };
-  return { from: sql`customers c`, id: sql`c.id`, direction, ...keys[sort] };
+  return { from: sql`customers c`, id: sql`c.id`, direction, ...KEYS[sort](sql) };
+}
+
+const KEYS: Record<
+  CustomerSort,
+  (sql: Queryable) => Partial<CustomerSortKey> & Pick<SortKey, "expression" | "type">
+> = {
+  name: (sql) => ({ expression: sql`c.name_form`, type: "text" }),
+  created_at: (sql) => ({ expression: sql`c.created_at`, type: "timestamptz" }),
+  contact: (sql) => ({ ...text(sql, sql`c.contact`), isNullable: true }),
+  email: (sql) => text(sql, sql`c.email`),
+  invoices: (sql) => figure(sql, sql`f.invoice_count`, "int"),
+  // The mesh keeps no projects: all are equal, and the id decides.
+  projects: (sql) => ({ expression: sql`c.id`, type: "uuid" }),
+  tags: (sql) => ({ ...text(sql, sql`c.first_tag`), isNullable: true }),
+  industry: (sql) => ({ ...text(sql, sql`c.industry`), isNullable: true }),
+  country: (sql) => ({ ...text(sql, sql`c.country`), isNullable: true }),
+  total_revenue: (sql) => figure(sql, sql`f.revenue`, "numeric"),
+  outstanding: (sql) => figure(sql, sql`f.outstanding`, "numeric"),
+  last_invoice: (sql) => ({ ...figure(sql, sql`f.last_invoice_date`, "date"), isNullable: true }),
+};
+
+function text(sql: Queryable, column: Fragment) {
+  return { expression: sql`(search_form(${column}) collate "C")`, type: "text" as const };
 }
 
 function figure(sql: Queryable, expression: Fragment, type: "int" | "numeric" | "date") {

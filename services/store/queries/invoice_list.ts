@@ -1,8 +1,10 @@
 /** Invoices as lists show them: filtered, sorted, and page by page. */
 import type { INVOICE_SORTS } from "shared/contract/invoice_shapes.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
+import { takeRows } from "../database/take_rows.ts";
 import type { InvoiceStatus } from "../rules/invoice_status.ts";
 import { type KeyedRow, orderWithin, type Position, rangesBeyond, type SortKey } from "../rules/keyset.ts";
+import { inside } from "../rules/sought_text.ts";
 import { type InvoiceTableRow, ownColumns } from "./invoices.ts";
 
 /** A value, or an expression for it in the statement that it becomes part of. */
@@ -14,6 +16,7 @@ export interface InvoiceListing {
   readonly customerIds?: readonly Value[] | null;
   readonly ids?: readonly string[] | null;
   readonly statuses?: readonly InvoiceStatus[] | null;
+  /** In number, buyer, amount and lines. */
   readonly search?: string | null;
   readonly issuedFrom?: string | null;
   readonly issuedTo?: string | null;
@@ -37,9 +40,9 @@ export async function listInvoices(
 ): Promise<ListedInvoice[]> {
   const columns = sql`${ownColumns(sql)}, i.buyer->>'name' as buyer_name`;
   const isSearched = Boolean(listing.search) && listing.customerIds?.length === 1;
-  return await sql<ListedInvoice[]>`${
-    selectListed(sql, teamId, listing, { columns, isIdFirst: isSearched })
-  }`;
+  return takeRows(
+    await sql<ListedInvoice[]>`${selectListed(sql, teamId, listing, { columns, isIdFirst: isSearched })}`,
+  );
 }
 
 /** What the customer's own list says of each, and no more: to pass on the rest takes as long again. */
@@ -101,7 +104,7 @@ function selectListed(
       where i.team_id = ${teamId} and ${isListed(sql, listing)} and ${found} and ${range!} ${asListed}
     `;
   const shown = sql`${columns}, ${key.expression}::text as "sortValue"`;
-  const pattern = listing.search ? sql`search_form(${toPattern(listing.search)})` : undefined;
+  const pattern = listing.search ? sql`search_form(${inside(listing.search)})` : undefined;
   if (!isIdFirst) return list(shown, pattern ? sql`i.search_text like ${pattern}` : sql`true`);
   const ids = pattern ? listMatching(sql, list, pattern) : list(sql`i.id`, sql`true`);
   return sql`
@@ -156,11 +159,6 @@ function hasStatus(sql: Queryable, statuses: readonly InvoiceStatus[], today: Va
 }
 
 const IN_FORCE: readonly InvoiceStatus[] = ["unpaid", "overdue", "paid"];
-
-/** Of number, buyer, amount and lines. */
-function toPattern(search: string): string {
-  return `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-}
 
 /** The same rule as `statusOf`, for filters and sorting. */
 export function statusExpression(sql: Queryable, today: Value): Fragment {

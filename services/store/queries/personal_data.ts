@@ -1,4 +1,5 @@
 /** Erasing a person: what is stored about a customer outside its own row, and the statements that empty it. */
+import type { Contact } from "shared/contract/contacts.ts";
 import type { Party } from "shared/contract/invoice_shapes.ts";
 import type { Queryable } from "../database/connect.ts";
 import type { CustomerPlace } from "./customer_place.ts";
@@ -70,17 +71,19 @@ export async function listPastTexts(
   `;
 }
 
-/** Every e-mail address and phone number that once stood in the customer's contacts, as the history tells. */
+/** Every value of these fields that once stood in the customer's contacts, as the history tells. */
 export async function listPastContactTexts(
   sql: Queryable,
   { teamId, customerId }: CustomerPlace,
+  fields: readonly (keyof Contact)[],
 ): Promise<string[]> {
   const rows = await sql<{ text: string }[]>`
-    select distinct found #>> '{}' as text
-    from history h, unnest(array['$.contacts.*[*].email', '$.contacts.*[*].phone']::jsonpath[]) as place,
-      jsonb_path_query(h.changes, place) as found
+    select distinct contact->>field as text
+    from history h, jsonb_path_query(h.changes, '$.contacts.*[*]') as contact, unnest(${[
+    ...fields,
+  ]}::text[]) as field
     where h.team_id = ${teamId} and h.customer_id = ${customerId} and h.changes ? 'contacts'
-      and jsonb_typeof(found) = 'string'
+      and contact->>field is not null
   `;
   return rows.map(({ text }) => text);
 }

@@ -10,8 +10,11 @@ export interface RankedKey extends KeyedRow {
   readonly tier: number;
 }
 
-/** What is listed: filters, and the names as the order. */
-export type RankedListing = Omit<CustomerListing, "matches">;
+/** What is listed, and of whom: filters, and the names as the order. */
+export interface RankedListing extends Omit<CustomerListing, "matches"> {
+  readonly sql: Queryable;
+  readonly teamId: string;
+}
 
 interface OfTiers {
   readonly tiers: readonly Pattern[];
@@ -21,15 +24,14 @@ interface OfTiers {
 
 /** Of one tier. */
 export async function listTierKeys(
-  sql: Queryable,
-  teamId: string,
   listing: RankedListing,
   { tiers, tier }: OfTiers,
 ): Promise<RankedKey[]> {
+  const { sql } = listing;
   const select = tiers[tier]!.isBeginning ? selectBeginnings : selectCounted;
   const isAscending = (listing.key.direction === "asc") !== listing.isBackward;
   const rows = await sql<KeyedRow[]>`
-    ${select(sql, teamId, listing, { tiers, tier })}
+    ${select(listing, { tiers, tier })}
     order by sort_value collate "C" ${isAscending ? sql`asc, id asc` : sql`desc, id desc`}
     limit ${listing.limit}
   `;
@@ -37,17 +39,13 @@ export async function listTierKeys(
 }
 
 /** One range of the index for each: of all together it is not known how long the way in their order is. */
-function selectBeginnings(
-  sql: Queryable,
-  teamId: string,
-  listing: RankedListing,
-  { tiers, tier }: OfTiers,
-): Fragment {
+function selectBeginnings(listing: RankedListing, { tiers, tier }: OfTiers): Fragment {
+  const { sql, teamId } = listing;
   const beginnings = tiers[tier]!.all[0]!.map((like) => ({ ...tiers[tier]!, all: [[like]] }));
   const better = tiers.slice(0, tier);
   const parts = beginnings.map((_, index) => {
     const matches = isInTier(sql, [...better, ...beginnings], better.length + index);
-    return sql`(${selectKeys(sql, teamId, { ...listing, matches }, rangeOf(sql, listing, tier))})`;
+    return sql`(${selectKeys(sql, teamId, { ...listing, matches }, rangeOf(listing, tier))})`;
   });
   return sql`select id, sort_value from (${
     parts.reduce((all, part) => sql`${all} union all ${part}`)
@@ -58,15 +56,10 @@ function selectBeginnings(
  * How many match cannot be known before, and the two good ways are a hundred times slower in the other's case: few are all
  * fetched and sorted; of many, the first are met soon when names are read in their order. So it is counted, up to a bound.
  */
-function selectCounted(
-  sql: Queryable,
-  teamId: string,
-  listing: RankedListing,
-  { tiers, tier }: OfTiers,
-): Fragment {
-  const { key, filters, calendar } = listing;
+function selectCounted(listing: RankedListing, { tiers, tier }: OfTiers): Fragment {
+  const { sql, teamId, key, filters, calendar } = listing;
   const matches = isInTier(sql, tiers, tier);
-  const range = rangeOf(sql, listing, tier);
+  const range = rangeOf(listing, tier);
   return sql`
     with candidates as materialized (
       select ${key.id} as id, ${key.expression}::text as sort_value from ${key.from}
@@ -91,13 +84,12 @@ const FEW = 1_000;
  * of what it takes to find them all. Where words are common they fill a page.
  */
 export async function listNearKeys(
-  sql: Queryable,
-  teamId: string,
   listing: RankedListing,
   { tiers, tier }: OfTiers,
 ): Promise<RankedKey[]> {
+  const { sql, teamId } = listing;
   const names = sql`
-    select c.name_form, c.id from customers c where c.team_id = ${teamId} and ${rangeOf(sql, listing, tier)}
+    select c.name_form, c.id from customers c where c.team_id = ${teamId} and ${rangeOf(listing, tier)}
     ${orderWithin(sql, listing.key, false)} limit ${NEAR}
   `;
   const rows = await sql<KeyedRow[]>`
@@ -121,12 +113,10 @@ const NEAR = 2_000;
  * @returns Undefined when too many match.
  */
 export async function listFewKeys(
-  sql: Queryable,
-  teamId: string,
   listing: RankedListing,
   { tiers, first, from }: { tiers: readonly Pattern[]; first: number; from: number },
 ): Promise<RankedKey[] | undefined> {
-  const { at, filters, calendar, limit } = listing;
+  const { sql, teamId, at, filters, calendar, limit } = listing;
   const known = tiers.slice(0, first);
   const isNew = known.length === 0 ? sql`true` : sql`not (${isInAnyTier(sql, known)})`;
   const position = at?.tier === from
@@ -152,7 +142,7 @@ export async function listFewKeys(
   return rows.filter((row) => row.id !== null).map(({ id, sortValue, tier }) => ({ id, sortValue, tier }));
 }
 
-function rangeOf(sql: Queryable, { key, at }: RankedListing, tier: number): Fragment {
+function rangeOf({ sql, key, at }: RankedListing, tier: number): Fragment {
   // Every customer has a name: it is one range.
   return rangesBeyond(sql, key, at?.tier === tier ? at : undefined)[0]!;
 }

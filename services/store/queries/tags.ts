@@ -2,6 +2,7 @@
 import type { Tag, TagReference } from "shared/contract/tags.ts";
 import type { Queryable } from "../database/connect.ts";
 import { beyond, type KeyedRow, orderBy, type Position, type SortKey } from "../rules/keyset.ts";
+import { inside } from "../rules/sought_text.ts";
 
 /** The team's tags with these names; those that did not exist are made. They stay until the transaction ends. */
 export async function ensureTags(
@@ -54,11 +55,12 @@ export async function listTags(
   teamId: string,
   { part, at, limit }: { part: string; at: Position | undefined; limit: number },
 ): Promise<(Tag & KeyedRow)[]> {
-  const pattern = `%${part.replace(/[\\%_]/g, "\\$&")}%`;
   const key: SortKey = { expression: sql`name`, id: sql`id`, type: "text", direction: "asc" };
   return await sql<(Tag & KeyedRow)[]>`
     select id, name, name as sort_value from tags
-    where team_id = ${teamId} and search_form(name) like search_form(${pattern}) and ${beyond(sql, key, at)}
+    where team_id = ${teamId} and search_form(name) like search_form(${inside(part)}) and ${
+    beyond(sql, key, at)
+  }
     ${orderBy(sql, key, at?.isBackward ?? false)}
     limit ${limit}
   `;

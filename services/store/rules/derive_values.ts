@@ -4,7 +4,7 @@ import { toOtherSpellings } from "./other_spellings.ts";
 import { toE164 } from "./phone_number.ts";
 
 /** What is searched in other spellings too; the column is called after the first of them. */
-const SPELLED = ["name", "contact", "city"] as const;
+const SPELLED = ["name", "contact", "city", "contacts"] as const;
 
 /** The derived forms that change with these values; what was typed stays beside them as it is. */
 export function deriveValues(values: FieldValues, before?: CustomerRow): DerivedValues {
@@ -13,9 +13,13 @@ export function deriveValues(values: FieldValues, before?: CustomerRow): Derived
     ...((values.phone !== undefined || values.countryCode !== undefined) &&
       { phoneE164: after.phone ? toE164(String(after.phone), textOf(after.countryCode)) : null }),
     ...(SPELLED.some((field) => values[field] !== undefined) &&
-      { latinText: toOtherSpellings(SPELLED.map((field) => after[field])) }),
+      { latinText: toOtherSpellings(listSpelled(after)) }),
     ...(values.website !== undefined && { websiteDomain: domainOf(textOf(after.website)) }),
   };
+}
+
+function listSpelled({ name, contact, city, contacts }: FieldValues): unknown[] {
+  return [name, contact, city, ...Array.isArray(contacts) ? contacts.map((each) => each.name) : []];
 }
 
 function textOf(value: FieldValues[CustomerField]): string | null {

@@ -12,6 +12,7 @@ export function withoutImplied(patterns: readonly Pattern[]): Pattern[] {
 
 /** Whatever matches the one matches the other too; the text begins with the name. */
 function implies(one: Pattern, other: Pattern): boolean {
+  if (one.on === "id" || other.on === "id") return false;
   if (one.on === "text" && other.on === "name") return false;
   return other.all.every((any) =>
     one.all.some((likes) => likes.every((like) => any.some((wide) => holds(like, wide))))

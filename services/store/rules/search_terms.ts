@@ -1,6 +1,7 @@
 /** What a search asks for: words, without what a company's legal form or an "and" adds to its name. */
 
 import { isSetApart, setApart } from "./other_spellings.ts";
+import { escapePattern, inside } from "./sought_text.ts";
 
 export interface SearchTerms {
   /** As typed, folded: one blank before each word, as in `word_form` of the database. */
@@ -44,10 +45,10 @@ export function toSearchTerms(folded: string): SearchTerms | undefined {
   return { full, core, words: core.trim().split(" ") };
 }
 
-/** A condition on one of the two texts that a customer is searched by; each must contain every `all` and any of each. */
+/** A condition on one of the two texts that a customer is searched by, or on its id: every `all` must match. */
 export interface Pattern {
-  readonly on: "name" | "text";
-  /** For LIKE: of each inner list at least one must match. */
+  readonly on: "name" | "text" | "id";
+  /** For LIKE, or ids: of each inner list at least one must match. */
   readonly all: readonly (readonly string[])[];
   /** Beginnings of the name and nothing else: few ranges of the index that is in the order of names. */
   readonly isBeginning?: boolean;
@@ -56,47 +57,71 @@ export interface Pattern {
 /**
  * From the best match to the weakest. Each is shown in the order of names, so a position in it stays valid whatever is
  * inserted or deleted.
+ *
+ * @param owners Of an invoice with this very number; undefined when it can be none.
  */
-export function rankTiers({ full, core, words }: SearchTerms): Pattern[] {
-  const tiers: Pattern[] = [
-    ...[...new Set([full, core])].map((text): Pattern => ({
-      on: "name",
-      all: [[atBeginning(text)]],
-      isBeginning: true,
-    })),
-    // One behind the other.
-    ...(words.length > 1 ? [{ on: "name", all: [[inside(core)]] } as const] : []),
-    { on: "name", all: words.map((word) => [atStart(word)]) },
+export function rankTiers(terms: SearchTerms, owners?: readonly string[]): Pattern[] {
+  return [
+    ...rankNames(terms),
+    ...(owners ? [{ on: "id", all: [owners] } as const] : []),
+    ...rankTexts(terms),
   ];
-  if (words.length > 1) {
-    // As in an address.
-    tiers.push({ on: "text", all: [[inside(core)]] });
-  }
-  // "555 12" as it stands in "55512", and a VAT number typed in groups.
-  const joined = withoutTrunkPrefix(words.join(""));
-  if (/\d/.test(core) && (words.length > 1 || joined !== words[0])) {
-    tiers.push({ on: "text", all: [[joined.length >= 3 ? inside(joined) : atStart(joined)]] });
-  }
-  // "7eleven" as it stands in "7-Eleven".
+}
+
+function rankNames({ full, core, words }: SearchTerms): Pattern[] {
+  const beginnings = [...new Set([full, core])].map((text): Pattern => ({
+    on: "name",
+    all: [[atBeginning(text)]],
+    isBeginning: true,
+  }));
+  // One behind the other.
+  const phrase: Pattern[] = words.length > 1 ? [{ on: "name", all: [[inside(core)]] }] : [];
+  return [...beginnings, ...phrase, { on: "name", all: words.map((word) => [atStart(word)]) }];
+}
+
+function rankTexts(terms: SearchTerms): Pattern[] {
+  const { core, words } = terms;
+  // As in an address.
+  const phrase: Pattern[] = words.length > 1 ? [{ on: "text", all: [[inside(core)]] }] : [];
+  return [...phrase, ...joinWords(terms), ...partWords(words), ...matchWords(words)];
+}
+
+/** "555 12" as it stands in "55512", and a VAT number typed in groups. */
+function joinWords({ core, words }: SearchTerms): Pattern[] {
+  const all = [words, withoutZero(words)].map((parts) => withoutTrunkPrefix(parts.join("")));
+  if (!/\d/.test(core) || (words.length === 1 && all[0] === words[0])) return [];
+  return [{
+    on: "text",
+    all: [[...new Set(all)].map((joined) => joined.length >= 3 ? inside(joined) : atStart(joined))],
+  }];
+}
+
+/** "7eleven" as it stands in "7-Eleven". */
+function partWords(words: readonly string[]): Pattern[] {
   const parted = words.map(partAtNumber);
-  if (parted.some((parts) => parts.length > 1)) {
-    tiers.push({ on: "text", all: parted.map((parts) => [inside(spell(parts))]) });
-  }
+  if (!parted.some((parts) => parts.length > 1)) return [];
+  return [{ on: "text", all: parted.map((parts) => [inside(spell(parts))]) }];
+}
+
+function matchWords(words: readonly string[]): Pattern[] {
   if (words.some((word) => word.length >= 3)) {
-    return [...tiers, { on: "text", all: words.map((word) => [inside(word)]) }];
+    return [{ on: "text", all: words.map((word) => [inside(word)]) }];
   }
   // What is shorter is everywhere, and an index finds it only where a word begins. One letter begins too many.
-  if (!words.some((word) => word.length === 2 || isSetApart(word))) return tiers;
-  return [...tiers, {
-    on: "text",
-    all: words.map((word) => [atStart(isSetApart(word) ? setApart(word) : word)]),
-  }];
+  if (!words.some((word) => word.length === 2 || isSetApart(word))) return [];
+  return [{ on: "text", all: words.map((word) => [atStart(isSetApart(word) ? setApart(word) : word)]) }];
 }
 
 /** Once, before or behind its digits, when a part is long enough for an index to find. */
 function partAtNumber(word: string): string[] {
   const [, ...parts] = /^(\d+)(\D+)$/.exec(word) ?? /^(\D+)(\d+)$/.exec(word) ?? [];
   return parts.some((part) => part.length >= 3) ? parts : [word];
+}
+
+/** "+49 (0)170 …" is dialled without what stands in brackets. */
+function withoutZero(words: readonly string[]): readonly string[] {
+  const [country, zero, ...rest] = words;
+  return /^\d{1,5}$/.test(country!) && zero === "0" && rest.length > 0 ? [country!, ...rest] : words;
 }
 
 /** "0170 …" and "0049 170 …" are dialled as +49 170 …, and whoever wrote it as they did has those digits too. */
@@ -134,7 +159,7 @@ export function isCorrectable(word: string): boolean {
 }
 
 function atBeginning(text: string): string {
-  return `${escape(text)}%`;
+  return `${escapePattern(text)}%`;
 }
 
 function atStart(word: string): string {
@@ -143,13 +168,4 @@ function atStart(word: string): string {
 
 function spell(words: readonly string[]): string {
   return words.map((word) => ` ${word}`).join("");
-}
-
-function inside(text: string): string {
-  return `%${escape(text)}%`;
-}
-
-/** What a person typed is never a pattern. */
-function escape(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

@@ -81,6 +81,9 @@ Deno.test("rankTiers looks for a number as it is dialled from anywhere, however 
   assertEquals(lastOf(" 01701234567"), ["%1701234567%", "%01701234567%"]);
   assertEquals(lastOf(" 0049 170 1234567"), ["%491701234567%", "%0049%,%170%,%1234567%"]);
   assertEquals(lastOf(" 0042"), ["% 0042%", "%0042%"]);
+  // "+49 (0)170 …"
+  assertEquals(lastOf(" 49 0 170 123")[0], "%490170123%,%49170123%");
+  assertEquals(lastOf(" 0049 0 170 123")[0], "%490170123%,%49170123%");
 });
 
 Deno.test("rankTiers parts a word where its number ends or begins, as a name may write it", () => {
@@ -91,6 +94,12 @@ Deno.test("rankTiers parts a word where its number ends or begins, as a name may
   for (const word of ["3m", "a1b2c3d4", "eleven", "12345"]) {
     assertEquals(tiersOf(` ${word}`).some((pattern) => / .* /.test(pattern)), false, word);
   }
+});
+
+Deno.test("rankTiers puts the owner of an invoice with that number behind names and before all else", () => {
+  const tiers = rankTiers(toSearchTerms(" 3m")!, ["an id"]);
+  assertEquals(tiers.map(({ on }) => on), ["name", "name", "id", "text"]);
+  assertEquals(tiers[2]!.all, [["an id"]]);
 });
 
 Deno.test("correctedTiers adds what a word may have been meant to be, and nothing where all words are known", () => {

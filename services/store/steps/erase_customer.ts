@@ -33,7 +33,7 @@ import { requireNoVersion, requireVersion } from "./require_version.ts";
 import { stopRun } from "./runs.ts";
 import { customerNotFound } from "./save_customer.ts";
 
-/** As the trigger that fills `search_words` has them; names of tags are the team's own words. */
+/** As the trigger that fills `search_words` has them, beside names of contacts; those of tags are the team's own words. */
 const WORD_FIELDS: readonly string[] = ["name", "contact", "city", "email", "website"];
 
 /** In place of a person on what never became an invoice, and of what its lines said. */
@@ -131,9 +131,10 @@ async function gatherKnown(sql: Queryable, place: CustomerPlace, customer: Custo
     [...past, ...present].flatMap(({ field, text }) =>
       fields.includes(field) && typeof text === "string" ? [text] : []
     );
-  const ofContacts = await listPastContactTexts(sql, place);
+  const ofContacts = await listPastContactTexts(sql, place, ["email", "phone"]);
+  const contacts = await listPastContactTexts(sql, place, ["name"]);
   const runIds = await listRunsOf(sql, place);
-  const texts = textsOf(WORD_FIELDS);
+  const texts = [...textsOf(WORD_FIELDS), ...contacts];
   const words = [...texts, ...texts.flatMap((text) => toOtherSpellings([text]) ?? [])];
   return { words, traces: [...textsOf(TRACE_FIELDS), ...ofContacts], runIds };
 }
