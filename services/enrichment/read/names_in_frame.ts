@@ -1,0 +1,65 @@
+/** Names in the frame of the home page: beside its logo, in its heading, behind the sign of copyright. */
+import type { PageLine } from "../parse/parsed_page.ts";
+import { likeness, tidyName } from "./name_form.ts";
+import { isHomeLink, leadsHome, SEPARATOR } from "./names_in_head.ts";
+import type { Site, SitePage } from "./site.ts";
+
+const COPYRIGHT =
+  /(?:©|\(c\)|copy(?:right|wright))\s*:?\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^\s.,|•·©][^|•·©]{1,60}?)(?=\.?$|(?<!(?<!\p{L})(?:\p{Lu}|PT|CV|UD|St|Ste|Dr|Mt|Sv|Św|Szt|св|прп|им|ім))\.\s|[|•·©])/iu;
+/** `Acme © 2026` */
+const COPYRIGHT_BEHIND =
+  /^(?!.*(?:copyright|rights).*©)([^|•·©]{2,40}?)[\s,–-]*(?:©|\(c\))\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:$|[.,|•·]|all rights)/iu;
+const SIGN = /©|\(c\)|copy(?:right|wright)/i;
+const YEAR_ALONE = /^(?:copyright\s*)?(?:©|\(c\))?\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:©|\(c\))?\.?$/i;
+const AFTER_OWNER =
+  /\s*(?:,?\s*(?:all rights reserved|alle rechte|tous droits|todos los derechos|alla rättigheter|tutti i diritti|\d{4}|powered by|designed by)).*$/i;
+
+/** The first heading is often the name, and often a promise. */
+export function headings(home: SitePage): string[] {
+  return home.lines.filter((line) => line.tag === "h1" && line.text.length <= 50).map((line) => line.text);
+}
+
+export function copyrightOwners(home: SitePage): string[] {
+  const owners = home.lines.flatMap(({ text }, index) =>
+    text.length < 200 && SIGN.test(text) ? ownersIn(text, home.lines[index - 1]) : []
+  );
+  // What it does may follow behind a dash.
+  return [...new Set(owners.flatMap((owner) => [owner, owner.split(SEPARATOR)[0] ?? owner]))];
+}
+
+function ownersIn(text: string, above: PageLine | undefined): string[] {
+  const before = COPYRIGHT_BEHIND.exec(text)?.[1];
+  if (before !== undefined) return [before];
+  const behind = COPYRIGHT.exec(text)?.[1]?.replace(AFTER_OWNER, "");
+  if (behind !== undefined) return [behind];
+  // The sign and the year alone stand below the name.
+  return above?.place === "footer" && YEAR_ALONE.test(text) ? [above.text] : [];
+}
+
+/** `© pixelhof.example`, who made the site. */
+export function isAnothersDomain(text: string, site: Site): boolean {
+  const name = tidyName(text);
+  return /^[\w-]{2,40}(?:\.[a-z]{2,6}){1,2}$/i.test(name) && likeness(name, site) <= 0;
+}
+
+export function logoAlts(home: SitePage): string[] {
+  const logos = home.images.filter((image) => /logo|brand/.test(image.context + image.src.toLowerCase()));
+  const framed = logos.filter((image) => image.place === "header" || leadsHome(image.linksTo, home.url));
+  const [first] = home.images;
+  const others = home.images.filter((image) =>
+    (image.place === "header" || image === first) && leadsHome(image.linksTo, home.url) &&
+    !framed.includes(image)
+  );
+  return [...framed, ...others].map((image) =>
+    image.alt.replace(/\b(the\s+)?(company\s+)?(logo(type)?|startseite|home(page)?)\b/gi, "")
+  );
+}
+
+/** Beside the logo, or in its stead. */
+export function homeLinks(home: SitePage): string[] {
+  const links = home.links.filter(({ href, place, text }) =>
+    place === "header" && text !== "" && isHomeLink(href, home.url)
+  );
+  // What the menu says again is a word for its beginning.
+  return links.slice(0, 2).flatMap(({ text }) => text.split(SEPARATOR)).filter((text) => text.length <= 50);
+}
