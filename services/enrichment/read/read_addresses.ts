@@ -128,7 +128,7 @@ function isOnlyCountry(city: string, { countries }: PostalFormat): boolean {
 
 /** `BA2 4BQ`, with the town on the line above. */
 function townAbove(lines: readonly PageLine[], index: number): string {
-  const above = (lines[index - 1]?.text ?? "").replace(/\s*\([^)]*\)$|,$/, "");
+  const above = (lines[index - 1]?.text ?? "").replace(/\s*\([^)]*\)$|,(?:\s(?:[A-Z]{2}|\p{Lu}[\p{L} ]{3,20}))?$/u, "");
   return /^\p{Lu}[\p{L}'’ .-]{2,30}$/u.test(above) ? above : "";
 }
 

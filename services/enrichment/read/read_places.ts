@@ -3,7 +3,7 @@ import type { PageLine } from "../parse/parsed_page.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { countryName, findCountryByName } from "./countries.ts";
-import { AU_STATES, BR_STATES, CA_PROVINCES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
+import { AU_STATES, BR_STATES, CA_PROVINCES, IN_STATES, MX_STATES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
 import { isOwnGround } from "./own_ground.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
@@ -29,6 +29,8 @@ const WITH_STATES = new Set(["US", "CA", "AU", "IN", "BR", "MX", "AR"]);
 const WITH_STATE = [
   { code: "US", pattern: new RegExp(`^(${TOWN}),\\s+(?:${US_STATES}|${US_STATE_NAMES})(?:,? USA?)?$`, "u") },
   { code: "AU", pattern: new RegExp(`^(${TOWN}),?\\s+(?:${AU_STATES})(?:,? Australia)?$`, "u") },
+  { code: "IN", pattern: new RegExp(`^(${TOWN}),\\s+(?:${IN_STATES})(?:,? India)?$`, "u") },
+  { code: "MX", pattern: new RegExp(`^(${TOWN}),\\s+(?:${MX_STATES})(?:,? México)?$`, "u") },
   { code: "CA", pattern: new RegExp(`^(${TOWN}),\\s+(?:${CA_PROVINCES})(?:,? Canada)?$`, "u") },
 ];
 /** `Rio Verde · GO`; the states' signs are too short to speak for the country. */
