@@ -82,21 +82,33 @@ const IS_LEADER =
 export interface Around {
   readonly next: string;
   readonly before: string;
-  /** The site's own name in its address, folded. */
-  readonly label: string;
+  /** What the site is called, folded. */
+  readonly labels: readonly string[];
 }
 
-export function readPersonName(line: string, { next, before, label }: Around): Person | undefined {
+export function readPersonName(line: string, { next, before, labels }: Around): Person | undefined {
   for (const { words, anyCase, certainty } of ROLES) {
     const match = words.exec(line);
     const found = match
       ? besideRole(line, match, { next, before, isTitleOnly: certainty === 0 })
       : line.length <= MAX_TITLE_CHARS
-      ? underName(line, anyCase.exec(line), before)
+      ? besideTitle(line, anyCase.exec(line), { next, before })
       : undefined;
     if (found) return { ...found, certainty };
   }
-  return inSentence(line, label);
+  return inSentence(line, labels);
+}
+
+/** A title in small letters must fill its line. */
+function besideTitle(
+  line: string,
+  match: RegExpExecArray | null,
+  { next, before }: { next: string; before: string },
+): Beside | undefined {
+  const above = underName(line, match, before);
+  if (above || match === null || match[0].length < line.replace(/[\s:：.,-]+$/, "").length) return above;
+  const name = nameAtStart(next, true);
+  return name === undefined ? undefined : { name, quote: next.slice(0, 200) };
 }
 
 /** The person who stands beside, above or below words for a role, behind whom no other word of the role follows. */
@@ -147,12 +159,30 @@ function isTitle(line: string, at: number): boolean {
     !/ (?:of|von|at|bei|chez|da|de la|hos) /i.test(line);
 }
 
-function inSentence(line: string, label: string): Person | undefined {
-  const [words, subject = "", company = ""] = IS_LEADER.exec(line) ?? [];
+/** `Jane Roe, owner, has …`, `Jane Roe, the owner and founder, is …` */
+const IN_APPOSITION =
+  /^(?:Dr\. |Mr\. |Mrs\. |Ms\. )?(.{5,40}?), (?:the |der |die |la |le |il |el )?(?:(?:co-?)?founder(?: and | & |\/))?(?:owner|CEO|proprietor|managing director|chief executive(?: officer)?|Inhaber(?:in)?|Geschäftsführer(?:in)?|gérante?|propietari[oa]|titolare)(?:(?: and | & |\/)(?:(?:co-?)?founder|operator|president))?(?:,|\s(?:of|von|der|de|du|di|del)\s)/iu;
+
+function inSentence(line: string, labels: readonly string[]): Person | undefined {
+  const apposed = IN_APPOSITION.exec(line);
+  const rest = line.slice(apposed?.[0].length ?? 0);
+  // Below praise a company stands behind the comma.
+  const isOwn = apposed?.[0].endsWith(",") ? /^\s\p{Ll}/u.test(rest) : isOwnCompany(rest.slice(0, 40), labels);
+  if (apposed && isOwn) {
+    const name = nameAtStart(apposed[1] ?? "", true);
+    if (name !== undefined) return { name, certainty: 0, quote: quoteAround(line, name) };
+  }
+  const [words, subject = "", led = ""] = IS_LEADER.exec(line) ?? [];
   const name = LATIN_NAME.exec(subject)?.[0];
-  if (words === undefined || name === undefined || label.length < 3 || isNoName(name)) return undefined;
-  const isOwn = fold(company).includes(label) || label.includes(fold(company.split(/\s/)[0] ?? "") || " ");
-  return isOwn ? { name, certainty: 0, quote: quoteAround(line, name) } : undefined;
+  if (words === undefined || name === undefined || isNoName(name)) return undefined;
+  return isOwnCompany(led, labels) ? { name, certainty: 0, quote: quoteAround(line, name) } : undefined;
+}
+
+function isOwnCompany(text: string, labels: readonly string[]): boolean {
+  const [whole, first] = [fold(text), fold(text.split(/\s/)[0] ?? "")];
+  return labels.some((label) =>
+    label.length >= 3 && (whole.includes(label) || (first.length >= 3 && label.includes(first)))
+  );
 }
 
 /** The whole text is a name, and nothing but. */

@@ -4,6 +4,7 @@ import { addressLabels } from "./address_labels.ts";
 import { type Candidate, fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { ownNames } from "./own_ground.ts";
+import { SEPARATOR } from "./names_in_head.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "descriptions/1";
@@ -11,8 +12,15 @@ const MAX_CHARS = 500;
 const MIN_STATEMENT_CHARS = 60;
 const MIN_NAME_CHARS = 6;
 const MAX_STATEMENT_CHARS = 300;
+/** Of longer paragraphs the beginning is taken, if there is nothing else. */
+const LONG_CHARS = 700;
+const MAX_PARAGRAPH_CHARS = 1_500;
+const POLICY =
+  /privacy|datenschutz|cookie|terms|conditions|polityk|prywatno|regulamin|kvkk|gizlilik|confidentialit|privacidad|privacidade|villkor|vilk[aå]r|voorwaarden|termeni|podm[ií]nky|agb(?!\p{L})|widerruf|reclamacion|gdpr|rodo|tietosuoja|integritet|adatv[eé]delm|refund|returns|disclaimer/iu;
+const ASIDE =
+  /^(?:(?:on|in|since|im|en|nel|am|w|v)(?: \p{L}+){0,2} (?:\p{L}+ \d{1,2},? )?(?:19|20)\d\d)(?!\d)|(?<!\p{L})(?:si trova(?:no)? (?:in|a)|is located (?:at|in|on)|moved to|befindet sich|se encuentra en|est situ[ée]e? (?:au|[àa])|most of (?:our|the) (?:staff|employees)|większość pracowników|pracowników firmy|our address|unsere adresse|nuestra direcci[oó]n|il nostro indirizzo|serwis internetow\p{L}+|strona internetowa|this (?:web)?site|diese (?:web)?(?:site|seite))(?!\p{L})/iu;
 const IS =
-  "is|are|helps?|provides?|offers?|ist|sind|bietet|est|sont|propose|es|son|ofrece|è|sono|offre|is een|biedt|är|erbjuder|er|tilbyr|on|tarjoaa|jest|oferuje|é|oferece";
+  "is|are|helps?|provides?|offers?|makes?|builds?|designs?|develops?|speciali[sz]es|ist|sind|bietet|entwickelt|fertigt|est|sont|propose|conçoit|accompagne|es|son|ofrece|è|sono|offre|progetta|realizza|produce|is een|biedt|levert|är|erbjuder|er|tilbyr|tilbyder|leverer|on|tarjoaa|jest|oferuje|zajmuje się|é|oferece|je|nabízí|ponúka|nudi|este|oferă|е|είναι|является|yra|ir|kínál";
 const SAYS = new RegExp(`\\s(?:${IS}|to)\\s`, "iu");
 const METAS = [
   { name: "description", confidence: 0.9 },
@@ -44,28 +52,34 @@ function fromParagraphs(site: Site): Candidate[] {
   const [label = ""] = addressLabels(site);
   // Shorter ones are parts of other words.
   const names = ownNames(site).filter((name) => name.length >= MIN_NAME_CHARS);
-  const saysWhatItIs = openStatement(label);
+  const statements = [
+    openStatement(bareLabel(label), 40),
+    ...titleNames(site, label).map((name) => openStatement(name, 10)),
+  ];
+  const saysWhatItIs = (text: string) => statements.some((says) => says(text));
   // A notice is no statement, though it be all that there is.
   const pages = site.pages.filter((page) =>
-    page.role === "about" || (page.role === "home" && roleOf(page.url, page.title) !== "legal")
+    page.role === "about" ||
+    (page.role === "home" && roleOf(page.url, page.title) !== "legal" && !isPolicy(page))
   );
   return pages.flatMap((page) => {
     const paragraphs = page.lines.filter(({ text, place, tag }, index) =>
-      place === "main" && !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
-      text.length >= 60 && text.length <= 700 &&
+      place !== "header" && !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
+      text.length >= 60 && text.length <= MAX_PARAGRAPH_CHARS &&
       !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text)
     );
-    const own = paragraphs.find(({ text }) => saysWhatItIs(text)) ??
+    const inMain = paragraphs.filter(({ text, place }) => place === "main" && text.length <= LONG_CHARS);
+    const own = inMain.find(({ text }) => saysWhatItIs(text) && !isAside(text)) ??
       page.lines.find(({ text, place, tag }) =>
         place === "main" && /^h[2-6]$/.test(tag) && text.length >= MIN_STATEMENT_CHARS &&
         saysWhatItIs(text)
       );
     const about = own ??
-      paragraphs.find(({ text }) =>
-        ABOUT_US.test(text) || text.toLowerCase().includes(label) ||
-        names.some((name) => fold(text).includes(name))
+      inMain.find(({ text }) =>
+        !isAside(text) && (ABOUT_US.test(text) || text.toLowerCase().includes(label) ||
+          names.some((name) => fold(text).includes(name)))
       );
-    const chosen = about ?? paragraphs[0];
+    const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ?? paragraphs.find(({ place }) => place === "main") ?? paragraphs[0];
     const confidence = own ? 0.66 : about ? 0.6 : 0.52;
     return chosen
       ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]
@@ -73,13 +87,38 @@ function fromParagraphs(site: Site): Candidate[] {
   });
 }
 
+/** What a page of rules says is about rules. */
+function isPolicy({ url, title }: SitePage): boolean {
+  return POLICY.test(`${new URL(url).pathname} ${title}`);
+}
+
+/** Where something is, since when, or who works there: true, and no statement of what is done. */
+function isAside(text: string): boolean {
+  return ASIDE.test(text.slice(0, MAX_STATEMENT_CHARS)) || (!/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text));
+}
+
+/** `acme-tools` is written `Acme Tools`. */
+function bareLabel(label: string): string {
+  return label.replace(/[-_.]/g, "");
+}
+
+/** Parts of the title may be names, too, which texts about the company begin with. */
+function titleNames(site: Site, label: string): string[] {
+  const parts = site.home.title.split(SEPARATOR).map((part) => part.trim());
+  const names = parts.filter((part) => part.length >= MIN_NAME_CHARS && part.split(/\s/).length <= 4);
+  return [...new Set(names.map(joined))].filter((name) => name !== bareLabel(label));
+}
+
 /** `Acme is …`, not far into the text. A pattern that few texts need is dear: it is made when there is one. */
-function openStatement(label: string): (text: string) => boolean {
-  // `acmetools` is written `Acme Tools`.
+function openStatement(label: string, reach: number): (text: string) => boolean {
   const spelled = [...label].map((letter) => RegExp.escape(letter)).join("[ &'’-]?");
-  const pattern = new RegExp(`^.{0,40}${spelled}.{0,30}\\s(${IS}|to(?=[^.]*[ąćęłńśźż]))\\s`, "iu");
+  let pattern: RegExp | undefined;
   const bare = joined(label);
-  return (text) => SAYS.test(text) && joined(text).includes(bare) && pattern.test(text);
+  return (text) => {
+    if (!SAYS.test(text) || !joined(text).includes(bare)) return false;
+    pattern ??= new RegExp(`^.{0,${reach}}${spelled}.{0,30}\\s(${IS}|to(?=[^.]*[ąćęłńśźż]))\\s`, "iu");
+    return pattern.test(text);
+  };
 }
 
 /** Like the pattern's, whatever the case: no other letter than the long s is made of one of ours. */
