@@ -54,7 +54,9 @@ function phoneCountries(page: ParsedPage): Set<string> {
 function mailCountries(pages: readonly SitePage[]): Set<string> {
   const links = pages.flatMap((page) => page.links.filter(({ href }) => /^mailto:/i.test(href)));
   const hosts = links.map(({ href }) => /@([\w.-]+\.[a-z]{2,})/i.exec(href)?.[1] ?? "");
-  return new Set(hosts.filter((host) => host !== "").flatMap((host) => countryOfDomain(host.toLowerCase()) ?? []));
+  return new Set(
+    hosts.filter((host) => host !== "").flatMap((host) => countryOfDomain(host.toLowerCase()) ?? []),
+  );
 }
 
 /** Postal codes that are written like no other country's, at the end of a line or an address. */

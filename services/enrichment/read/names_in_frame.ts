@@ -10,7 +10,8 @@ const COPYRIGHT =
 const COPYRIGHT_BEHIND =
   /^(?!.*(?:copyright|rights).*©)([^|•·©]{2,40}?)[\s,–-]*(?:©|\(c\))\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:$|[.,|•·]|all rights)/iu;
 const SIGN = /©|\(c\)|copy(?:right|wright)/i;
-const YEAR_ALONE = /^(?:copyright\s*)?(?:©|\(c\))?\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:©|\(c\))?\.?$/i;
+const YEAR_ALONE =
+  /^(?:copyright\s*)?(?:©|\(c\))?\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:©|\(c\))?\.?$/i;
 const AFTER_OWNER =
   /\s*(?:,?\s*(?:all rights reserved|alle rechte|tous droits|todos los derechos|alla rättigheter|tutti i diritti|\d{4}|powered by|designed by)).*$/i;
 

@@ -70,7 +70,9 @@ function isBrand(text: string, home: SitePage): boolean {
 /** `Acme Tools, Leeds`: where the name is like the domain, its town follows. */
 function beforeComma(text: string, site: Site): TitlePart[] {
   const [name = "", ...others] = text.split(/,\s/);
-  return others.length > 0 && /^\p{Lu}/u.test(name) && likeness(name, site) >= 0.15 ? [{ text: name, confidence: 0.46 }] : [];
+  return others.length > 0 && /^\p{Lu}/u.test(name) && likeness(name, site) >= 0.15
+    ? [{ text: name, confidence: 0.46 }]
+    : [];
 }
 
 /** `Roe | Doe Accountants`, where a sign that parts titles is part of the name: a line begins like it. */

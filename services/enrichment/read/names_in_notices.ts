@@ -119,7 +119,8 @@ function addressed({ pages }: Site): string[] {
 
 /** A short line without numbers that is no sentence and no label. */
 function isAddressed(text: string): boolean {
-  return text.length <= 60 && /^\p{Lu}/u.test(text) && !/[\d@:;?!©|]|(?<!\b\p{L}{1,3})\.$|www\./u.test(text) &&
+  return text.length <= 60 && /^\p{Lu}/u.test(text) &&
+    !/[\d@:;?!©|]|(?<!\b\p{L}{1,3})\.$|www\./u.test(text) &&
     !isNoName(text);
 }
 
@@ -141,4 +142,3 @@ function isNotice(page: SitePage): boolean {
 function ownRole({ role, url, title }: SitePage): string {
   return role === "home" ? roleOf(url, title) : role;
 }
-

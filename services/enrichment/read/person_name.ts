@@ -60,6 +60,9 @@ const LATIN_NAME = new RegExp(
   `^(?:${PART}|\\p{Lu}\\.)(?:\\s+(?:${NOBLE}\\s+){0,2}(?:${PART}|\\p{Lu}\\.)){1,3}`,
   "u",
 );
+/** `Jane Roe Mob. +44 …` */
+const LABEL_BEHIND =
+  /\s(?:Mob|Tel|T[ée]l|Tlf|Tfn|El|Mail|Email|Phone|Fax|Gsm|Puh|Telefon\p{L}*|Mobil\p{L}*|Kontakt\p{L}*|Adres\p{L}*)$/u;
 const JAPANESE_NAME =
   /^(?:\p{Script=Han}{1,4}[\s　]?(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}){1,5})(?=$|[\s　（(、,])/u;
 /** Words that look like names at the start of a heading. */
@@ -167,7 +170,9 @@ function inSentence(line: string, labels: readonly string[]): Person | undefined
   const apposed = IN_APPOSITION.exec(line);
   const rest = line.slice(apposed?.[0].length ?? 0);
   // Below praise a company stands behind the comma.
-  const isOwn = apposed?.[0].endsWith(",") ? /^\s\p{Ll}/u.test(rest) : isOwnCompany(rest.slice(0, 40), labels);
+  const isOwn = apposed?.[0].endsWith(",")
+    ? /^\s\p{Ll}/u.test(rest)
+    : isOwnCompany(rest.slice(0, 40), labels);
   if (apposed && isOwn) {
     const name = nameAtStart(apposed[1] ?? "", true);
     if (name !== undefined) return { name, certainty: 0, quote: quoteAround(line, name) };
@@ -194,7 +199,7 @@ export function isPersonName(text: string): boolean {
 /** A title such as CEO occurs in any text, so its name must stand alone. */
 function nameAtStart(text: string, mustStandAlone: boolean): string | undefined {
   const bare = text.replace(TITLES, "").trim();
-  const name = LATIN_NAME.exec(bare)?.[0] ?? JAPANESE_NAME.exec(text.trim())?.[0] ??
+  const name = LATIN_NAME.exec(bare)?.[0].replace(LABEL_BEHIND, "") ?? JAPANESE_NAME.exec(text.trim())?.[0] ??
     KOREAN_NAME.exec(text.trim())?.[0];
   const follows = name === undefined ? "" : bare.slice(name.length);
   if (mustStandAlone && /^\s*[^\s,.|(–-]/.test(follows)) return undefined;

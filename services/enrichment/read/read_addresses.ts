@@ -128,7 +128,10 @@ function isOnlyCountry(city: string, { countries }: PostalFormat): boolean {
 
 /** `BA2 4BQ`, with the town on the line above. */
 function townAbove(lines: readonly PageLine[], index: number): string {
-  const above = (lines[index - 1]?.text ?? "").replace(/\s*\([^)]*\)$|,(?:\s(?:[A-Z]{2}|\p{Lu}[\p{L} ]{3,20}))?$/u, "");
+  const above = (lines[index - 1]?.text ?? "").replace(
+    /\s*\([^)]*\)$|,(?:\s(?:[A-Z]{2}|\p{Lu}[\p{L} ]{3,20}))?$/u,
+    "",
+  );
   return /^\p{Lu}[\p{L}'’ .-]{2,30}$/u.test(above) ? above : "";
 }
 
@@ -148,7 +151,7 @@ function rankOf(format: PostalFormat, site: Site): number {
 
 function tidyCity(text: string): string {
   return text.replace(/(?<=\p{Ll}{3})\. .*$/u, "").replace(
-    /\s+(Tel|Telefon|Phone|Fax|E-?Mail|Mail|Mobil|Org|Germany|Deutschland|Sverige|Sweden|Norge|Suomi|Finland|France|Italia|Italy|España|Spain|Nederland|Österreich|Schweiz|USA|Map|Karte|CEDEX|Cedex)\b.*$/u,
+    /\s+(Tel|T[ée]l|Tlf|Tfn|Puh|Mob|GSM|Τηλ\p{L}*|Тел\p{L}*|Telefon|Phone|Fax|E-?Mail|Mail|Mobil|Org|Germany|Deutschland|Sverige|Sweden|Norge|Suomi|Finland|France|Italia|Italy|España|Spain|Nederland|Österreich|Schweiz|USA|Map|Karte|CEDEX|Cedex)(?!\p{L}).*$/u,
     "",
   )
     .replace(/[\s.,/-]+$/, "").replace(/\s+\d{1,2}$/, "").replace(/(?<=\p{Ll}) [A-Z]{2}$/u, "").replace(

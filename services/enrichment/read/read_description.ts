@@ -79,7 +79,8 @@ function fromParagraphs(site: Site): Candidate[] {
         !isAside(text) && (ABOUT_US.test(text) || text.toLowerCase().includes(label) ||
           names.some((name) => fold(text).includes(name)))
       );
-    const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ?? paragraphs.find(({ place }) => place === "main") ?? paragraphs[0];
+    const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ??
+      paragraphs.find(({ place }) => place === "main") ?? paragraphs[0];
     const confidence = own ? 0.66 : about ? 0.6 : 0.52;
     return chosen
       ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]

@@ -1,7 +1,7 @@
 /** Places behind a label, without a postal code: `Sediu social: Târgu Jiu, Județul Gorj`, `📍 Flotes iela 16, Liepāja`. */
 import type { PageLine } from "../parse/parsed_page.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
-import { countryName, findCountryByName } from "./countries.ts";
+import { countryName, countryOfLanguage, findCountryByName } from "./countries.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -21,13 +21,30 @@ const LABEL = new RegExp(`^[^\\p{L}\\d]*(?:(${SEAT})|${PLACE})\\s*(?:[:：]\\s*(
 const PIN = /^(?:📍|🏠|🏢|📌|🗺️?|⌂)\s*(.+)$/u;
 const TOWN =
   /^(?:(?:mun(?:icipiul|\.)|ora[sș](?:ul)?|com(?:una|\.)|sat(?:ul)?|г\.|гр\.|м\.|g\.|m\.)\s?)?(\p{Lu}[\p{L}'’.]+(?:[ -](?:(?:de|del|la|le|sur|di|do|da|am|an|der|y) )?\p{Lu}[\p{L}'’.]+){0,3})$/u;
+const MANY_LANGUAGES = new Set([
+  "CH",
+  "BE",
+  "LU",
+  "BA",
+  "ME",
+  "RS",
+  "UA",
+  "KZ",
+  "FI",
+  "NO",
+  "LI",
+  "AD",
+  "MA",
+]);
 const NO_TOWN =
   /^(?:online|remote|worldwide|global|international|europe|[\p{L}]*tba|jud\p{L}*|see |siehe |route|maps?|google)|(?<!\p{L})(?:floor|building|street|road|hall|halle|saal|centre|center|plaza|hotel|straße|strasse)$/iu;
 
 export function readLabelledPlaces(site: Site): Candidate[] {
   return site.pages.flatMap((page) => {
     const found = page.lines.flatMap((line, index) => {
-      if (line.place === "header" || line.text.length > MAX_LINE_CHARS || page.foreignLines.has(index)) return [];
+      if (line.place === "header" || line.text.length > MAX_LINE_CHARS || page.foreignLines.has(index)) {
+        return [];
+      }
       const told = toldBeside(line, page.lines[index + 1]);
       return told === undefined ? [] : readPlace(told, page, site);
     });
@@ -59,10 +76,12 @@ function readPlace({ text, isSeat }: Told, page: SitePage, site: Site): Candidat
   const others = street === undefined ? segments : segments.slice(1);
   const named = findCountryByName(others.at(-1) ?? "");
   const towns = named === undefined || others.length === 1 ? others : others.slice(0, -1);
-  const town = towns.map((part) => TOWN.exec(part)?.[1]).find((part) => part !== undefined && !NO_TOWN.test(part));
+  const town = towns.map((part) => TOWN.exec(part)?.[1]).find((part) =>
+    part !== undefined && !NO_TOWN.test(part)
+  );
   const isPlace = towns.length <= 3 && segments.every((part) => /^[\p{Lu}\p{Lo}\d]|\d|^jud/u.test(part));
   if (town === undefined || !isPlace || findCountryByName(town) !== undefined) return [];
-  const code = named ?? site.countries[0];
+  const code = named ?? likelyCountry(site);
   const name = code && countryName(code);
   const confidence = CONFIDENCE + (isSeat ? SEAT_GAIN : 0);
   const common = { page, quote: quoteAround(text, town), extractor: EXTRACTOR, confidence };
@@ -76,4 +95,13 @@ function readPlace({ text, isSeat }: Told, page: SitePage, site: Site): Candidat
       ]
       : []),
   ];
+}
+
+/** An address that is rented anywhere says nothing where its language is not spoken. */
+function likelyCountry({ countries, heard }: Site): string | undefined {
+  const [code] = countries;
+  if (code === undefined || heard === undefined || heard === "en") return code;
+  const { language } = new Intl.Locale(`und-${code}`).maximize();
+  const isSpoken = language === heard || language === "en" || MANY_LANGUAGES.has(code);
+  return isSpoken ? code : countries.find((each) => each !== code && countryOfLanguage(heard)?.code === each);
 }

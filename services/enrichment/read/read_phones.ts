@@ -32,12 +32,14 @@ const PHONE_WORD =
   /(^|[^\p{L}])(tel(ef[oó]n[oe]?|efoon|e?fon|ephone|\.|:)?|phone|fon|call|ring|mob(il[ey]?|ile|\.)?|handy|cell|t[eé]l(\.|[eé]phone)?|tlf|tfn|puh(elin\p{L}*)?|matkapuhelin|gsm|whatsapp|celular|cellulare|m[oó]vil|dzwo[nń]|tālr(?:u\p{L}+)?|тел(?:ефон)?|τηλ(?:έφωνο)?|điện thoại|contact no\.?|t:|p:|m:|t\.|p\.|☎|📞|✆)(?=[^\p{L}]|$)|電話|TEL/iu;
 const FAX_WORD = /(^|[^\p{L}])((tele)?fax|t[ée]l[ée]copie|факс|φαξ|faks|f:)|ファックス|FAX/iu;
 /** `Tel./Fax:` is both. */
-const FAX_TOO = /(?<!\p{L})t[eé]l\p{L}*\.?\s?(?:[/&+,]|i|e|y|a|und|and|et|og|ja)\s?(?:tele)?fax/iu;
+const FAX_TOO = /(?<!\p{L})t[eé]l\p{L}*\.?(?:\s?[/&+,]\s?|\s(?:i|e|y|a|und|and|et|og|ja)\s)(?:tele)?fax/iu;
 /** `15.00 – 22.00`, `2021 - 2025` */
 const SPAN = /^\(?(?:\d{1,2}[.:]\d{2}\s*[-–‐]\s*\d{1,2}[.:]\d{2}|(?:19|20)\d{2}\s*[-–‐/]\s*(?:19|20)\d{2})$/;
 /** In a sentence: `is reached at 05 56 …`. */
 const REACHED =
   /(?:joignable|reach(?:ed)? (?:us |me )?(?:at|on|under)|erreich\p{L}*(?: \p{L}+){0,4} unter|(?:unter|under) der (?:ruf)?nummer|(?:au|al|ao) (?:num[eé]ro|n°)|ll[aá]m\p{L}+(?: \p{L}+)?(?: al)?|chiam\p{L}+(?: \p{L}+)? (?:al|lo)|lig(?:ue|ar)(?: para)?|appel\p{L}+(?: \p{L}+)?(?: au)?|(?:za)?volejte(?: na)?|volajte|zadzwoń(?: \p{L}+)?|dzwoń|ring(?: oss| os| på)?|soita(?: meille)?|bel(?: ons)?(?: op)?|звоните|телефонувати|arayın|hívj\p{L}+|sunați(?: la)?)[^\p{L}\d]{0,4}$/iu;
+/** `T +44 … | F +44 …` */
+const LETTER = /(?:^|[^\p{L}])([TPMF])\s*$/u;
 /** `Reception:` says as much as a word for phone. */
 const ANY_WORD = /\p{L}[\p{L}.]+\s*:\s*$/u;
 /** Not for those who only want to talk. */
@@ -126,9 +128,11 @@ function readNumber(words: string, { line, index, before, page, site }: Surround
   const at = line.text.indexOf(words);
   const label = line.text.slice(Math.max(0, at - 30), at) || (isLabel(before) ? before.text : "");
   const isFax = FAX_WORD.test(label) && !FAX_TOO.test(label);
-  if (isFax || OTHER_NUMBER.test(label)) return [];
+  const letter = LETTER.exec(label)?.[1];
+  if (isFax || letter === "F" || OTHER_NUMBER.test(label)) return [];
   if (SPAN.test(words.trim())) return [];
-  const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label) || REACHED.test(label);
+  const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label) || REACHED.test(label) ||
+    letter !== undefined;
   const phone = parseWritten(words, site.countries) ??
     (isLabelled ? parseWritten(words, neighboursOf(site)) : undefined);
   if (!phone) return [];

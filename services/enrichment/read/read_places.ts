@@ -3,7 +3,15 @@ import type { PageLine } from "../parse/parsed_page.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { countryName, findCountryByName } from "./countries.ts";
-import { AU_STATES, BR_STATES, CA_PROVINCES, IN_STATES, MX_STATES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
+import {
+  AU_STATES,
+  BR_STATES,
+  CA_PROVINCES,
+  IN_STATES,
+  MX_STATES,
+  US_STATE_NAMES,
+  US_STATES,
+} from "./postal_formats.ts";
 import { isOwnGround } from "./own_ground.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";

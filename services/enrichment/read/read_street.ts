@@ -60,12 +60,16 @@ function wayAlone(line = ""): string | undefined {
   return WAY_FIRST.exec(text)?.[1] === text ? text : undefined;
 }
 
+/** `dont le siège social est situé 14 rue des Carmes` */
+const SITUATED =
+  /^.*?(?<!\p{L})(?:situ[ée]e?s?(?: (?:au|aux|à))?|sise? (?:au|à)?|located (?:at|on)|situad[oa] en|ubicad[oa] en|sit[oa] (?:en|in)|domicilio(?: social| legal| fiscal)? en|con sede(?: legale)? in|zetel te|gevestigd (?:te|aan)|z siedzibą (?:w|przy)(?: \p{L}+,)?|se sídlem|so sídlom|med säte (?:på|i))\s+/iu;
+
 function findStreet(text: string): string | undefined {
   // Signs of a map or a letter stand before it.
   const bare = text.replace(/^[^\p{L}\d(]+/u, "").replace(
-    /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres[ay]?s?|aadress|osoite|direcci[oó]n|endereço|morada|indirizzo|cím|székhely|sídlo|naslov|адрес|διεύθυνση|office|гр\.)\s*:?\s+/i,
+    /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres[ay]?s?|aadress|osoite|direcci[oó]n|endereço|morada|indirizzo|cím|székhely|sídlo|naslov|адрес|διεύθυνση|office|гр\.)\s*:?\s+/iu,
     "",
-  );
+  ).replace(SITUATED, "");
   const segments = bare.replace(/,?\s*C\.?P\.?:?$/, "").split(/,\s*/);
   for (const left of [segments, segments.slice(0, -1)]) {
     const street = nearestStreet(left);
