@@ -1,6 +1,8 @@
 /** Names in the frame of the home page: beside its logo, in its heading, behind the sign of copyright. */
 import type { PageLine } from "../parse/parsed_page.ts";
 import { likeness, tidyName } from "./name_form.ts";
+import { addressLabels, isSharedHost } from "./address_labels.ts";
+import { fold } from "./candidate.ts";
 import { isHomeLink, leadsHome, SEPARATOR } from "./names_in_head.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -9,6 +11,8 @@ const COPYRIGHT =
 /** `Acme © 2026` */
 const COPYRIGHT_BEHIND =
   /^(?!.*(?:copyright|rights).*©)([^|•·©]{2,40}?)[\s,–-]*(?:©|\(c\))\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:$|[.,|•·]|all rights)/iu;
+const MAX_BRAND_CHARS = 40;
+const MAX_TOLD_CHARS = 400;
 const SIGN = /©|\(c\)|copy(?:right|wright)/i;
 const YEAR_ALONE =
   /^(?:copyright\s*)?(?:©|\(c\))?\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:©|\(c\))?\.?$/i;
@@ -54,6 +58,35 @@ export function logoAlts(home: SitePage): string[] {
   return [...framed, ...others].map((image) =>
     image.alt.replace(/\b(the\s+)?(company\s+)?(logo(type)?|startseite|home(page)?)\b/gi, "")
   );
+}
+
+/** What a page begins with may be its brand, where no link says so. */
+export function headBrands(home: SitePage): string[] {
+  const [first] = home.lines;
+  const menu = home.links.filter(({ place }) => place === "header").map(({ text }) => text);
+  return first?.place === "header" && first.text.length <= MAX_BRAND_CHARS && !menu.includes(first.text)
+    ? [first.text]
+    : [];
+}
+
+const MIN_LABEL_CHARS = 5;
+
+/** `acmetools.example` is spelled `Acme Tools` somewhere in its texts. */
+export function spelledLabels(site: Site): string[] {
+  const [label = ""] = addressLabels(site);
+  const bare = fold(label);
+  // On a host of many the folder may be called like a word of the trade.
+  if (isSharedHost(site.home.url) || bare.length < MIN_LABEL_CHARS || !/^[a-z0-9]+$/.test(bare)) return [];
+  const spelled = [...bare].join("[ &'’.-]{0,3}");
+  const pattern = new RegExp(`(?<![\\p{L}\\d@./:-])${spelled}(?![\\p{L}\\d@/-]|\\.\\p{L})`, "iu");
+  const found = site.pages.flatMap(({ lines }, page) =>
+    lines.flatMap(({ text }, index) =>
+      text.length <= MAX_TOLD_CHARS && !site.pages[page]!.foreignLines.has(index) && fold(text).includes(bare)
+        ? pattern.exec(text)?.[0] ?? []
+        : []
+    )
+  );
+  return found.filter((text) => /^[\p{Lu}\d]/u.test(text));
 }
 
 /** Beside the logo, or in its stead. */

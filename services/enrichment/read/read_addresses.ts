@@ -1,6 +1,7 @@
 /** Postal addresses in the page's text: a postal code with its town, and the street beside it. */
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { countryName, findCountryByName } from "./countries.ts";
+import { LEGAL_FORM } from "./legal_forms.ts";
 import type { PageLine } from "../parse/parsed_page.ts";
 import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
 import { isOwnGround } from "./own_ground.ts";
@@ -100,7 +101,7 @@ function completeAddress(
   const isAlone = groups.city === undefined && before.trim() === "";
   const [, told = groups.city ?? "", way = ""] = TOWN_THEN_WAY.exec(groups.city ?? "") ?? [];
   const city = tidyCity(isAlone ? townAbove(lines, index) : told);
-  if (city === "" || NO_CITY_WORD.test(city) || isOnlyCountry(city, format)) return undefined;
+  if (city === "" || NO_CITY_WORD.test(city) || LEGAL_FORM.test(city) || isOnlyCountry(city, format)) return undefined;
   const after = way + text.slice(match.index + match[0].length);
   const street = format.streetIs === "after"
     ? streetAfter(after)

@@ -1,7 +1,7 @@
 /** Places behind a label, without a postal code: `Sediu social: Târgu Jiu, Județul Gorj`, `📍 Flotes iela 16, Liepāja`. */
 import type { PageLine } from "../parse/parsed_page.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
-import { countryName, countryOfLanguage, findCountryByName } from "./countries.ts";
+import { countryName, findCountryByName } from "./countries.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -103,5 +103,5 @@ function likelyCountry({ countries, heard }: Site): string | undefined {
   if (code === undefined || heard === undefined || heard === "en") return code;
   const { language } = new Intl.Locale(`und-${code}`).maximize();
   const isSpoken = language === heard || language === "en" || MANY_LANGUAGES.has(code);
-  return isSpoken ? code : countries.find((each) => each !== code && countryOfLanguage(heard)?.code === each);
+  return isSpoken ? code : undefined;
 }

@@ -4,7 +4,7 @@ import type { Candidate, Source } from "./candidate.ts";
 import { MIN_CONFIDENCE } from "./candidate.ts";
 import { mergeCandidates } from "./merge_candidates.ts";
 import { isNoName, likeness, tidyName } from "./name_form.ts";
-import { copyrightOwners, headings, homeLinks, isAnothersDomain, logoAlts } from "./names_in_frame.ts";
+import { copyrightOwners, headBrands, headings, homeLinks, isAnothersDomain, logoAlts, spelledLabels } from "./names_in_frame.ts";
 import { titleParts, wholeTitles } from "./names_in_head.ts";
 import {
   aboveAddresses,
@@ -62,6 +62,8 @@ function inFrame(site: Site): Told[] {
     // A promise stands in title and heading alike; only a name is like the domain.
     ...told(headings(home).filter((text) => likeness(text, site) > 0), 0.4, "text"),
     ...told(homeLinks(home), 0.45, "text"),
+    ...told(headBrands(home), 0.42, "text"),
+    ...told(spelledLabels(site), 0.35, "text"),
   ];
 }
 
