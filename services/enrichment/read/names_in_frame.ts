@@ -79,9 +79,11 @@ export function spelledLabels(site: Site): string[] {
   if (isSharedHost(site.home.url) || bare.length < MIN_LABEL_CHARS || !/^[a-z0-9]+$/.test(bare)) return [];
   const spelled = [...bare].join("[ &'’.-]{0,3}");
   const pattern = new RegExp(`(?<![\\p{L}\\d@./:-])${spelled}(?![\\p{L}\\d@/-]|\\.\\p{L})`, "iu");
+  // The whole pattern is dear.
+  const looksLike = new RegExp([...bare.slice(0, 4)].join("[ &'’.-]{0,3}"), "i");
   const found = site.pages.flatMap(({ lines }, page) =>
     lines.flatMap(({ text }, index) =>
-      text.length <= MAX_TOLD_CHARS && !site.pages[page]!.foreignLines.has(index) && fold(text).includes(bare)
+      text.length <= MAX_TOLD_CHARS && looksLike.test(text) && !site.pages[page]!.foreignLines.has(index)
         ? pattern.exec(text)?.[0] ?? []
         : []
     )

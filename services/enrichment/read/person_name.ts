@@ -86,7 +86,7 @@ export interface Around {
   readonly next: string;
   readonly before: string;
   /** What the site is called, folded. */
-  readonly labels: readonly string[];
+  readonly labels: () => readonly string[];
 }
 
 export function readPersonName(line: string, { next, before, labels }: Around): Person | undefined {
@@ -166,13 +166,13 @@ function isTitle(line: string, at: number): boolean {
 const IN_APPOSITION =
   /^(?:Dr\. |Mr\. |Mrs\. |Ms\. )?(.{5,40}?), (?:the |der |die |la |le |il |el )?(?:(?:co-?)?founder(?: and | & |\/))?(?:owner|CEO|proprietor|managing director|chief executive(?: officer)?|Inhaber(?:in)?|Geschäftsführer(?:in)?|gérante?|propietari[oa]|titolare)(?:(?: and | & |\/)(?:(?:co-?)?founder|operator|president))?(?:,|\s(?:of|von|der|de|du|di|del)\s)/iu;
 
-function inSentence(line: string, labels: readonly string[]): Person | undefined {
+function inSentence(line: string, labels: () => readonly string[]): Person | undefined {
   const apposed = IN_APPOSITION.exec(line);
   const rest = line.slice(apposed?.[0].length ?? 0);
   // Below praise a company stands behind the comma.
   const isOwn = apposed?.[0].endsWith(",")
     ? /^\s\p{Ll}/u.test(rest)
-    : isOwnCompany(rest.slice(0, 40), labels);
+    : apposed !== null && isOwnCompany(rest.slice(0, 40), labels());
   if (apposed && isOwn) {
     const name = nameAtStart(apposed[1] ?? "", true);
     if (name !== undefined) return { name, certainty: 0, quote: quoteAround(line, name) };
@@ -180,7 +180,7 @@ function inSentence(line: string, labels: readonly string[]): Person | undefined
   const [words, subject = "", led = ""] = IS_LEADER.exec(line) ?? [];
   const name = LATIN_NAME.exec(subject)?.[0];
   if (words === undefined || name === undefined || isNoName(name)) return undefined;
-  return isOwnCompany(led, labels) ? { name, certainty: 0, quote: quoteAround(line, name) } : undefined;
+  return isOwnCompany(led, labels()) ? { name, certainty: 0, quote: quoteAround(line, name) } : undefined;
 }
 
 function isOwnCompany(text: string, labels: readonly string[]): boolean {

@@ -101,7 +101,9 @@ function completeAddress(
   const isAlone = groups.city === undefined && before.trim() === "";
   const [, told = groups.city ?? "", way = ""] = TOWN_THEN_WAY.exec(groups.city ?? "") ?? [];
   const city = tidyCity(isAlone ? townAbove(lines, index) : told);
-  if (city === "" || NO_CITY_WORD.test(city) || LEGAL_FORM.test(city) || isOnlyCountry(city, format)) return undefined;
+  if (city === "" || NO_CITY_WORD.test(city) || LEGAL_FORM.test(city) || isOnlyCountry(city, format)) {
+    return undefined;
+  }
   const after = way + text.slice(match.index + match[0].length);
   const street = format.streetIs === "after"
     ? streetAfter(after)

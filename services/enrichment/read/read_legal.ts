@@ -217,7 +217,7 @@ function numbersIn(text: string): string[] {
 }
 
 function readLeader({ page, line, next, before, site }: Here): Candidate[] {
-  const labels = [...addressLabels(site).map(fold), ...ownNames(site)];
+  const labels = () => [...addressLabels(site).map(fold), ...ownNames(site)];
   // Two words of a menu can look like a name.
   const above = line.place === "header" ? "" : before;
   const person = readPersonName(line.text, { next, before: isRowLabel(line) ? "" : above, labels });

@@ -4,7 +4,15 @@ import type { Candidate, Source } from "./candidate.ts";
 import { MIN_CONFIDENCE } from "./candidate.ts";
 import { mergeCandidates } from "./merge_candidates.ts";
 import { isNoName, likeness, tidyName } from "./name_form.ts";
-import { copyrightOwners, headBrands, headings, homeLinks, isAnothersDomain, logoAlts, spelledLabels } from "./names_in_frame.ts";
+import {
+  copyrightOwners,
+  headBrands,
+  headings,
+  homeLinks,
+  isAnothersDomain,
+  logoAlts,
+  spelledLabels,
+} from "./names_in_frame.ts";
 import { titleParts, wholeTitles } from "./names_in_head.ts";
 import {
   aboveAddresses,

@@ -106,7 +106,9 @@ function isAddressLine(page: SitePage, line: PageLine, before: PageLine | undefi
 
 /** `Savanorių pr. 21, Vilnius, Lietuva` tells on any line what it is. */
 function isFullAddress(text: string): boolean {
-  if (text.length > MAX_LINE_CHARS || !/^[^,]*\d[^,]*(?:,[^,]{2,30}){0,2},[^,\d]{2,30},[^,\d]{2,30}$/.test(text)) return false;
+  if (
+    text.length > MAX_LINE_CHARS || !/^[^,]*\d[^,]*(?:,[^,]{2,30}){0,2},[^,\d]{2,30},[^,\d]{2,30}$/.test(text)
+  ) return false;
   const [street = "", ...others] = text.split(/,\s*/);
   const country = others.at(-1) ?? "";
   return isStreet(street) && findCountryByName(country.replace(/\.$/, "")) !== undefined;
