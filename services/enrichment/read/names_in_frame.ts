@@ -36,7 +36,7 @@ function ownersIn(text: string, above: PageLine | undefined): string[] {
   const before = COPYRIGHT_BEHIND.exec(text)?.[1];
   if (before !== undefined) return [before];
   const behind = COPYRIGHT.exec(text)?.[1]?.replace(AFTER_OWNER, "");
-  if (behind !== undefined) return [behind];
+  if (behind !== undefined && /\p{L}/u.test(behind)) return [behind];
   // The sign and the year alone stand below the name.
   return above?.place === "footer" && YEAR_ALONE.test(text) ? [above.text] : [];
 }

@@ -37,7 +37,7 @@ const FAX_TOO = /(?<!\p{L})t[eé]l\p{L}*\.?(?:\s?[/&+,]\s?|\s(?:i|e|y|a|und|and|
 const SPAN = /^\(?(?:\d{1,2}[.:]\d{2}\s*[-–‐]\s*\d{1,2}[.:]\d{2}|(?:19|20)\d{2}\s*[-–‐/]\s*(?:19|20)\d{2})$/;
 /** In a sentence: `is reached at 05 56 …`. */
 const REACHED =
-  /(?:joignable|reach(?:ed)? (?:us |me )?(?:at|on|under)|erreich\p{L}*(?: \p{L}+){0,4} unter|(?:unter|under) der (?:ruf)?nummer|(?:au|al|ao) (?:num[eé]ro|n°)|ll[aá]m\p{L}+(?: \p{L}+)?(?: al)?|chiam\p{L}+(?: \p{L}+)? (?:al|lo)|lig(?:ue|ar)(?: para)?|appel\p{L}+(?: \p{L}+)?(?: au)?|(?:za)?volejte(?: na)?|volajte|zadzwoń(?: \p{L}+)?|dzwoń|ring(?: oss| os| på)?|soita(?: meille)?|bel(?: ons)?(?: op)?|звоните|телефонувати|arayın|hívj\p{L}+|sunați(?: la)?)[^\p{L}\d]{0,4}$/iu;
+  /(?:joignable(?: \p{L}+)?(?: au| sur)?|reach(?:ed)? (?:us |me )?(?:at|on|under)|erreich\p{L}*(?: \p{L}+){0,4} unter|(?:unter|under) der (?:ruf)?nummer|(?:au|al|ao) (?:num[eé]ro|n°)|ll[aá]m\p{L}+(?: \p{L}+)?(?: al)?|chiam\p{L}+(?: \p{L}+)? (?:al|lo)|lig(?:ue|ar)(?: para)?|appel\p{L}+(?: \p{L}+)?(?: au)?|(?:za)?volejte(?: na)?|volajte|zadzwoń(?: \p{L}+)?|dzwoń|ring(?: oss| os| på)?|soita(?: meille)?|bel(?: ons)?(?: op)?|звоните|телефонувати|arayın|hívj\p{L}+|sunați(?: la)?)[^\p{L}\d]{0,4}$/iu;
 /** `T +44 … | F +44 …` */
 const LETTER = /(?:^|[^\p{L}])([TPMF])\s*$/u;
 /** `Reception:` says as much as a word for phone. */
@@ -131,7 +131,8 @@ function readNumber(words: string, { line, index, before, page, site }: Surround
   const letter = LETTER.exec(label)?.[1];
   if (isFax || letter === "F" || OTHER_NUMBER.test(label)) return [];
   if (SPAN.test(words.trim())) return [];
-  const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label) || REACHED.test(label) ||
+  const isReached = REACHED.test(label);
+  const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label) || isReached ||
     letter !== undefined;
   const phone = parseWritten(words, site.countries) ??
     (isLabelled ? parseWritten(words, neighboursOf(site)) : undefined);
@@ -148,7 +149,11 @@ function readNumber(words: string, { line, index, before, page, site }: Surround
   const isSentence = !PHONE_WORD.test(label) &&
     (segment.trim().length - words.length > MAX_BESIDE_CHARS || PROSE.test(line.text.slice(0, at)));
   const isEntry = isLabelled && line.text.length < MAX_ENTRY_CHARS;
-  const stray = !isEntry && !isOwnGround(page, index, site) ? STRAY_MALUS : isSentence ? SENTENCE_MALUS : 0;
+  const stray = !isEntry && !isReached && !isOwnGround(page, index, site)
+    ? STRAY_MALUS
+    : isSentence
+    ? SENTENCE_MALUS
+    : 0;
   const confidence = rated - stray - (phone.isMobile ? 0.04 : 0) - (EMERGENCY.test(label) ? 0.15 : 0);
   const quote = quoteAround(page.lines[index]?.text ?? line.text, words);
   const found = { value: phone.spelled, confidence, source: "text" as const, quote };
