@@ -29,7 +29,13 @@ export function copyrightOwners(home: SitePage): string[] {
     text.length < 200 && SIGN.test(text) ? ownersIn(text, home.lines[index - 1]) : []
   );
   // What it does may follow behind a dash.
-  return [...new Set(owners.flatMap((owner) => [owner, owner.split(SEPARATOR)[0] ?? owner]))];
+  return [...new Set(owners.flatMap(partsOf))];
+}
+
+function partsOf(owner: string): string[] {
+  const [first = owner, ...others] = owner.split(SEPARATOR);
+  // What has commas is no name: `Acme — Lisbon, Portugal`.
+  return others.some((other) => other.includes(",")) ? [first] : [owner, first];
 }
 
 function ownersIn(text: string, above: PageLine | undefined): string[] {

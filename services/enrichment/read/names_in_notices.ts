@@ -1,8 +1,9 @@
 /** Names in notices: behind a label, with a legal form, above an address. */
-import { roleOf } from "./choose_pages.ts";
+import { toldRole } from "./choose_pages.ts";
 import { ADDRESSEE, LEGAL_FORM } from "./legal_forms.ts";
 import { isNoName, likeness } from "./name_form.ts";
 import { countWords } from "./names_in_head.ts";
+import { NAMED } from "./read_owner.ts";
 import { isPersonName } from "./person_name.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
@@ -49,13 +50,22 @@ export function legalNames(site: Site): LegalName[] {
   return pages.flatMap((page) => {
     const lines = page.lines.filter((line, index) =>
       line.text.length < MAX_LEGAL_CHARS && !page.foreignLines.has(index) &&
-      (ownRole(page) === "legal" || line.place === "footer" ||
+      (toldRole(page) === "legal" || line.place === "footer" ||
         (LEGAL_FORM.test(line.text) && likeness(line.text, site) >= 0.15))
     );
     const names = lines.map((line) => ({ text: nameIn(line.text), line: line.text }));
-    return names.filter(({ text }) => LEGAL_FORM.test(text) && !/[:©@|]|^\d+[\s,.-]/.test(text))
+    return names.filter(({ text }) =>
+      LEGAL_FORM.test(text) && !goesOn(text) && !/[:©@|]|^\d+[\s,.-]/.test(text)
+    )
       .slice(0, MAX_LEGAL_NAMES).map(({ text, line }) => ({ text, isAll: text === line }));
   });
+}
+
+/** `Acme e. V. supports families` is a sentence. */
+function goesOn(text: string): boolean {
+  const form = LEGAL_FORM.exec(text);
+  return form !== null && form.index > 0 &&
+    /^\s\p{Ll}{3,}\s\p{L}/u.test(text.slice(form.index + form[0].length));
 }
 
 /** Without the address that may follow. */
@@ -92,7 +102,7 @@ const MAX_ABOVE = 2;
 
 /** The line on top of an address, where a letter would have the name; a building may stand between. */
 export function aboveAddresses(site: Site): string[] {
-  return addressed(site).filter((text) => {
+  return [...addressed(site), ...beforeStreets(site)].filter((text) => {
     const fit = likeness(text, site);
     if (fit >= 0.15) return true;
     // `Vivolino Private Care` is written like a name, too.
@@ -102,7 +112,24 @@ export function aboveAddresses(site: Site): string[] {
 
 /** Who works under her own name, where a notice says no other. */
 export function personsAboveAddresses(site: Site): string[] {
-  return addressed(site).filter(isPersonName).slice(0, MAX_LEGAL_NAMES);
+  const named = site.pages.filter(isNotice).flatMap(({ lines }) =>
+    lines.flatMap(({ text }) => NAMED.exec(text)?.[1] ?? [])
+  );
+  return [...addressed(site), ...named].filter(isPersonName).slice(0, MAX_LEGAL_NAMES);
+}
+
+const MAX_FOOT_CHARS = 200;
+
+/** `Willow Creek Pottery, 88 Mill Road, Asheville`, in a page's frame. */
+function beforeStreets({ pages }: Site): string[] {
+  return pages.flatMap((page) =>
+    page.lines.flatMap(({ text, place }, index) => {
+      if (place !== "footer" && !isNotice(page)) return [];
+      if (text.length > MAX_FOOT_CHARS || page.foreignLines.has(index) || !/\d/.test(text)) return [];
+      const [name = "", street = ""] = text.split(/\s*[,|·•]\s*|\s[–—-]\s/, 2);
+      return isStreet(street) && !isStreet(name) && isAddressed(name) ? [name] : [];
+    })
+  );
 }
 
 function addressed({ pages }: Site): string[] {
@@ -135,10 +162,5 @@ export function namedLines(site: Site): string[] {
 }
 
 function isNotice(page: SitePage): boolean {
-  return /legal|contact/.test(ownRole(page));
-}
-
-/** What the address of a page says, where it is the only one. */
-function ownRole({ role, url, title }: SitePage): string {
-  return role === "home" ? roleOf(url, title) : role;
+  return /legal|contact/.test(toldRole(page));
 }

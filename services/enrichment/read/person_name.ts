@@ -67,7 +67,7 @@ const JAPANESE_NAME =
   /^(?:\p{Script=Han}{1,4}[\s　]?(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}){1,5})(?=$|[\s　（(、,])/u;
 /** Words that look like names at the start of a heading. */
 const NO_NAME =
-  /^(?:(?:Le|La|Les|Il|El|O|A|Der|Die|Den) (?:Dir|Pr[eé]s|G[eé]r|Ges|Resp|Dirig|Propri|Repr|Fond|Admin|Titul|Inhab|Vorst|Betreib)\p{L}+|Gesch(?:ä|ae)ftsf\p{L}+|Amtsgericht|Registergericht|Telefon|Kontakt|Tel|E-?Mail|Adresse|Umsatzsteuer|Impressum|Angaben|Handelsregister|Sitz|Our|The|This|We|Read|Learn|About|Meet|Contact|General|Chief|Senior|Vice|Marketing|Sales|Privacy|Terms|Site|Web|Und|And|Société|Siège|Capital|Numéro|Hébergeur|Raison)\b/u;
+  /^(?:(?:Le|La|Les|Il|El|O|A|Der|Die|Den) (?:Dir|Pr[eé]s|G[eé]r|Ges|Resp|Dirig|Propri|Repr|Fond|Admin|Titul|Inhab|Vorst|Betreib)\p{L}+|Gesch(?:ä|ae)ftsf\p{L}+|Amtsgericht|Registergericht|Telefon|Kontakt|Tel|E-?Mail|Adresse|Umsatzsteuer|Impressum|Angaben|Handelsregister|Sitz|Rue|Avenue|Boulevard|Place|Chemin|Route|Impasse|Allée|Quai|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Largo|Praça|Travessa|Our|The|This|We|Read|Learn|About|Meet|Contact|General|Chief|Senior|Vice|Marketing|Sales|Privacy|Terms|Site|Web|Und|And|Société|Siège|Capital|Numéro|Hébergeur|Raison)\b/u;
 /** A company may own a company, and hosts are named in the same words. */
 const COMPANY_WORD =
   /(?:^|\s)(?:Inc|Ltd|Limited|LLC|GmbH|AG|KG|UG|SARL|SAS|SA|S\.?r\.?l|Srl|SpA|AB|AS|Oy|BV|NV|Company|Group|Gruppe|Holding|Solutions?|Services?|Software|Consulting|Hosting|Media|Studio|Design|Team|Verein|Stiftung|Gesellschaft|Gemeinde|Stadt|Street|Road|Straße|Weg|Platz)(?:$|[\s.,])/u;

@@ -31,6 +31,9 @@ const MAX_EACH = 10;
 /** The best of all there is, where nothing is sure: a site is seldom without a name. */
 const LEAST_OF_FALLBACK = 0.4;
 
+/** `About Acme`, `Welcome to Acme` */
+const GREETING = /^(?:about|welcome to|über|willkommen bei) \p{Lu}/iu;
+
 interface Told {
   readonly text: string;
   readonly confidence: number;
@@ -68,7 +71,7 @@ function inFrame(site: Site): Told[] {
     ...told(copyrightOwners(home).filter((text) => !isAnothersDomain(text, site)), 0.55, "text"),
     ...told(logoAlts(home), 0.48, "image"),
     // A promise stands in title and heading alike; only a name is like the domain.
-    ...told(headings(home).filter((text) => likeness(text, site) > 0), 0.4, "text"),
+    ...told(headings(home).filter((text) => likeness(text, site) > 0 || GREETING.test(text)), 0.4, "text"),
     ...told(homeLinks(home), 0.45, "text"),
     ...told(headBrands(home), 0.42, "text"),
     ...told(spelledLabels(site), 0.35, "text"),

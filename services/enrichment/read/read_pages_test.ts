@@ -86,7 +86,7 @@ Deno.test("readPhones tells calls from fax, hours and years, and one number from
     [
       "+359 87 963 9631",
       page(
-        "en",
+        "bg",
         "Контакти",
         "<p>Свържете се с нас, ние сме български хор и пеем народни песни.</p><p>Контакти</p><p>0879639631</p>",
       ),

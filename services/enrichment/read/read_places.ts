@@ -53,7 +53,7 @@ export function readPlaces(site: Site): Candidate[] {
   return site.pages.flatMap((page) => [
     ...page.lines.flatMap((line, index) =>
       isAddressLine(page, line, page.lines[index - 1])
-        ? line.text.split(/\s[|•·](?:\s|$)/).flatMap((part) => readPlace(part, page, site))
+        ? line.text.split(/\s[|•·–—](?:\s|$)/).flatMap((part) => readPlace(part, page, site))
         : isFullAddress(line.text) && !page.foreignLines.has(index) && isOwnGround(page, index, site)
         ? readPlace(line.text, page, site)
         : []

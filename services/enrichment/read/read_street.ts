@@ -3,7 +3,7 @@ import type { PageLine } from "../parse/parsed_page.ts";
 
 const HOUSE_NUMBER = "\\d{1,5}\\s?[a-zA-Z]?(?:\\s?[-–/]\\s?\\d{0,4}\\s?[a-zA-Z]?)?";
 const NUMBER_LAST = new RegExp(
-  `^\\p{L}[\\p{L}\\d .,'’()/„“”«»\"-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#-]{0,25})?$`,
+  `^\\p{L}[\\p{L}\\d .,'’()/„“”«»\"-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#/-]{0,25})?$`,
   "u",
 );
 const NUMBER_FIRST =
@@ -62,7 +62,7 @@ function wayAlone(line = ""): string | undefined {
 
 /** `dont le siège social est situé 14 rue des Carmes` */
 const SITUATED =
-  /^.*?(?<!\p{L})(?:situ[ée]e?s?(?: (?:au|aux|à))?|sise? (?:au|à)?|located (?:at|on)|situad[oa] en|ubicad[oa] en|sit[oa] (?:en|in)|domicilio(?: social| legal| fiscal)? en|con sede(?: legale)? in|zetel te|gevestigd (?:te|aan)|z siedzibą (?:w|przy)(?: \p{L}+,)?|se sídlem|so sídlom|med säte (?:på|i))\s+/iu;
+  /^.*?(?<!\p{L})(?:estamos en|nos encontramos en|ci trov\p{L}+ in|siamo in|nous sommes (?:au|à)|(?:find|visit|meet) us at|we are (?:located )?at|finden (?:sie )?uns in der|situ[ée]e?s?(?: (?:au|aux|à))?|sise? (?:au|à)?|located (?:at|on)|situad[oa] en|ubicad[oa] en|sit[oa] (?:en|in)|domicilio(?: social| legal| fiscal)? en|con sede(?: legale)? in|zetel te|gevestigd (?:te|aan)|z siedzibą (?:w|przy)(?: \p{L}+,)?|se sídlem|so sídlom|med säte (?:på|i))\s+/iu;
 
 function findStreet(text: string): string | undefined {
   // Signs of a map or a letter stand before it.

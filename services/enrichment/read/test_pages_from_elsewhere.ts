@@ -77,4 +77,69 @@ export const PAGES_FROM_ELSEWHERE: readonly MadeUpPages[] = [
     "/access":
       '<html lang="ja"><title>アクセス</title><p>京都府京都市中京区寺町通1-2-3</p><p>電話 075-555-0123</p>',
   }, { "name": "大和カフェ", "phone": "+81 75 555 0123" }],
+  ["https://hofladen.github.io", {
+    "/site/impressum.html":
+      '<html lang="de"><title>Impressum</title><h1>Impressum</h1><p><strong>Hofladen Sund GbR</strong><br>Rika und Ole Sund<br>Dorfstraße 3<br>24999 Wees</p><p>Vertreten durch: Rika Sund, Ole Sund</p><p>Tel.: +49 (0) 4631 / 55 50 12</p><p>Mail: moin [at] hofladen-sund [punkt] de</p>',
+  }, {
+    "name": "Hofladen Sund GbR",
+    "ceoName": "Rika Sund",
+    "zip": "24999",
+    "city": "Wees",
+    "addressLine1": "Dorfstraße 3",
+    "email": "moin@hofladen-sund.de",
+  }],
+  ["https://idraulica.github.io", {
+    "/x/contatti.html":
+      '<html lang="it"><title>Contatti</title><header><a href="index.html"><img src="logo.png" alt="Idraulica Bruni"></a></header><h1>Contatti</h1><p>Sede legale: Via Dante 12 - 20900 Monza (MB)</p><p>Tel. 039 555 012</p><p>info@idraulicabruni.it</p>',
+  }, { "name": "Idraulica Bruni", "zip": "20900", "city": "Monza", "addressLine1": "Via Dante 12" }],
+  ["https://taller.github.io", {
+    "/t/contacto.html":
+      '<html lang="es"><title>Contacto - Taller Mecánico Ríos</title><p>Estamos en Calle Sol 14, 29001 Málaga.</p><p>Teléfono: 952 55 50 12</p><p>Horario: Lunes a Viernes 9.00 - 14.00</p>',
+  }, {
+    "name": "Taller Mecánico Ríos",
+    "zip": "29001",
+    "city": "Málaga",
+    "addressLine1": "Calle Sol 14",
+    "phone": "+34 952 55 50 12",
+  }],
+  ["https://stolarz.github.io", {
+    "/s/kontakt.html":
+      '<html lang="pl"><title>Kontakt - Stolarnia Dąb</title><h2>Stolarnia Dąb</h2><p>Jan Kowal</p><p>ul. Leśna 4</p><p>34-500 Zakopane</p><p>tel. kom. 601 555 012</p>',
+  }, { "name": "Stolarnia Dąb", "zip": "34-500", "city": "Zakopane", "addressLine1": "ul. Leśna 4" }],
+  ["https://snickeri.github.io", {
+    "/k/kontakt.html":
+      '<html lang="sv"><title>Kontakt</title><div>Sunds Snickeri</div><div>Besöksadress:</div><div>Hamngatan 3</div><div>451 40 Uddevalla</div><div>Tel: 0522-555 01</div><footer>© Sunds Snickeri 2022</footer>',
+  }, { "name": "Sunds Snickeri", "zip": "451 40", "city": "Uddevalla", "addressLine1": "Hamngatan 3" }],
+  ["https://kapper.github.io", {
+    "/k/contact.html":
+      '<html lang="nl"><title>Contact | Kapsalon Lotte</title><p>Kapsalon Lotte</p><p>Dorpsstraat 8</p><p>6411 AB Heerlen</p><p>045 - 555 01 23</p>',
+  }, {
+    "name": "Kapsalon Lotte",
+    "zip": "6411 AB",
+    "city": "Heerlen",
+    "addressLine1": "Dorpsstraat 8",
+    "phone": "+31 45 555 0123",
+  }],
+  ["https://sakura.github.io", {
+    "/c/company.html":
+      '<html lang=""><title>会社案内</title><h1>会社案内</h1><table><tr><td>商号</td><td>有限会社さくら塗装</td></tr><tr><td>代表者名</td><td>佐藤 花子</td></tr><tr><td>所在地</td><td>〒460-0008 愛知県名古屋市中区栄1-2-3</td></tr><tr><td>電話番号</td><td>052-555-0123</td></tr><tr><td>創業</td><td>1975年</td></tr></table>',
+  }, { "ceoName": "佐藤 花子", "zip": "460-0008", "foundedYear": "1975" }],
+  ["https://acmegroup.github.io", {
+    "/about.html":
+      '<html lang="en"><title>About</title><h1>About Willow Creek Pottery</h1><p>Willow Creek Pottery was founded in 2011 by Jane Willow in a converted barn outside Asheville.</p><p>We make tableware by hand.</p><footer>Willow Creek Pottery, 88 Mill Road, Asheville, NC 28801</footer>',
+  }, {
+    "name": "Willow Creek Pottery",
+    "foundedYear": "2011",
+    "zip": "28801",
+    "city": "Asheville",
+    "addressLine1": "88 Mill Road",
+  }],
+  ["https://feuerwehr.github.io", {
+    "/f/impressum.html":
+      '<html lang="de"><title>Freiwillige Feuerwehr Wees - Impressum</title><h1>Impressum</h1><p>Freiwillige Feuerwehr Wees e.V.<br>Am Gerätehaus 1<br>24999 Wees</p><p>1. Vorsitzender: Ole Petersen</p><p>Registergericht: Amtsgericht Flensburg, VR 1234</p>',
+  }, { "name": "Freiwillige Feuerwehr Wees", "ceoName": "Ole Petersen", "zip": "24999" }],
+  ["https://rekisui.jp", {
+    "/":
+      '<html lang="ja"><title>歴水堂 - 和菓子の老舗</title><p>明治20年創業の和菓子店です。</p><p>石川県金沢市尾張町1-1-1</p><p>TEL 076-255-0123</p>',
+  }, { "foundedYear": "1887", "phone": "+81 76 255 0123" }],
 ];

@@ -282,4 +282,40 @@ export const PAGES_OF_EUROPE: readonly MadeUpPages[] = [
     "ceoName": "Ivan Horvat",
     "addressLine1": "Ilica 45",
   }],
+  ["https://notaire-roux.fr", {
+    "/":
+      '<html lang="fr"><title>Office notarial Roux & Associés – Notaires à Lyon</title><p>L\'office notarial vous accueille du lundi au vendredi.</p><footer>12 place Bellecour – 69002 Lyon – 04 72 55 01 23</footer>',
+  }, {
+    "name": "Office notarial Roux & Associés",
+    "zip": "69002",
+    "city": "Lyon",
+    "addressLine1": "12 place Bellecour",
+  }],
+  ["https://zubni-novak.cz", {
+    "/":
+      '<html lang="cs"><title>Zubní ordinace MUDr. Petr Novák</title><p>Nabízíme komplexní zubní péči.</p><p>Adresa: Masarykova 10, Brno</p><p>Objednávky: 545 555 012</p>',
+  }, {
+    "name": "Zubní ordinace MUDr. Petr Novák",
+    "city": "Brno",
+    "addressLine1": "Masarykova 10",
+    "phone": "+420 545 555 012",
+  }],
+  ["https://ordinacija-kos.hr", {
+    "/":
+      '<html lang="hr"><title>Stomatološka ordinacija Kos</title><p>Radno vrijeme: pon-pet 8:00-16:00</p><p>Vukovarska 5, 21000 Split</p><p>021 555 012</p>',
+  }, { "name": "Stomatološka ordinacija Kos", "zip": "21000", "city": "Split", "phone": "+385 21 555 012" }],
+  ["https://edukacio.hu", {
+    "/":
+      '<html lang="hu"><title>Edukáció Nyelviskola - Kapcsolat</title><p>Edukáció Nyelviskola Kft.</p><p>1061 Budapest, Andrássy út 10. II/3.</p><p>Ügyvezető: Kiss Anna</p><p>+36 1 555 0123</p>',
+  }, {
+    "name": "Edukáció Nyelviskola",
+    "zip": "1061",
+    "city": "Budapest",
+    "ceoName": "Kiss Anna",
+    "addressLine1": "Andrássy út 10. II/3",
+  }],
+  ["https://camping-lac.ch", {
+    "/":
+      '<html lang="fr"><title>Camping du Lac</title><p>Le Camping du Lac vous accueille d\'avril à octobre.</p><p>Route du Lac 4<br>1470 Estavayer</p><p>+41 26 555 01 23</p>',
+  }, { "name": "Camping du Lac", "zip": "1470", "city": "Estavayer", "addressLine1": "Route du Lac 4" }],
 ];
