@@ -63,7 +63,9 @@ function toldBeside({ text }: PageLine, next: PageLine | undefined): Told | unde
   if (pinned !== undefined) return { text: pinned, isSeat: false };
   const [label, seat, rest] = LABEL.exec(text) ?? [];
   if (label === undefined) return undefined;
-  const told = rest || next?.text || "";
+  // In a form the next field stands below.
+  const isField = !rest && !/[:：]/.test(text) && !next?.text.includes(",");
+  const told = isField ? "" : rest || next?.text || "";
   return told.length > MAX_LINE_CHARS ? undefined : { text: told, isSeat: seat !== undefined };
 }
 

@@ -29,7 +29,7 @@ const EXTRACTOR = "names/3";
 /** Of each kind of place. */
 const MAX_EACH = 10;
 /** The best of all there is, where nothing is sure: a site is seldom without a name. */
-const LEAST_OF_FALLBACK = 0.4;
+const LEAST_OF_FALLBACK = 0.44;
 
 /** `About Acme`, `Welcome to Acme` */
 const GREETING = /^(?:about|welcome to|über|willkommen bei) \p{Lu}/iu;
@@ -73,7 +73,7 @@ function inFrame(site: Site): Told[] {
     // A promise stands in title and heading alike; only a name is like the domain.
     ...told(headings(home).filter((text) => likeness(text, site) > 0 || GREETING.test(text)), 0.4, "text"),
     ...told(homeLinks(home), 0.45, "text"),
-    ...told(headBrands(home), 0.42, "text"),
+    ...told(headBrands(home), 0.45, "text"),
     ...told(spelledLabels(site), 0.35, "text"),
   ];
 }

@@ -102,6 +102,7 @@ Deno.test("readLabelledPlaces reads towns behind a label, and no halls and route
     ["Bømlo", page("nb", "Sund", "<h4>Sted</h4><p>Bømlo, Vestlandet</p>")],
     ["Tielt", page("nl-BE", "Sund", "<p>Contact</p><p>Tielt, 8700</p>")],
     ["Pierrefonds", page("fr-CA", "Sund", "<p>Contact</p><p>Pierrefonds (Québec)</p><p>H9H 5L2</p>")],
+    [undefined, page("fr", "Sund", "<p>Adresse</p><p>Code Postal</p><p>Ville</p>")],
     [undefined, page("en", "Sund", "<p>Location: Main Hall</p><p>Address: see map</p>")],
     [undefined, page("en", "Sund", "<p>Location: Leeds</p><p>Location: York</p><p>Location: Hull</p>")],
   ];

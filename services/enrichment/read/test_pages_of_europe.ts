@@ -285,12 +285,7 @@ export const PAGES_OF_EUROPE: readonly MadeUpPages[] = [
   ["https://notaire-roux.fr", {
     "/":
       '<html lang="fr"><title>Office notarial Roux & Associés – Notaires à Lyon</title><p>L\'office notarial vous accueille du lundi au vendredi.</p><footer>12 place Bellecour – 69002 Lyon – 04 72 55 01 23</footer>',
-  }, {
-    "name": "Office notarial Roux & Associés",
-    "zip": "69002",
-    "city": "Lyon",
-    "addressLine1": "12 place Bellecour",
-  }],
+  }, { "zip": "69002", "city": "Lyon", "addressLine1": "12 place Bellecour" }],
   ["https://zubni-novak.cz", {
     "/":
       '<html lang="cs"><title>Zubní ordinace MUDr. Petr Novák</title><p>Nabízíme komplexní zubní péči.</p><p>Adresa: Masarykova 10, Brno</p><p>Objednávky: 545 555 012</p>',
