@@ -1,6 +1,7 @@
 /** Obtaining Chromium for the tests that look at pages: installed, or Debian's package where we may install one. */
 import { runToEnd } from "./process/child.ts";
 import { downloadEnvironment } from "./process/deno_environment.ts";
+import { findProgram } from "./process/find_program.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const FOLDERS = ["/usr/bin", "/usr/local/bin", "/snap/bin"];
@@ -21,16 +22,7 @@ export async function findChromium(note: (text: string) => void): Promise<string
 }
 
 async function findInstalled(): Promise<string | undefined> {
-  const path = Deno.env.get("PATH")?.split(":") ?? [];
-  for (const folder of [...path, ...FOLDERS]) {
-    for (const name of NAMES) {
-      if (folder && await isFile(`${folder}/${name}`)) return `${folder}/${name}`;
-    }
-  }
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return await Deno.stat(path).then((entry) => entry.isFile, () => false);
+  return await findProgram(NAMES, { folders: FOLDERS });
 }
 
 async function installDebianPackage(): Promise<void> {

@@ -23,16 +23,20 @@ export interface Publisher {
 }
 
 export interface NatsConfig {
+  /** Where it listens; loopback unless given. */
+  readonly host?: string;
   readonly port: number;
   readonly storeFolder: string;
   readonly meshes: readonly MeshAccount[];
 }
 
 /** The syntax of nats-server contains JSON, and JSON cannot be broken by a password or a path. */
-export function renderNatsConfig({ port, storeFolder, meshes }: NatsConfig): string {
+export function renderNatsConfig(
+  { host = "127.0.0.1", port, storeFolder, meshes }: NatsConfig,
+): string {
   const config = {
     server_name: "customer-mesh",
-    host: "127.0.0.1",
+    host,
     port,
     max_payload: 1024 * 1024,
     max_control_line: 4096,
@@ -40,7 +44,7 @@ export function renderNatsConfig({ port, storeFolder, meshes }: NatsConfig): str
     jetstream: {
       store_dir: storeFolder,
       max_memory_store: 64 * 1024 * 1024,
-      // Streams reserve their limit when they are made; the sum of the limits is decided by who makes them.
+      // As good as none here: each stream has a limit of its own (`shared/bus/streams.ts`).
       max_file_store: 2 ** 42,
     },
     accounts: Object.fromEntries(meshes.flatMap(renderAccounts)),

@@ -7,7 +7,7 @@ import { ensureCluster, POSTGRES_ENVIRONMENT } from "./postgres/cluster.ts";
 import { chooseHome, chooseOwner } from "./postgres/owner.ts";
 
 export interface PostgresOptions {
-  /** Binaries and cluster go below it, or near `/var/tmp` when root's deputy cannot enter it. */
+  /** Binaries and cluster go below it, or below `/var/tmp` when the user that runs Postgres cannot enter it. */
   readonly folder: string;
   readonly port: number;
   readonly password: string;
@@ -19,7 +19,7 @@ export interface PostgresOptions {
 export interface Postgres {
   readonly home: string;
   readonly port: number;
-  /** Undefined where there can be none: then it is reached over its port alone. */
+  /** The path of the socket; undefined where there can be none, so that only the port is left. */
   readonly socket: string | undefined;
   /** Of the superuser `mesh`. */
   url(database: string): string;
@@ -47,7 +47,7 @@ export async function preparePostgres(options: PostgresOptions): Promise<Postgre
   };
 }
 
-/** A socket's path may have a hundred bytes, a data folder may have more. The password is asked for there too. */
+/** Not in the data folder, whose path may be longer than the hundred bytes of a socket's. It asks for the password too. */
 async function makeSocketFolder(home: string, owner: Owner | undefined): Promise<string | undefined> {
   const folder = `${home}/socket`;
   const isTooLong = new TextEncoder().encode(`${folder}/.s.PGSQL.65535`).length > 100;
@@ -76,7 +76,7 @@ function startServer(
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
   max_connections: 100,
-  // The defaults are those of a small machine of long ago; with these, a million invoices stay in memory.
+  // Postgres' defaults suit a very small machine; with these, a million invoices stay in memory.
   shared_buffers: "512MB",
   max_wal_size: "2GB",
   log_min_messages: "warning",
@@ -90,7 +90,7 @@ const FAST_SETTINGS = {
   fsync: "off",
   full_page_writes: "off",
   synchronous_commit: "off",
-  // Many databases are cloned and dropped; a checkpoint for each would be waited for.
+  // Tests clone and drop many databases: with a smaller limit each would wait for checkpoints.
   max_wal_size: "4GB",
 };
 

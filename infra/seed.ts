@@ -35,7 +35,7 @@ export async function seed(options: SeedOptions): Promise<string> {
   return withPortal[0]!;
 }
 
-/** The first has a page in the language of everything else that a newcomer reads; its country is not entered but read. */
+/** The first one has a website in English, as all that a newcomer reads; its country is left for enrichment to find. */
 export function listWithPortal(customers: readonly SeedCustomer[]): SeedCustomer[] {
   const isBritish = ({ preferredCurrency }: SeedCustomer) => Number(preferredCurrency === "GBP");
   return customers.slice(0, PORTAL_COUNT).toSorted((a, b) => isBritish(b) - isBritish(a));

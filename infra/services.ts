@@ -2,15 +2,25 @@
 import { fileURLToPath } from "node:url";
 import { hostsOf, webHostsOf } from "shared/hosts_of.ts";
 import type { ServiceName } from "shared/operation.ts";
+import { LEAN_HEAPS, LEAN_POOLS, ONE_POOL } from "./lean_memory.ts";
 import type { MeshUser } from "./nats/permissions.ts";
 import { cacheEnvironment } from "./process/deno_environment.ts";
 import { type Child, startChild } from "./process/child.ts";
 import { listDialable } from "../services/enrichment/fetch/dialling.ts";
 
 export interface ServiceSettings {
+  /** Where it listens; loopback unless given. */
+  readonly gatewayHost?: string;
   readonly gatewayPort: number;
   readonly publicUrl: string;
+  /** Opens the gateway's `/metrics`; there is none without it. */
+  readonly metricsToken?: string | undefined;
+  /** Proxies whose `X-Forwarded-For` the gateway believes. */
+  readonly trustedProxies?: readonly string[];
+  /** One server, or those of a cluster with commas between. */
   readonly natsUrl: string;
+  /** Copies that a cluster keeps of each stream; one unless given. */
+  readonly streamReplicas?: number;
   readonly credentials: (user: MeshUser) => { readonly user: string; readonly password: string };
   readonly databaseUrl: string;
   /** Of a Postgres on this machine: then the store reaches nothing but this file of it. */
@@ -35,7 +45,7 @@ export interface ServiceLaunch {
   readonly net: readonly string[];
   /** Further permission flags, whole. */
   readonly flags: readonly string[];
-  /** Of the C library, for which the service itself does not ask; `LEAN_POOLS` unless given. */
+  /** Settings of the C library, when `LEAN_POOLS` are not right. */
   readonly pools?: Readonly<Record<string, string>>;
 }
 
@@ -63,24 +73,27 @@ export function describeStoreStep(
 }
 
 function describeGateway(settings: ServiceSettings): ServiceLaunch {
+  const { gatewayHost = "127.0.0.1", gatewayPort, metricsToken, trustedProxies = [] } = settings;
   return {
     name: "gateway",
     entry: "services/gateway/main.ts",
     env: {
-      GATEWAY_HOST: "127.0.0.1",
-      GATEWAY_PORT: String(settings.gatewayPort),
+      GATEWAY_HOST: gatewayHost,
+      GATEWAY_PORT: String(gatewayPort),
       GATEWAY_PUBLIC_URL: settings.publicUrl,
       GATEWAY_ALLOWED_ORIGINS: settings.allowOrigins.join(","),
+      ...(metricsToken && { GATEWAY_METRICS_TOKEN: metricsToken }),
+      ...(trustedProxies.length > 0 && { GATEWAY_TRUSTED_PROXIES: trustedProxies.join(",") }),
       ...natsVariables("GATEWAY", "gateway", settings),
     },
-    net: [`127.0.0.1:${settings.gatewayPort}`, ...hostsOf(settings.natsUrl, 4222)],
+    net: [`${gatewayHost}:${gatewayPort}`, ...hostsOf(settings.natsUrl, 4222)],
     flags: [],
   };
 }
 
 function describeStore(settings: ServiceSettings): ServiceLaunch {
   const publisher = settings.credentials("store_publisher");
-  const { databaseUrl, databaseSocket: socket } = settings;
+  const { databaseUrl, databaseSocket: socket, streamReplicas } = settings;
   return {
     name: "store",
     entry: "services/store/main.ts",
@@ -90,6 +103,7 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
       ...natsVariables("STORE", "store", settings),
       STORE_NATS_PUBLISHER_USER: publisher.user,
       STORE_NATS_PUBLISHER_PASSWORD: publisher.password,
+      ...(streamReplicas && { STORE_STREAM_REPLICAS: String(streamReplicas) }),
       STORE_PORTAL_SECRET: settings.portalSecret,
       STORE_PUBLIC_URL: settings.publicUrl,
     },
@@ -106,42 +120,9 @@ function describeStore(settings: ServiceSettings): ServiceLaunch {
 }
 
 /**
- * For each of its heaps (a thread has one of its own): megabytes of the young generation, of the old one before it is
- * collected for the first time, which goes for bytes from the network too, and per cent that it may grow by after that.
- * Left to itself, V8 lets a heap grow to several times what is in use. None of these is a limit: V8 ends a process that
- * reaches one. What a collection frees goes back to the system, not into a pool; one function is optimised at a time; the
- * code that draws pictures is compiled quickly and never optimised, which would take 30 megabytes while it is done (the
- * largest picture then takes 0.3 seconds, not 0.2); of two optimising compilers for the rest there is one, since to
- * optimise most of the readers twice takes more time than it gives back; `{2,3}` of a pattern stays a loop, and the
- * runtime's own code is not laid beside each heap's: six megabytes each, at the same pace. `--optimize-for-size` would
- * take a few more off, and a third of the pace.
+ * It does not listen, and knows no host by name but those of a model and a directory, where there are any: it dials
+ * public addresses, each block of which is listed.
  */
-const LEAN_HEAPS = [
-  "--max-semi-space-size=1",
-  "--initial-old-space-size=8",
-  "--heap-growing-percent=20",
-  "--no-memory-pool",
-  "--concurrent-turbofan-max-threads=1",
-  "--liftoff-only",
-  "--no-maglev",
-  "--no-regexp-unroll",
-  "--no-short-builtin-calls",
-];
-
-/**
- * Of the C library. By default it keeps eight pools for each core, and once a large block was given back it holds on to
- * blocks of up to that size: what V8 took to parse and to compile was then never seen again by the system.
- */
-const LEAN_POOLS = {
-  MALLOC_ARENA_MAX: "2",
-  MALLOC_TRIM_THRESHOLD_: "131072",
-  MALLOC_MMAP_THRESHOLD_: "131072",
-};
-
-/** Most of what it does is done by one thread at a time, and a second pool would never be given back. */
-const ONE_POOL = { ...LEAN_POOLS, MALLOC_ARENA_MAX: "1" };
-
-/** Neither listens nor knows a host name, but those of a model and a directory where there are any: it dials public addresses, of which each block is listed. */
 function describeEnrichment(settings: ServiceSettings): ServiceLaunch {
   return {
     name: "enrichment",

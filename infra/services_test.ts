@@ -92,19 +92,9 @@ Deno.test("each service sees its own variables and nobody else's", () => {
 Deno.test("the benchmark of reading runs with the heaps and pools of the service", async () => {
   const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../deno.json", import.meta.url)));
   const words: string[] = tasks["bench:enrichment"].command.split(" ");
-  for (const setting of leanSettings()) assert(words.includes(setting), setting);
-});
-
-Deno.test("who starts enrichment alone is told the heaps and pools of the service", async () => {
-  const text = await Deno.readTextFile(new URL("../services/enrichment/README.md", import.meta.url));
-  const words = text.slice(text.indexOf("Alone:")).split(/[\s`]+/);
-  for (const setting of leanSettings()) assert(words.includes(setting), setting);
-});
-
-function leanSettings(): string[] {
   const heaps = argumentsOf("enrichment").findLast((arg) => arg.startsWith("--v8-flags="))!;
   const { env, pools } = describeServices(SETTINGS).find(({ name }) => name === "enrichment")!;
-  const all = Object.entries(serviceEnvironment(env, pools));
-  const lean = all.filter(([name]) => name.startsWith("MALLOC_"));
-  return [heaps, ...lean.map((pool) => pool.join("="))];
-}
+  const all = Object.entries(serviceEnvironment(env, pools)).map((pair) => pair.join("="));
+  const lean = [heaps, ...all.filter((text) => text.startsWith("MALLOC_"))];
+  assertEquals(lean.filter((setting) => !words.includes(setting)), []);
+});

@@ -49,7 +49,7 @@ function readServers(): TestServers {
   return JSON.parse(Deno.readTextFileSync(file));
 }
 
-/** Whoever creates the file of a number owns the number. */
+/** An account is taken by creating the file with its number, which only one process can do. */
 async function takeSlot(servers: TestServers): Promise<number> {
   for (let slot = 0; slot < servers.accounts.length; slot++) {
     try {
@@ -68,7 +68,7 @@ function slotFile({ slotFolder }: TestServers, slot: number): string {
 
 async function cloneDatabase({ adminUrl, template }: TestServers): Promise<{ name: string; url: string }> {
   const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-  // Through the log, as by default, each page would be read, written and described there.
+  // The default strategy writes every page to the write-ahead log as well.
   await administer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = name;

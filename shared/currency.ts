@@ -16,7 +16,7 @@ const WITHOUT_MINOR_UNIT: ReadonlySet<string> = new Set([
   ...["XTS", "XXX"],
 ]);
 
-/** False for what is counted in wholes only because nobody has said in what parts: half an ounce of gold is not 1, nor 0. */
+/** False for metals and the like, of which nobody has said how many decimals they have: half an ounce of gold is not 0. */
 export function hasMinorUnit(currency: string): boolean {
   return !WITHOUT_MINOR_UNIT.has(currency);
 }

@@ -30,7 +30,7 @@ export interface Declaration<Input extends z.ZodType = z.ZodType, Output = z.Zod
   /** Which kinds of success there are; absent means plain success only. */
   readonly outcomes?: readonly Outcome[];
   readonly timeoutMs?: number;
-  /** Of the input as JSON, when it may be larger than a door usually takes; a message of the bus holds no more. */
+  /** The largest input as JSON, where a door should take more than usual; at most what a message of the bus holds. */
   readonly maxInputBytes?: number;
   /** May also arrive on `ingest.<team>.…`, where the answer is an event. */
   readonly isDurable?: boolean;
@@ -49,7 +49,7 @@ export interface Operation<
   readonly service: ServiceName;
 }
 
-/** Kind and access stay literal, so that a door's types can tell operations apart. */
+/** Kind and access keep their literal types, by which the types of a door choose among operations. */
 interface Unnamed<Input extends z.ZodType, Output, Kind = OperationKind, Scope = Access>
   extends Declaration<Input, Output> {
   readonly kind: Kind & OperationKind;

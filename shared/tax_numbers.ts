@@ -143,20 +143,20 @@ interface Mistyped {
   readonly number: string;
 }
 
-/** Of a country that the library does not know none is. */
+/** False for every number of a country that the library does not know. */
 function listMistyped(country: string, spellings: readonly string[]): Mistyped[] {
   const all = validatorsOf(country);
   const vatRule = all[VAT_RULES[country] ?? ""];
   const ofCompanies = [...entityValidators[country] ?? [], ...(vatRule ? [vatRule] : [])];
   const isSome = (validator: Validator) => spellings.some((each) => validator.validate(each).isValid);
-  // A sole trader's number may be that of the person.
+  // A sole trader may use a personal number.
   if (Object.values(all).some(isSome)) return [];
   return ofCompanies.flatMap((validator) =>
     spellings.filter((each) => isMistyped(validator, each)).map((number) => ({ validator, number }))
   );
 }
 
-/** As people set it apart: "213.123.432-1". */
+/** Matches a number as people group its digits: "213.123.432-1". */
 function endsWithCheckDigit(text: string): boolean {
   return /[^A-Z0-9][A-Z0-9]$/i.test(text.trim());
 }

@@ -1,7 +1,7 @@
-/** For tests: what a program tells of its own memory, in a process where nobody else takes any. */
+/** For tests: measures the memory of a program in a process of its own. */
 import { fileURLToPath } from "node:url";
 
-/** @param program Its last word is a number of bytes. */
+/** @param program Prints a number of bytes as its last word. */
 export async function askMemory(program: URL): Promise<number> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "--quiet", "--allow-all", "--no-prompt", "--no-check", fileURLToPath(program)],

@@ -4,9 +4,9 @@ import process from "node:process";
 const TICK_MS = 10;
 
 export interface Stopwatch extends Disposable {
-  /** Time in which this thread could have done something: what stands still does not count. For work that waits. */
+  /** Time in which this thread could run: while the machine stands still it does not count. For work that waits. */
   readonly livedMs: number;
-  /** Time in which the processor was at this thread's work. For work that computes. */
+  /** Processor time that this thread has used. For work that computes. */
   readonly workedMs: number;
 }
 

@@ -7,7 +7,7 @@ import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh } from "../infra/test_mesh.ts";
 import { takeTestStore, type TestStore } from "../services/store/test_store.ts";
 import { startCuttableLink } from "./cancel/test_cuttable_link.ts";
-import { type Mesh, startMesh } from "./gateway_before_store.ts";
+import { takeTestDoors, type TestDoors } from "./test_doors.ts";
 
 const ignore = !hasTestServers();
 
@@ -21,13 +21,13 @@ interface Write {
 }
 
 /** Creates customers in several lanes; what is not acknowledged is asked again, with the same key. */
-function startWriting(mesh: Mesh) {
+function startWriting(doors: TestDoors) {
   const acknowledged: Write[] = [];
   let isRunning = true;
   const write = async (externalId: string) => {
     const body = { name: externalId, email: "d@example.com", externalId };
     const headers = { "idempotency-key": externalId };
-    const answer = await mesh.send("POST", "/customers", body, headers);
+    const answer = await doors.send("POST", "/customers", body, headers);
     const { id } = await answer.json();
     if (answer.status === 201 && id) acknowledged.push({ externalId, at: performance.now() });
     return answer.status === 201;
@@ -71,10 +71,10 @@ Deno.test({
 }, async (t) => {
   const taken = await takeTestMesh();
   await using link = startCuttableLink(taken.nats.url);
-  await using store = await takeTestStore(undefined, { ...taken, nats: { ...taken.nats, url: link.url } });
-  await using mesh = await startMesh(store);
+  await using store = await takeTestStore({ mesh: { ...taken, nats: { ...taken.nats, url: link.url } } });
+  await using doors = await takeTestDoors(store);
   const reader = await connectReader(store, taken.nats.url);
-  const writes = startWriting(mesh);
+  const writes = startWriting(doors);
   for (let round = 1; round <= DROPS; round++) {
     await until("writes", () => Promise.resolve(writes.acknowledged.length >= round * 30), 20_000);
     await t.step(`break ${round}: all is well again within ${RECOVERY_MS} ms`, async () => {

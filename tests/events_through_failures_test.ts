@@ -9,7 +9,7 @@ import { openStream } from "../services/gateway/events/test_event_source.ts";
 import { eventColumns, numberEvents } from "../services/store/queries/history.ts";
 import { enqueueEvent, listUnpublished, lockOutbox } from "../services/store/queries/outbox.ts";
 import { aCustomer, connect, takeTestStore, type TestStore } from "../services/store/test_store.ts";
-import { type Mesh, startMesh } from "./gateway_before_store.ts";
+import { takeTestDoors, type TestDoors } from "./test_doors.ts";
 
 const WRITERS = 6;
 const WRITES = 15;
@@ -31,11 +31,11 @@ async function persist<Value>(what: string, attempt: () => Promise<Value>): Prom
 }
 
 /** As a browser does: again and again, each time from the last event that it has. */
-async function followStream(mesh: Mesh, goal: Goal): Promise<Event[]> {
+async function followStream(doors: TestDoors, goal: Goal): Promise<Event[]> {
   const read: Event[] = [];
   while (read.length < goal.count) {
     const last = { "last-event-id": String(read.at(-1)?.position ?? 0) };
-    await using stream = await persist("a stream", () => openStream(mesh, "", last));
+    await using stream = await persist("a stream", () => openStream(doors, "", last));
     let isOver = false;
     stream.end.then(() => isOver = true);
     await until(
@@ -48,11 +48,11 @@ async function followStream(mesh: Mesh, goal: Goal): Promise<Event[]> {
   return read;
 }
 
-async function poll(mesh: Mesh, goal: Goal): Promise<Event[]> {
+async function poll(doors: TestDoors, goal: Goal): Promise<Event[]> {
   const read: Event[] = [];
   for (let after = 0; read.length < goal.count;) {
     const page = await persist("a page", async () => {
-      const response = await mesh.fetch(`/events?after=${after}&limit=7&waitSeconds=1`);
+      const response = await doors.fetch(`/events?after=${after}&limit=7&waitSeconds=1`);
       const body = await response.json();
       if (response.status !== 200) throw new Error(body.detail);
       return body;
@@ -117,20 +117,20 @@ Deno.test({
   ignore: !hasTestServers(),
 }, async () => {
   await using store = await takeTestStore();
-  await using mesh = await startMesh(store);
+  await using doors = await takeTestDoors(store);
   const { ask, sql, mesh: { teamId } } = store;
   const another = await store.startAnother();
   const publisher = await connect(store.mesh, "store_publisher", store.log);
   const { id: slow } = await ask(customers.upsert, aCustomer());
   const goal: Goal = { count: Infinity };
-  const following = Promise.all([followStream(mesh, goal), poll(mesh, goal)]);
+  const following = Promise.all([followStream(doors, goal), poll(doors, goal)]);
   const rounds = Array.from({ length: ROUNDS }, () => Promise.withResolvers<void>());
   const begun = rounds.map(({ promise }) => promise);
   const writing = Promise.all(Array.from({ length: WRITERS }, () => write(store, begun)));
   for (const { resolve } of rounds) {
     await commitLate(store, slow, resolve);
     await dieAsRelay(store, publisher);
-    await mesh.restart();
+    await doors.restart();
   }
   await writing;
   const numbered = await until("all to be numbered", async () => {

@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { until } from "shared/test_until.ts";
 import { type DevMesh, hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
 import { connectDatabase } from "../services/store/database/connect.ts";
-import { type Answer, connectPublisher, type Http, httpClient, publish } from "./mesh_client.ts";
+import { type Answer, connectPublisher, type Http, httpClient } from "./mesh_client.ts";
 import { startTestSite } from "./test_site.ts";
 
 const ignore = !hasTestServers();
@@ -175,7 +175,7 @@ Deno.test({ name: "kill -9 of each process loses nothing that was acknowledged",
       const billing = await connectPublisher(mesh);
       const ids = Array.from({ length: 60 }, (_, n) => `ingest-${n}-${crypto.randomUUID()}`);
       for (const [n, externalId] of ids.entries()) {
-        await publish(billing, mesh, "customers.upsert", {
+        await billing.publish("customers.upsert", {
           name: `I ${n}`,
           email: "i@example.com",
           externalId,

@@ -9,11 +9,7 @@ const ignore = !hasTestServers();
 Deno.test({ name: "Location leads to what was made, and to nothing else", ignore }, async () => {
   await using doors = await takeTestDoors();
   const send = async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
-    const answer = await fetch(doors.url + path, {
-      method,
-      headers: { authorization: `Bearer ${doors.key}`, "content-type": "application/json", ...headers },
-      body: body && JSON.stringify(body),
-    });
+    const answer = await doors.send(method, path, body, headers);
     return { status: answer.status, location: answer.headers.get("location"), body: await answer.json() };
   };
   const key = { "idempotency-key": "location-0001" };

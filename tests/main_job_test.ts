@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { until } from "shared/test_until.ts";
 import { hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
-import { connectPublisher, httpClient, publish } from "./mesh_client.ts";
+import { connectPublisher, httpClient } from "./mesh_client.ts";
 import { startTestSite } from "./test_site.ts";
 
 const ignore = !hasTestServers();
@@ -75,15 +75,15 @@ Deno.test({ name: "the main job, end to end", ignore }, async (t) => {
       dueDate: "2026-02-10",
       lines: [{ name: "Objective 40×", quantity: 2, price: "1250.00", taxRate: 19 }],
     };
-    await publish(billing, mesh, "invoices.record", invoice, "m-1");
-    await publish(billing, mesh, "invoices.record", invoice, "m-1");
+    await billing.publish("invoices.record", invoice, "m-1");
+    await billing.publish("invoices.record", invoice, "m-1");
     const payment = {
       invoiceExternalId: "i-1",
       externalId: "p-1",
       amount: "975.00",
       paidAt: "2026-01-20T09:00:00Z",
     };
-    await publish(billing, mesh, "payments.record", payment, "m-2");
+    await billing.publish("payments.record", payment, "m-2");
     const invoices = await until("the part-paid invoice", async () => {
       const { body } = await http("GET", `/invoices?customers=${customerId}`);
       return body.data[0]?.amountPaid === 975 && body.data;
@@ -162,7 +162,7 @@ Deno.test({ name: "the main job, end to end", ignore }, async (t) => {
         "job.enrichment.x",
       ]
     ) {
-      const refused = await billing.publishDurable(subject, new Uint8Array(), { messageId: subject }).catch((
+      const refused = await billing.publishOn(subject, new Uint8Array(), subject).catch((
         error,
       ) => error);
       assert(refused instanceof Error, subject);

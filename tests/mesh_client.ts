@@ -1,5 +1,5 @@
 /** What end-to-end tests use to knock at the doors of a running mesh: HTTP with a key, NATS as an outside publisher. */
-import { type Bus, connectNats, encodeJson } from "shared/bus/mod.ts";
+import { connectNats, encodeJson } from "shared/bus/mod.ts";
 import { createLog } from "shared/log.ts";
 import type { DevMesh } from "../infra/test_mesh.ts";
 
@@ -41,26 +41,31 @@ function isText(response: Response): boolean {
   return response.headers.get("content-type")?.startsWith("text/") ?? false;
 }
 
-/** With nothing but what `mesh.json` gives to other services. */
-export async function connectPublisher(mesh: DevMesh): Promise<Bus> {
-  const { natsUrl, natsUser, natsPassword } = mesh.file;
-  const log = createLog({ service: "test", level: "error" });
-  return await connectNats({
-    url: natsUrl,
-    user: natsUser,
-    password: natsPassword,
-    name: "test",
-    inboxPrefix: "_INBOX",
-    log,
-  });
+/** An outside service that publishes for the first team. */
+export interface Publisher {
+  /** Resolves when the broker has stored the command; one id is stored once. */
+  publish(operation: string, input: unknown, messageId: string): Promise<void>;
+  /** The same on any subject, allowed or not. */
+  publishOn(subject: string, body: Uint8Array, messageId: string): Promise<void>;
+  close(): Promise<void>;
 }
 
-export async function publish(
-  bus: Bus,
-  mesh: DevMesh,
-  what: string,
-  body: unknown,
-  messageId: string,
-): Promise<void> {
-  await bus.publishDurable(`ingest.${mesh.file.teamId}.${what}`, encodeJson(body), { messageId });
+/** With nothing but what `mesh.json` gives to other services. */
+export async function connectPublisher({ file }: DevMesh): Promise<Publisher> {
+  const bus = await connectNats({
+    url: file.natsUrl,
+    user: file.natsUser,
+    password: file.natsPassword,
+    name: "test",
+    inboxPrefix: "_INBOX",
+    log: createLog({ service: "test", level: "error" }),
+  });
+  const publishOn = async (subject: string, body: Uint8Array, messageId: string) =>
+    void await bus.publishDurable(subject, body, { messageId });
+  return {
+    publish: (operation, input, messageId) =>
+      publishOn(`ingest.${file.teamId}.${operation}`, encodeJson(input), messageId),
+    publishOn,
+    close: () => bus.close(),
+  };
 }

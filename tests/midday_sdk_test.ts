@@ -168,10 +168,7 @@ Deno.test({ name: "Midday's SDK 0.4.2: invoices and tags", ignore }, async (t) =
   });
 
   await t.step("whoever is no SDK is told what is so: refunded, and the summary as one object", async () => {
-    const read = async (path: string) => {
-      const answer = await fetch(doors.url + path, { headers: { authorization: `Bearer ${doors.key}` } });
-      return await answer.json();
-    };
+    const read = async (path: string) => await (await doors.fetch(path)).json();
     assertEquals((await read(`/invoices/${refunded.id}`)).status, "refunded");
     assertEquals((await read("/invoices/summary")).invoiceCount, 4);
     assertEquals((await read("/invoices/summary?statuses=paid,draft")).invoiceCount, 1);

@@ -9,11 +9,7 @@ Deno.test(
   async (t) => {
     await using doors = await takeTestDoors();
     const send = async (method: string, path: string, body?: object) => {
-      const answer = await fetch(doors.url + path, {
-        method,
-        headers: { authorization: `Bearer ${doors.key}`, "content-type": "application/json" },
-        body: body && JSON.stringify(body),
-      });
+      const answer = await doors.send(method, path, body);
       return { status: answer.status, body: await answer.json() };
     };
 

@@ -129,6 +129,7 @@ function findMachineSettings() {
     nameServers: Deno.env.get("ENRICHMENT_DNS_SERVERS")?.split(",") ?? findNameServers(),
     pdfRights: pdfRights(),
     logLevel: Deno.env.get("LOG_LEVEL"),
+    metricsToken: Deno.env.get("GATEWAY_METRICS_TOKEN"),
     model: findModel(),
   };
 }

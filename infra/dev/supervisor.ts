@@ -9,7 +9,7 @@ export interface ManagedProcess {
   whenReady?(child: Child): Promise<void>;
   readonly stopSignal: Deno.Signal;
   readonly stopGraceMs: number;
-  /** Those of the highest go first. */
+  /** When all are stopped: those with the highest number first. */
   readonly stopOrder: number;
 }
 
@@ -72,7 +72,7 @@ export class Supervisor {
     if (!child) return NOT_STARTED;
     this.#running.set(process, child);
     this.#events.onStart(process.name, child.pid);
-    // That it ended before it was ready is told by its end.
+    // If it ended before it was ready, its end tells so.
     const ready = process.whenReady?.(child) ?? Promise.resolve();
     ready.then(onReady, () => {});
     const status = await child.ended;

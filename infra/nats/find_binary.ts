@@ -1,12 +1,15 @@
 /** Obtaining nats-server: installed, fetched earlier, Debian's package, or the official release. */
 import { runToEnd } from "../process/child.ts";
+import { findProgram } from "../process/find_program.ts";
 import { openCacheFolder } from "./cache_folder.ts";
 import { fetchDebianPackage } from "./debian_package.ts";
 import { fetchRelease } from "./official_release.ts";
 
+const FOLDERS = ["/usr/local/sbin", "/usr/sbin", "/opt/homebrew/bin"];
+
 /** @throws with one sentence that says what to install. */
 export async function findNatsServer(note: (text: string) => void = () => {}): Promise<string> {
-  const installed = await findInstalled();
+  const installed = await findProgram(["nats-server"], { folders: FOLDERS, isUsable });
   if (installed) return installed;
   const folder = await openCacheFolder();
   const cached = `${folder}/nats-server`;
@@ -27,17 +30,8 @@ export async function findNatsServer(note: (text: string) => void = () => {}): P
   );
 }
 
-async function findInstalled(): Promise<string | undefined> {
-  const path = Deno.env.get("PATH")?.split(Deno.build.os === "windows" ? ";" : ":") ?? [];
-  const name = Deno.build.os === "windows" ? "nats-server.exe" : "nats-server";
-  for (const folder of [...path, "/usr/local/sbin", "/usr/sbin", "/opt/homebrew/bin"]) {
-    if (folder && await isUsable(`${folder}/${name}`)) return `${folder}/${name}`;
-  }
-}
-
 /** It runs here, and it is not too old. */
 async function isUsable(binary: string): Promise<boolean> {
-  if (!await Deno.stat(binary).then((entry) => entry.isFile, () => false)) return false;
   const version = await runToEnd({ command: binary, args: ["--version"] }).catch(() => "");
   const [, major, minor] = version.match(/v?(\d+)\.(\d+)\.\d+/) ?? [];
   return Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 9);

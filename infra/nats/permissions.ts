@@ -33,7 +33,7 @@ export const PERMISSIONS: Readonly<Record<MeshUser, Permissions>> = {
   store_publisher: {
     publish: [
       ...["event.>", "job.>", "control.run.*", "dlq.>"],
-      // Once more, what was put aside: on an operator's order.
+      // For `deadLetters.retry`: an operator has a message that was put aside taken once more.
       "ingest.*.*.*",
       ...["INGEST", "EVENTS", "JOBS", "DLQ"].flatMap(streamKeeping),
       ...["$JS.API.INFO", "$JS.API.STREAM.NAMES"],
@@ -94,7 +94,7 @@ function streamKeeping(stream: string): string[] {
   return ["INFO", "CREATE", "UPDATE"].map((verb) => `$JS.API.STREAM.${verb}.${stream}`);
 }
 
-/** One message at a time; a whole stream it can neither empty nor delete. */
+/** May delete single messages of these streams, but neither empty nor delete a stream. */
 function messageErasing(stream: string): string[] {
   return ["GET", "DELETE"].map((verb) => `$JS.API.STREAM.MSG.${verb}.${stream}`);
 }

@@ -58,7 +58,7 @@ export async function startDevMesh(options: DevMeshOptions = {}): Promise<DevMes
   return { file: reload(), data, supervisor, log, reload, stop, [Symbol.asyncDispose]: dispose };
 }
 
-/** Root's Postgres runs as another user, who must be able to enter. */
+/** When tests run as root, Postgres runs as another user, who must be able to enter. */
 async function makeTemporaryFolder(): Promise<string> {
   const folder = await Deno.makeTempDir({ prefix: "customer-mesh-e2e-" });
   await Deno.chmod(folder, 0o755);

@@ -50,7 +50,7 @@ async function openRoom(options: { slots?: number; timing?: LeaseTiming } = {}):
     connect("store_publisher"),
     connect("enrichment"),
   ]);
-  await ensureStreams(publisher, 64);
+  await ensureStreams(publisher, { totalMib: 64 });
   const site = startTestServer({ "/": html(PAGE), "/slow": drip() });
   const stores = new Map<string, TestRunStore>();
   const server = serveRuns(bus, stores, site);

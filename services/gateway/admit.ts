@@ -30,7 +30,7 @@ export async function admit(gateway: Gateway, operation: Operation, exchange: Ex
   return { teamId, actor: `key:${keyId}`, door: "http", scopes };
 }
 
-/** Lost updates cannot happen to a key that insists on If-Match; what may create something has no version yet. */
+/** A strict key must say which version it changes, but not where something may be created, which has no version yet. */
 function requireVersion({ errors = [], outcomes = [] }: Operation, { request }: Exchange): void {
   if (!errors.includes("STALE") || outcomes.includes("created") || request.headers.has("if-match")) return;
   throw new OperationError(

@@ -16,7 +16,7 @@ export function jsonAnswer(status: number, value: unknown): Answer {
   return { status, headers: JSON_TYPE, body: JSON.stringify(value) };
 }
 
-/** On every answer: nothing is stored, framed, indexed, sniffed or told to other sites. CORS is off but for named origins. */
+/** On every answer, against being stored, framed, indexed, sniffed or seen by other sites (but for `cross_origin.ts`). */
 const PROTECTION = {
   "cache-control": "private, no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -57,7 +57,14 @@ function lengthFor({ method }: Request, body: Answer["body"]): Record<string, st
   return { "content-length": String(bytes.byteLength) };
 }
 
-/** Without a body the server says that there are 0 bytes: wrong where HEAD spared the making of what GET would send. */
+/** HEAD sends no body: a stream would wait for a reader for ever, and whoever counts what is under way with it. */
+export async function spareStream(answer: Answer, { method }: Request): Promise<Answer> {
+  if (method !== "HEAD" || !(answer.body instanceof ReadableStream)) return answer;
+  await answer.body.cancel();
+  return { ...answer, headers: { ...AS_IS, ...answer.headers }, body: null };
+}
+
+/** Without a body the server would announce 0 bytes, which is wrong for a HEAD that was answered without making the body. */
 export function leaveLengthOpen({ method }: Request, response: Response): Response {
   const isSpared = method === "HEAD" && response.status === 200 && !response.headers.has("content-length");
   if (!isSpared) return response;

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { type Answer, createRespond, leaveLengthOpen } from "./answer.ts";
+import { type Answer, createRespond, leaveLengthOpen, spareStream } from "./answer.ts";
 import type { Exchange } from "./exchange.ts";
 
 async function lengthToldBy(answer: Answer): Promise<string | null> {
@@ -21,4 +21,14 @@ Deno.test("HEAD tells the length that GET would have, and none where only GET fi
   assertEquals(await lengthToldBy({ status: 200, headers, body: "Łódź" }), "7");
   assertEquals(await lengthToldBy({ status: 200, headers, body: null }), null);
   assertEquals(await lengthToldBy({ status: 200, headers, body: new ReadableStream() }), null);
+});
+
+Deno.test("HEAD ends a stream that nobody will read, and GET reads it", async () => {
+  let isCancelled = false;
+  const body = new ReadableStream<Uint8Array>({ cancel: () => void (isCancelled = true) });
+  const answer = { status: 200, headers: {}, body };
+  assertEquals(await spareStream(answer, new Request("http://mesh")), answer);
+  assertEquals(isCancelled, false);
+  const { body: left } = await spareStream(answer, new Request("http://mesh", { method: "HEAD" }));
+  assertEquals([left, isCancelled], [null, true]);
 });

@@ -1,12 +1,13 @@
 /** Every HTTP request passes here: it is named, routed, answered whatever happens, protected and logged. */
 import { Hono } from "hono";
 import { OperationError } from "shared/errors.ts";
-import { type Answer, createRespond, leaveLengthOpen, type Respond } from "./answer.ts";
+import { type Answer, createRespond, leaveLengthOpen, type Respond, spareStream } from "./answer.ts";
 import { admitOrigin } from "./cross_origin.ts";
 import { type Exchange, openExchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { readParameters, toRouterPath } from "./http_pattern.ts";
 import { listFileRoutes } from "./customer_files/routes.ts";
+import { answerMetrics } from "./metrics_page.ts";
 import { createPages } from "./pages.ts";
 import { problemAnswer, toOperationError } from "./problem.ts";
 import { isBehindLink, requestLink } from "./portal/request_link.ts";
@@ -21,7 +22,7 @@ export interface App {
 
 type Router = Hono<{ Bindings: Exchange }>;
 
-/** More at once are refused: each holds memory while it waits for the bus. */
+/** Requests at the same time; more are refused, since each holds memory while it waits for the bus. */
 const MAX_IN_PROGRESS = 2_000;
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -33,6 +34,7 @@ export function createApp(gateway: Gateway): App {
   for (const [path, page] of Object.entries(createPages(gateway, routes))) {
     router.get(path, ({ env }) => door.answer(env, path, async () => await page()));
   }
+  router.get("/metrics", ({ env }) => door.answer(env, "/metrics", () => answerMetrics(gateway, env)));
   for (const route of sortRoutes(routes)) addRoute(router, gateway, door, route);
   addTrpc(router, gateway, door);
   router.notFound(({ env, req }) => {
@@ -54,7 +56,7 @@ function sortRoutes(routes: readonly Route[]): Route[] {
 function addRoute(router: Router, gateway: Gateway, door: Door, route: Route): void {
   const { pattern, operation } = route;
   const path = toRouterPath(pattern);
-  // The compatible API promises both; pages have one address.
+  // Compatible clients ask with `/v1` or without; pages have one address only.
   const paths = isPage(operation) ? [path] : [path, `/v1${path}`];
   const add = (each: string, answer: RouteAnswer, method = pattern.method) =>
     router.on(method, each, ({ env, req }) => {
@@ -83,17 +85,22 @@ function addTrpc(router: Router, gateway: Gateway, door: Door): void {
   );
 }
 
-async function handle(router: Router, { log, origins }: Gateway, exchange: Exchange): Promise<Response> {
+async function handle(router: Router, gateway: Gateway, exchange: Exchange): Promise<Response> {
   const { request, requestId, callId, startedAt } = exchange;
-  const preflight = admitOrigin(origins, exchange);
+  const preflight = admitOrigin(gateway.origins, exchange);
   const response = preflight ?? leaveLengthOpen(request, await router.fetch(request, exchange));
-  // A prober comes every second; its lines would bury those of people.
-  const level = exchange.route.startsWith("/health") ? "debug" : "info";
-  log[level]("request", {
-    method: request.method,
-    route: exchange.route,
-    status: response.status,
-    ms: Math.round((performance.now() - startedAt) * 10) / 10,
+  const { method } = request;
+  const { route } = exchange;
+  const { status } = response;
+  const ms = performance.now() - startedAt;
+  gateway.metrics.count({ method, route, status, seconds: ms / 1_000 });
+  // Health checks and collectors come every few seconds and would bury all other lines.
+  const level = /^\/(health|metrics)/.test(route) ? "debug" : "info";
+  gateway.log[level]("request", {
+    method,
+    route,
+    status,
+    ms: Math.round(ms * 10) / 10,
     requestId,
     ...(callId !== requestId && { callId }),
   });
@@ -131,7 +138,7 @@ class Door {
       if (this.#inProgress > MAX_IN_PROGRESS) {
         throw new OperationError("OVERLOADED", "Too busy at the moment");
       }
-      const answer = await work();
+      const answer = await spareStream(await work(), exchange.request);
       ended = answer.ended;
       return this.#respond(answer, exchange);
     } catch (thrown) {
@@ -144,7 +151,7 @@ class Door {
   }
 }
 
-/** A known path takes other methods; of an unknown one a stranger learns nothing. */
+/** A known path tells which methods it takes; an unknown one tells nothing. */
 // deno-lint-ignore require-await -- a door takes a promise, and a throw must become its rejection
 async function refuse(router: Router, path: string, exchange: Exchange): Promise<Answer> {
   const methods = METHODS.filter((method) => router.router.match(method, path)[0].length > 0);

@@ -1,4 +1,4 @@
-/** Whose key it is: asked of the store by hash and remembered for a moment. */
+/** Whose key it is: the store is asked by the hash of the key, and its answer remembered for a moment. */
 import { createHash } from "node:crypto";
 import { type Bus, call } from "shared/bus/mod.ts";
 import { apiKeys } from "shared/contract/mod.ts";
@@ -51,7 +51,7 @@ export class Authenticator {
     const remembered = hash && this.#recall(hash);
     const known = remembered ? await remembered : null;
     if (known) return known;
-    // Whoever shares an address with somebody who guesses keeps working with a key that is known already.
+    // A known key works even when somebody else at the same address has guessed too often.
     this.#failures.require(address);
     return hash && !remembered ? await this.#ask(hash) : null;
   }
@@ -62,7 +62,7 @@ export class Authenticator {
     return remembered && remembered.freshUntil > this.#now() ? remembered.session : undefined;
   }
 
-  /** One question at a time for each key, however many requests wait for the answer. */
+  /** Requests with the same key wait for one question to the store. */
   #ask(hash: string): Promise<Session | null> {
     const session = call(this.#bus, apiKeys.authenticate, { keyHash: hash }, {
       caller: { teamId: "system", actor: "gateway", door: "http" },
@@ -78,7 +78,7 @@ export class Authenticator {
   }
 
   #remember(hash: string, entry: Remembered): void {
-    // Deleted first, so that the order of the map is the order of age.
+    // A key that is set again keeps its place in a map, so it is deleted first: the oldest entry has to come first.
     this.#remembered.delete(hash);
     this.#remembered.set(hash, entry);
     if (this.#remembered.size <= MAX_REMEMBERED) return;
@@ -90,7 +90,7 @@ export class Authenticator {
   }
 }
 
-/** Undefined for what has not the form of a key. The scheme may be left out, as one official client does. */
+/** Undefined for what does not look like a key. `Bearer` may be missing, as one official client leaves it out. */
 function hashKey(header: string): string | undefined {
   const key = BEARER.exec(header)?.[1] ?? header;
   return KEY.test(key) ? createHash("sha256").update(key).digest("hex") : undefined;

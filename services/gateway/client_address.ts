@@ -1,7 +1,7 @@
-/** Whose request it is: the other end of the connection, or whom a proxy that is trusted has seen there. */
+/** The address of the client: the other end of the connection, or what a trusted proxy has seen there. */
 
 /**
- * Each proxy adds the address that it sees at the end of `X-Forwarded-For`; what stands further left, others have claimed.
+ * Each proxy appends the address that it sees to `X-Forwarded-For`; what stands before that may be made up by the client.
  * @param proxies Addresses whose word is taken.
  */
 export function findClientAddress(request: Request, peer: string, proxies: ReadonlySet<string>): string {

@@ -1,4 +1,4 @@
-/** Conditional reads (RFC 9110, 13.1.2): who has it already gets no copy. */
+/** Conditional reads (RFC 9110, 13.1.2): a client that has the present state already gets no copy. */
 import { type EntityTag, parseEntityTags } from "shared/entity_tag.ts";
 import type { Answer } from "./answer.ts";
 
@@ -9,7 +9,7 @@ export function answerUnlessKnown(answer: Answer, { method, headers }: Request):
   if (condition === null || etag === undefined || answer.status !== 200) return answer;
   if (method !== "GET" && method !== "HEAD") return answer;
   if (!isNamed(etag, parseEntityTags(condition))) return answer;
-  // What is kept stays fresh by what this says.
+  // The client refreshes its copy with these headers (RFC 9110, 15.4.5).
   const caching = answer.headers["cache-control"];
   return { status: 304, headers: { etag, ...(caching && { "cache-control": caching }) }, body: null };
 }

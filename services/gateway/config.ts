@@ -13,6 +13,8 @@ const shape = {
   GATEWAY_TRUSTED_PROXIES: list,
   /** Origins of pages elsewhere, parted by commas, that may ask here and read: those of a dashboard. */
   GATEWAY_ALLOWED_ORIGINS: list.pipe(z.array(z.url().transform((url) => new URL(url).origin))),
+  /** Opens `/metrics` to a collector that knows it. */
+  GATEWAY_METRICS_TOKEN: z.string().min(16).optional(),
   GATEWAY_NATS_URL: z.string().min(1),
   GATEWAY_NATS_USER: z.string().optional(),
   GATEWAY_NATS_PASSWORD: z.string().optional(),

@@ -30,7 +30,7 @@ const FOR_ELDER_SDKS: Readonly<Record<string, Rewrite>> = {
   [invoices.getSummary.name]: ({ totals }) => totals,
 };
 
-/** What an operation answers whoever asks as those clients do, where no user agent has to be guessed for it. */
+/** For the API description: other forms of an answer, which a request can ask for without a user agent. */
 export const ELDER_FORMS: Readonly<
   Record<string, { readonly description: string; readonly output: z.ZodType }>
 > = {
@@ -38,6 +38,17 @@ export const ELDER_FORMS: Readonly<
     description: "Asked with `status`, and to Midday's SDKs up to 0.4: one row for each currency",
     output: invoices.getSummary.output.shape.totals,
   },
+};
+
+const REFUNDED = "To Midday's SDKs, known by their user agent, a refunded invoice is `canceled`.";
+
+/** What else those clients are answered by their name, for the API description. */
+export const ELDER_NOTES: Readonly<Record<string, string>> = {
+  [invoices.get.name]: REFUNDED,
+  [invoices.getById.name]: REFUNDED,
+  [invoices.update.name]: REFUNDED,
+  [tags.create.name]: "Midday's SDKs, known by their user agent, are given the tag in `data` too.",
+  [tags.delete.name]: "Midday's SDKs, known by their user agent, are answered 204, without the tag.",
 };
 
 /** The order for a new invoice goes where invoices are recorded; only theirs says how it is to be delivered. */

@@ -5,6 +5,7 @@ import type { Authenticator } from "./authenticate.ts";
 import type { EventFeed } from "./events/event_feed.ts";
 import type { OpenAtOnce } from "./portal/open_at_once.ts";
 import type { Health } from "./health.ts";
+import type { Metrics } from "./metrics.ts";
 import type { PlainPages } from "./plain_pages.ts";
 import type { RateLimits } from "./rate_limit.ts";
 
@@ -21,4 +22,7 @@ export interface Gateway {
   /** By portal link. */
   readonly openArchives: OpenAtOnce;
   readonly plainPages: PlainPages;
+  readonly metrics: Metrics;
+  /** Whoever knows it may read the metrics; nobody when left out. */
+  readonly metricsToken?: string | undefined;
 }

@@ -25,5 +25,6 @@ await runService(log, async () => {
     publicUrl: config.GATEWAY_PUBLIC_URL,
     trustedProxies: config.GATEWAY_TRUSTED_PROXIES,
     allowedOrigins: config.GATEWAY_ALLOWED_ORIGINS,
+    metricsToken: config.GATEWAY_METRICS_TOKEN,
   });
 });

@@ -1,4 +1,4 @@
-/** Pages that say why there is no other: fetched from the portal beforehand, for they are needed when it does not answer. */
+/** Error pages. They are drawn by the portal, and fetched beforehand, since they are needed when it does not answer. */
 import { accepts, acceptsLanguages } from "@std/http";
 import { type Bus, callRaw } from "shared/bus/mod.ts";
 import { portal } from "shared/contract/portal.ts";
@@ -11,7 +11,7 @@ import { errorHeaders, problemAnswer } from "./problem.ts";
 import { toAnswer } from "./reply_answer.ts";
 import { suitEncoding } from "./suit_encoding.ts";
 
-/** What a person is told; any other error is a program's. */
+/** The errors that a person can meet; all others come from programs, which read JSON. */
 const PAGE_OF_ERROR: Partial<Record<ErrorCode, PlainPage>> = {
   NOT_FOUND: "missing",
   INVALID: "missing",
@@ -26,10 +26,10 @@ const PAGE_OF_ERROR: Partial<Record<ErrorCode, PlainPage>> = {
 
 const PAGES = [...new Set(Object.values(PAGE_OF_ERROR))];
 
-/** Pages are kept for so many languages; a client that names ever more of them makes them up. */
+/** How many languages are kept; whoever asks for more makes them up. */
 const MAX_LANGUAGES = 50;
 
-/** So long the first visitor in a language may wait, when there is nothing else to show. */
+/** How long the first visitor in a language waits for the page, before it is answered without one. */
 const LIMIT_MS = 2_000;
 
 const CALLER = { teamId: "system", actor: "gateway", door: "portal" } as const;
@@ -45,7 +45,7 @@ export class PlainPages {
     this.#log = log;
   }
 
-  /** Only who needs one waits for it: the pages are there from the first visit in a language on. */
+  /** Fetched at the first visit in a language, and waited for only by a visitor who needs one. */
   prepare({ request }: Exchange): void {
     const language = languageOf(request);
     if (this.#pages.has(language) || this.#pages.size >= MAX_LANGUAGES) return;

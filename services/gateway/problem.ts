@@ -9,7 +9,7 @@ export type InputPlace = "body" | "query" | "path";
 
 const UNAVAILABLE_RETRY_MS = 5_000;
 
-/** Whatever was thrown, as an error that a client may see; what nobody foresaw is logged and told in constant words. */
+/** Turns whatever was thrown into an error that a client may see; an unforeseen one is logged, and answered as INTERNAL. */
 export function toOperationError(thrown: unknown, exchange: Exchange, log: Log): OperationError {
   const { signal } = exchange;
   if (thrown instanceof OperationError) {
@@ -22,7 +22,7 @@ export function toOperationError(thrown: unknown, exchange: Exchange, log: Log):
   return new OperationError("INTERNAL", ERROR_KINDS.INTERNAL.title, { cause: thrown });
 }
 
-/** CANCELLED although the client still waits: a service has stopped in the middle. */
+/** CANCELLED while the client still waits means that a service was stopped in the middle. */
 function interrupted(cause: OperationError): OperationError {
   return new OperationError("UNAVAILABLE", "Interrupted before the answer was ready", { cause });
 }
@@ -47,7 +47,7 @@ export function problemAnswer(error: OperationError, exchange: Exchange): Answer
   return { status, headers, body: JSON.stringify(body) };
 }
 
-/** What a client may do about it: log in, or come again. */
+/** Headers that say what the client can do: log in, or try again later. */
 export function errorHeaders(error: OperationError): Record<string, string> {
   const headers: Record<string, string> = {};
   if (error.code === "UNAUTHENTICATED") headers["www-authenticate"] = "Bearer";

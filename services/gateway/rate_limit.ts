@@ -1,16 +1,16 @@
-/** How often somebody may: token buckets in bounded memory. */
+/** How often somebody may ask: token buckets, in bounded memory. */
 import { OperationError } from "shared/errors.ts";
 import type { Exchange } from "./exchange.ts";
 
 export interface BucketSettings {
-  /** So many at once. */
+  /** How many at once, when the bucket is full. */
   readonly burst: number;
   readonly perSecond: number;
 }
 
 const perMinute = (count: number): BucketSettings => ({ burst: count, perSecond: count / 60 });
 
-/** Generous for a team that works, tight for an address that guesses. */
+/** Generous for teams at work, tight for addresses that guess. */
 export const LIMITS = {
   /** Each team; without a key each address. */
   requests: { burst: 20_000, perSecond: 2_000 },

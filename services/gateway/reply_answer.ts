@@ -1,12 +1,13 @@
 /** A reply of the bus as an answer over HTTP; the body passes through as it came. */
 import { createHash } from "node:crypto";
-import { HEADERS, type Message } from "shared/bus/mod.ts";
+import { HEADERS, type Message, type ReplyOutcome } from "shared/bus/mod.ts";
 import { writeEntityTag } from "shared/entity_tag.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Answer } from "./answer.ts";
 
-const STATUS_OF_OUTCOME: Readonly<Record<string, number>> = {
+export const STATUS_OF_OUTCOME: Readonly<Record<ReplyOutcome, number>> = {
+  ok: 200,
   created: 201,
   accepted: 202,
   not_found: 404,
@@ -16,13 +17,19 @@ const STATUS_OF_OUTCOME: Readonly<Record<string, number>> = {
 
 /** @throws {OperationError} NOT_FOUND for a query that found nothing. */
 export function toAnswer(operation: Operation, reply: Message): Answer {
-  const status = STATUS_OF_OUTCOME[reply.headers[HEADERS.outcome] ?? ""] ?? 200;
+  const status = statusOf(reply);
   if (isPicture(operation)) return pictureAnswer(reply);
   if (operation.kind === "document") return documentAnswer(status, reply);
   if (operation.kind === "query" && isNull(reply.body)) {
     throw new OperationError("NOT_FOUND", "Not found");
   }
   return { status, headers: jsonHeaders(reply), body: reply.body };
+}
+
+function statusOf({ headers }: Message): number {
+  // The cast: its handler could give it no other. That of a newer mesh, unknown here, is a success.
+  const outcome = headers[HEADERS.outcome] as ReplyOutcome | undefined;
+  return STATUS_OF_OUTCOME[outcome ?? "ok"] ?? STATUS_OF_OUTCOME.ok;
 }
 
 const NULL = [..."null"].map((letter) => letter.charCodeAt(0));
@@ -48,7 +55,7 @@ export function isPicture({ output }: Operation): boolean {
   return typeof output === "string" && output.startsWith("image/");
 }
 
-/** Its address never means another picture. Pages of any site may show it, and it can do nothing there. */
+/** Cached for ever, since its address never means another picture. Any site may show it, and it can run nothing there. */
 function pictureAnswer({ headers, body }: Message): Answer {
   return {
     status: 200,
@@ -71,7 +78,7 @@ function documentAnswer(status: number, { headers, body }: Message): Answer {
   const encoding = headers[HEADERS.encoding];
   const policy = isFile ? "sandbox" : headers[HEADERS.policy];
   const isSaved = isFile && headers[HEADERS.inline] === undefined;
-  // One that comes in parts is not known before it has gone; a page is another at each look.
+  // Only of a file that is whole: a streamed one is not known yet, and a page is different each time it is drawn.
   const isWhole = contentType === "application/pdf" && status === 200;
   return {
     status,

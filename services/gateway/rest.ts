@@ -65,14 +65,14 @@ export async function answerRoute(
   const { operation } = route;
   const caller = await admit(gateway, operation, exchange);
   const work = () => answerOperation(gateway, { route, exchange, parameters, caller });
-  // The address of a picture is no link of a person: it says nothing about one, and guessing leads nowhere.
+  // Pictures are public, and their addresses no secrets: no limit on wrong guesses is needed.
   if (caller.teamId !== "public" || isPicture(operation)) return await work();
   const { address } = exchange;
   const portalId = readLink(exchange.request, parameters);
   return await answerVisitor(gateway, { operation, address, portalId, work, isMiss, endOf });
 }
 
-/** The secret by which somebody comes: part of the path, or for compatible clients of the query. */
+/** The portal link in a request: in the path, or in the query for compatible clients. */
 export function readLink({ url }: Request, { portalId }: PathParameters): string {
   const query = new URL(url).searchParams;
   return portalId ?? query.get("token") ?? query.get("id") ?? "";
@@ -157,7 +157,7 @@ async function readInput({ route, exchange, parameters }: Admitted): Promise<Mea
   const { request } = exchange;
   const { values: inQuery, unknown } = readQuery(request.url, route.query);
   const values = {
-    // What a change takes from the query is no part of its input.
+    // A change takes its input from the body; its query holds only `dryRun` and the like.
     ...(route.takesBody ? await readJsonBody(request, limitsOf(route.operation)) : inQuery),
     ...(route.takesLanguage && { language: request.headers.get("accept-language")?.slice(0, 200) }),
     ...parameters,
@@ -170,7 +170,7 @@ function limitsOf({ maxInputBytes }: Operation): Partial<BodyLimits> {
   return maxInputBytes === undefined ? {} : { maxBytes: maxInputBytes };
 }
 
-/** An id of the wrong form is NOT_FOUND, like any id of nothing. */
+/** A text in the path that cannot be an id is NOT_FOUND, like the id of something that does not exist. */
 function parseRouteInput(
   { operation, pattern }: Route,
   values: object,

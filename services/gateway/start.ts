@@ -8,6 +8,7 @@ import { findClientAddress } from "./client_address.ts";
 import { EventFeed, type FeedSettings } from "./events/event_feed.ts";
 import { OpenAtOnce } from "./portal/open_at_once.ts";
 import { Health } from "./health.ts";
+import { Metrics } from "./metrics.ts";
 import { PlainPages } from "./plain_pages.ts";
 import { createRateLimits, type RateLimits } from "./rate_limit.ts";
 
@@ -22,6 +23,8 @@ export interface GatewayOptions {
   readonly trustedProxies?: readonly string[];
   /** Of pages elsewhere that may ask and read; none when left out. */
   readonly allowedOrigins?: readonly string[];
+  /** Whoever knows it may read the metrics; nobody when left out. */
+  readonly metricsToken?: string | undefined;
   readonly limits?: RateLimits;
   readonly feed?: Partial<FeedSettings>;
 }
@@ -30,10 +33,10 @@ export interface RunningGateway extends RunningService {
   readonly url: string;
 }
 
-/** What is in progress at the end may take this long; no operation of a well-behaved mesh does. */
+/** How long requests in progress may take when the gateway stops; longer than any operation takes. */
 const GRACE_MS = 8_000;
 
-/** Of one portal link. */
+/** For each portal link. */
 const ARCHIVES_AT_ONCE = 2;
 
 export function startGateway(options: GatewayOptions): RunningGateway {
@@ -54,6 +57,8 @@ export function startGateway(options: GatewayOptions): RunningGateway {
     feed,
     openArchives,
     plainPages,
+    metrics: new Metrics(),
+    metricsToken: options.metricsToken,
     origins: new Set(options.allowedOrigins),
   });
   const server = Deno.serve(

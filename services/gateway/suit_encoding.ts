@@ -1,9 +1,9 @@
-/** Pages come as gzip and go out so; who does not take that gets them as they are written. */
+/** Pages come from the portal as gzip and go out so; a client that does not take gzip gets them decompressed. */
 import { gunzipSync } from "node:zlib";
 import { acceptsEncodings } from "@std/http";
 import type { Answer } from "./answer.ts";
 
-/** What is written out here the server may compress in a way that the client does take. */
+/** Decompressed here, the server may compress it again in a way that the client takes. */
 export function suitEncoding(answer: Answer, request: Request): Answer {
   const { "content-encoding": encoding, ...others } = answer.headers;
   if (encoding !== "gzip" || !(answer.body instanceof Uint8Array)) return answer;
@@ -11,7 +11,7 @@ export function suitEncoding(answer: Answer, request: Request): Answer {
   return { ...answer, headers: others, body: gunzipSync(answer.body) };
 }
 
-/** Whoever names no encoding may not know any. */
+/** A client that names no encoding may not know any. */
 function takesGzip(request: Request): boolean {
   return request.headers.has("accept-encoding") && acceptsEncodings(request, "gzip") === "gzip";
 }

@@ -9,18 +9,7 @@ import {
   type Message,
   Server,
 } from "shared/bus/mod.ts";
-import {
-  apiKeys,
-  customers,
-  events,
-  invoices,
-  logos,
-  payments,
-  portal,
-  portalAccounts,
-  rates,
-  webhooks,
-} from "shared/contract/mod.ts";
+import { DOMAINS } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
 import type { Domain, ServiceName } from "shared/operation.ts";
 import { takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
@@ -45,7 +34,7 @@ export interface TestGateway extends AsyncDisposable {
   fetch(path: string, options?: RequestInit & { key?: string }): Promise<Response>;
   startService(name: ServiceName, standIns?: StandIns): Promise<Server>;
   connect(user: keyof TestMesh["nats"]["users"]): Promise<Bus>;
-  /** Twice is as good as once. */
+  /** May be called more than once. */
   stop(): Promise<void>;
 }
 
@@ -56,6 +45,7 @@ export interface TestGatewayOptions {
   readonly withoutStore?: boolean;
   readonly trustedProxies?: readonly string[];
   readonly allowedOrigins?: readonly string[];
+  readonly metricsToken?: string;
 }
 
 export async function takeTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -94,6 +84,7 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
     publicUrl: "https://mesh.example",
     trustedProxies: options.trustedProxies,
     allowedOrigins: options.allowedOrigins,
+    metricsToken: options.metricsToken,
     limits: options.limits,
     feed: options.feed,
   });
@@ -118,21 +109,8 @@ export async function takeTestGateway(options: TestGatewayOptions = {}): Promise
   };
 }
 
-const SERVED: readonly Domain[] = [
-  apiKeys,
-  customers,
-  events,
-  invoices,
-  logos,
-  payments,
-  portal,
-  portalAccounts,
-  rates,
-  webhooks,
-];
-
 function serveStandIns(server: Server, service: ServiceName, standIns: StandIns): void {
-  for (const domain of SERVED) {
+  for (const domain of Object.values<Domain>(DOMAINS)) {
     const [first] = Object.values(domain);
     if (first?.service !== service) continue;
     const handlers = Object.entries(domain).map(([verb, { name }]) => [verb, toHandler(standIns[name])]);

@@ -8,14 +8,14 @@ export function describeVisitor({ request, address }: Pick<Exchange, "request" |
   return `${isPerson(request) ? "person" : "robot"} ${networkOf(address)}`;
 }
 
-/** A browser that was told to show this page, and not to have it ready for later (Fetch Metadata). */
+/** True when a browser was told by a person to show this page, not to prefetch it (Fetch Metadata). */
 function isPerson({ method, headers }: Request): boolean {
   const isAhead = headers.has("sec-purpose") || headers.has("purpose") || headers.has("x-moz");
   const isShown = headers.get("sec-fetch-dest") === "document";
   return method === "GET" && isShown && !isAhead && !ROBOT.test(headers.get("user-agent") ?? "bot");
 }
 
-/** Enough to see that it was somebody else, too little to know who. Of IPv6 the gateway has only half already. */
+/** Enough to tell visitors apart, too little to know who they are. IPv6 addresses are shortened already. */
 function networkOf(address: string): string {
   return address.includes(".") ? `${address.split(".").slice(0, 3).join(".")}.0/24` : `${address}::/64`;
 }

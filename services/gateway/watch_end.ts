@@ -1,4 +1,4 @@
-/** A stream passed on as it is, and a word when it has ended or nobody reads it any more. */
+/** Passes a stream on as it is, and tells when it has ended or nobody reads it any more. */
 
 export function watchEnd(
   source: ReadableStream<Uint8Array>,

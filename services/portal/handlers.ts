@@ -1,6 +1,6 @@
 /** What the portal answers: asks the store what stands behind a link and draws it. */
 import { gzipSync } from "node:zlib";
-import { type Bus, type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
+import { type Bus, type HandlerContext, type Handlers, HEADERS, type ReplyOutcome } from "shared/bus/mod.ts";
 import { type portal, portalAccounts } from "shared/contract/portal.ts";
 import type { PlainPage } from "shared/contract/portal_shapes.ts";
 import { portalLinks } from "shared/contract/portal_links.ts";
@@ -119,7 +119,7 @@ const OUTCOMES = { gone: "gone", missing: "not_found", unavailable: "unavailable
 
 function drawPlain(
   page: PlainPage,
-  outcome: string,
+  outcome: ReplyOutcome,
   language: string | undefined,
   context: HandlerContext,
 ): Uint8Array {

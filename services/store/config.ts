@@ -20,7 +20,9 @@ const shape = {
   STORE_PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
   /** Disk to reserve on the broker for the four streams together. */
   STORE_STREAMS_MIB: z.coerce.number().int().min(8).default(1024),
-  /** To Postgres. */
+  /** Copies of each stream that a cluster keeps; a single server can keep only one. */
+  STORE_STREAM_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
+  /** How many connections to Postgres there may be. */
   STORE_MAX_CONNECTIONS: z.coerce.number().int().min(4).max(200).default(16),
   LOG_LEVEL: logLevel,
 };

@@ -24,7 +24,7 @@ async function defineFields({ ask }: TestStore): Promise<Record<string, string>>
 
 Deno.test({ name: "customers: metadata and custom fields are merged key by key", ignore }, async () => {
   await using store = await takeTestStore();
-  const { ask } = store;
+  const { ask, sql } = store;
   await defineFields(store);
   const values = { metadata: { plan: "pro", crmId: "7" }, customFields: { seats: 5, vip: false } };
   const created = await ask(customers.upsert, aCustomer(values));
@@ -40,6 +40,17 @@ Deno.test({ name: "customers: metadata and custom fields are merged key by key",
   assertEquals(same.version, changed.version, "nothing was changed");
   const cleared = await ask(customers.update, { id: created.id, metadata: null, customFields: null });
   assertEquals([cleared.metadata, cleared.customFields], [{}, {}]);
+  const keys = (name: string) =>
+    Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`${name}${n}`, "x"]));
+  await ask(customers.update, { id: created.id, metadata: keys("a") });
+  const { code, details } = await refusal(ask(customers.update, { id: created.id, metadata: { b: "x" } }));
+  assertEquals([code, details.errors![0]!.pointer], ["INVALID", "/metadata"]);
+  await ask(customers.update, { id: created.id, metadata: { a0: null, b: "x" } });
+  await sql`update customers set metadata = ${
+    sql.json({ ...keys("a"), ...keys("b") })
+  } where id = ${created.id}`;
+  const fewer = await ask(customers.update, { id: created.id, metadata: { a0: null, b0: "y" } });
+  assertEquals(Object.keys(fewer.metadata).length, 99, "what was too many before there was a limit");
 });
 
 Deno.test(
@@ -82,6 +93,7 @@ Deno.test({ name: "customers: lists are narrowed by metadata and by custom field
     [{ metadata: ["plan:pro"] }, "A"],
     [{ metadata: ["plan:pro, a:b"] }, "B"],
     [{ metadata: ["plan:"] }, ""],
+    [{ metadata: ["plan:pro", "plan:pro, a:b"] }, ""],
     [{ customFields: ["renewal>=2027-01-01"] }, "B"],
     [{ customFields: ["renewal<2027-01-01"] }, "A"],
     [{ customFields: ["seats>9"] }, "B"],
@@ -99,7 +111,8 @@ Deno.test({ name: "customers: lists are narrowed by metadata and by custom field
   assertEquals(data, []);
   const unknown = await refusal(ask(customers.get, { customFields: ["unheardOf:1"] }));
   assertEquals([unknown.code, unknown.details.errors![0]!.pointer], ["INVALID", "/customFields/0"]);
-  assertEquals((await refusal(ask(customers.get, { metadata: ["no colon"] }))).code, "INVALID");
+  const bad = [{ metadata: ["no colon"] }, { metadata: ["plan:\0"] }, { customFields: ["code:\ud800"] }];
+  for (const filters of bad) assertEquals((await refusal(ask(customers.get, filters))).code, "INVALID");
 });
 
 Deno.test({ name: "customFields: a key is taken once, and a field in use stays", ignore }, async () => {

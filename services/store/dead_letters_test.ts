@@ -165,7 +165,7 @@ Deno.test({ name: "dead letters of runs", ignore }, async (t) => {
 /** The store's own process has died at it each time. */
 async function publishWornOut(mesh: TestMesh): Promise<void> {
   const publisher = await connect(mesh, "store_publisher", createLog({ service: "store", level: "error" }));
-  await ensureStreams(publisher, 64);
+  await ensureStreams(publisher, { totalMib: 64 });
   const subject = ingestSubject(customers.upsert, mesh.teamId);
   await publisher.publishDurable(subject, encodeJson(aCustomer()), { messageId: "worn-out" });
   await wearOut(publisher, "INGEST", "store");
@@ -175,7 +175,7 @@ async function publishWornOut(mesh: TestMesh): Promise<void> {
 Deno.test(
   { name: "a command that is delivered too often becomes a dead letter, and is told", ignore },
   async () => {
-    await using store = await takeTestStore((_sql, _teamId, mesh) => publishWornOut(mesh));
+    await using store = await takeTestStore({ prepare: (_sql, mesh) => publishWornOut(mesh) });
     const letter = await firstLetter(store, { stream: "INGEST", reason: "undeliverable" });
     assertEquals(letter.subject, ingestSubject(customers.upsert, store.mesh.teamId));
     const { content } = await store.ask(deadLetters.get, { sequence: letter.sequence }, OPERATOR);

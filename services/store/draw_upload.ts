@@ -1,12 +1,12 @@
 /**
- * Draws an uploaded picture anew on a thread of its own, which is ended with it: the store goes on answering, the memory
- * of the decoder is given back, and a file that it cannot get away from stops nobody else.
+ * Draws an uploaded picture anew on a thread of its own, which ends with the picture: the store goes on answering, the
+ * memory of the decoder is given back, and a file that keeps the decoder busy for ever holds up nobody else.
  */
 import { Limiter } from "shared/bus/mod.ts";
 import type { Picture } from "shared/pictures/draw_picture.ts";
 import type { DrawingResult } from "./drawing_thread.ts";
 
-/** Far above the second that the largest picture takes, and the start of the thread. */
+/** Far more than the largest picture takes, which is a second and the start of the thread. */
 const LIMIT_MS = 15_000;
 /** A seller sets a logo once. */
 const limiter = new Limiter({ running: 1, waiting: 8 });
@@ -30,7 +30,7 @@ async function drawOnThread(file: Uint8Array, signal: AbortSignal): Promise<Pict
   signal.addEventListener("abort", stop, { once: true });
   thread.onmessage = ({ data }: MessageEvent<DrawingResult>) => resolve(data);
   thread.onerror = (event) => {
-    // Else an error of the thread would end the whole service.
+    // Without this, an error of the thread would end the whole service.
     event.preventDefault();
     reject(new Error(`The drawing thread failed: ${event.message}`));
   };

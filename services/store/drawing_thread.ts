@@ -2,7 +2,7 @@
 /** The thread on which one uploaded picture is drawn: it has no rights, and ends with it. */
 import { drawPicture, type Picture, PictureRefusal } from "shared/pictures/draw_picture.ts";
 
-/** One of the three. */
+/** Exactly one of these. */
 export interface DrawingResult {
   readonly picture?: Picture;
   readonly refusal?: PictureRefusal["reason"];

@@ -27,7 +27,7 @@ const queuedBy = async (
   `);
 
 Deno.test({ name: "customers.enrichMany", ignore }, async (t) => {
-  await using store = await takeTestStore();
+  await using store = await takeTestStore({ sweepMs: 200 });
   const { ask, sql } = store;
 
   await t.step("refuses a condition that it does not know, rather than order it for all", async () => {
@@ -118,20 +118,24 @@ Deno.test({ name: "customers.enrichMany", ignore }, async (t) => {
   });
 
   await t.step("a cancel leaves alone the run that somebody ordered for a customer since", async () => {
-    const [id] = await addCustomers(store, 1, { industry: "Energy" });
+    // The run of the second keeps the order from ending by itself.
+    const [id] = await addCustomers(store, 2, { industry: "Energy" });
     const { batch } = await ask(customers.enrichMany, { filter: { industry: "Energy" } });
-    await until("it is queued", async () => (await queuedBy(store, batch.id)).length === 1);
+    await until("both are queued", async () => (await queuedBy(store, batch.id)).length === 2);
     await ask(customers.cancelEnrichment, { id: id! });
     const { run } = await ask(customers.enrich, { id: id! });
-    await ask(customers.cancelEnrichmentBatch, { batchId: batch.id });
+    const answer = await ask(customers.cancelEnrichmentBatch, { batchId: batch.id });
+    assertEquals([answer.cancelled, answer.batch.runs], [true, { cancelled: 2 }]);
     assertEquals((await ask(customers.getEnrichment, { id: id! })).run?.id, run.id);
     assertEquals((await ask(customers.getEnrichment, { id: id! })).run?.status, "queued");
   });
 
   await t.step("too many orders at once are refused; another team sees none of them", async () => {
     const orders = [];
-    for (let n = 0; n < 5; n++) {
-      orders.push(await ask(customers.enrichMany, { filter: { industry: "Retail" } }));
+    // Each with a customer of its own, whose run keeps it from ending.
+    for (const industry of ["Steel", "Paper", "Glass", "Wood", "Wool"]) {
+      await addCustomers(store, 1, { industry });
+      orders.push(await ask(customers.enrichMany, { filter: { industry } }));
     }
     const refused = await refusal(ask(customers.enrichMany, {}));
     assertEquals(refused.code, "OVERLOADED");

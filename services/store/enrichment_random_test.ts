@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { type FoundValue, PROFILE_FIELDS } from "shared/contract/enrichment_runs.ts";
 import { customers, events } from "shared/contract/mod.ts";
 import { until } from "shared/test_until.ts";
+import { createChance } from "../../infra/seed/random.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
 import { aCustomer, takeTestStore, type TestStore } from "./test_store.ts";
@@ -11,14 +12,10 @@ const ignore = !hasTestServers();
 const FIELDS = ["city", "industry", "ceoName", "zip"] as const;
 type Field = typeof FIELDS[number];
 
-/** The same numbers in every run (mulberry32), so that a failure can be seen again. */
+/** The same numbers in every run, so that a failure can be seen again. */
 function dice(seed: number): (below: number) => number {
-  return (below) => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
+  const chance = createChance(seed);
+  return (below) => chance.integer(0, below - 1);
 }
 
 /** What people did to one customer, and what must therefore stand in its fields. */

@@ -284,7 +284,7 @@ Deno.test({ name: "an erasure overtakes no event that is on its way to the strea
 
 Deno.test({ name: "customers.erase leaves no text of what was never issued", ignore }, async () => {
   await using store = await takeTestStore();
-  const { ask } = store;
+  const { ask, sql } = store;
   const { id: customerId } = await ask(customers.upsert, aPerson());
   const written = {
     note: `${MARK} note`,
@@ -307,6 +307,13 @@ Deno.test({ name: "customers.erase leaves no text of what was never issued", ign
     assertEquals([status, note, paymentUrl, buyer.name], ["canceled", null, null, "Erased"]);
     assertEquals([lines.map(({ name }) => name), amount], [["Erased"], 100]);
   }
+  // As an erasure left it before 0062.
+  await sql`update history set data = data || ${sql.json({ reason: MARK })} where data ? 'invoiceId'`;
+  assertEquals(await listMarkedColumns(store), ["history.data"]);
+  await sql.unsafe(
+    Deno.readTextFileSync(new URL("./migrations/0062_reasons_of_erased_drafts.sql", import.meta.url)),
+  );
+  assertEquals(await listMarkedColumns(store), []);
 });
 
 Deno.test({ name: "customers.erase keeps what the lines of an issued invoice say", ignore }, async () => {

@@ -1,4 +1,4 @@
-/** Keys that open the documents of a team: signed with team, rotation and end, and looked at each time. */
+/** Keys that open the documents of a team: team, rotation and end, signed; checked each time that one is used. */
 import { OperationError } from "shared/errors.ts";
 import { findInvoice } from "./queries/invoices.ts";
 import { findFileKeyRotation } from "./queries/teams.ts";
@@ -13,18 +13,18 @@ export function makeFileKey({ keys }: Store, teamId: string, rotation: number, n
 }
 
 /**
- * The team's own way to one invoice, as if it were a link to it.
+ * Opens one invoice to a program of its team, as a portal link would to a customer.
  * @throws {OperationError} UNAUTHENTICATED for a key that is not ours, has expired or was rotated away.
  */
 export async function openByFileKey(store: Store, fileKey: string, invoiceId: string | undefined) {
-  const teamId = await requireTeam(store, fileKey);
+  const teamId = await authenticate(store, fileKey);
   const invoice = invoiceId && await findInvoice(store.sql, teamId, { id: invoiceId });
   if (!invoice || !invoice.customerId) return undefined;
-  // A program of the team is no visitor, so there is no link to count by.
+  // Without a link, since a program of the team does not count as a visitor.
   return { teamId, customerId: invoice.customerId, linkId: null, invoiceId: invoice.id };
 }
 
-async function requireTeam({ sql, keys }: Store, fileKey: string): Promise<string> {
+async function authenticate({ sql, keys }: Store, fileKey: string): Promise<string> {
   const [teamId = "", rotation, seconds] = keys.openFileKey(fileKey)?.split("/") ?? [];
   const isFresh = Number(seconds) * 1_000 > Date.now();
   if (isFresh && await findFileKeyRotation(sql, teamId) === Number(rotation)) return teamId;

@@ -1,4 +1,4 @@
-/** Fills what `rules/derive_values.ts` derives into customers that were saved before there was such a column. */
+/** Fills the columns that `rules/derive_values.ts` derives, for customers that were saved before there were such columns. */
 import { setTimeout as pause } from "node:timers/promises";
 import type { Sql } from "./database/connect.ts";
 import {
@@ -15,7 +15,7 @@ const NAME = "derived forms";
 const BATCH = 500;
 const RETRY_MS = 5_000;
 
-/** Beside everything else, since nobody waits for it; a store that ends leaves the rest to the next one. */
+/** Runs in the background; what a store does not finish is left to the next one. */
 export function startFilling({ sql, log }: Pick<Store, "sql" | "log">): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;

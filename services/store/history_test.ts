@@ -1,16 +1,19 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { HEADERS } from "shared/bus/mod.ts";
+import { decodeJson, HEADERS } from "shared/bus/mod.ts";
 import type { Event, EventName } from "shared/contract/messages.ts";
 import { customers, events, invoices, payments } from "shared/contract/mod.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
-import { enqueueEvent } from "./queries/outbox.ts";
+import { enqueueEvent, enqueueMessage } from "./queries/outbox.ts";
 import { aFound, enrichWith } from "./test_enrichment.ts";
-import { aCustomer, anInvoice, refusal, takeTestStore } from "./test_store.ts";
+import { aCustomer, anInvoice, connect, refusal, takeTestStore } from "./test_store.ts";
 import { readFeed } from "./test_things.ts";
 
 const ignore = !hasTestServers();
 const NOBODY = "3b0e6f0e-1b2c-4d5e-8f90-123456789abc";
+
+// The cast: nobody but the store says anything there.
+const decodeEvent = (body: Uint8Array) => decodeJson(body) as Event;
 
 Deno.test({ name: "history", ignore }, async (t) => {
   await using store = await takeTestStore();
@@ -105,6 +108,9 @@ Deno.test({ name: "history", ignore }, async (t) => {
       ask(customers.getHistory, { id: other.id, cursor: foreign.meta.cursor }),
     );
     assertEquals(refused.details.errors?.[0]?.code, "bad_cursor");
+    // Signed by us too, but it names no place in a list of customers.
+    const mistaken = await refusal(ask(customers.get, { cursor: foreign.meta.cursor }));
+    assertEquals(mistaken.details.errors?.[0]?.code, "bad_cursor");
   });
 
   await t.step("long texts make shorter pages, never an answer too large to send", async () => {
@@ -118,6 +124,58 @@ Deno.test({ name: "history", ignore }, async (t) => {
     assertEquals(told.map((each) => each.sequence), Array.from({ length: 26 }, (_, n) => n + 1));
     const page = await ask(events.list, { customerId: id, limit: 500 });
     assert(page.data.length < 26 && page.meta.hasMore);
+  });
+
+  await t.step("a change too large for one message is told without it, and holds nothing back", async () => {
+    const { ask, bus, sql, mesh: { teamId } } = store;
+    const told: Event[] = [];
+    const subscription = bus.subscribe(`event.${teamId}.>`, ({ body }) => void told.push(decodeEvent(body)));
+    await bus.flush();
+    const { id } = await ask(customers.upsert, aCustomer());
+    const large = (letter: string) => ({
+      contacts: Array.from({ length: 50 }, () => ({ name: letter.repeat(200), phone: letter.repeat(50) })),
+      metadata: Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`k${n}`, letter.repeat(500)])),
+    });
+    await ask(customers.update, { id, ...large("請") });
+    await ask(customers.update, { id, ...large("項") });
+    const fact = { teamId, actor: "key:test", door: "http", requestId: null };
+    const changes = { note: { before: null, after: "請".repeat(400_000) } };
+    await sql.begin((transaction) =>
+      enqueueEvent(transaction, { ...fact, name: "customers.updated", customerId: id, changes, data: {} })
+    );
+    await ask(customers.update, { id, city: "Oslo" });
+    await until("all was told", () => Promise.resolve(told.at(-1)?.changes.city !== undefined));
+    const [, , second, cut, last] = told;
+    assertEquals([second!.changes.metadata?.after, second!.data], [large("項").metadata, {}]);
+    assertEquals([cut!.changes, cut!.data, last!.sequence], [{}, { isCut: true }, 5]);
+    await sql`delete from history where id = ${cut!.id}`;
+    await subscription.drain();
+  });
+
+  await t.step("a stream that is full, or does not take a message, holds no event back", async () => {
+    const { ask, bus, sql, mesh, log } = store;
+    const publisher = await connect(mesh, "store_publisher", log);
+    const ballast = new Uint8Array(60_000);
+    // More than the eighth part of 64 MiB.
+    for (let n = 0; n < 150; n++) {
+      await publisher.publishDurable(`job.enrichment.${mesh.teamId}`, ballast, { messageId: `ballast.${n}` });
+    }
+    const told: Event[] = [];
+    const subscription = bus.subscribe(`event.>`, ({ body }) => void told.push(decodeEvent(body)));
+    await bus.flush();
+    const never = { teamId: mesh.teamId, messageId: "never", subject: "dlq.JOBS.test" };
+    await enqueueMessage(sql, { ...never, body: { text: "x".repeat(600_000) } });
+    const { id } = await ask(customers.upsert, aCustomer({ website: "acme.example" }));
+    const names = () => told.filter(({ customerId }) => customerId === id).map(({ name }) => name);
+    await until("both events", () => Promise.resolve(names().length === 2));
+    assertEquals(names(), ["customers.created", "enrichment.queued"]);
+    await until("the job too", async () => {
+      const waiting = await sql`select message_id from outbox where published_at is null`;
+      return waiting.map(({ messageId }) => messageId).join() === "never";
+    });
+    await sql`delete from outbox where message_id = 'never'`;
+    await subscription.drain();
+    await publisher.close();
   });
 
   await t.step("the history of a deleted customer stays; of one that never was there is none", async () => {

@@ -17,6 +17,7 @@ import { ERROR_KINDS, type FieldError, OperationError } from "shared/errors.ts";
 import type { Log } from "shared/log.ts";
 import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
+import { sha256 } from "./rules/secret_keys.ts";
 
 const BATCH = 64;
 const WAIT_MS = 2_000;
@@ -24,11 +25,12 @@ const COMMAND_TIMEOUT_MS = 10_000;
 /** Well below the time after which an unacknowledged message comes again. */
 const STILL_WORKING_MS = 3_000;
 /**
- * What this one refers to may still be on its way: other services promise no order between what each of them publishes.
- * A minute in all, in fewer deliveries than the consumer makes; the others of its team go on meanwhile.
+ * Pauses before the next try when the thing that a command refers to is not there: it may still be on its way, since there
+ * is no order between what different services publish. A minute in all, in fewer tries than the consumer's limit of
+ * deliveries; other commands of the team go on meanwhile.
  */
 const NOT_FOUND_RETRIES_MS = [500, 2_000, 5_000, 10_000, 20_000, 20_000];
-/** For trouble of our own; the last step repeats until the consumer's limit of deliveries. */
+/** Pauses after a failure of ours; the last one is repeated until the consumer's limit of deliveries. */
 const TROUBLE_RETRIES_MS = [1_000, 5_000, 30_000];
 const LAST_DELIVERY = 10;
 
@@ -89,7 +91,7 @@ export class Ingest {
     }
   }
 
-  /** Each is worked on as it comes: a pull for many ends only when all are there or its time is over. */
+  /** Works on each message as it comes, since a pull for many ends only when all are there or its time is over. */
   async #takeBatch(): Promise<void> {
     const { bus, log } = this.#options;
     const teams = new Map<string, Promise<void>>();
@@ -113,7 +115,7 @@ export class Ingest {
     }
   }
 
-  /** What waits for others of its team must not come again meanwhile. */
+  /** Keeps a message that waits for others of its team from being delivered again meanwhile. */
   #claim(inHand: ReadonlySet<Delivery>): void {
     try {
       for (const delivery of inHand) delivery.stillWorking();
@@ -124,7 +126,7 @@ export class Ingest {
 
   async #process(delivery: Delivery): Promise<void> {
     const command = this.#findCommand(delivery);
-    // No message that is still to come would change that.
+    // Nothing that is still on its way can change that.
     if (!command) {
       return this.#giveUp(delivery, new OperationError("NOT_FOUND", "There is no such operation here"));
     }
@@ -148,8 +150,7 @@ export class Ingest {
   }
 
   #contextOf(delivery: Delivery, teamId: string): HandlerContext {
-    // A publisher that knows keys from the other doors may send one; a message without it is known by its id.
-    const key = delivery.headers[HEADERS.idempotencyKey] ?? messageIdOf(delivery);
+    const key = keyOf(delivery);
     const requestId = crypto.randomUUID();
     return {
       caller: { teamId, actor: `publisher:${teamId}`, door: "ingest" },
@@ -184,7 +185,7 @@ export class Ingest {
     }
   }
 
-  /** Whole, with why, and only then gone from here. */
+  /** The whole message goes to the DLQ with the reason, and only then ends here. */
   async #reject(delivery: Delivery, error: OperationError): Promise<void> {
     const { bus, log, tellRejected } = this.#options;
     const { code, message, details: { errors } } = error;
@@ -193,6 +194,15 @@ export class Ingest {
     delivery.end();
     log.warn("ingest rejected", { subject: delivery.subject, code: error.code, message: error.message });
   }
+}
+
+/** What an index holds, with room for its neighbours, and the database takes as a text. */
+const PLAIN_KEY = /^[^\0]{1,1000}$/s;
+
+/** A publisher that knows keys from the other doors may send one; a message without it is known by its id. */
+function keyOf(delivery: Delivery): string {
+  const key = delivery.headers[HEADERS.idempotencyKey] ?? messageIdOf(delivery);
+  return PLAIN_KEY.test(key) ? key : sha256(key);
 }
 
 /** The publisher's own id; without one, the message's place in the stream, which a redelivery keeps. */

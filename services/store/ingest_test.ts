@@ -140,6 +140,18 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
     assertEquals((await ask(invoices.getById, { id: invoice.id })).amountPaid, 10);
   });
 
+  await t.step("a message's id may be what no index, and no text of the database, holds", async () => {
+    const long = Array.from({ length: 100 }, () => crypto.randomUUID()).join("");
+    for (const messageId of [long, `${crypto.randomUUID()}\0`]) {
+      const externalId = crypto.randomUUID();
+      await publish(customers.upsert, aCustomer({ externalId }), messageId);
+      await until(
+        "the customer",
+        async () => (await ask(customers.get, { q: externalId })).data.length === 1,
+      );
+    }
+  });
+
   await t.step("what cannot be taken goes to the DLQ whole, with why, and an event tells it", async () => {
     const wrong = { invoiceNumber: "", currency: "EUR", lines: [] };
     await publish(invoices.record, wrong, "wrong-1");
@@ -153,6 +165,9 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
     );
     assertEquals(JSON.parse(String(letter.body.body)), wrong);
     assertEquals(letter.body.subject, ingestSubject(invoices.record, mesh.teamId));
+    // Told too when neither the id nor what is wrong is a text of the database.
+    await publish(customers.upsert, aCustomer({ metadata: { "\0\ud800": "x" } }), "bad-key\0");
+    assertEquals(((await rejected("bad-key\ufffd")).body.data as { code: string }).code, "INVALID");
   });
 
   await t.step(

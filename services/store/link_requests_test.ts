@@ -37,13 +37,13 @@ Deno.test({ name: "portalLinks.request answers the same whatever address was typ
   await using store = await takeTestStore();
   const { portalId } = await anEndedLink(store);
   const answers = [];
-  for (const email of ["other@acme.example", "", "%", "' or 1=1", "me@acme.example, x@acme.example"]) {
+  for (const email of ["other@acme.example", "", "\0", "%", "' or 1=1", "me@acme.example, x@acme.example"]) {
     answers.push(await request(store, portalId, email));
   }
   assertEquals((await listRequests(store)).length, 0);
   answers.push(await request(store, portalId, "me@acme.example"));
   assertEquals((await listRequests(store)).length, 1);
-  assertEquals(answers, [true, true, true, true, true, true]);
+  assertEquals(answers, Array(7).fill(true));
 });
 
 Deno.test({ name: "portalLinks.request tells the seller who asks, and never the link", ignore }, async () => {

@@ -41,7 +41,7 @@ await runService(log, async () => {
     log,
     secret: config.STORE_PORTAL_SECRET,
     publicUrl: config.STORE_PUBLIC_URL,
-    streamsMib: config.STORE_STREAMS_MIB,
+    streams: { totalMib: config.STORE_STREAMS_MIB, replicas: config.STORE_STREAM_REPLICAS },
     maxConnections: config.STORE_MAX_CONNECTIONS,
   });
 });

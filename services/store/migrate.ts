@@ -9,7 +9,7 @@ const FOLDER = new URL("./migrations/", import.meta.url);
 export async function migrate(sql: Sql): Promise<string[]> {
   await sql`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`;
   return await sql.begin(async (transaction) => {
-    // Two that start at once: the second waits, and finds the work done.
+    // When two start at once, the second waits here and finds the work done.
     await transaction`select pg_advisory_xact_lock(hashtextextended('migrations', 0))`;
     const done = new Set(
       (await transaction<{ name: string }[]>`select name from migrations`).map((row) => row.name),

@@ -37,14 +37,16 @@ Deno.test(
   { name: "0013: what was told of invoices before is told from the one history", ignore },
   async () => {
     const [id, other] = [crypto.randomUUID(), crypto.randomUUID()];
-    await using store = await takeTestStore(async (sql, teamId) => {
-      await goBackBefore(sql, teamId, "0013");
-      await sql`update migrations set applied_at = ${MAY} where name = '0007_history.sql'`;
-      for (const each of [id, other]) await insertInvoice(sql, teamId, each);
-      for (const entry of oldHistory(id, other)) {
-        await sql`insert into invoice_history ${sql({ teamId, ...entry })}`;
-      }
-      assertEquals((await migrate(sql))[0], "0013_one_history.sql");
+    await using store = await takeTestStore({
+      prepare: async (sql, { teamId }) => {
+        await goBackBefore(sql, teamId, "0013");
+        await sql`update migrations set applied_at = ${MAY} where name = '0007_history.sql'`;
+        for (const each of [id, other]) await insertInvoice(sql, teamId, each);
+        for (const entry of oldHistory(id, other)) {
+          await sql`insert into invoice_history ${sql({ teamId, ...entry })}`;
+        }
+        assertEquals((await migrate(sql))[0], "0013_one_history.sql");
+      },
     });
     const { ask } = store;
     const { data } = await ask(invoices.getHistory, { id });
@@ -100,10 +102,12 @@ Deno.test(
       website: n % 5 ? "https://www.Müller.example/about" : null,
       city: n % 110 ? null : "Αθήνα",
     }));
-    await using store = await takeTestStore(async (sql, teamId) => {
-      await goBackBefore(sql, teamId, "0014");
-      await sql`insert into customers ${sql(old.map((row) => ({ teamId, ...row })))}`;
-      await migrate(sql);
+    await using store = await takeTestStore({
+      prepare: async (sql, { teamId }) => {
+        await goBackBefore(sql, teamId, "0014");
+        await sql`insert into customers ${sql(old.map((row) => ({ teamId, ...row })))}`;
+        await migrate(sql);
+      },
     });
     const another = await store.startAnother();
     const { ask, sql } = store;

@@ -3,11 +3,11 @@ import { type Bus, encodeJson } from "shared/bus/mod.ts";
 import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
 import { numberEvents } from "./queries/history.ts";
-import { listUnpublished, lockOutbox, markPublished } from "./queries/outbox.ts";
+import { listUnpublished, lockOutbox, markPublished, type OutboxRow } from "./queries/outbox.ts";
 
 const BATCH = 200;
 const POLL_MS = 500;
-/** What is told is told soon after broker and database are back, also when nobody wakes this. */
+/** The relay looks this often by itself, so that nothing waits long once broker and database are back. */
 const LONGEST_PAUSE_MS = 1_000;
 
 export class OutboxRelay {
@@ -58,7 +58,7 @@ export class OutboxRelay {
     }
   }
 
-  /** In a transaction of its own: whom a message wakes must find the event at its position. */
+  /** In a transaction of its own: a reader that is woken by the message must find the event at its position. */
   async #numberEvents(): Promise<void> {
     await this.#sql.begin(async (sql) => {
       await lockOutbox(sql);
@@ -66,19 +66,26 @@ export class OutboxRelay {
     });
   }
 
-  /** Rows are marked only when every acknowledgement is there; a crash in between publishes the same ids again. */
+  /**
+   * Rows are marked when their acknowledgements are there; a crash in between publishes the same ids again. What one
+   * stream does not take holds back nothing that is for others.
+   */
   async #publishBatch(): Promise<number> {
-    return await this.#sql.begin(async (sql) => {
+    const { count, failure } = await this.#sql.begin(async (sql) => {
       await lockOutbox(sql);
       const rows = await listUnpublished(sql, BATCH);
-      await Promise.all(
-        rows.map((row) =>
-          this.#bus.publishDurable(row.subject, encodeJson(row.body), { messageId: row.messageId })
-        ),
-      );
-      if (rows.length > 0) await markPublished(sql, rows.map((row) => row.sequence));
-      return rows.length;
+      const ends = await Promise.allSettled(rows.map((row) => this.#publish(row)));
+      const taken = rows.filter((_, index) => ends[index]!.status === "fulfilled");
+      if (taken.length > 0) await markPublished(sql, taken.map((row) => row.sequence));
+      return { count: rows.length, failure: ends.find(({ status }) => status === "rejected") };
     });
+    // The cast: `find` does not tell which of the two it is.
+    if (failure) throw (failure as PromiseRejectedResult).reason;
+    return count;
+  }
+
+  async #publish({ subject, body, messageId }: OutboxRow): Promise<void> {
+    await this.#bus.publishDurable(subject, encodeJson(body), { messageId });
   }
 
   #pause(limitMs: number): Promise<void> {

@@ -1,4 +1,4 @@
-/** What the store does of its own accord, in nobody's name but its own unless somebody ordered it. */
+/** The context of commands that the store runs by itself: in its own name, or in that of the person who ordered them. */
 import type { HandlerContext } from "shared/bus/mod.ts";
 import type { Store } from "./store.ts";
 

@@ -8,6 +8,7 @@ import {
   isTeamId,
   parseSubject,
   Server,
+  type StreamRoom,
 } from "shared/bus/mod.ts";
 import {
   apiKeys,
@@ -74,15 +75,17 @@ export interface StoreParts {
   readonly log: Log;
   readonly secret: string;
   readonly publicUrl: string;
-  readonly streamsMib: number;
+  readonly streams: StreamRoom;
   readonly maxConnections: number;
   readonly notFoundRetriesMs?: readonly number[];
+  /** How often the sweeper looks for what is due. */
+  readonly sweepMs?: number | undefined;
 }
 
 export async function startStore(parts: StoreParts): Promise<RunningService> {
   const { sql, bus, publisher, log } = parts;
   await untilAnswered(() => sql`select 1`);
-  await ensureStreams(publisher, parts.streamsMib);
+  await ensureStreams(publisher, parts.streams);
   publisher.onReconnect(() => restoreStreams(parts));
   const relay = new OutboxRelay(sql, publisher, log);
   const store: Store = {
@@ -106,7 +109,7 @@ export async function startStore(parts: StoreParts): Promise<RunningService> {
   await bus.flush();
   relay.start();
   ingest.start();
-  const sweeper = startSweeper(store);
+  const sweeper = startSweeper(store, parts.sweepMs);
   const filling = startFilling(store);
   const erasing = startErasing(store);
   return {
@@ -168,17 +171,31 @@ async function tellRejected(store: Store, { message, code, reason, errors }: Rej
       actor: `publisher:${teamId}`,
       door: "ingest",
       requestId: null,
-      data: { subject, messageId: messageIdOf(message), code, message: reason, errors: errors ?? [] },
+      data: toStorable({
+        subject,
+        messageId: messageIdOf(message),
+        code,
+        message: reason,
+        errors: errors ?? [],
+      }),
     })
   );
   store.wakeRelay();
 }
 
+/** What somebody else has written may hold what the database does not take. */
+function toStorable<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(
+    value,
+    (_name, each) => typeof each === "string" ? each.replaceAll("\0", "\ufffd").toWellFormed() : each,
+  ));
+}
+
 /** After a restart of a broker that lost its files. */
-async function restoreStreams({ publisher, log, streamsMib }: StoreParts): Promise<void> {
+async function restoreStreams({ publisher, log, streams }: StoreParts): Promise<void> {
   for (let tries = 1; tries <= 20; tries++) {
     try {
-      return await ensureStreams(publisher, streamsMib);
+      return await ensureStreams(publisher, streams);
     } catch (error) {
       log.warn("streams are not ready", { tries, error });
       await pause(1_000);

@@ -9,7 +9,7 @@ import type { VisitLog } from "./visit_log.ts";
 
 export interface Store {
   readonly sql: Sql;
-  /** Of the same connections. */
+  /** Uses the connections of `sql`. */
   readonly shared: SharedTransactions;
   readonly keys: SecretKeys;
   readonly log: Log;

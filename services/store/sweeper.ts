@@ -17,26 +17,49 @@ export interface Sweeper {
   stop(): Promise<void>;
 }
 
-export function startSweeper(store: Store): Sweeper {
-  let running: Promise<void> = Promise.resolve();
-  const start = (work: (store: Store) => Promise<void>) => {
-    running = running.then(() => work(store)).catch((error) => store.log.warn("sweep failed", { error }));
-  };
+export function startSweeper(store: Store, sweepMs = SWEEP_MS): Sweeper {
+  const turns = new Turns(store);
   const timers = [
-    setInterval(() => start(offerAgain), SWEEP_MS),
-    setInterval(() => start(issueScheduled), SWEEP_MS),
-    setInterval(() => start(queueBatches), SWEEP_MS),
-    setInterval(() => start(clean), CLEAN_MS),
+    setInterval(() => turns.take(offerAgain), sweepMs),
+    setInterval(() => turns.take(issueScheduled), sweepMs),
+    setInterval(() => turns.take(queueBatches), sweepMs),
+    setInterval(() => turns.take(clean), CLEAN_MS),
   ];
   return {
     stop: () => {
       timers.forEach((timer) => clearInterval(timer));
-      return running;
+      return turns.done;
     },
   };
 }
 
-/** Losing every message of the JOBS stream therefore loses only time. */
+type Work = (store: Store) => Promise<void>;
+
+/** One work after another; while one waits or goes on, the times that it misses are not owed to it. */
+export class Turns {
+  readonly #store: Store;
+  readonly #taken = new Set<Work>();
+  #done: Promise<void> = Promise.resolve();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Resolves when all that was taken so far has ended. */
+  get done(): Promise<void> {
+    return this.#done;
+  }
+
+  take(work: Work): void {
+    if (this.#taken.has(work)) return;
+    this.#taken.add(work);
+    this.#done = this.#done.then(() => work(this.#store))
+      .catch((error) => this.#store.log.warn("sweep failed", { error }))
+      .finally(() => this.#taken.delete(work));
+  }
+}
+
+/** Because of this, losing every message of the JOBS stream loses only time. */
 async function offerAgain({ sql, log, wakeRelay }: Store): Promise<void> {
   const offered = await sql.begin(async (transaction) => {
     const runs = await takeUnannounced(transaction);

@@ -25,6 +25,12 @@ Deno.test({ name: "tags", ignore }, async (t) => {
     assertEquals((await ask(tags.list, { q: "_%" })).data, []);
     assertEquals((await ask(tags.list, { q: "\0" })).data, []);
     assertEquals((await refusal(ask(tags.create, { name: "vip" }))).code, "CONFLICT");
+    const apart = "Ärger".normalize("NFD");
+    assertEquals((await refusal(ask(tags.create, { name: apart }))).code, "CONFLICT", "it looks the same");
+    const { id, tags: given } = await ask(customers.upsert, aCustomer({ tags: [{ name: apart }] }));
+    assertEquals(given.map(({ name }) => name), ["Ärger"]);
+    assertEquals((await ask(customers.get, { tag: apart })).data.length, 1);
+    await ask(customers.delete, { id });
     assertEquals((await ask(tags.create, { name: "vip" }, other)).name, "vip");
     assertEquals((await ask(tags.list, {}, other)).data.length, 1);
   });

@@ -37,22 +37,24 @@ export interface AskOptions {
   readonly requestId?: string;
 }
 
-/**
- * @param prepare Changes the database, or the streams, before anything uses them.
- * @param taken The mesh to stand on, when it is a special one.
- */
-export async function takeTestStore(
-  prepare?: (sql: Sql, teamId: string, mesh: TestMesh) => Promise<void>,
-  taken?: TestMesh,
-): Promise<TestStore> {
-  const mesh = taken ?? await takeTestMesh();
+export interface TestStoreOptions {
+  /** The mesh to stand on, when it is a special one. */
+  readonly mesh?: TestMesh;
+  /** Changes the database, or the streams, before anything uses them. */
+  readonly prepare?: (sql: Sql, mesh: TestMesh) => Promise<void>;
+  /** For tests that wait for the sweeper. */
+  readonly sweepMs?: number;
+}
+
+export async function takeTestStore(options: TestStoreOptions = {}): Promise<TestStore> {
+  const mesh = options.mesh ?? await takeTestMesh();
   const log = createLog({ service: "store", level: "error" });
   const sql = connectDatabase(mesh.databaseUrl, {
     maxConnections: 2,
     statementTimeoutMs: 20_000,
     applicationName: "test",
   });
-  await prepare?.(sql, mesh.teamId, mesh);
+  await options.prepare?.(sql, mesh);
   await upsertTeam(sql, {
     id: mesh.teamId,
     name: "Halden Studio",
@@ -61,7 +63,7 @@ export async function takeTestStore(
   });
   await upsertTeam(sql, { id: mesh.otherTeam.teamId, name: "Other", baseCurrency: "USD" });
   const bus = await connect(mesh, "operator", log);
-  const start = () => startOn(mesh, log);
+  const start = () => startOn(mesh, log, options.sweepMs);
   const store = await start();
   const caller = { teamId: mesh.teamId, actor: "key:test", door: "http" };
   const optionsOf = (options: AskOptions = {}) => ({ caller, requestId: crypto.randomUUID(), ...options });
@@ -89,7 +91,7 @@ export function connect(mesh: TestMesh, user: keyof TestMesh["nats"]["users"], l
   return connectNats({ url, ...users[user], name: `test ${user}`, log });
 }
 
-async function startOn(mesh: TestMesh, log: Log) {
+async function startOn(mesh: TestMesh, log: Log, sweepMs?: number) {
   return await startStore({
     sql: connectDatabase(mesh.databaseUrl, {
       maxConnections: 6,
@@ -101,9 +103,10 @@ async function startOn(mesh: TestMesh, log: Log) {
     log,
     secret: "the secret of the tests",
     publicUrl: "https://portal.example",
-    streamsMib: 64,
+    streams: { totalMib: 64 },
     maxConnections: 6,
     notFoundRetriesMs: [500, 2_000],
+    sweepMs,
   });
 }
 

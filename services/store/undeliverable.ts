@@ -9,7 +9,7 @@ import { lockCustomerOfRun } from "./queries/enrichment_runs.ts";
 import { giveUpRun } from "./steps/give_up_run.ts";
 import type { Store } from "./store.ts";
 
-/** The server's own word, told once and not kept: a run is offered again all the same, should it be lost. */
+/** The server's advisory. It is sent once and may be lost; a run is offered again all the same. */
 const ADVISORIES = "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>";
 const CODE = "undeliverable";
 const REASON = "It was delivered too often without being done";
@@ -22,7 +22,7 @@ interface Advisory {
 
 type TellRejected = (rejected: Rejected) => Promise<void>;
 
-/** To be called before the first message is taken, so that none is given up unheard. */
+/** Has to be called before the first message is taken, so that no advisory is missed. */
 export function watchDeliveries(store: Store, tellRejected: TellRejected): void {
   store.publisher.subscribe(ADVISORIES, (message) => void take(store, message, tellRejected), {
     queue: "store",
@@ -45,7 +45,7 @@ async function take(store: Store, told: Message, tellRejected: TellRejected): Pr
   }
 }
 
-/** It is still in the stream, unless it was too old. */
+/** The message is still in the stream, unless it has become too old. */
 async function readMessage({ publisher }: Store, advisory: Advisory): Promise<Undone | undefined> {
   const { stream, stream_seq: streamSequence, deliveries: deliveryCount } = advisory;
   const stored = await findStored(publisher, stream, { sequence: streamSequence, subject: ">" });

@@ -3,13 +3,13 @@ import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
 import { type CountedVisit, recordVisits, type Visit } from "./queries/portal_visits.ts";
 
-/** What is lost when the process dies: a moment of a log. */
+/** How long visits are gathered; when the process dies, those of this time are lost. */
 const WRITE_AFTER_MS = 300;
 
 export class VisitLog {
   #sql: Sql;
   #log: Log;
-  /** By all that tells one from another: whoever comes again in the same moment is counted. */
+  /** By everything that makes a visit different; the same visit within one moment is counted once more. */
   #waiting = new Map<string, CountedVisit>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();

@@ -190,7 +190,16 @@ Deno.test(
     }
     await assertNothingDue(store);
     await assertRefused(ask(webhooks.update, { id, position: 1_000_000 }), "INVALID");
+    const beyond = { url: URL_OF_RECEIVER, position: 1_000_000 };
+    await assertRefused(ask(webhooks.create, beyond), "INVALID");
     await assertRefused(ask(webhooks.resend, { id, positions: [1_000_000] }), "INVALID");
+    // Before it was an event of another name, which whoever made the webhook may not even read.
+    await assertRefused(ask(webhooks.resend, { id, positions: [first.position, start + 1] }), "INVALID");
+    await ask(webhooks.resend, { id, positions: [first.position] });
+    await ask(webhooks.update, { id, events: ["tags.renamed"] });
+    await assertNothingDue(store);
+    await ask(webhooks.update, { id, events: ["tags.created"] });
+    await assertNothingDue(store);
   },
 );
 
@@ -235,7 +244,16 @@ Deno.test(
   async () => {
     await using store = await takeTestStore();
     const { ask, otherCaller } = store;
-    for (const url of ["http://receiver.example", "ftp://a.example", "x", "https://me:pw@a.example", ""]) {
+    for (
+      const url of [
+        "http://receiver.example",
+        "ftp://a.example",
+        "x",
+        "https://me:pw@a.example",
+        "",
+        "https://a.example/\r\nb",
+      ]
+    ) {
       await assertRefused(ask(webhooks.create, { url }), "INVALID");
     }
     const { id } = await ask(webhooks.create, { url: URL_OF_RECEIVER });

@@ -1,4 +1,4 @@
-/** What a repetition of a command with the same key is answered. */
+/** Answers a repetition of a command with the same key as the first time. */
 import { createHash } from "node:crypto";
 import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
@@ -56,7 +56,7 @@ function countsEverywhere(key: string, { caller }: HandlerContext): boolean {
   return caller.door !== "ingest" && !key.startsWith(OWN_KEY_PREFIX);
 }
 
-/** Of the checked input: spelling differences that mean the same do not count as another request. */
+/** A hash of the checked input: differences in spelling that mean the same do not make another request. */
 function hashOf(input: unknown): string {
   return createHash("sha256").update(JSON.stringify(input)).digest("hex");
 }

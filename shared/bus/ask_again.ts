@@ -1,9 +1,9 @@
-/** Asks again when no answer comes: a service that is killed takes the requests in its hands with it, and nobody says so. */
+/** Asks again when no answer comes: a service that is killed loses the requests that it holds without a word. */
 import { OperationError } from "shared/errors.ts";
 import type { Message } from "./bus.ts";
 import { decodeError, isStillRunning } from "./envelope.ts";
 
-/** When nobody is there, or the first is still at it. */
+/** The pause before the next try when nobody is there, or the first is still being worked on. */
 const PAUSE_MS = 250;
 
 /**
@@ -24,13 +24,17 @@ export function askAgain(send: () => Promise<Message>, afterMs: number): Promise
     isRepeated = true;
     repeatIn(afterMs);
     send().then(
-      (reply) => isFinal(reply) ? resolve(reply) : repeatIn(PAUSE_MS),
+      (reply) => {
+        if (isRefused(reply)) repeatIn(afterMs);
+        else if (isFinal(reply)) resolve(reply);
+        else repeatIn(PAUSE_MS);
+      },
       (error) => isNobody(error) ? repeatIn(PAUSE_MS) : reject(error),
     );
   };
   repeatIn(afterMs);
-  // What the first sending says is believed, good or bad: only its silence is not, and not that another one is still
-  // at it when that may be our own.
+  // The first answer is final, also when it is an error, but for one: "still being worked on" may speak of our own second
+  // sending.
   send().then((reply) => isRepeated && !isFinal(reply) ? repeatIn(PAUSE_MS) : resolve(reply), reject);
   return promise.finally(() => {
     isSettled = true;
@@ -41,6 +45,11 @@ export function askAgain(send: () => Promise<Message>, afterMs: number): Promise
 function isFinal(reply: Message): boolean {
   const error = decodeError(reply.headers, reply.body);
   return !error || !isStillRunning(error);
+}
+
+/** For this sending there was no room; the one before may be under way all the same, and must not be taken for undone. */
+function isRefused(reply: Message): boolean {
+  return decodeError(reply.headers, reply.body)?.code === "OVERLOADED";
 }
 
 function isNobody(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { OperationError } from "shared/errors.ts";
 import { askAgain } from "./ask_again.ts";
 import type { Message } from "./bus.ts";
@@ -8,7 +8,7 @@ const AFTER_MS = 20;
 
 const value = (text: string): Message => ({ subject: "", body: encodeJson(text), headers: {} });
 
-function problem(code: "CONFLICT" | "INVALID", retryAfterMs?: number): Message {
+function problem(code: "CONFLICT" | "INVALID" | "OVERLOADED", retryAfterMs?: number): Message {
   const { body, headers } = encodeError(new OperationError(code, "No", { details: { retryAfterMs } }));
   const lower = Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text]);
   return { subject: "", body, headers: Object.fromEntries(lower) };
@@ -46,6 +46,21 @@ Deno.test("askAgain waits for the first when the second hears that it is still r
   const answer = askAgain(send, AFTER_MS);
   setTimeout(() => first.resolve(value("slow but alive")), AFTER_MS * 3);
   assertEquals(await answer, value("slow but alive"));
+});
+
+Deno.test("askAgain waits for the first when there is no room for the second", async () => {
+  const first = Promise.withResolvers<Message>();
+  const full = () => Promise.resolve(problem("OVERLOADED"));
+  const { send, sent } = sender(() => first.promise, full);
+  const answer = askAgain(send, AFTER_MS);
+  setTimeout(() => first.resolve(value("done all the same")), AFTER_MS * 5);
+  assertEquals(await answer, value("done all the same"));
+  assert(sent.count <= 6, "whoever has no room is not asked more often");
+  assertEquals(
+    await askAgain(sender(full).send, AFTER_MS),
+    problem("OVERLOADED"),
+    "said of the first, it is true",
+  );
 });
 
 Deno.test("askAgain hands over an error that a later sending meets", async () => {

@@ -39,6 +39,8 @@ export interface StreamSettings {
   readonly maxMessageBytes: number;
   readonly discard: "old" | "new";
   readonly duplicateWindowMs: number;
+  /** Copies that a cluster keeps. */
+  readonly replicas: number;
 }
 
 export interface ConsumerSettings {

@@ -4,11 +4,12 @@ import type { InputOf, Operation, OutputOf } from "shared/operation.ts";
 import { askAgain } from "./ask_again.ts";
 import type { Bus, Message } from "./bus.ts";
 import { decodeError, decodeJson, encodeJson, HEADERS, type Headers, OWN_KEY_PREFIX } from "./envelope.ts";
-import { controlSubject, rpcSubject, type TeamToken } from "./subjects.ts";
+import { controlSubject, rpcSubject } from "./subjects.ts";
 
 /** Who asks: the team in whose name, and the person, key or service that acts. */
 export interface Caller {
-  readonly teamId: TeamToken;
+  /** A UUID, `public` or `system`; whoever builds a subject of it looks whether it is. */
+  readonly teamId: string;
   /** Such as `key:<id>`, `publisher:<team>`, `service:enrichment`, `anonymous`. */
   readonly actor: string;
   /** The door used: `http`, `trpc`, `ingest`, `portal`; `mesh` for what a service does by itself. */

@@ -1,5 +1,6 @@
 /** What travels beside the body: header names, and the shape of an error on the wire. */
 import { ERROR_KINDS, type ErrorDetails, isErrorCode, OperationError } from "shared/errors.ts";
+import type { Outcome } from "shared/operation.ts";
 
 /** Lower case throughout: NATS header names are case-sensitive. */
 export const HEADERS = {
@@ -19,7 +20,7 @@ export const HEADERS = {
   visitor: "mesh-visitor",
   /** `true` on a request: do everything and keep nothing; `true` on its reply: so it was done. */
   dryRun: "mesh-dry-run",
-  /** On replies: `created`, `accepted`, `not_found`, `gone`, `unavailable`; absent means plain success. */
+  /** On replies: a {@linkcode ReplyOutcome}; absent means plain success. */
   outcome: "mesh-outcome",
   version: "mesh-version",
   replayed: "mesh-replayed",
@@ -49,6 +50,12 @@ export function isStillRunning(error: OperationError): boolean {
 }
 
 export type Headers = Readonly<Record<string, string>>;
+
+/** How an operation went: a success, or for a person's eyes a page that says why there is none. */
+export type ReplyOutcome = Outcome | "not_found" | "gone" | "unavailable";
+
+/** What a handler may add to its reply. */
+export type ReplyHeaders = Record<string, string> & { [HEADERS.outcome]?: ReplyOutcome };
 
 /** Replies and durable messages must stay below the server's `max_payload` of 1 MiB, headers included. */
 export const MAX_BODY_BYTES = 1_000_000;

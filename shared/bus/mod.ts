@@ -16,6 +16,7 @@ export {
   isStillRunning,
   MAX_BODY_BYTES,
   OWN_KEY_PREFIX,
+  type ReplyOutcome,
 } from "./envelope.ts";
 export {
   controlSubject,
@@ -28,7 +29,7 @@ export {
   parseSubject,
   rpcSubject,
 } from "./subjects.ts";
-export { ACK_WAIT_MS, ensureStreams } from "./streams.ts";
+export { ACK_WAIT_MS, ensureStreams, MAX_INGEST_BYTES, type StreamRoom } from "./streams.ts";
 export { putAside, type Undone } from "./dead_letters.ts";
 export {
   eraseStored,

@@ -6,6 +6,7 @@ import { Buffer } from "node:buffer";
 import { OperationError } from "shared/errors.ts";
 import type { Bus, Message } from "./bus.ts";
 import { encodeError, HEADERS, type Headers } from "./envelope.ts";
+import { isInbox } from "./subjects.ts";
 
 /** Large enough that asking costs little, small enough for any server's `max_payload`. */
 export const CHUNK_BYTES = 256 * 1024;
@@ -42,7 +43,7 @@ export async function sendStream(
   const answer = async ({ replyTo, body: asked }: Message) => {
     const number = Number(new TextDecoder().decode(asked));
     // The one before is asked for again when its answer was lost.
-    if (!replyTo || (number !== position && number !== position + 1)) return;
+    if (!isInbox(replyTo) || (number !== position && number !== position + 1)) return;
     if (number > position) [position, reply] = [number, nextReply(chunks)];
     idle.restart();
     const made = await reply;

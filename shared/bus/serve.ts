@@ -7,7 +7,15 @@ import type { Bus, Message, Subscription } from "./bus.ts";
 import { type Caller, timeoutOf } from "./call.ts";
 import { CancelRegistry } from "./cancel.ts";
 import { answerDiscovery, type EndpointStats, newStats } from "./discovery.ts";
-import { decodeJson, encodeError, encodeJson, HEADERS, type Headers, MAX_BODY_BYTES } from "./envelope.ts";
+import {
+  decodeJson,
+  encodeError,
+  encodeJson,
+  HEADERS,
+  type Headers,
+  MAX_BODY_BYTES,
+  type ReplyHeaders,
+} from "./envelope.ts";
 import { Limiter, type LimiterOptions } from "./limiter.ts";
 import { sendStream } from "./send_stream.ts";
 import { isInbox, isTeamId, parseSubject, rpcPattern, streamSubject } from "./subjects.ts";
@@ -21,8 +29,8 @@ export interface HandlerContext {
   readonly log: Log;
   /** Headers of the request, names in lower case. */
   readonly headers: Headers;
-  /** Headers for the reply; see `HEADERS.outcome` and its neighbours. */
-  readonly reply: Record<string, string>;
+  /** Headers for the reply. */
+  readonly reply: ReplyHeaders;
 }
 
 /** What a handler returns: of a document the bytes, or a stream of them. */
@@ -129,7 +137,7 @@ export class Server {
     const requestId = message.headers[HEADERS.requestId] ?? crypto.randomUUID();
     const log = this.#options.log.with({ operation: operation.name, requestId });
     const controller = this.registry.register(requestId);
-    const context = this.#contextOf(operation, message, requestId, controller.signal, log);
+    const context = this.#contextOf(operation, message, { requestId, signal: controller.signal, log });
     const timer = setTimeout(
       () => controller.abort(deadlineError()),
       Math.max(0, context.deadline - Date.now()),
@@ -138,7 +146,7 @@ export class Server {
       return await this.#limiter.run(async () => {
         context.signal.throwIfAborted();
         if (context.deadline <= Date.now()) throw deadlineError();
-        requireTeam(operation, context.caller);
+        requireTeamId(operation, context.caller);
         const input = parseInput(operation.input, decodeJson(message.body));
         const result = await handler(input, context);
         return this.#stream(operation, result, context) ?? encodeAnswer(operation, result, context.reply);
@@ -170,9 +178,7 @@ export class Server {
   #contextOf(
     operation: Operation,
     message: Message,
-    requestId: string,
-    signal: AbortSignal,
-    log: Log,
+    { requestId, signal, log }: Pick<HandlerContext, "requestId" | "signal" | "log">,
   ): HandlerContext {
     const { headers } = message;
     const latest = Date.now() + timeoutOf(operation);
@@ -199,20 +205,20 @@ export class Server {
   }
 }
 
-/** A subscription hears whatever stands in the team's place of a subject. */
-function requireTeam({ scope }: Operation, { teamId }: Caller): void {
+/** A subscription with a wildcard hears any text in the place of the team. */
+function requireTeamId({ scope }: Operation, { teamId }: Caller): void {
   if (scope === "public" || scope === "system" || isTeamId(teamId)) return;
   throw new OperationError("INVALID", "The subject names no team: it needs a UUID in lower case");
 }
 
 function toStream(result: unknown): ReadableStream<Uint8Array> | undefined {
   if (result instanceof ReadableStream) return result;
-  // The other thing that a document's handler may return.
+  // The cast: a document's handler returns a stream or bytes.
   const bytes = result as Uint8Array<ArrayBuffer>;
   return bytes.length > MAX_BODY_BYTES ? new Blob([bytes]).stream() : undefined;
 }
 
-function encodeAnswer(operation: Operation, output: unknown, reply: Record<string, string>) {
+function encodeAnswer(operation: Operation, output: unknown, reply: ReplyHeaders) {
   // A document's handler returns bytes; its content type is in the contract unless the handler said otherwise.
   const body = operation.kind === "document" ? output as Uint8Array : encodeJson(output);
   if (typeof operation.output === "string") reply[HEADERS.contentType] ??= operation.output;

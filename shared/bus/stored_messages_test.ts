@@ -18,7 +18,7 @@ Deno.test({
   const { url, users } = mesh.nats;
   const log = createLog({ service: "test", level: "error" });
   const bus = await connectNats({ url, ...users.store_publisher, name: "test", log });
-  await ensureStreams(bus, 64);
+  await ensureStreams(bus, { totalMib: 64 });
   assertEquals([await findLastSequence(bus, "EVENTS"), await findAckFloor(bus, "INGEST", "store")], [0, 0]);
   for (const [index, team] of ["a", "b", "a", "a"].entries()) {
     await bus.publishDurable(`event.${team}.x.y`, new Uint8Array([index]), { messageId: String(index) });

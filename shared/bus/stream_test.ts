@@ -4,7 +4,7 @@ import { OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
 import { document, domain } from "shared/operation.ts";
 import { hasTestServers, takeTestMesh } from "../../infra/test_mesh.ts";
-import type { Bus } from "./bus.ts";
+import type { Bus, Message } from "./bus.ts";
 import { callRaw } from "./call.ts";
 import { HEADERS } from "./envelope.ts";
 import { connectNats } from "./nats/connect.ts";
@@ -182,4 +182,24 @@ Deno.test({ name: "a reply that names another place to read from is refused", ig
       OperationError,
     );
   }
+});
+
+Deno.test("a chunk goes to inboxes of the mesh only: nobody has the sender publish in its own name", async () => {
+  const sent: string[] = [];
+  let say: (message: Message) => void = () => {};
+  // The cast: as much of a bus as a sender needs.
+  const bus = {
+    publish: (subject: string) => void sent.push(subject),
+    subscribe: (_: string, onMessage: typeof say) => {
+      say = onMessage;
+      return { drain: () => Promise.resolve() };
+    },
+  } as unknown as Bus;
+  const body = new Blob([new Uint8Array(10)]).stream();
+  const done = sendStream(bus, { subject: "", body, signal: new AbortController().signal, idleMs: 200 });
+  const ask = (replyTo: string) =>
+    say({ subject: "", body: new TextEncoder().encode("0"), headers: {}, replyTo });
+  for (const replyTo of ["event.a.customers.deleted", "control.run.a", "_INBOX_gateway.a.b"]) ask(replyTo);
+  await done;
+  assertEquals(sent, ["_INBOX_gateway.a.b"]);
 });

@@ -8,8 +8,17 @@ const MIB = 1024 * 1024;
 
 const duplicateWindowMs = 10 * MINUTE;
 
-/** Storage is reserved on the server when a stream is made, so the sum is a setting. */
-function streams(totalMib: number): readonly StreamSettings[] {
+/** Of a command that is published, with its headers. */
+export const MAX_INGEST_BYTES = 256 * 1024;
+
+export interface StreamRoom {
+  /** Disk to reserve for all streams together, on each server that keeps a copy: the broker reserves it when they are made. */
+  readonly totalMib: number;
+  /** Copies that a cluster keeps; a single server keeps one. */
+  readonly replicas?: number;
+}
+
+function streams({ totalMib, replicas = 1 }: StreamRoom): readonly StreamSettings[] {
   const share = (part: number) => Math.floor(totalMib * MIB * part);
   return [
     {
@@ -17,18 +26,21 @@ function streams(totalMib: number): readonly StreamSettings[] {
       subjects: ["ingest.>"],
       maxAgeMs: 3 * DAY,
       maxBytes: share(1 / 4),
-      maxMessageBytes: 256 * 1024,
+      maxMessageBytes: MAX_INGEST_BYTES,
       discard: "new",
       duplicateWindowMs,
+      replicas,
     },
     {
       name: "EVENTS",
       subjects: ["event.>"],
       maxAgeMs: 7 * DAY,
       maxBytes: share(1 / 2),
-      maxMessageBytes: 256 * 1024,
+      // As the bus itself: a change of a large customer tells what was before and what is after.
+      maxMessageBytes: MIB,
       discard: "old",
       duplicateWindowMs,
+      replicas,
     },
     {
       name: "JOBS",
@@ -36,8 +48,10 @@ function streams(totalMib: number): readonly StreamSettings[] {
       maxAgeMs: DAY,
       maxBytes: share(1 / 8),
       maxMessageBytes: 64 * 1024,
-      discard: "new",
+      // What is thrown out the store offers again; a stream that is full would take no more before a day is over.
+      discard: "old",
       duplicateWindowMs,
+      replicas,
     },
     {
       name: "DLQ",
@@ -47,6 +61,7 @@ function streams(totalMib: number): readonly StreamSettings[] {
       maxMessageBytes: 512 * 1024,
       discard: "old",
       duplicateWindowMs,
+      replicas,
     },
   ];
 }
@@ -64,7 +79,7 @@ const CONSUMERS: readonly ConsumerSettings[] = [
   { stream: "JOBS", durable: "enrichment", ackWaitMs: ACK_WAIT_MS, maxDeliver: 50, maxAckPending: 256 },
 ];
 
-export async function ensureStreams(bus: Bus, totalMib: number): Promise<void> {
-  for (const stream of streams(totalMib)) await bus.ensureStream(stream);
+export async function ensureStreams(bus: Bus, room: StreamRoom): Promise<void> {
+  for (const stream of streams(room)) await bus.ensureStream(stream);
   for (const consumer of CONSUMERS) await bus.ensureConsumer(consumer);
 }

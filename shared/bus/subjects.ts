@@ -4,9 +4,6 @@ import type { Operation } from "shared/operation.ts";
 const TOKEN = /^[A-Za-z0-9_-]{1,64}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Who an operation is about: a team's UUID, `public` or `system`. */
-export type TeamToken = string;
-
 /** @throws {TypeError} for anything but letters, digits, hyphen and underscore in every token. */
 export function subject(...tokens: readonly string[]): string {
   for (const token of tokens) {
@@ -17,7 +14,7 @@ export function subject(...tokens: readonly string[]): string {
   return tokens.join(".");
 }
 
-export function rpcSubject(operation: Operation, team: TeamToken): string {
+export function rpcSubject(operation: Operation, team: string): string {
   return subject("rpc", checkTeam(team), operation.domain, operation.verb);
 }
 
@@ -28,7 +25,7 @@ export function rpcPattern(operation: Operation): string {
 }
 
 /** Where the chunks of one answer are asked for: beside the operation, so that whoever may ask it may read on. */
-export function streamSubject(operation: Operation, team: TeamToken): string {
+export function streamSubject(operation: Operation, team: string): string {
   return subject("rpc", checkTeam(team), operation.domain, `stream-${crypto.randomUUID()}`);
 }
 
@@ -67,13 +64,13 @@ export function isInbox(replyTo: string | undefined): replyTo is string {
 }
 
 /** The team and operation name in `rpc.<team>.<domain>.<verb>` or `ingest.<team>.<domain>.<verb>`. */
-export function parseSubject(text: string): { team: TeamToken; name: string } | undefined {
+export function parseSubject(text: string): { team: string; name: string } | undefined {
   const [, team, domain, verb, ...rest] = text.split(".");
   if (!team || !domain || !verb || rest.length > 0 || !isTeamToken(team)) return undefined;
   return { team, name: `${domain}.${verb}` };
 }
 
-function checkTeam(team: TeamToken): string {
+function checkTeam(team: string): string {
   if (!isTeamToken(team)) throw new TypeError("Cannot build a subject: the team is not a UUID");
   return team;
 }
@@ -83,6 +80,6 @@ function isTeamToken(team: string): boolean {
 }
 
 /** Whether it is a UUID: `public` and `system` are no teams. */
-export function isTeamId(team: TeamToken): boolean {
+export function isTeamId(team: string): boolean {
   return UUID.test(team);
 }

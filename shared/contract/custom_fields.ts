@@ -8,7 +8,8 @@ const CUSTOM_FIELD_TYPES = ["text", "number", "date", "boolean", "choice"] as co
 /** Of a team. */
 export const MAX_CUSTOM_FIELDS = 100;
 
-const MAX_METADATA_KEYS = 50;
+/** Of one customer. */
+export const MAX_METADATA_KEYS = 50;
 
 const KEY = /^[A-Za-z][A-Za-z0-9_.-]{0,39}$/;
 const key = z.string().regex(KEY, "Must begin with a letter and have up to 40 letters, digits, _ . or -");
@@ -32,15 +33,17 @@ export const customFieldValues = z.record(z.string(), z.union([z.string(), z.num
 export const METADATA_FILTER = /^([A-Za-z][A-Za-z0-9_.-]{0,39}):(.{0,500})$/su;
 export const CUSTOM_FIELD_FILTER = /^([A-Za-z][A-Za-z0-9_.-]{0,39}?)(:|>=|<=|>|<)(.{0,500})$/su;
 
+/** What no value can be is found nowhere, and the database would not even take it. */
+function filter(pattern: RegExp, error: string) {
+  return text(600).regex(pattern, error);
+}
+
 /** For lists: each narrows the list. */
 export const customFilters = {
-  metadata: z.array(z.string().regex(METADATA_FILTER, "Must be key:value")).min(1).max(10).nullish()
+  metadata: z.array(filter(METADATA_FILTER, "Must be key:value")).min(1).max(10).nullish()
     .meta({ description: "`key:value`, word for word" }),
   customFields: z.array(
-    z.string().regex(
-      CUSTOM_FIELD_FILTER,
-      "Must be key:value, key>=value, key<=value, key>value or key<value",
-    ),
+    filter(CUSTOM_FIELD_FILTER, "Must be key:value, key>=value, key<=value, key>value or key<value"),
   ).min(1).max(10).nullish()
     .meta({ description: "`tier:gold`, `renewal>=2026-01-01`, `seats<10`; several narrow further" }),
 };

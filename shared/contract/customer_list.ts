@@ -4,6 +4,7 @@ import { customer, CUSTOMER_STATUSES, ENRICHMENT_STATUSES } from "./customer_sha
 import { customFilters } from "./custom_fields.ts";
 import { countryCode } from "./listed_codes.ts";
 import { cursor, pageSize, rangeEnd, requiredText, sortBy } from "./primitives.ts";
+import { tagName } from "./tags.ts";
 
 export const CUSTOMER_SORTS = [
   "name",
@@ -25,7 +26,7 @@ const CUSTOMER_KEYS = Object.keys(customer.shape) as (keyof typeof customer.shap
 
 /** Each narrows the list; several together narrow it further; a list of values means any of them. */
 const customerFilters = z.object({
-  tag: requiredText(60).nullish().meta({ description: "Id or name of a tag" }),
+  tag: tagName.nullish().meta({ description: "Id or name of a tag" }),
   status: z.array(z.enum(CUSTOMER_STATUSES)).min(1).max(4).nullish(),
   country: z.array(countryCode).min(1).max(50).nullish(),
   industry: requiredText(100).nullish()

@@ -25,8 +25,8 @@ export function readEditorText(document: object): string {
     const { type, text, content } = next as Node;
     if (typeof text === "string") words.push(text);
     if (BLOCKS.includes(type)) waiting.push("\n");
-    // Last in, first out.
-    if (Array.isArray(content)) waiting.push(...content.toReversed());
+    // Last in, first out; and one by one, since a call takes only so many at once.
+    for (const node of Array.isArray(content) ? content.toReversed() : []) waiting.push(node);
   }
   return words.join("").trim();
 }

@@ -12,6 +12,11 @@ Deno.test("readEditorText: paragraphs are lines, in their order", () => {
     ],
   };
   assertEquals(readEditorText(document), "One and\ntwo\nthree");
+  assertEquals(
+    readEditorText({ content: Array(300_000).fill("x") }).length,
+    300_000,
+    "however many they are",
+  );
   assertEquals(readEditorText({}), "");
 });
 

@@ -86,7 +86,7 @@ export const event = z.object({
   door: z.string(),
   requestId: z.string().nullable(),
   changes,
-  /** With the `reason` of whoever gave one. */
+  /** With the `reason` of whoever gave one; with `isCut` where `changes` were too large: the feed has them. */
   data: z.record(z.string(), z.unknown()),
 });
 

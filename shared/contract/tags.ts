@@ -3,7 +3,8 @@ import { z } from "zod";
 import { command, domain, query } from "shared/operation.ts";
 import { cursor, pageOf, pageSize, requiredText, uuid } from "./primitives.ts";
 
-const tagName = requiredText(60);
+/** However its accents are put together: what looks the same is one tag. */
+export const tagName = requiredText(60).overwrite((value) => value.normalize());
 
 export const tag = z.object({ id: uuid, name: z.string() });
 

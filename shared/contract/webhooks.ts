@@ -18,7 +18,8 @@ export const SENDING_MS = 30_000;
 const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
 
 const address = z.string().trim().max(2_048).refine((value) => {
-  if (!URL.canParse(value)) return false;
+  // What a browser would leave out of an address, the sender refuses.
+  if (/[\s\p{Cc}]/u.test(value) || !value.isWellFormed() || !URL.canParse(value)) return false;
   const { protocol, hostname, username, password } = new URL(value);
   const isSafe = protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
   return isSafe && username === "" && password === "";

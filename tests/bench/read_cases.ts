@@ -3,7 +3,7 @@ import { customers } from "shared/contract/mod.ts";
 import { CUSTOMER_SORTS } from "shared/contract/customers.ts";
 import type { Sql } from "../../services/store/database/connect.ts";
 import { summarizeInvoices } from "../../services/store/queries/invoice_summary.ts";
-import { getTeam } from "../../services/store/queries/teams.ts";
+import { findTeam } from "../../services/store/queries/teams.ts";
 import { dayIn } from "../../services/store/rules/invoice_status.ts";
 import { BENCH_TEAM } from "./dataset_rows.ts";
 import { type Line, measure } from "./measure.ts";
@@ -91,7 +91,7 @@ export async function measureSingle(sql: Sql, handlers: StoreHandlers, runs: num
     select id from customers where team_id = ${BENCH_TEAM} order by md5(id::text) limit ${runs}
   `).map((row) => row.id);
   const byId = (index: number) => ({ id: ids[index % ids.length]! });
-  const { baseCurrency, timeZone } = (await getTeam(sql, BENCH_TEAM))!;
+  const { baseCurrency, timeZone } = (await findTeam(sql, BENCH_TEAM))!;
   const scope = { teamId: BENCH_TEAM, baseCurrency, timeZone, today: dayIn(timeZone, new Date()) };
   return [
     await measure("detail", runs, (index) => ask(customers.getById, handlers.customers.getById, byId(index))),

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertLess, assertStringIncludes } from "@std/assert";
 import type { Page, Route } from "playwright-core";
 import { type DevMesh, hasTestServers, startDevMesh } from "../../infra/test_mesh.ts";
-import { connectPublisher, type Http, httpClient, publish } from "../mesh_client.ts";
+import { connectPublisher, type Http, httpClient } from "../mesh_client.ts";
 import { assertFits, hasBrowser, keepPicture, openBrowser, visit } from "./open_browser.ts";
 
 const ignore = !hasTestServers() || !hasBrowser();
@@ -267,7 +267,7 @@ async function pay(mesh: DevMesh, invoiceExternalId: string): Promise<number> {
   const billing = await connectPublisher(mesh);
   const payment = { invoiceExternalId, amount: "119.00", paidAt: "2026-04-01T09:00:00Z" };
   const paidAt = performance.now();
-  await publish(billing, mesh, "payments.record", payment, crypto.randomUUID());
+  await billing.publish("payments.record", payment, crypto.randomUUID());
   await billing.close();
   return paidAt;
 }

@@ -42,7 +42,7 @@ await startStore({
   log,
   secret: "the secret of the tests",
   publicUrl: "https://portal.example",
-  streamsMib: 64,
+  streams: { totalMib: 64 },
   maxConnections: 4,
 });
 Deno.stdout.writeSync(new TextEncoder().encode("ready\n"));

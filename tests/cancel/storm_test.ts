@@ -6,6 +6,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { customers } from "shared/contract/mod.ts";
 import { until } from "shared/test_until.ts";
+import { createChance } from "../../infra/seed/random.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import type { RunStore } from "../../services/enrichment/run/run_store.ts";
 import { aCustomer } from "../../services/store/test_store.ts";
@@ -19,14 +20,10 @@ const SEED = Number(Deno.env.get("MESH_STORM_SEED") ?? Math.floor(Math.random() 
 /** For each run; a whole storm is bounded so. */
 const LIMIT_MS = 30_000 + RUNS * 250;
 
-/** The same numbers for the same seed (mulberry32). */
+/** The same numbers for the same seed, so that a failure can be seen again. */
 function dice(seed: number): (below: number) => number {
-  return (below) => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
+  const chance = createChance(seed);
+  return (below) => chance.integer(0, below - 1);
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -78,7 +78,7 @@ export interface TestRun {
 /** @param mesh With a broker of its own, for a test that breaks it. */
 export async function openRoom(mesh?: TestMesh): Promise<Room> {
   const stack = new AsyncDisposableStack();
-  const store = stack.use(await takeTestStore(undefined, mesh));
+  const store = stack.use(await takeTestStore({ mesh }));
   const site = await startHoldableSite();
   const gates: Gate[] = [];
   const publisher = await connect(store.mesh, "store_publisher", store.log);

@@ -4,7 +4,7 @@ import { OperationError } from "shared/errors.ts";
 import { startPause } from "./pause.ts";
 
 export interface FeedSettings {
-  /** A stream says at least this often that it lives, and asks whether its key does. */
+  /** How often a stream sends a sign of life, and asks whether its key is still valid. */
   readonly heartbeatMs: number;
   /** Streams and waiting requests, of one team and of all together; each holds a connection. */
   readonly placesPerTeam: number;
@@ -62,7 +62,7 @@ export class EventFeed {
   constructor(bus: Bus, settings: Partial<FeedSettings> = {}) {
     this.#bus = bus;
     this.settings = { ...FEED_SETTINGS, ...settings };
-    // What was told in between, nobody has heard.
+    // What happened while the bus was away has woken nobody.
     bus.onReconnect(() => this.#wakeAll());
   }
 
@@ -86,7 +86,7 @@ export class EventFeed {
     }
   }
 
-  /** Whoever waits is woken, and finds that it is over. */
+  /** Wakes everybody who waits, so that they see that the gateway is stopping. */
   stop(): void {
     this.#isStopping = true;
     this.#wakeAll();

@@ -42,7 +42,7 @@ export async function openEventStream(
   { request, signal }: Exchange,
 ): Promise<Answer> {
   const lastId = readLastEventId(request);
-  // Nobody would read it.
+  // A HEAD has no body.
   if (request.method === "HEAD") return { status: 200, headers: HEADERS, body: null };
   const begun = lastId === undefined ? await question.begin?.() : undefined;
   const { after, text } = begun ?? { after: lastId ?? question.input.after, text: "" };
@@ -80,7 +80,10 @@ class EventStream {
     this.#position = question.after;
     this.#write = question.write ?? writeEvents;
     this.#signal = AbortSignal.any([this.#end.signal, isGone]);
-    this.#signal.addEventListener("abort", () => this.#listener[Symbol.dispose](), { once: true });
+    const leave = () => this.#listener[Symbol.dispose]();
+    this.#signal.addEventListener("abort", leave, { once: true });
+    // Gone while the place was found: a signal that has fired does not fire again.
+    if (this.#signal.aborted) leave();
     // Pulled only when the client has taken what was sent: a slow one holds back itself and no memory.
     this.body = new ReadableStream({
       start: (controller) => controller.enqueue(encode(`retry: ${RECONNECT_MS}\n: open\n\n${question.text}`)),

@@ -1,10 +1,13 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
-import { encodeJson } from "shared/bus/mod.ts";
+import { type Bus, encodeJson } from "shared/bus/mod.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Gateway } from "../gateway.ts";
 import { readProblem, type StandIn, takeTestGateway, type TestGateway } from "../test_gateway.ts";
-import type { FeedSettings } from "./event_feed.ts";
+import { EventFeed, type FeedSettings } from "./event_feed.ts";
+import { openEventStream } from "./event_stream.ts";
 import { openStream, type StreamedEvent } from "./test_event_source.ts";
 
 const ignore = !hasTestServers();
@@ -256,4 +259,21 @@ Deno.test({ name: "GET /events/stream: a bounded number, and an end", ignore }, 
     assertEquals(idsOf(await stream.until((events) => events.length >= 1)), [1]);
     await feed.close();
   });
+});
+
+Deno.test("openEventStream gives back the place of a client that left before its stream began", async () => {
+  const subscription = { drain: () => Promise.resolve() };
+  const bus = { subscribe: () => subscription, flush: () => Promise.resolve(), onReconnect: () => {} };
+  // The casts: as much of each as is looked at before anything is asked.
+  const feed = new EventFeed(bus as unknown as Bus, { placesPerTeam: 1 });
+  const gateway = { feed } as Gateway;
+  const input = { after: 0 };
+  const caller = { teamId: "3b0e6f0e-1b2c-4d5e-8f90-123456789abc", actor: "key:test", door: "http" };
+  const question = { input, caller, admitAgain: () => Promise.resolve() };
+  const request = new Request("http://mesh/events/stream");
+  for (let n = 0; n < 2; n++) {
+    const exchange = { request, signal: AbortSignal.abort() } as Exchange;
+    const { body } = await openEventStream(gateway, question, exchange);
+    await (body as ReadableStream).cancel();
+  }
 });

@@ -1,4 +1,4 @@
-/** A key reads the events of what it may read, and has no others sent anywhere. */
+/** A key reads events only of what it may read, and can have no others sent to a webhook. */
 import { customers, events, eventStreams, webhooks } from "shared/contract/mod.ts";
 import { readersOf } from "shared/contract/event_scopes.ts";
 import { EVENT_NAMES, type EventName } from "shared/contract/messages.ts";
@@ -20,7 +20,7 @@ const LIMITS: Readonly<Record<string, Limit>> = {
 };
 
 /**
- * Where events are read, those that the key may read are meant, unless some are named.
+ * Narrows an input that names no events to those that the key may read.
  * @returns The input to go on with.
  * @throws {OperationError} FORBIDDEN that names the scope which is missing.
  */

@@ -5,9 +5,10 @@ import type { Operation } from "shared/operation.ts";
 import { listScopes, type Scope } from "shared/scopes.ts";
 import { IDEMPOTENCY_KEY } from "../ask.ts";
 import { DRY_RUN_PARAMETER } from "../dry_run.ts";
-import { ELDER_FORMS } from "../elder_clients.ts";
+import { ELDER_FORMS, ELDER_NOTES } from "../elder_clients.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "../input_schema.ts";
 import { MAX_JSON_BYTES } from "../read_body.ts";
+import { STATUS_OF_OUTCOME } from "../reply_answer.ts";
 import { isPage, type Route } from "../rest.ts";
 
 export function describeOperation(route: Route): Record<string, unknown> {
@@ -16,7 +17,7 @@ export function describeOperation(route: Route): Record<string, unknown> {
   return {
     operationId: index === 0 ? operation.name : `${operation.name}.${pattern.method.toLowerCase()}`,
     summary: operation.summary,
-    description: describeAccess(operation),
+    description: `${describeAccess(operation)} ${ELDER_NOTES[operation.name] ?? ""}`.trimEnd(),
     tags: [operation.domain],
     security: operation.scope === "public" ? [] : [{ apiKey: [] }],
     parameters: [
@@ -123,15 +124,13 @@ function describeBody(route: Route, schema: InputSchema): Record<string, unknown
   return { requestBody: { description, required: isRequired, content } };
 }
 
-const STATUSES = { ok: "200", created: "201", accepted: "202" } as const;
-
 function describeSuccess({ operation, fileDoor }: Route): Record<string, unknown> {
   const content = fileDoor?.gives
     ? Object.fromEntries(fileDoor.gives.map((type) => [type, {}]))
     : describeContent(operation);
   const answer = { description: operation.summary, content };
   const unchanged = isVersioned(operation) ? { "304": { description: "The copy is still good" } } : {};
-  const successes = (operation.outcomes ?? ["ok"]).map((outcome) => [STATUSES[outcome], answer]);
+  const successes = (operation.outcomes ?? ["ok"]).map((outcome) => [STATUS_OF_OUTCOME[outcome], answer]);
   return { ...Object.fromEntries(successes), ...unchanged };
 }
 

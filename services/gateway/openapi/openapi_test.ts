@@ -70,6 +70,16 @@ Deno.test("describeApi tells the older form of an answer too, where one paramete
   assert(elder.description.includes("`status`"));
 });
 
+Deno.test("describeApi tells where Midday's SDKs are answered in another way", () => {
+  const told = [["GET", "/invoices"], ["GET", "/invoices/{id}"], ["PATCH", "/invoices/{id}"], [
+    "POST",
+    "/tags",
+  ]];
+  for (const [method = "", path = ""] of [...told, ["DELETE", "/tags/{id}"]]) {
+    assert(operationAt({ method, path }).description.includes("Midday's SDKs"), path);
+  }
+});
+
 Deno.test("describeApi points to nothing that is not there", () => {
   const references = [...JSON.stringify(api).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1]);
   assertEquals([...new Set(references)], ["#/components/schemas/Problem"]);

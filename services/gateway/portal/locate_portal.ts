@@ -1,7 +1,7 @@
 /** Whose account a portal link opens. */
 import { call } from "shared/bus/mod.ts";
 import { portalAccounts } from "shared/contract/portal.ts";
-import { OperationError } from "shared/errors.ts";
+import { ERROR_KINDS, OperationError } from "shared/errors.ts";
 import type { Gateway } from "../gateway.ts";
 
 /** @throws {OperationError} NOT_FOUND, GONE for a link that opens nothing. */
@@ -13,7 +13,13 @@ export async function locatePortal({ bus }: Gateway, portalId: string) {
   return owner;
 }
 
-/** A link that nobody can look up now counts as one that opens nothing. */
+/** @throws {OperationError} UNAVAILABLE and the like while nobody can look it up: such a link is neither good nor bad. */
 export async function isPortalOpen(gateway: Gateway, portalId: string): Promise<boolean> {
-  return await locatePortal(gateway, portalId).then(() => true, () => false);
+  try {
+    await locatePortal(gateway, portalId);
+    return true;
+  } catch (error) {
+    if (error instanceof OperationError && ERROR_KINDS[error.code].isRetryable) throw error;
+    return false;
+  }
 }

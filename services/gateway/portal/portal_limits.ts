@@ -1,4 +1,5 @@
-/** What guards links that are secrets: those who guess are slowed down, and drawing has its limits. */
+/** Limits on portal links: whoever guesses is slowed down, and pages and documents are drawn only so often. */
+import { createHash } from "node:crypto";
 import { portal } from "shared/contract/portal.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
@@ -23,7 +24,7 @@ export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Resul
   const { limits } = gateway;
   const { operation, address, portalId, work, isMiss, endOf } = visit;
   await admitVisitor(gateway, visit);
-  limits[bucketOf(operation)].take(portalId);
+  limits[bucketOf(operation)].take(shorten(portalId));
   const leave = operation.output === "application/zip" ? gateway.openArchives.enter(portalId) : () => {};
   let ended: Promise<void> | undefined;
   try {
@@ -41,8 +42,8 @@ export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Resul
 }
 
 /**
- * Behind one address may be many people: the misses of others do not shut out who has a good link. Whoever guesses gains
- * nothing by it, since a link has 126 bits and an address only so many second looks.
+ * Many people may share one address: a good link still opens when others there have missed too often. That helps nobody to
+ * guess, since a link has 126 bits and each address gets only so many second looks.
  * @throws {OperationError} RATE_LIMITED for an address that has missed too often, unless the link is good.
  */
 export async function admitVisitor(
@@ -57,6 +58,11 @@ export async function admitVisitor(
     secondLooks.take(address);
     if (!await isPortalOpen(gateway, portalId)) throw refusal;
   }
+}
+
+/** What somebody calls a link may be as long as an address, and is part of it: kept by itself it would keep all of that. */
+function shorten(portalId: string): string {
+  return createHash("sha256").update(portalId).digest("base64url");
 }
 
 function bucketOf(operation: Operation): keyof RateLimits {

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { OperationError } from "shared/errors.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
 import { createRateLimits, LIMITS } from "../rate_limit.ts";
@@ -70,9 +71,21 @@ Deno.test({ name: "each link has its own number of pages and of archives", ignor
   assertEquals(await statuses("/p/b", 1), [200]);
 });
 
+Deno.test({ name: "however long a link is called, little is kept of it", ignore }, async () => {
+  const limits = createRateLimits();
+  const kept: string[] = [];
+  const { pages } = limits;
+  pages.take = (key) => void kept.push(key);
+  await using gateway = await takeTestGateway({ limits });
+  const input = encodeURIComponent(JSON.stringify({ json: { portalId: "x".repeat(20_000) } }));
+  const response = await gateway.fetch(`/trpc/customers.getPortalInvoices?input=${input}`, { key: "" });
+  assertEquals([response.status, kept.map(({ length }) => length)], [400, [43]]);
+  await response.body!.cancel();
+});
+
 Deno.test({ name: "the misses of others shut nobody out who has a good link", ignore }, async () => {
   const perHour = (burst: number) => ({ burst, perSecond: 1 / 3_600 });
-  const limits = createRateLimits({ ...LIMITS, misses: perHour(2), secondLooks: perHour(8) });
+  const limits = createRateLimits({ ...LIMITS, misses: perHour(2), secondLooks: perHour(9) });
   const looked: unknown[] = [];
   await using gateway = await takeTestGateway({
     limits,
@@ -80,6 +93,7 @@ Deno.test({ name: "the misses of others shut nobody out who has a good link", ig
       "customers.getByPortalId": () => null,
       "portalAccounts.locate": ({ portalId }) => {
         looked.push(portalId);
+        if (portalId === "unknown") throw new OperationError("UNAVAILABLE", "Not now");
         return portalId === "good" ? { teamId: ID, customerId: ID } : null;
       },
     },
@@ -96,6 +110,8 @@ Deno.test({ name: "the misses of others shut nobody out who has a good link", ig
   assertEquals([await statusOf("/p/good/"), await statusOf("/p/good")], [200, 308]);
   const call = `/trpc/customers.getByPortalId?input=${encodeURIComponent('{"json":{"portalId":"good"}}')}`;
   assertEquals(await statusOf(call), 200);
+  // While nobody can look it up, it is not called a bad one.
+  assertEquals(await statusOf("/portal/unknown"), 503);
   // Even so an address cannot ask for ever.
   for (const path of ["/p/four/", "/p/five/", "/p/six/"]) assertEquals(await statusOf(path), 429);
   assertEquals([await statusOf("/p/good/"), looked.includes("six")], [429, true]);

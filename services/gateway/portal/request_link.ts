@@ -36,7 +36,7 @@ export async function requestLink(
     const input = { portalId: portalId.slice(0, 100), email, language };
     return toAnswer(operation, await ask(gateway, { operation, input, caller: VISITOR }, exchange));
   };
-  // Each asking counts like a wrong link: whoever tries addresses is slowed down like who guesses links.
+  // Each form that is sent counts like a wrong link, so that trying out addresses is as slow as guessing links.
   return await answerVisitor(gateway, { operation, address, portalId, work, isMiss: () => true });
 }
 
@@ -49,7 +49,7 @@ function requireOwnPage({ headers }: Request): void {
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
-/** What is no address is nobody's, and is answered like any other. */
+/** A text that is no e-mail address is on nobody's file, and is answered like any other. */
 async function readEmail(request: Request): Promise<string> {
   if (!FORM_TYPE.test(request.headers.get("content-type") ?? "")) {
     throw new OperationError("UNSUPPORTED_MEDIA_TYPE", "The body must be a form");

@@ -68,7 +68,7 @@ function answerPublic(
   { address }: Exchange,
   work: () => Promise<unknown>,
 ) {
-  // Not checked yet: what is no text is no link.
+  // The input is not checked yet, so this may be anything.
   const { portalId } = (input ?? {}) as { portalId?: unknown };
   return answerVisitor(gateway, {
     operation,

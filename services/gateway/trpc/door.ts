@@ -56,7 +56,7 @@ function limitBody(request: Request): Request {
   return new Request(url, { method, headers, signal, body: limited });
 }
 
-/** For the log: the procedures that there are, each once; anything else of a path may be a stranger's joke. */
+/** For the log: the known procedures, each once; the rest of the path may be any text that a stranger has sent. */
 function nameRoute(paths: readonly string[], procedures: object): string {
   const names = paths.map((path) => Object.hasOwn(procedures, path) ? path : "none");
   return `${TRPC_PATH}/${[...new Set(names)].join(",")}`;
@@ -80,7 +80,7 @@ async function toAnswer(response: Response): Promise<Answer> {
   // Framing is the server's business; here the header only says that more will come.
   const { "transfer-encoding": framing, ...told } = Object.fromEntries(response.headers);
   const { status, body } = response;
-  // Where the library says nothing of it, the runtime takes what is JSON for plain text.
+  // Without this header the runtime would declare JSON to be plain text.
   const isUntold = told["content-type"]?.startsWith("text/plain");
   const headers = isUntold ? { ...told, "content-type": "application/json" } : told;
   if (framing === undefined || body === null) {

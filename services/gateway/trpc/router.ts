@@ -18,7 +18,7 @@ const trpc = initTRPC.context<Batch>().create({
   isServer: true,
 });
 
-/** What is for the mesh itself has no procedure, and bytes are no value. */
+/** Not the operations that only the mesh itself may use, nor documents, since bytes are no value for tRPC. */
 export function listProcedures(): readonly Operation[] {
   return OPERATIONS.filter(({ scope, kind }) => scope !== "system" && kind !== "document");
 }

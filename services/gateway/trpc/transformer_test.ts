@@ -21,6 +21,16 @@ Deno.test("transformer gives an object that was sent twice to both places", () =
   }
 });
 
+Deno.test("transformer refuses what holds itself, and what is small on the wire and endless behind it", () => {
+  const itself = { json: { a: { b: [{}] } }, meta: { v: 1, referentialEqualities: { a: ["a.b.0"] } } };
+  assertThrows(() => deserialize(itself as never), Error, "holds itself");
+  const levels = Array.from({ length: 40 }, (_, n) => `l${n}`);
+  const json = Object.fromEntries(levels.map((level) => [level, [null, null]]));
+  const doubled = levels.slice(1).map((level, n) => [level, [`l${n}.0`, `l${n}.1`]]);
+  const laughs = { json, meta: { v: 1, referentialEqualities: Object.fromEntries(doubled) } };
+  assertThrows(() => deserialize(laughs as never), Error, "too much");
+});
+
 Deno.test("transformer leaves other types as the text that they are on the wire", () => {
   const sent = { at: new Date(0), url: new URL("https://a.example/"), big: 12n, set: new Set([1]), not: NaN };
   assertEquals(deserialize(superjson.serialize(sent)), {

@@ -3,15 +3,15 @@ import process from "node:process";
 import { OperationError } from "shared/errors.ts";
 import type { Queryable, Sql } from "./connect.ts";
 
-/** The same statements as on any other; only its release is ours to do. */
+/** A connection that is ours until we release it. */
 type Held = Awaited<ReturnType<Sql["reserve"]>>;
 
-/** The answer to the first statement, which tells to which connection it was sent. */
+/** The answer to the first statement: `pid` is the process of Postgres that a cancel has to name. */
 type Opened = Promise<{ readonly state: { readonly pid: number } }>;
 
 /**
- * Postgres cancels by connection, not by query, so a cancel that comes late would hit whoever uses the connection
- * next. Hence a reserved connection, and a barrier statement that absorbs a late cancel before the connection returns.
+ * Postgres cancels by connection, not by query, so a cancel that comes late would hit whoever uses the connection next.
+ * Hence a reserved connection, and one more statement on it, which a late cancel hits, before it goes back to the pool.
  */
 export async function abortable<T>(
   sql: Sql,
@@ -21,7 +21,7 @@ export async function abortable<T>(
   return await hold(sql, signal, (connection) => connection`select 1`.execute(), read);
 }
 
-/** @param open Sends the first statement; what is read is sent together with it. */
+/** @param open Sends the first statement; `read` sends its own right behind, without waiting for the answer. */
 async function hold<T>(
   sql: Sql,
   signal: AbortSignal,
@@ -53,7 +53,7 @@ async function hold<T>(
     await cancelling;
     if (cancelling) {
       await connection`select 1`.catch(() => {});
-      // In case it was the end of a snapshot that was cancelled.
+      // The cancel may have hit the rollback at the end of a snapshot.
       await connection`rollback`.catch(() => {});
     }
     connection.release();
@@ -62,7 +62,7 @@ async function hold<T>(
 
 const BEGIN_SNAPSHOT = "begin isolation level repeatable read read only";
 
-/** Several as one message, to which there are as many answers. */
+/** Several statements in one message; each has an answer of its own. */
 function sending(statements: readonly string[]): (connection: Held) => Opened {
   const text = statements.join(";");
   return (connection) =>
@@ -74,15 +74,15 @@ async function endAfter<T>(connection: Queryable, read: (connection: Queryable) 
   try {
     return await read(connection);
   } finally {
-    // Nothing was written, and after a cancel nothing else would be possible.
+    // Nothing was written, and a transaction that was cancelled cannot commit.
     await connection`rollback`;
   }
 }
 
 /**
- * Statements of one round trip that all see the same moment: what goes before and after them is sent along. Each is planned
- * once for each connection, for any values: to plan takes longer than to read. So they are for those that read rows in the
- * order of an index, or out of it alone, which is right for few and for many.
+ * Statements that all see the same moment, in one round trip: begin and end of their transaction are sent along. Each is
+ * planned once on each connection, for any values, since planning would take longer than reading. That is right only for
+ * statements that read an index in its order, or nothing but an index: this plan is good for few rows and for many.
  */
 export async function readPlanned<T>(
   sql: Sql,
@@ -93,25 +93,25 @@ export async function readPlanned<T>(
     BEGIN_SNAPSHOT,
     "set local enable_seqscan = off",
     "set local enable_bitmapscan = off",
-    // In memory one page costs what another does.
+    // All is in memory, where no page costs more than another.
     "set local random_page_cost = 1.1",
     "set local plan_cache_mode = force_generic_plan",
   ]);
   return await hold(sql, signal, open, async (connection) => {
     const reading = read(connection);
     const done = Promise.allSettled([reading]);
-    // A statement that is awaited is sent some microtasks later than one that is executed: the end must not overtake it.
+    // An awaited statement is sent some microtasks later than an executed one: the rollback must not overtake it.
     await new Promise<void>((resolve) => process.nextTick(resolve));
     const ended = connection`rollback`.execute();
-    // What fails is known only when the end has come too: then the connection may go to somebody else.
+    // Both have to be over, whether they failed or not, before the connection may go to somebody else.
     await Promise.allSettled([done, ended]);
     return await reading;
   });
 }
 
 /**
- * A snapshot in which each statement is planned for its own values. A list with filters or a search needs that: what is
- * best for a common word is a hundred times slower for a rare one, and a plan made for all values serves neither.
+ * Statements that all see the same moment, each planned for its own values. A list with filters or a search needs that: the
+ * best plan for a common word is a hundred times slower for a rare one, and a plan for all values is good for neither.
  */
 export async function readPlannedSnapshot<T>(
   sql: Sql,
@@ -121,7 +121,7 @@ export async function readPlannedSnapshot<T>(
   const open = sending([
     BEGIN_SNAPSHOT,
     "set local plan_cache_mode = force_custom_plan",
-    // These reads are over before a helper has started.
+    // These reads are over before a parallel worker has started.
     "set local max_parallel_workers_per_gather = 0",
   ]);
   return await hold(sql, signal, open, (connection) => endAfter(connection, read));

@@ -1,12 +1,12 @@
 /** The one place that opens Postgres: how connections behave and how values look on both sides. */
 import postgres from "postgres";
-import { listPlaces, type Place, withoutTls } from "./places.ts";
+import { Hosts } from "./hosts.ts";
 import { openPool } from "./pool.ts";
-import { Route } from "./route.ts";
+import { listAddresses, type ServerAddress, withoutTls } from "./server_addresses.ts";
 import type { ServerSocket } from "./server_socket.ts";
 
 export type Sql = postgres.Sql<{ numeric: string }> & {
-  /** Cancels what this connection of Postgres works on, also while every other connection is held. */
+  /** Cancels the statement of this process of Postgres, even while all connections of the pool are in use. */
   cancelBackend(pid: number): Promise<unknown>;
 };
 export type Transaction = postgres.TransactionSql<{ numeric: string }>;
@@ -14,27 +14,27 @@ export type Transaction = postgres.TransactionSql<{ numeric: string }>;
 export type Queryable = Sql | Transaction;
 export type Fragment = postgres.PendingQuery<postgres.Row[]>;
 /**
- * One statement as a whole. It is on its way once somebody waits for it, or for its end by `Unit.waitAtEnd`: no
- * function that sends several, one after the other, can return one.
+ * One statement as a whole, which is sent when somebody awaits it, or hands it to `Unit.waitAtEnd`. A function that sends
+ * several, one after the other, cannot return one.
  */
 export type Statement = postgres.PendingQuery<postgres.Row[]>;
 /** What may be stored as JSON. */
 export type Json = postgres.JSONValue;
 
 export interface DatabaseOptions {
-  /** Of a server on this machine: the path of its socket, which costs both sides a fifth less than its port. */
+  /** The path of the server's socket, if it is on this machine: it costs both sides a fifth less than a port. */
   readonly socket?: string | undefined;
   readonly maxConnections: number;
   readonly statementTimeoutMs: number;
   readonly applicationName: string;
 }
 
-/** A statement that takes longer than it may is ended by Postgres, and this much later that has been heard. */
+/** Postgres ends a statement at its time limit; by this much later we have heard of it, if anybody is there. */
 const ANSWER_GRACE_MS = 5_000;
 
 export function connectDatabase(url: string, options: DatabaseOptions): Sql {
   const sql = connectPool(url, options);
-  // Opened when needed. Those who hold a connection until they are cancelled would wait for each other for ever.
+  // A pool of its own, since those who are to be cancelled may hold every connection of the other.
   const cancels = connectPool(url, { ...options, maxConnections: 1 });
   const end = sql.end;
   return Object.assign(sql, {
@@ -45,39 +45,39 @@ export function connectDatabase(url: string, options: DatabaseOptions): Sql {
 
 function connectPool(url: string, options: DatabaseOptions): postgres.Sql {
   const { statementTimeoutMs, socket: path } = options;
-  const places = listPlaces(url, path);
-  const route = new Route(places);
-  return openPool((socket) => openClient(url, options, { places, socket }), {
-    choose: () => route.choose(),
+  const addresses = listAddresses(url, path);
+  const hosts = new Hosts(addresses);
+  return openPool((socket) => openClient(url, options, { addresses, socket }), {
+    chooseHost: () => hosts.choose(),
     silenceLimitMs: statementTimeoutMs > 0 ? statementTimeoutMs + ANSWER_GRACE_MS : undefined,
   });
 }
 
-/** For rows that go to Postgres as JSON: what is a parameter of its own has its name from the library. */
+/** For rows that go to Postgres as JSON: the library translates only the names of columns that it writes itself. */
 export function toColumnNames(row: object): Record<string, Json> {
-  // Rows are of what may be stored.
+  // The cast: rows hold only what may be stored.
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [postgres.fromCamel(name), value as Json]),
   );
 }
 
-interface Line {
-  readonly places: readonly Place[];
+interface Transport {
+  readonly addresses: readonly ServerAddress[];
   readonly socket: () => ServerSocket;
 }
 
-function openClient(url: string, options: DatabaseOptions, { places, socket }: Line): postgres.Sql {
+function openClient(url: string, options: DatabaseOptions, { addresses, socket }: Transport): postgres.Sql {
   const settings = {
     max: options.maxConnections,
     socket,
-    // Done by whoever dials.
+    // Ours to do: see `dial.ts`.
     ssl: false,
-    // For its messages, and as one: of several the library takes the refusal of the first for an answer.
-    host: [places.map(({ host }) => host).join(" or ")],
-    port: [places[0]!.port],
-    // At this many statements on one connection a transaction begins that nobody holds (the library's issue 1189).
+    // Only for the library's messages. One text: given several, it takes the first one's refusal for an answer.
+    host: [addresses.map(({ host }) => host).join(" or ")],
+    port: [addresses[0]!.port],
+    // Beyond this many statements on one connection, a transaction is begun that nobody ends (the library's issue 1189).
     max_pipeline: Number.MAX_SAFE_INTEGER,
-    // Kept by whoever dials.
+    // Ours to do: see `connector.ts`.
     connect_timeout: 0,
     idle_timeout: 60,
     onnotice: () => {},
@@ -107,7 +107,7 @@ function openClient(url: string, options: DatabaseOptions, { places, socket }: L
   ) as unknown as postgres.Sql;
 }
 
-/** As Postgres writes UTC, of years with four digits; a list has hundreds of these, and a `Date` for each takes a while. */
+/** How Postgres writes a moment in UTC. Read by hand, since a list has hundreds, and a `Date` for each takes a while. */
 const UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
 
 function toIsoMoment(text: string): string {

@@ -2,41 +2,40 @@
 import { Buffer } from "node:buffer";
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectSecure } from "node:tls";
-import type { Place } from "./places.ts";
+import { TLS_REQUEST } from "./protocol.ts";
+import type { ServerAddress } from "./server_addresses.ts";
 
-/** Length 8, and the number that asks for TLS instead of naming a version. */
-const TLS_REQUEST = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
-
-/** @throws as the socket does, ECONNREFUSED for one; also when the signal fires. */
-export async function dial(place: Place, signal: AbortSignal): Promise<Socket> {
-  const plain = place.path ? connect({ path: place.path }) : connect({ host: place.host, port: place.port });
-  await happens(plain, "connect", signal);
-  if (place.path || place.tls.use === "no") return plain;
+/** @throws what the socket says, such as ECONNREFUSED, or the reason of the signal. */
+export async function dial(address: ServerAddress, signal: AbortSignal): Promise<Socket> {
+  const { path, host, port, tls } = address;
+  const plain = path ? connect({ path }) : connect({ host, port });
+  await nextEvent(plain, "connect", signal);
+  if (path || tls.use === "no") return plain;
   plain.write(TLS_REQUEST);
-  const answer = (await happens<Buffer>(plain, "data", signal)).toString("latin1");
-  if (answer === "S") return await secure(plain, place, signal);
-  if (answer === "N" && place.tls.use === "offered") return plain;
+  // One letter and nothing else: more was put there by somebody in between (CVE-2021-23222).
+  const answer = (await nextEvent<Buffer>(plain, "data", signal)).toString("latin1");
+  if (answer === "S") return await secure(plain, address, signal);
+  if (answer === "N" && tls.use === "offered") return plain;
   plain.destroy();
-  // Anything behind the letter was put there by somebody in between (CVE-2021-23222).
-  throw new TypeError(`Cannot connect to "${place.host}" with TLS: the server has none`);
+  throw new TypeError(`Cannot connect to "${host}" with TLS: the server has none`);
 }
 
-async function secure(socket: Socket, { host, tls }: Place, signal: AbortSignal): Promise<Socket> {
+async function secure(socket: Socket, { host, tls }: ServerAddress, signal: AbortSignal): Promise<Socket> {
   const line = connectSecure({
     socket,
-    // Against which the certificate is checked, an address too: without it, it would be "localhost".
+    // The certificate is checked against this, an address too; without it, against "localhost".
     host,
     servername: isIP(host) ? undefined : host,
     ca: tls.issuers,
     rejectUnauthorized: tls.check !== "nothing",
     ...(tls.check === "issuer" ? { checkServerIdentity: () => undefined } : {}),
   });
-  await happens(line, "secureConnect", signal);
+  await nextEvent(line, "secureConnect", signal);
   return line;
 }
 
-/** The next event of this name; whatever ends the socket before it comes is thrown. */
-function happens<Value = void>(socket: Socket, name: string, signal: AbortSignal): Promise<Value> {
+/** The value of the next event of this name. @throws what ended the socket before that. */
+function nextEvent<Value = void>(socket: Socket, name: string, signal: AbortSignal): Promise<Value> {
   const { promise, resolve, reject } = Promise.withResolvers<Value>();
   const onClose = () => reject(new Error("Closed before it was open"));
   const onAbort = () => {
@@ -48,7 +47,7 @@ function happens<Value = void>(socket: Socket, name: string, signal: AbortSignal
   return promise.finally(() => {
     socket.off(name, resolve).off("close", onClose);
     signal.removeEventListener("abort", onAbort);
-    // Kept until somebody else listens: an error that nobody hears ends the process.
+    // Not at once: until the caller listens, an error that nobody hears would end the process.
     setImmediate(() => socket.off("error", reject));
   });
 }

@@ -2,7 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { createServer, type Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import { dial } from "./dial.ts";
-import { listPlaces } from "./places.ts";
+import { listAddresses } from "./server_addresses.ts";
 import { AUTHORITY, OF_ADDRESS, OF_LOCALHOST } from "./test_certificates.ts";
 
 interface Certificate {
@@ -35,7 +35,7 @@ async function startServer(answer: string, certificate?: Certificate) {
 /** What it comes to: a plain line, one with TLS, or none. */
 async function outcome(url: string): Promise<string> {
   try {
-    const line = await dial(listPlaces(url, undefined)[0]!, AbortSignal.timeout(5_000));
+    const line = await dial(listAddresses(url, undefined)[0]!, AbortSignal.timeout(5_000));
     line.on("error", () => {}).destroy();
     return line instanceof TLSSocket ? "TLS" : "plain";
   } catch (error) {
@@ -104,8 +104,8 @@ Deno.test("dial goes without TLS only where that was left to the server, and the
   }
 });
 
-Deno.test("listPlaces refuses a mode that there is not", () => {
+Deno.test("listAddresses refuses a mode that there is not", () => {
   for (const mode of ["verify", "Require", "toString", ""]) {
-    assertThrows(() => listPlaces(`postgres://db/mesh?sslmode=${mode}`, undefined), TypeError, "sslmode");
+    assertThrows(() => listAddresses(`postgres://db/mesh?sslmode=${mode}`, undefined), TypeError, "sslmode");
   }
 });

@@ -8,7 +8,7 @@ const BROKEN_CONNECTION = new Set([
   "CONNECTION_DESTROYED",
   "CONNECT_TIMEOUT",
   "ECONNREFUSED",
-  // A socket that is not there, or not yet.
+  // The file of a socket is not there, or not yet.
   "ENOENT",
   "ECONNRESET",
   "EPIPE",
@@ -16,6 +16,15 @@ const BROKEN_CONNECTION = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
 ]);
+
+/** As the library itself says that a connection was closed, or was not made in time. */
+export function connectionClosed(): Error {
+  return Object.assign(new Error("The connection to Postgres was closed"), { code: "CONNECTION_CLOSED" });
+}
+
+export function connectTimeout(): Error {
+  return Object.assign(new Error("Postgres did not answer in time"), { code: "CONNECT_TIMEOUT" });
+}
 
 /**
  * SQLSTATE: shutting down, crashed, starting up, too many connections, ended for being idle or too long in a
@@ -26,8 +35,11 @@ const NOT_ACCEPTING = new Set([
   ...["25P03", "25P04", "57P05", "25006"],
 ]);
 
-/** Classes of SQLSTATE: the connection, what the machine lacks (disk, memory), its own faults, and that we may not enter. */
-const LACKING = ["08", "53", "58", "28", "3D"];
+/**
+ * Classes of SQLSTATE that only an operator can help with: the connection, disk and memory, faults of the system, a wrong
+ * password, a database that is not there.
+ */
+const NEEDS_OPERATOR = ["08", "53", "58", "28", "3D"];
 
 const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
   tags_team_id_name_key: "Another tag has this name",
@@ -37,39 +49,40 @@ const UNIQUE_VIOLATIONS: Readonly<Record<string, string>> = {
   payments_external_id: "Another payment has this externalId",
 };
 
-/** Unique keys that are looked up before a row is written. */
-const LOOKED_FOR = new Set([
+/** Keys that are looked up before a row is written: a violation means that somebody else wrote it in between. */
+const LOOKED_UP_BEFORE = new Set([
   "idempotency_keys_pkey",
   "invoices_team_id_invoice_number_key",
   "invoices_external_id",
 ]);
 
-/** A serialisation failure, a deadlock, or what somebody else wrote a moment ago: the next try may succeed. */
+/** A serialisation failure, a deadlock, or a row that somebody else wrote a moment ago: the next try may succeed. */
 export function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error);
-  return isInTheWay(code) || (code === "23505" && LOOKED_FOR.has(constraintOf(error)));
+  return isConflict(code) || (code === "23505" && LOOKED_UP_BEFORE.has(constraintOf(error)));
 }
 
-/** Another connection, or the same in a moment, may do: nothing is wrong with what was asked. */
+/** Nothing is wrong with what was asked: on another connection, or a moment later, it may succeed. */
 export function isOutOfReach(error: unknown): boolean {
   const code = codeOf(error);
   return BROKEN_CONNECTION.has(code) || NOT_ACCEPTING.has(code) || (isState(code) && code.startsWith("08"));
 }
 
-/** None of the store's statements has so little time. */
+/** Every statement of the store may take longer than this. */
 const SHORTEST_LIMIT_MS = 1_000;
 
 /**
- * Somebody else has cancelled what was asked, an administrator for one: Postgres says the same of a statement whose time
- * is over, so that only what has not lasted long is known to be none. Our own cancels never come here.
- * @param lastedMs Since the work began, of which the statement was a part.
+ * Somebody else has cancelled the statement, such as an administrator. Postgres gives the same code to a statement that
+ * has reached its time limit; one that did not last as long as the shortest limit cannot have. Our own cancels never come
+ * here.
+ * @param lastedMs Since the beginning of the work that the statement is a part of.
  */
 export function isInterrupted(error: unknown, lastedMs: number): boolean {
   return codeOf(error) === "57014" && lastedMs < SHORTEST_LIMIT_MS;
 }
 
-/** Two that wait for each other, or have read what the other has written. */
-function isInTheWay(code: string): boolean {
+/** Two transactions wait for each other, or one has read what the other has written. */
+function isConflict(code: string): boolean {
   return code === "40001" || code === "40P01";
 }
 
@@ -84,10 +97,10 @@ export function translateDatabaseError(error: unknown): unknown {
   if (isOutOfReach(error)) {
     return new OperationError("UNAVAILABLE", "The database is not reachable at the moment", { cause: error });
   }
-  if (isState(code) && LACKING.includes(code.slice(0, 2))) {
+  if (isState(code) && NEEDS_OPERATOR.includes(code.slice(0, 2))) {
     return new OperationError("UNAVAILABLE", "The database cannot work at the moment", { cause: error });
   }
-  if (isInTheWay(code)) {
+  if (isConflict(code)) {
     return new OperationError("UNAVAILABLE", "Others change the same at the moment", { cause: error });
   }
   if (code === "57014") return new OperationError("DEADLINE", "Not answered in time", { cause: error });

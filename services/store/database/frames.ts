@@ -1,16 +1,11 @@
-/** Cuts what Postgres sends into whole messages, so that a connection never breaks in the middle of one. */
+/** Cuts what Postgres sends into whole messages, so that the library never has half of one when a connection breaks. */
 import { Buffer } from "node:buffer";
+import { HEADER_BYTES, IDLE, READY_FOR_QUERY } from "./protocol.ts";
 
-/** A letter and a length, which counts itself. */
-const HEADER_BYTES = 5;
-const READY_FOR_QUERY = 90;
-const IDLE = 73;
-
-/** Protocol 3: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 export class Frames {
   /** The letter of the last whole message. */
   last = 0;
-  /** How often the server has been ready so far: once when it let us in, then after each statement. */
+  /** How often the server was ready for a query: first when it let us in, then after each statement. */
   readyCount = 0;
   #status = 0;
   #parts: Buffer[] = [];
@@ -21,7 +16,7 @@ export class Frames {
     return this.last === READY_FOR_QUERY;
   }
 
-  /** Not in a transaction, when the server was last ready. */
+  /** When the server was last ready, it was not in a transaction. */
   get isIdle(): boolean {
     return this.#status === IDLE;
   }

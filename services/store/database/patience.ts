@@ -1,25 +1,25 @@
-/** How long the store waits for a database that is away for a moment, before it says so. */
+/** How long the store tries again while the database is away, before it says so. */
 import { setTimeout as pause } from "node:timers/promises";
 import { isInterrupted, isOutOfReach } from "./errors.ts";
 
-/** A fast restart of Postgres takes one second; whoever asks over HTTP waits longer than this. */
+/** Longer than a fast restart of Postgres, which takes one second; shorter than a caller over HTTP waits. */
 const PATIENCE_MS = 2_000;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 250;
 
-/** For one piece of work: counts from its first failure. */
+/** For one piece of work; the time counts from its first failure. */
 export class Patience {
   #until = Infinity;
   #pauseMs = FIRST_PAUSE_MS;
 
-  /** Whether the work has failed for the database's sake before. */
+  /** Whether the work has failed before. */
   get isTested(): boolean {
     return this.#until < Infinity;
   }
 
   /**
-   * Waits until the next try, each time a little longer and each a little different, so that not all come at once.
-   * @returns False when the time is over, or the caller has given up: then it was the last try.
+   * Waits until the next try: longer each time, and never the same, so that not all callers come at once.
+   * @returns False when there is no next try, because the time is over or the caller has given up.
    */
   async wait(signal?: AbortSignal): Promise<boolean> {
     this.#until = Math.min(this.#until, performance.now() + PATIENCE_MS);
@@ -30,11 +30,11 @@ export class Patience {
   }
 }
 
-/** Longer than Postgres takes to start; whoever supervises the store starts it once more then. */
+/** Longer than Postgres takes to start. After that the store ends, and its supervisor starts it again. */
 const START_MS = 30_000;
 const START_PAUSE_MS = 250;
 
-/** At the start of the store, which is not ready before. @throws what stood in the way, at once if waiting is of no use. */
+/** At the start of the store. @throws the last failure, at once if waiting does not help. */
 export async function untilAnswered(ask: () => Promise<unknown>, limitMs = START_MS): Promise<void> {
   const end = performance.now() + limitMs;
   while (true) {
@@ -47,7 +47,7 @@ export async function untilAnswered(ask: () => Promise<unknown>, limitMs = START
   }
 }
 
-/** For work that may be done twice, such as reading: again while the database is out of reach or others interrupt it, within that time. */
+/** For work that may be done twice, such as reading: tries again while the database is away or the work is interrupted. */
 export async function patiently<Output>(work: () => Promise<Output>): Promise<Output> {
   const patience = new Patience();
   while (true) {

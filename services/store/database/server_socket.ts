@@ -1,69 +1,71 @@
-/** The line to Postgres as the client library sees it: when it breaks, everything said on it is answered, at once and for good. */
+/** The socket that the library gets: when its line to Postgres breaks, it stays open and answers in the server's place. */
 import { Buffer } from "node:buffer";
 import { EventEmitter } from "node:events";
 import type { Socket } from "node:net";
-import { Entrance, saysNoRoom } from "./entrance.ts";
+import { Connector } from "./connector.ts";
+import { connectionClosed } from "./errors.ts";
 import { Frames } from "./frames.ts";
-import type { Way } from "./route.ts";
+import type { Host } from "./hosts.ts";
+import { ERROR_RESPONSE, isCancelRequest, READY, saysTooManyConnections } from "./protocol.ts";
 
-const ERROR_RESPONSE = 69;
-/** Of the library's own first statement: see {@linkcode ServerSocket.prototype.write}. */
+/** Stands in the library's own first statement on a client: see `#isAskingTypes`. */
 const TYPES_OF_ARRAYS = "b.typarray";
-/** The server is ready: idle, or in a transaction that can only be rolled back. */
-const READY = { idle: ready("I"), failed: ready("E") };
-/** A server that does not hang up when told good-bye is left. */
+/** How long a server that was told good-bye may take to hang up. */
 const GOOD_BYE_MS = 1_000;
 const KEEP_ALIVE_MS = 60_000;
-/** In the place of a version, on a line of its own, which the server then closes without a word. */
-const CANCEL_REQUEST = { bytes: 16, code: 80877102 };
 
 export interface ServerSocketOptions {
-  readonly way: Way;
+  readonly host: Host;
   /** Called once, before anybody else hears of it. */
   readonly onBroken: () => void;
-  /** When there is no room for this one: whether its pool can do without it, so that it is no reason to give that up. */
-  readonly isDispensable: () => boolean;
-  /** Settles when all who wait to reserve a connection at this moment have got one, or have gone. */
-  readonly whenServed: () => Promise<void>;
+  /** When the server is full: whether the pool can do with the connections that it has. */
+  readonly canBeSpared: () => boolean;
+  /** Resolves when everybody who waits by now to reserve a connection has got one, or has gone. */
+  readonly whenReservationsServed: () => Promise<void>;
 }
 
 /**
- * The library (postgres 3.4.9) takes a closed line for one that it may open again, with the state of the old one: it
- * writes a rollback to nothing, which ends the process (its issue 1208), lets a new transaction run statements of a
- * dead one (1216), leaves statements without an answer for ever (1186) and hands the first caller the end of another's
- * connection. So it is never told. A broken line answers instead, as a server would: an error to all that is open and
- * to each statement to come. Whoever made it lets go of the whole pool and takes a new one.
+ * Below, the **line** is the real connection to Postgres, of which the library sees nothing. Three things it must not see:
  *
- * One for which the server has no room, while it has let in others, is not broken: it asks for room again and again, and
- * the library takes it for one that is still being opened. Whoever wants to reserve one gets another, and only then does
- * the library hear of the refusal, for the sake of a statement that may wait for this very line. Earlier it would refuse
- * him who wants to reserve, and give him a connection all the same when his turn comes: nobody would ever give it back.
+ * - **A line that breaks.** The library (postgres 3.4.9) would open it again with the state of the old one; what comes of
+ *   that is told in .github/decisions/0023-a-pool-that-is-replaced.md. Instead, everything that is open on the socket is
+ *   answered with an error, and so is each further statement, until the pool ends.
+ * - **A server that is full**, while the pool has other connections. The socket asks for room again and again, and to the
+ *   library it is still connecting. It hears of the refusal only when nobody waits to reserve a connection: told earlier,
+ *   it would fail that wish and fulfil it all the same later, with a connection that nobody gives back. It must hear of it
+ *   some time, since a statement may wait for this very socket.
+ * - **Half an answer about the types of arrays**: see `#isAskingTypes`.
  */
 export class ServerSocket extends EventEmitter {
   #options: ServerSocketOptions;
-  #entrance: Entrance;
+  #connector: Connector;
   #line: Socket | undefined;
+  /** Written before there was a line. */
   #unsent: Buffer[] = [];
+  /** The library's start-up message, which is said again to a server that was full. */
+  #startUp: Buffer | undefined;
   #frames = new Frames();
+  /** Since when the server owes an answer; 0 when it does not. */
+  #owesSince = 0;
+  /** Why the line has broken. */
   #broken: Error | undefined;
-  #isTold = false;
+  #hasAnsweredBroken = false;
+  /** The library has said good-bye, or has asked for a cancel: the end of the line is in order. */
   #isEnding = false;
-  #isOver = false;
-  #waitingSince = 0;
-  /** By what was written first, once the server had let us in; undefined until then. */
+  #isClosed = false;
+  /** Whether the library asked for the types of arrays first; undefined until it has said anything to a server that let us in. */
   #isTypesFirst: boolean | undefined;
+  /** What has come of the answer about the types of arrays. */
   #types: Buffer[] = [];
-  /** What is said first on a line. */
-  #greeting: Buffer | undefined;
 
   constructor(options: ServerSocketOptions) {
     super();
     this.#options = options;
-    this.#entrance = new Entrance({
-      way: options.way,
+    this.#connector = new Connector({
+      host: options.host,
       onLine: (line) => this.#use(line),
       onFailure: (error) => this.#break(error),
-      onDialAgain: () => this.#waitingSince = performance.now(),
+      onDialAgain: () => this.#owesSince = performance.now(),
     });
   }
 
@@ -71,39 +73,38 @@ export class ServerSocket extends EventEmitter {
     return this.#broken !== undefined;
   }
 
-  /** The server has let it in, or has not yet said that there is no room. */
-  get isPromising(): boolean {
-    return !this.isBroken && !this.#isOver && !this.#isEnding && !this.#entrance.isTurnedAway;
+  /** It serves the pool, or will as soon as it is connected. */
+  get isOfUse(): boolean {
+    return !this.isBroken && !this.#isClosed && !this.#isEnding && !this.#connector.isWaitingForRoom;
   }
 
-  /** Between two transactions, with nothing on its way. */
+  /** Nothing is under way on it, and it is not in a transaction. */
   get isIdle(): boolean {
-    return this.#isOver || this.isBroken || this.#entrance.isTurnedAway ||
-      (this.#frames.isIdle && this.#waitingSince === 0);
+    return this.#isClosed || this.isBroken || this.#connector.isWaitingForRoom ||
+      (this.#frames.isIdle && this.#owesSince === 0);
   }
 
-  /** What the library asks before it says good-bye. */
+  /** The library looks at it before it says good-bye. */
   get readyState(): "open" | "closed" {
-    return this.isBroken || this.#isOver ? "closed" : "open";
+    return this.isBroken || this.#isClosed ? "closed" : "open";
   }
 
-  /** @param onWritten For a copy, whose next part comes after it. */
+  /** @param onWritten For a copy, whose next part waits for it. */
   write(bytes: Buffer, onWritten?: (error?: Error | null) => void): boolean {
-    // Asked once by each of the library's connections, but not again when one is opened anew.
     if (this.#frames.readyCount === 1) this.#isTypesFirst ??= bytes.includes(TYPES_OF_ARRAYS);
     if (this.isBroken) {
-      setImmediate(() => this.refuse());
+      setImmediate(() => this.answerIfBroken());
       onWritten?.(this.#broken);
       return true;
     }
-    this.#greeting ??= bytes;
-    this.#waitingSince ||= performance.now();
+    this.#startUp ??= bytes;
+    this.#owesSince ||= performance.now();
     this.#isEnding ||= isCancelRequest(bytes);
     if (!this.#line) return this.#unsent.push(bytes) > 0;
     return this.#line.write(bytes, onWritten);
   }
 
-  /** Of what is copied, more has come than its reader takes. */
+  /** The reader of a copy is slower than the server. */
   pause(): void {
     this.#line?.pause();
   }
@@ -112,10 +113,10 @@ export class ServerSocket extends EventEmitter {
     this.#line?.resume();
   }
 
-  /** The library's good-bye: this one is in order, and it may open the line again. */
+  /** The library's good-bye; this one it may follow by a new connection, since nothing is open. */
   end(bytes: Buffer): void {
     this.#isEnding = true;
-    this.#leaveIfUnfit();
+    this.#giveUpHostUnlessProven();
     if (!this.#line) return this.destroy();
     this.#line.end(bytes);
     const timer = setTimeout(() => this.destroy(), GOOD_BYE_MS);
@@ -128,38 +129,35 @@ export class ServerSocket extends EventEmitter {
     else this.#break(connectionClosed());
   }
 
-  /** A server that is there answers within this time, since no statement may take as long. */
-  requireAnswer(withinMs: number): void {
-    if (this.#waitingSince > 0 && performance.now() - this.#waitingSince > withinMs) {
-      this.#break(connectionClosed());
-    }
+  /** No statement may take as long, so a server that is there would have answered. */
+  breakIfSilent(limitMs: number): void {
+    if (this.#owesSince > 0 && performance.now() - this.#owesSince > limitMs) this.#break(connectionClosed());
   }
 
-  /** Asks for room no more, if it does. */
-  giveUp(): void {
-    if (this.#entrance.isTurnedAway) this.#break(connectionClosed());
+  stopWaitingForRoom(): void {
+    if (this.#connector.isWaitingForRoom) this.#break(connectionClosed());
   }
 
-  /** @param status `idle` once nobody holds this line any more, so that whoever waits for one gets it, and an error. */
-  refuse(status: keyof typeof READY = "failed"): void {
-    // What the library is about to write says how it is to be answered.
-    const isUnclear = this.#frames.readyCount === 1 && this.#isTypesFirst === undefined;
-    if (!this.#broken || this.#isOver || isUnclear) return;
-    if (!this.#isTold && this.#isAskingTypes) this.emit("data", READY.idle);
-    this.#isTold = true;
-    // Before the server is said to be ready: what is open then is over, and without an error it would have succeeded.
+  /** @param state What the server would be in: `idle` once nobody holds the connection, which the library then gives on. */
+  answerIfBroken(state: keyof typeof READY = "failed"): void {
+    // The library's next words decide whether the types of arrays have to be answered first.
+    const isUndecided = this.#frames.readyCount === 1 && this.#isTypesFirst === undefined;
+    if (!this.#broken || this.#isClosed || isUndecided) return;
+    if (!this.#hasAnsweredBroken && this.#isAskingTypes) this.emit("data", READY.idle);
+    this.#hasAnsweredBroken = true;
+    // The error first: without it, what is open would have succeeded when the server is ready again.
     this.emit("error", this.#broken);
-    this.emit("data", READY[status]);
+    this.emit("data", READY[state]);
   }
 
-  /** Tells the library at last, so that it stops its timers; only when nothing can be said on this line any more. */
-  bury(): void {
+  /** At the end of a pool the library is told after all, so that it stops its timers. */
+  closeIfBroken(): void {
     if (this.isBroken) this.#close();
   }
 
   #use(line: Socket): void {
     this.#line = line;
-    // For a server that has vanished while nobody asks it anything.
+    // Finds out about a server that has vanished while nobody asks it anything.
     line.setKeepAlive(true, KEEP_ALIVE_MS);
     const isUsed = () => this.#line === line;
     line.on("data", (chunk: Buffer) => isUsed() && this.#read(chunk));
@@ -172,92 +170,80 @@ export class ServerSocket extends EventEmitter {
 
   #read(chunk: Buffer): void {
     if (this.isBroken) return;
-    const isAskingTypes = this.#isAskingTypes;
+    const wasAskingTypes = this.#isAskingTypes;
     const messages = this.#frames.take(chunk);
-    // Some messages are no answer to anything.
-    if (this.#waitingSince > 0) this.#waitingSince = this.#frames.isReady ? 0 : performance.now();
+    // A message may come unasked, and then nothing is owed.
+    if (this.#owesSince > 0) this.#owesSince = this.#frames.isReady ? 0 : performance.now();
     if (!messages) return;
-    if (this.#frames.readyCount === 1) this.#entrance.welcome();
-    if (!isAskingTypes) {
-      const isRefused = this.#frames.readyCount === 0 && this.#frames.last === ERROR_RESPONSE;
-      if (isRefused && this.#isForLackOfRoom(messages)) return this.#turnAway(messages);
-      this.emit("data", messages);
-      // Not let in: whoever hears that and comes again must not be sent to this pool.
-      if (isRefused) this.#break(connectionClosed());
-      return;
-    }
-    this.#types.push(messages);
-    if (!this.#isAskingTypes) this.emit("data", Buffer.concat(this.#types.splice(0)));
+    if (this.#frames.readyCount === 1) this.#connector.admitted();
+    if (wasAskingTypes) return this.#passOnTypes(messages);
+    const isRefused = this.#frames.readyCount === 0 && this.#frames.last === ERROR_RESPONSE;
+    if (isRefused && this.#mayWaitForRoom(messages)) return this.#waitForRoom(messages);
+    this.emit("data", messages);
+    // Whoever hears of the refusal and comes again must find a new pool.
+    if (isRefused) this.#break(connectionClosed());
   }
 
   /**
-   * The library's own first statement asks for the types of arrays, in a promise that nobody holds: a failure of it
-   * would end the process. So it hears the answer when that is whole, and else an empty one.
+   * The first statement of each of the library's clients is its own: it asks for the types of arrays, in a promise that
+   * nobody holds, so that a failure would end the process. It hears the answer when that is whole, or else an empty one.
    */
   get #isAskingTypes(): boolean {
     return this.#isTypesFirst === true && this.#frames.readyCount === 1;
   }
 
-  #isForLackOfRoom(refusal: Buffer): boolean {
-    return saysNoRoom(refusal) && (this.#entrance.isTurnedAway || this.#options.isDispensable());
+  #passOnTypes(messages: Buffer): void {
+    this.#types.push(messages);
+    if (!this.#isAskingTypes) this.emit("data", Buffer.concat(this.#types.splice(0)));
   }
 
-  #turnAway(refusal: Buffer): void {
-    if (!this.#entrance.isTurnedAway) {
-      this.#options.whenServed().then(() => {
-        if (this.#entrance.isTurnedAway && !this.isBroken) this.emit("data", refusal);
+  #mayWaitForRoom(refusal: Buffer): boolean {
+    return saysTooManyConnections(refusal) &&
+      (this.#connector.isWaitingForRoom || this.#options.canBeSpared());
+  }
+
+  #waitForRoom(refusal: Buffer): void {
+    if (!this.#connector.isWaitingForRoom) {
+      this.#options.whenReservationsServed().then(() => {
+        if (this.#connector.isWaitingForRoom && !this.isBroken) this.emit("data", refusal);
       });
     }
     this.#line?.destroy();
     this.#line = undefined;
     this.#frames = new Frames();
-    this.#waitingSince = 0;
-    this.#unsent = [this.#greeting!];
-    this.#entrance.turnAway();
+    this.#owesSince = 0;
+    this.#unsent = [this.#startUp!];
+    this.#connector.waitForRoom();
   }
 
   #endDialing(): void {
-    const { isTurnedAway } = this.#entrance;
-    this.#entrance.close(connectionClosed());
-    // Between two dials there is none that could hear of it.
-    if (isTurnedAway) setImmediate(() => this.#close());
+    const { isWaitingForRoom } = this.#connector;
+    this.#connector.close(connectionClosed());
+    // Between two dials there is none that would fail now, and close the socket by that.
+    if (isWaitingForRoom) setImmediate(() => this.#close());
   }
 
   #break(error: Error): void {
-    if (this.isBroken || this.#isOver) return;
+    if (this.isBroken || this.#isClosed) return;
     if (this.#isEnding) return this.#close();
     this.#broken = error;
-    this.#leaveIfUnfit();
-    this.#entrance.close(error);
+    this.#giveUpHostUnlessProven();
+    this.#connector.close(error);
     this.#line?.destroy();
     this.#options.onBroken();
     // Later, since the library may be in the middle of something.
-    setImmediate(() => this.refuse());
+    setImmediate(() => this.answerIfBroken());
   }
 
-  /** Nobody there, or somebody who does not let us in, or whom the library leaves at once for what he is. */
-  #leaveIfUnfit(): void {
-    if (this.#frames.readyCount <= 1 && !this.#entrance.isTurnedAway) this.#options.way.leave();
+  /** The host is not there, does not let us in, or is one that the library leaves at once, such as a standby. */
+  #giveUpHostUnlessProven(): void {
+    if (this.#frames.readyCount <= 1 && !this.#connector.isWaitingForRoom) this.#options.host.giveUp();
   }
 
   #close(): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    this.#entrance.close(connectionClosed());
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#connector.close(connectionClosed());
     this.emit("close", false);
   }
-}
-
-function ready(status: string): Buffer {
-  return Buffer.from(["Z".charCodeAt(0), 0, 0, 0, 5, status.charCodeAt(0)]);
-}
-
-function isCancelRequest(bytes: Buffer): boolean {
-  return bytes.length === CANCEL_REQUEST.bytes && bytes.readUInt32BE(0) === CANCEL_REQUEST.bytes &&
-    bytes.readUInt32BE(4) === CANCEL_REQUEST.code;
-}
-
-/** As the library itself calls it. */
-export function connectionClosed(): Error {
-  return Object.assign(new Error("The connection to Postgres was closed"), { code: "CONNECTION_CLOSED" });
 }

@@ -22,10 +22,11 @@ class FakeLine extends EventEmitter {
 async function open() {
   const line = new FakeLine();
   const socket = new ServerSocket({
-    way: { dial: () => Promise.resolve(line as unknown as Socket), leave: () => {} },
+    // The cast: no more of a socket is used here.
+    host: { dial: () => Promise.resolve(line as unknown as Socket), giveUp: () => {} },
     onBroken: () => {},
-    isDispensable: () => false,
-    whenServed: () => Promise.resolve(),
+    canBeSpared: () => false,
+    whenReservationsServed: () => Promise.resolve(),
   });
   const told: string[] = [];
   await Promise.resolve();

@@ -16,7 +16,7 @@ import {
   saveBranding,
   saveLogo,
 } from "../queries/branding.ts";
-import { getTeam } from "../queries/teams.ts";
+import { getTeam, requireTeam } from "../steps/get_team.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { readPictureSize } from "../rules/picture_size.ts";
 import { toLogo } from "../rules/portal_parties.ts";
@@ -30,9 +30,9 @@ type Logo = Picture & { readonly hash: string };
 export function brandingHandlers(store: Store): Handlers<typeof branding> {
   return {
     get: (_input, { caller: { teamId } }) =>
-      runQuery(async () => toLook(store, requireTeam(await getTeam(store.sql, teamId)))),
+      runQuery(async () => toLook(store, await getTeam(store.sql, teamId))),
     update: async (input, context) => {
-      // Before the transaction: others wait for what it locks.
+      // Before the transaction, which others wait for.
       const logo = typeof input.logo === "string" ? await drawLogo(input.logo, context.signal) : input.logo;
       return await runCommand(
         store,
@@ -90,7 +90,7 @@ async function drawLogo(base64: string, signal: AbortSignal): Promise<Logo> {
   return { ...picture, hash: createHash("sha256").update(picture.png).digest("hex") };
 }
 
-/** By its header, so that most of what is wrong costs no thread. */
+/** Judges a file by its header, so that most wrong ones are refused without starting a thread. */
 function requireSize(file: Uint8Array): void {
   const size = readPictureSize(file);
   if (!size) throw refuse("not_a_picture");
@@ -105,11 +105,6 @@ const REFUSALS: Readonly<Record<DrawingRefusal, string>> = {
 
 function refuse(refusal: DrawingRefusal): OperationError {
   return invalidField("/logo", refusal, REFUSALS[refusal]);
-}
-
-function requireTeam<Row>(row: Row | undefined): Row {
-  if (row) return row;
-  throw new OperationError("NOT_FOUND", "There is no such team");
 }
 
 function toLook({ publicUrl }: Store, row: BrandingRow): OutputOf<typeof branding.get> {

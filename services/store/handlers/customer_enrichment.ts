@@ -17,7 +17,7 @@ import { orderRun, stopRun } from "../steps/runs.ts";
 import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
-/** The worker's word usually comes within a few milliseconds; the answer does not depend on it. */
+/** How long the answer to a cancel waits for the worker's confirmation; it usually comes within a few milliseconds. */
 const CONFIRMATION_WAIT_MS = 60;
 
 type Names = "enrich" | "getEnrichment" | "cancelEnrichment" | "clearEnrichment";
@@ -41,7 +41,7 @@ async function enrich(unit: Unit, id: string) {
 }
 
 async function show({ sql }: Store, teamId: string, customerId: string) {
-  // First, so that whoever is shown the end of a run is shown its values too.
+  // The run first: if it has ended by then, the values that are read after it are all there.
   const run = await findLatestRun(sql, teamId, customerId);
   const [customer, values, lockedFields] = await Promise.all([
     findCustomer(sql, teamId, customerId),
@@ -74,7 +74,7 @@ async function cancel(store: Store, input: { id: string }, context: HandlerConte
     return { cancelled: run?.status === "cancelled", run: run ? toRun(run) : null };
   });
   const { run } = answer;
-  // A repetition by its key is told of the stop too, although that came after the answer that was kept.
+  // A repetition with the same key gets the confirmation too, although it came after the kept answer was written.
   const stopConfirmedAt = confirmation
     ? await confirmation
     : run && await findConfirmation(store, context, run.id);

@@ -1,4 +1,4 @@
-/** Removing a person's data for good, and saying how far that is. */
+/** Removing a person's data for good, and saying how far that has come. */
 import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { ERASURE_STEPS } from "shared/contract/erasures.ts";

@@ -10,7 +10,7 @@ import { listCustomFields } from "../queries/custom_fields.ts";
 import { countCustomers, listCustomers, listFilteredCustomers } from "../queries/customer_list.ts";
 import { isInAnyTier } from "../queries/customer_search.ts";
 import { customerSortKey } from "../queries/customer_sorts.ts";
-import { getTeam } from "../queries/teams.ts";
+import { findTeam } from "../queries/teams.ts";
 import { toCustomer } from "../rules/customer_view.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { openPosition, type Position, toPage } from "../rules/keyset.ts";
@@ -23,7 +23,7 @@ export async function listCustomerPage(store: Store, input: CustomerListInput, c
   const search = input.q?.trim() || null;
   const list = nameList(teamId, input, search);
   const at = openPosition(store.keys, input.cursor, list);
-  // The plain list has one good plan, made once; anything else is planned for its values.
+  // One plan is good for every plain list; any other is planned for its own values.
   const isPlain = !search && !input.total && Object.keys(givenFilters(input)).length === 0;
   const read = isPlain ? abortable : readPlannedSnapshot;
   const { rows, total } = await read(
@@ -58,7 +58,7 @@ async function readPage(sql: Queryable, { teamId, input, search, at, isPlain }: 
   const listing = {
     filters: input,
     calendar,
-    // The ranked order has a condition of its own for each tier.
+    // Only for lists with a sort: a ranked one has a condition of its own for each tier.
     matches: found ? sql`(${isInAnyTier(sql, tiers)})` : sql`true`,
     key: customerSortKey(sql, sort, direction),
     at,
@@ -91,7 +91,7 @@ async function requireKnown(
 async function readCalendar(sql: Queryable, teamId: string, input: CustomerListInput) {
   const { hasOverdue, createdFrom, createdTo, updatedFrom, updatedTo } = input;
   const needsDays = typeof hasOverdue === "boolean" || createdFrom || createdTo || updatedFrom || updatedTo;
-  const timeZone = needsDays ? (await getTeam(sql, teamId))?.timeZone ?? "UTC" : "UTC";
+  const timeZone = needsDays ? (await findTeam(sql, teamId))?.timeZone ?? "UTC" : "UTC";
   return { timeZone, today: dayIn(timeZone, new Date()) };
 }
 

@@ -10,14 +10,14 @@ import type { Queryable } from "../database/connect.ts";
 import { type CustomerRow, findCustomerName } from "../queries/customers.ts";
 import { summarizeInvoices } from "../queries/invoice_summary.ts";
 import { isPlainlyTooLong, listStatementRows } from "../queries/statements.ts";
-import { getTeam, type TeamRow } from "../queries/teams.ts";
+import { findTeam, type TeamRow } from "../queries/teams.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toInvoiceSummary } from "../rules/invoice_summary.ts";
 import { toStatementAccounts } from "../rules/statement.ts";
 import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
 
-/** More would not fit into one message. */
+/** How many lines fit into one message. */
 const MAX_ROWS = 2_000;
 
 type Names = "getInvoiceSummary" | "getStatement";
@@ -46,7 +46,7 @@ async function summarize(store: Store, id: string, context: HandlerContext): Pro
 }
 
 async function requireParties({ sql }: Store, id: string, { caller: { teamId } }: HandlerContext) {
-  const [customer, team] = await Promise.all([findCustomerName(sql, teamId, id), getTeam(sql, teamId)]);
+  const [customer, team] = await Promise.all([findCustomerName(sql, teamId, id), findTeam(sql, teamId)]);
   if (!customer || !team) throw customerNotFound();
   return { customer, team };
 }
@@ -58,7 +58,7 @@ async function stateAccount(store: Store, input: StatementInput, context: Handle
   return await readStatement(store, { customer, team, ...input }, context.signal);
 }
 
-/** No day that the contract takes is later. */
+/** The last day that the contract takes. */
 const LAST_DAY = "2999-12-31";
 
 export interface StatementQuestion {
@@ -105,7 +105,7 @@ export async function readStatement(
   };
 }
 
-/** Days as texts sort as they come. */
+/** Days are texts (`YYYY-MM-DD`), which sort by date. */
 function latestOf(days: readonly string[]): string {
   return days.reduce((latest, day) => day > latest ? day : latest);
 }

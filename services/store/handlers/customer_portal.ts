@@ -8,7 +8,7 @@ import { runCommand, runQuery, type Unit } from "../command.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoice_list.ts";
 import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
-import { getTeam, type TeamRow } from "../queries/teams.ts";
+import { findTeam, type TeamRow } from "../queries/teams.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { portalStateOf } from "../rules/customer_view.ts";
 import { dayIn } from "../rules/invoice_status.ts";
@@ -86,7 +86,7 @@ async function showAccount(store: Store, portalId: string, context: HandlerConte
   noteVisit(store, context, owner, { what: "data", invoiceId: null });
   const [customer, team] = await Promise.all([
     findCustomer(store.sql, owner.teamId, owner.customerId),
-    getTeam(store.sql, owner.teamId),
+    findTeam(store.sql, owner.teamId),
   ]);
   if (!customer || !team) return null;
   return {

@@ -6,7 +6,7 @@ import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
 import { deleteCustomer, findCustomer, hasInvoices } from "../queries/customers.ts";
 import { listHistory } from "../queries/history.ts";
-import { getTeam } from "../queries/teams.ts";
+import { findTeam } from "../queries/teams.ts";
 import { toCustomer } from "../rules/customer_view.ts";
 import { takeFitting } from "../rules/fit_page.ts";
 import { keepInvoices } from "../steps/keep_invoices.ts";
@@ -71,7 +71,7 @@ async function showCustomer(
   const row = await findCustomer(sql, teamId, id);
   if (!row) throw customerNotFound();
   context.reply[HEADERS.version] = String(row.version);
-  const team = expand?.includes("invoiceSummary") ? await getTeam(sql, teamId) : undefined;
+  const team = expand?.includes("invoiceSummary") ? await findTeam(sql, teamId) : undefined;
   const range = { customerId: id, below: Number.MAX_SAFE_INTEGER, limit: SHOWN_EVENTS };
   return {
     ...toCustomer(store, row),

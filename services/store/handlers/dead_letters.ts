@@ -1,4 +1,4 @@
-/** Dead letters, for whoever runs the mesh: look at them, and have done again what they hold. */
+/** Dead letters, for whoever runs the mesh: looking at them, and having their messages taken once more. */
 import {
   eraseStored,
   findStored,
@@ -68,7 +68,7 @@ function describe({ sequence, subject, body, storedAt }: StoredMessage): DeadLet
   };
 }
 
-/** In one transaction with what it brings about; the letter goes after the commit, and a letter does so only once. */
+/** The letter is deleted after the commit of what it brings about; until then, retrying it again has no second effect. */
 async function retry(store: Store, sequence: number, context: HandlerContext) {
   const { body, storedAt } = await getStored(store, sequence);
   const letter = readLetter(body);
@@ -101,7 +101,7 @@ async function remove(
     await eraseStored(publisher, STREAM, sequence);
     log.info("a dead letter was retried", { sequence, actor: caller.actor });
   } catch (error) {
-    // It stays in the list; retried once more, nothing is sent twice.
+    // Then it stays in the list; another retry sends nothing twice.
     log.warn("a retried dead letter could not be removed", { sequence, error });
   }
 }

@@ -21,7 +21,7 @@ import { findMatching } from "../steps/search_customers.ts";
 import { sellersCalendar } from "../steps/sellers_today.ts";
 import type { Store } from "../store.ts";
 
-/** Of a team; each holds places in the queue. */
+/** How many unfinished orders a team may have; each holds places in the queue. */
 const MAX_UNFINISHED_BATCHES = 5;
 
 type Names = "enrichMany" | "getEnrichmentBatch" | "cancelEnrichmentBatch";

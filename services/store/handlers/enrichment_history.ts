@@ -68,7 +68,7 @@ async function undo(unit: Unit, { id, runId }: UndoInput) {
   if (standing.length > 0) await putBack(unit, customer, standing);
   await markWritesUndone(unit.sql, run);
   await markRunUndone(unit.sql, unit.teamId, runId);
-  // Or the next run would find the pages unchanged, and have nothing to say.
+  // Otherwise the next run would find the pages unchanged and end without values.
   await forgetPages(unit.sql, run);
   await deleteUnusedLogos(unit.sql, run);
   const fields = standing.map(({ field }) => field);

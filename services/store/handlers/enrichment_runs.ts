@@ -101,17 +101,17 @@ async function close(
 ): Promise<{ accepted: boolean; status: RunStatus | null }> {
   const run = await findRun(unit.sql, input.teamId, input.runId);
   if (!run) return { accepted: false, status: null };
-  // Whatever becomes of the result, it has been paid for.
+  // Counted even when the result is refused: the money is spent.
   if (input.receipt) await settle(unit, { ...input, customerId: run.customerId }, input.receipt);
   if (input.result === "aborted") return await confirmAborted(unit, input, run);
-  // The customer before the run, as everywhere.
+  // The customer is locked before the run, as everywhere.
   const customer = await lockCustomer(unit.sql, unit.teamId, { id: run.customerId });
   const ended = customer &&
     (input.result === "retry" && run.attempt < MAX_ATTEMPTS
       ? await giveBack(unit, input, run)
       : await finish(unit, input, { customer, receipt: run.receipt }));
   if (ended) return { accepted: true, status: ended.status };
-  // Nothing of the result counts, but whoever brings one has no socket open any more.
+  // The result does not count, but it shows that the worker has no socket open any more.
   await confirmStopped(unit, input, run);
   return await answerLateClose(unit, input);
 }
@@ -172,7 +172,7 @@ async function finish(
   return run;
 }
 
-/** What was read in part only is to be read again as a whole. */
+/** Forgets them when the website was read only in part, so that the next run reads all of it. */
 async function rememberPages(unit: Unit, run: RunRow, { result, pages }: CloseInput): Promise<void> {
   const place = { teamId: unit.teamId, customerId: run.customerId };
   await replaceKnownPages(unit.sql, place, {
@@ -181,7 +181,7 @@ async function rememberPages(unit: Unit, run: RunRow, { result, pages }: CloseIn
   });
 }
 
-/** Extends the claim, which is all that most heartbeats do; what has changed is told. */
+/** Extends the claim; most heartbeats do nothing else. A new step is told as an event. */
 async function progress(store: Store, input: ProgressInput, context: HandlerContext) {
   const { progress } = input;
   const held = await runQuery(() => extendLease(store.sql, input, progress));
@@ -193,7 +193,7 @@ async function progress(store: Store, input: ProgressInput, context: HandlerCont
   });
 }
 
-/** A run may be over before a heartbeat has told how far it came. */
+/** A run may end before its last step was told by a heartbeat. */
 async function tellLastProgress(unit: Unit, { progress, ...claim }: CloseInput): Promise<void> {
   const held = progress && await extendLease(unit.sql, claim, progress);
   if (held?.isNews) await tellProgress(unit, claim, progress!);
@@ -208,7 +208,7 @@ async function tellProgress(unit: Unit, claim: Claim, progress: Progress): Promi
   return true;
 }
 
-/** A repeated close of the same claim is a success; one of a claim that is no more is dropped. */
+/** A close that is repeated for the same claim succeeds; one for a claim that has ended is dropped. */
 async function answerLateClose(unit: Unit, input: CloseInput) {
   const standing = await findRunStanding(unit.sql, input.teamId, input.runId);
   const isOurs = standing?.generation === input.generation && standing.status !== "running";

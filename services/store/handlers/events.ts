@@ -7,7 +7,7 @@ import { findLatestPosition, listEvents } from "../queries/history.ts";
 import { takeFitting } from "../rules/fit_page.ts";
 import type { Store } from "../store.ts";
 
-/** So many positions are looked through for one page, whatever is selected: rare events must not cost a long scan. */
+/** How many positions are searched for one page at most, so that a selection of rare events costs no long scan. */
 const REACH = 20_000;
 
 export function eventHandlers(store: Store): Handlers<typeof events> {
@@ -18,7 +18,7 @@ export function eventHandlers(store: Store): Handlers<typeof events> {
 
 async function listPage(store: Store, teamId: string, input: ParsedInputOf<typeof events.list>) {
   const { after, customerId, names, limit } = input;
-  // All positions up to this one are there to be seen, so two statements see the same.
+  // Positions up to this one do not change any more, so both statements see the same events.
   const latest = await findLatestPosition(store.sql, teamId);
   const upTo = customerId ? latest : Math.min(latest, after + REACH);
   const range = { after, upTo, customerId, names, limit: limit + 1 };

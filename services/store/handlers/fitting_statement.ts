@@ -1,12 +1,12 @@
-/** A statement of all time, or where that is too long for one document, of what fits of it. */
+/** A statement of all time; where that is too long for one document, of the newest part that fits. */
 import { OperationError } from "shared/errors.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import type { Store } from "../store.ts";
 import { readStatement, type StatementQuestion } from "./customer_money.ts";
 
 /**
- * A visitor who asked for no period would be refused one day without knowing why. The document says since when it goes,
- * and what was owed then.
+ * Without this, a visitor who asks for no period would one day be refused without knowing why. The document says where it
+ * begins, and what was owed then.
  * @throws {OperationError} INVALID for a period that was asked for and is too long.
  */
 export async function readFittingStatement(

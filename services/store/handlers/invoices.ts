@@ -11,10 +11,10 @@ import { listInvoiceEvents } from "../queries/history.ts";
 import { countPunctuality, sumInvoices } from "../queries/invoice_sums.ts";
 import { listInvoices } from "../queries/invoice_list.ts";
 import { findInvoice, findWholeInvoice } from "../queries/invoices.ts";
-import { getTeam, type TeamRow } from "../queries/teams.ts";
 import { addSurroundings } from "../steps/invoice_surroundings.ts";
 import { createInvoice } from "../steps/create_invoice.ts";
 import { deleteInvoice } from "../steps/delete_invoice.ts";
+import { getTeam } from "../steps/get_team.ts";
 import { mayBeShared, recordInvoice } from "../steps/record_invoice.ts";
 import { sellersToday } from "../steps/sellers_today.ts";
 import { updateInvoice } from "../steps/update_invoice.ts";
@@ -71,7 +71,7 @@ async function showHistory({ sql }: Store, id: string, { caller: { teamId } }: H
 }
 
 async function scorePayments({ sql }: Store, { caller: { teamId }, signal }: HandlerContext) {
-  const { timeZone } = await requireTeam(sql, teamId);
+  const { timeZone } = await getTeam(sql, teamId);
   const asOf = dayIn(timeZone, new Date());
   const from = yearBefore(asOf);
   const scope = { teamId, timeZone, from, today: asOf };
@@ -79,18 +79,12 @@ async function scorePayments({ sql }: Store, { caller: { teamId }, signal }: Han
   return { ...toPaymentScore(counts), ...counts, from, asOf };
 }
 
-async function requireTeam(sql: Queryable, teamId: string): Promise<TeamRow> {
-  const team = await getTeam(sql, teamId);
-  if (!team) throw new OperationError("NOT_FOUND", "There is no such team");
-  return team;
-}
-
 async function summarize(
   store: Store,
   { status, ...input }: ParsedInputOf<typeof invoices.getSummary>,
   { caller: { teamId }, signal }: HandlerContext,
 ) {
-  const { baseCurrency, timeZone } = await requireTeam(store.sql, teamId);
+  const { baseCurrency, timeZone } = await getTeam(store.sql, teamId);
   const statuses = status ? [status, ...input.statuses ?? []] : input.statuses;
   const frame = { baseCurrency, today: dayIn(timeZone, new Date()) };
   const sums = await abortable(

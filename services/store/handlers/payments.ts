@@ -45,7 +45,7 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   return answer(payment, after, today);
 }
 
-/** Sent together; the connection runs it in this order: an earlier payment is looked for with the invoice locked. */
+/** All three are sent together and run in this order, so an earlier payment is looked for when the invoice is locked. */
 async function readCircumstances(unit: Unit, input: RecordPaymentInput) {
   const { sql, teamId } = unit;
   const [invoice, earlier, today] = await Promise.all([
@@ -75,7 +75,7 @@ function toPaymentRow(input: RecordPaymentInput, invoice: InvoiceTableRow): Paym
   };
 }
 
-/** Whoever says "5 USD" does not mean 5 EUR. */
+/** @throws {OperationError} for a currency other than the invoice's: whoever says "5 USD" does not mean 5 EUR. */
 function requireCurrencyOf(
   invoice: InvoiceTableRow,
   { currency = invoice.currency }: RecordPaymentInput,
@@ -96,8 +96,8 @@ function requireInForce(invoice: InvoiceTableRow): void {
 }
 
 /**
- * The same external id is the same payment, also when it was taken back: a publisher who repeats himself knows nothing of
- * that. With other content it is somebody's mistake, or mends one that was taken back.
+ * The same external id is the same payment, also when it was voided, since a publisher that repeats it knows nothing of that.
+ * With other content it is a mistake, or, after a voided one, the payment that replaces it.
  */
 function findSamePayment(earlier: readonly PaymentRow[], payment: PaymentRow): PaymentRow | undefined {
   const { invoiceId, amountMinor } = payment;

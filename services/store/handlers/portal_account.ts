@@ -79,7 +79,7 @@ function planPage(store: Store, input: Listing, linkHash: string) {
   const search = input.q?.trim().replaceAll("\0", "\ufffd") || null;
   const { status, from, to, sort, pageSize } = input;
   const list = JSON.stringify(["portal account", linkHash, status, search, from, to, sort]);
-  // Of an old address, or one that somebody edited: a page is no place to scold.
+  // A bad cursor comes from an old or edited address: the visitor gets the first page, not an error.
   const at = findPosition(store.keys, input.cursor, list);
   const listing: AccountListing = {
     statuses: STATUSES_OF_TAB[status],

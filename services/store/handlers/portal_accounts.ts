@@ -8,7 +8,7 @@ import { runQuery } from "../command.ts";
 import { findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoice_list.ts";
 import { findInvoiceOfLink, findInvoiceView } from "../queries/portal_accounts.ts";
-import { getTeam } from "../queries/teams.ts";
+import { findTeam } from "../queries/teams.ts";
 import { toBuyer } from "../rules/invoice_facts.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import { toInvoice, toInvoiceRow } from "../rules/invoice_view.ts";
@@ -76,7 +76,7 @@ async function openStepByStep(store: Store, input: ParsedInputOf<typeof portalAc
   return isOpen ? { owner, row: await findInvoiceView(store.sql, owner, invoiceId) } : {};
 }
 
-/** How a payment came may concern another customer, if it was taken back for that reason. */
+/** A payment may have been voided because it was another customer's: nothing tells where it came from. */
 function hideOrigins(invoice: Invoice): Invoice {
   const nothing = { externalId: null, method: null, reference: null };
   return { ...invoice, voidedPayments: invoice.voidedPayments.map((each) => ({ ...each, ...nothing })) };
@@ -132,7 +132,7 @@ async function findParties(store: Store, portalId: string) {
   const owner = await openAccountLink(store, portalId);
   if (!owner) return undefined;
   const [team, customer] = await Promise.all([
-    getTeam(store.sql, owner.teamId),
+    findTeam(store.sql, owner.teamId),
     findCustomer(store.sql, owner.teamId, owner.customerId),
   ]);
   return team && customer ? { owner, team, customer } : undefined;

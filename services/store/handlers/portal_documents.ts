@@ -15,7 +15,7 @@ export function portalDocumentHandlers(store: Store): Handlers<typeof portalDocu
         const key = await findKey(store, input);
         return key ? await findDocument(store.sql, key) ?? null : null;
       }),
-    // Twice is as good as once, so it needs no key of its own and no transaction.
+    // Repeating it changes nothing, so it needs neither a key nor a transaction.
     keep: ({ bytesHash, bytes, ...input }) =>
       runQuery(async () => {
         const key = await findKey(store, input);

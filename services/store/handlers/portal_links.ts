@@ -1,4 +1,4 @@
-/** The links by which customers come: made, ended and looked at by the seller. */
+/** Portal links as the seller makes, lists and ends them. */
 import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { type PortalLink, portalLinks } from "shared/contract/portal_links.ts";
 import { OperationError } from "shared/errors.ts";
@@ -104,7 +104,8 @@ async function requestLink(store: Store, input: Input<"request">, context: Handl
   const { teamId, customerId, linkId, invoiceId } = owner;
   const ofTeam = { ...context, caller: { ...context.caller, teamId } };
   return await runCommand(store, portalLinks.request, input, ofTeam, async ({ sql, emit }) => {
-    const isRight = await noteLinkRequest(sql, { teamId, customerId, linkId }, input.email.trim());
+    const email = input.email.trim().replaceAll("\0", "\ufffd");
+    const isRight = await noteLinkRequest(sql, { teamId, customerId, linkId }, email);
     if (isRight) {
       await emit({ name: "customers.portalLinkRequested", customerId, data: { linkId, invoiceId } });
     }

@@ -41,7 +41,7 @@ function listGiven(input: RecordRatesInput): readonly NewRate[] {
   return given;
 }
 
-/** So many that a message of the bus holds them, with every digit of each. */
+/** As many as a message of the bus holds, with every digit of each. */
 const TOLD_AT_ONCE = 100;
 
 async function tellRecorded(

@@ -93,7 +93,7 @@ async function remove(unit: Unit, id: string): Promise<Tag> {
   return earlier;
 }
 
-/** Each has another version now: whoever follows one customer must not have to follow the team's tags as well. */
+/** A new version and an event for each customer that has the tag: nobody has to follow the team's tags as well. */
 async function tellCarriers(
   unit: Unit,
   carriers: readonly Carrier[],
@@ -112,7 +112,7 @@ async function holdTag(unit: Unit, id: string): Promise<{ earlier: Tag; carriers
   await lockCarriers(sql, teamId, id);
   const earlier = await lockTag(sql, teamId, id);
   if (!earlier) throw tagNotFound();
-  // Asked anew: somebody may have given the tag to a customer until we held it.
+  // Asked again under the lock: somebody may have given the tag to another customer before.
   return { earlier, carriers: await listCarriers(sql, teamId, id) };
 }
 

@@ -26,7 +26,7 @@ import type { Store } from "../store.ts";
 
 type Report = ParsedInputOf<typeof webhookDeliveries.report>;
 
-/** So many positions are looked through for one event, as in the feed. */
+/** How many positions are searched for one event at most, as in the feed. */
 const REACH = 20_000;
 
 export function webhookDeliveryHandlers(store: Store): Handlers<typeof webhookDeliveries> {
@@ -36,7 +36,7 @@ export function webhookDeliveryHandlers(store: Store): Handlers<typeof webhookDe
   };
 }
 
-/** Looks at no more than so many webhooks that turn out to have nothing to send. */
+/** How many webhooks that turn out to have nothing to send are looked at for one answer. */
 const MAX_LOOKS = 10;
 
 async function claim(store: Store, sql: Transaction): Promise<ClaimedDelivery | null> {
@@ -61,11 +61,13 @@ async function claimFor(
   return { webhookId, teamId, generation, position: event.position!, url, headers, body };
 }
 
-/** What is to be sent once more comes first. What does not concern it is passed over here and now. */
+/** An event that is to be sent again comes first. Events that the webhook has not asked for are skipped. */
 async function findNext(sql: Transaction, webhook: WebhookRow): Promise<Event | undefined> {
   const { teamId, resendNext: again, position, latest, events: names } = webhook;
   if (again !== null) {
-    const [event] = await listEvents(sql, teamId, { after: again - 1, upTo: again, limit: 1 });
+    const [event] = await listEvents(sql, teamId, { after: again - 1, upTo: again, names, limit: 1 });
+    // Since it was ordered, other events were chosen.
+    if (!event) await dropResend(sql, webhook, again);
     return event;
   }
   const upTo = Math.min(latest, position + REACH);
@@ -75,7 +77,7 @@ async function findNext(sql: Transaction, webhook: WebhookRow): Promise<Event | 
   return event;
 }
 
-/** The present one, and for a time the one before it. */
+/** The present secret, and for a time the one before it. */
 function secretsOf({ keys }: Store, webhook: WebhookRow): string[] {
   const { teamId, id, secretRotation, secretRotatedAt } = webhook;
   const graceEnd = Date.parse(secretRotatedAt) + SECRET_GRACE_HOURS * 3_600_000;

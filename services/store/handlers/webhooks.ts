@@ -5,7 +5,7 @@ import { MAX_WEBHOOKS, type Webhook } from "shared/contract/webhooks.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { runCommand, runQuery, type Unit } from "../command.ts";
-import { findLatestPosition } from "../queries/history.ts";
+import { countEvents, findLatestPosition } from "../queries/history.ts";
 import { listDeliveries } from "../queries/webhook_deliveries.ts";
 import {
   addResends,
@@ -52,7 +52,9 @@ async function create(unit: Unit, input: Input<"create">) {
     throw new OperationError("CONFLICT", `Cannot make the webhook: a team has at most ${MAX_WEBHOOKS}`);
   }
   const { url, events = null, description = null } = input;
-  const position = input.position ?? await findLatestPosition(sql, teamId);
+  const latest = await findLatestPosition(sql, teamId);
+  const { position = latest } = input;
+  requireReached(position, latest);
   const key = { teamId, id: newOrderedId() };
   await insertWebhook(sql, { ...key, url, events, description, position });
   const webhook = await findWebhook(sql, key);
@@ -63,9 +65,7 @@ async function create(unit: Unit, input: Input<"create">) {
 
 async function update(unit: Unit, { id, isPaused, ...typed }: Input<"update">) {
   const before = await requireWebhook(unit, id);
-  if (typed.position !== undefined && typed.position > before.latest) {
-    throw invalidField("/position", "too_big", "Is beyond the newest event");
-  }
+  requireReached(typed.position ?? 0, before.latest);
   const resumed = before.isPaused && isPaused === false ? REST : {};
   const change = { ...withoutUndefined(typed), ...(isPaused !== undefined && { isPaused }), ...resumed };
   await changeAndStop(unit, before, Object.keys(change).length > 0 ? { ...change, ...NOW } : {});
@@ -74,7 +74,12 @@ async function update(unit: Unit, { id, isPaused, ...typed }: Input<"update">) {
   return toWebhook(after);
 }
 
-/** As if nothing had ever failed. */
+/** Whatever happens up to a position that is beyond them all would be passed over in silence. */
+function requireReached(position: number, latest: number): void {
+  if (position > latest) throw invalidField("/position", "too_big", "Is beyond the newest event");
+}
+
+/** The state of a webhook of which no delivery has failed. */
 const REST: WebhookChange = { failures: 0, failingSince: null, lastError: null };
 const NOW: WebhookChange = { nextAttemptAt: new Date(0).toISOString() };
 
@@ -100,10 +105,28 @@ async function resend(unit: Unit, { id, positions }: Input<"resend">) {
   if (positions.some((position) => position > before.latest)) {
     throw invalidField("/positions", "too_big", "One of them is beyond the newest event");
   }
+  await requireChosen(unit, before, positions);
   await addResends(unit.sql, before, positions);
   await unit.emit({ name: "webhooks.resendOrdered", customerId: null, data: { webhookId: id, positions } });
   unit.context.reply[HEADERS.outcome] = "accepted";
   return toWebhook(await requireWebhook(unit, id));
+}
+
+/** Whoever chose its events was allowed to read these, and no others. */
+async function requireChosen(
+  { sql, teamId }: Unit,
+  { events: names }: WebhookRow,
+  positions: readonly number[],
+): Promise<void> {
+  const wanted = [...new Set(positions)];
+  if (names === null || await countEvents(sql, teamId, { positions: wanted, names }) === wanted.length) {
+    return;
+  }
+  throw invalidField(
+    "/positions",
+    "not_chosen",
+    "One of them is of an event that is not sent to this webhook",
+  );
 }
 
 async function showDeliveries(

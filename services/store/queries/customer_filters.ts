@@ -46,9 +46,13 @@ function carriesTag(sql: Queryable, teamId: string, tag: string): Fragment {
 }
 
 function hasMetadata(sql: Queryable, wanted: readonly string[]): Fragment {
-  const pairs = wanted.map((each) => METADATA_FILTER.exec(each)!.slice(1));
+  // Each by itself: two values of one key are none that a customer could have.
+  const pairs = wanted.map((each) => Object.fromEntries([METADATA_FILTER.exec(each)!.slice(1)]));
   // The first condition is that of the index.
-  return sql`(c.metadata <> '{}' and c.metadata @> ${sql.json(Object.fromEntries(pairs))})`;
+  return pairs.reduce<Fragment>(
+    (all, pair) => sql`${all} and c.metadata @> ${sql.json(pair)}`,
+    sql`c.metadata <> '{}'`,
+  );
 }
 
 /** A number is compared as such; everything else, dates included, as text. */

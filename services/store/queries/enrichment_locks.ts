@@ -1,6 +1,7 @@
 /** Fields into which enrichment writes nothing. */
 import type { ProfileField } from "shared/contract/enrichment_runs.ts";
 import type { Queryable } from "../database/connect.ts";
+import type { CustomerPlace } from "./customer_place.ts";
 
 export async function listLockedFields(
   sql: Queryable,
@@ -16,12 +17,12 @@ export async function listLockedFields(
 /** @returns Those that were not locked before. */
 export async function insertLocks(
   sql: Queryable,
-  customer: { teamId: string; customerId: string },
+  place: CustomerPlace,
   fields: readonly ProfileField[],
 ): Promise<ProfileField[]> {
   const rows = await sql<{ field: ProfileField }[]>`
     insert into enrichment_locks (team_id, customer_id, field)
-    select ${customer.teamId}, ${customer.customerId}, field from unnest(${[...fields]}::text[]) as field
+    select ${place.teamId}, ${place.customerId}, field from unnest(${[...fields]}::text[]) as field
     on conflict do nothing
     returning field
   `;
@@ -31,12 +32,12 @@ export async function insertLocks(
 /** @returns Those that were locked before. */
 export async function deleteLocks(
   sql: Queryable,
-  customer: { teamId: string; customerId: string },
+  place: CustomerPlace,
   fields: readonly ProfileField[],
 ): Promise<ProfileField[]> {
   const rows = await sql<{ field: ProfileField }[]>`
     delete from enrichment_locks
-    where team_id = ${customer.teamId} and customer_id = ${customer.customerId} and field = any(${[
+    where team_id = ${place.teamId} and customer_id = ${place.customerId} and field = any(${[
     ...fields,
   ]}::text[])
     returning field

@@ -1,13 +1,12 @@
 /** The pages of the last whole reading of a customer's website. */
 import type { KnownPage } from "shared/contract/enrichment_runs.ts";
 import type { Queryable } from "../database/connect.ts";
-
-type Place = { readonly teamId: string; readonly customerId: string };
+import type { CustomerPlace } from "./customer_place.ts";
 
 /** The home page first; none when the website is another one by now. */
 export async function listKnownPages(
   sql: Queryable,
-  { teamId, customerId }: Place,
+  { teamId, customerId }: CustomerPlace,
   website: string | null,
 ): Promise<KnownPage[]> {
   return await sql<KnownPage[]>`
@@ -19,7 +18,7 @@ export async function listKnownPages(
 
 export async function replaceKnownPages(
   sql: Queryable,
-  place: Place,
+  place: CustomerPlace,
   read: { website: string | null; pages: readonly KnownPage[] },
 ): Promise<void> {
   await forgetPages(sql, place);
@@ -46,6 +45,6 @@ export async function replaceKnownPages(
 }
 
 /** The next run reads everything, whether it has changed or not. */
-export async function forgetPages(sql: Queryable, { teamId, customerId }: Place): Promise<void> {
+export async function forgetPages(sql: Queryable, { teamId, customerId }: CustomerPlace): Promise<void> {
   await sql`delete from enrichment_pages where team_id = ${teamId} and customer_id = ${customerId}`;
 }

@@ -8,6 +8,7 @@ import {
   type RunStatus,
 } from "shared/contract/enrichment_runs.ts";
 import type { Queryable, Transaction } from "../database/connect.ts";
+import type { CustomerPlace } from "./customer_place.ts";
 
 export interface RunRow extends Omit<Run, "progress" | "nextStep"> {
   readonly teamId: string;
@@ -224,14 +225,14 @@ export async function requeueRun(sql: Queryable, claim: Claim, pause: RunPause):
 /** The decision: from its commit on, no claim of the run holds any more. */
 export async function endActiveRun(
   sql: Queryable,
-  customer: { teamId: string; customerId: string },
+  place: CustomerPlace,
   end: { status: "cancelled" | "superseded"; reason: string; batchId?: string },
 ): Promise<RunRow | undefined> {
   const [row] = await sql<RunRow[]>`
     update enrichment_runs r set
       status = ${end.status}, generation = generation + 1, cancel_reason = ${end.reason},
       outcome = ${end.status}, message = ${end.reason}, finished_at = clock_timestamp(), lease_until = null
-    where r.team_id = ${customer.teamId} and r.customer_id = ${customer.customerId}
+    where r.team_id = ${place.teamId} and r.customer_id = ${place.customerId}
       and r.status in ('queued', 'running') ${end.batchId ? sql`and r.batch_id = ${end.batchId}` : sql``}
     returning ${runColumns(sql)}
   `;

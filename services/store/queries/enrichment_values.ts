@@ -1,6 +1,7 @@
 /** Found values with their evidence, and where enrichment stands with a customer. */
 import type { EnrichmentValue } from "shared/contract/enrichment_runs.ts";
 import type { Queryable, Statement } from "../database/connect.ts";
+import type { CustomerPlace } from "./customer_place.ts";
 
 const VALUE_COLUMNS = [
   "id",
@@ -16,7 +17,6 @@ const VALUE_COLUMNS = [
   "runId",
 ] as const;
 
-type Place = { readonly teamId: string; readonly customerId: string };
 type NewValue = Omit<EnrichmentValue, "id"> & { readonly id?: string };
 
 export async function listEnrichmentValues(
@@ -34,7 +34,7 @@ export async function listEnrichmentValues(
 /** The newest evidence for each field, once for what stands there and once for what is proposed beside it. */
 export async function upsertEnrichmentValues(
   sql: Queryable,
-  place: Place,
+  place: CustomerPlace,
   values: readonly NewValue[],
 ): Promise<void> {
   if (values.length === 0) return;
@@ -53,7 +53,7 @@ export async function upsertEnrichmentValues(
 /** What was proposed beside these fields is out of date; that somebody has rejected it is not. */
 export async function dropProposals(
   sql: Queryable,
-  { teamId, customerId }: Place,
+  { teamId, customerId }: CustomerPlace,
   fields: readonly string[],
 ): Promise<void> {
   await sql`
@@ -64,12 +64,16 @@ export async function dropProposals(
 }
 
 /** A person's own value replaces ours in these fields: what stood there is from now on only proposed. */
-export function demoteValues(sql: Queryable, place: Place, fields: readonly string[]): Statement {
+export function demoteValues(sql: Queryable, place: CustomerPlace, fields: readonly string[]): Statement {
   return moveBeside(sql, place, { fields, state: "proposed" });
 }
 
 /** What stood in these fields has been taken back by a person. */
-export async function markUndone(sql: Queryable, place: Place, fields: readonly string[]): Promise<void> {
+export async function markUndone(
+  sql: Queryable,
+  place: CustomerPlace,
+  fields: readonly string[],
+): Promise<void> {
   await dropProposals(sql, place, fields);
   await moveBeside(sql, place, { fields, state: "undone" });
 }
@@ -77,7 +81,7 @@ export async function markUndone(sql: Queryable, place: Place, fields: readonly 
 /** Unless something stands beside the field already, which is newer or was rejected: then it goes. */
 function moveBeside(
   sql: Queryable,
-  { teamId, customerId }: Place,
+  { teamId, customerId }: CustomerPlace,
   { fields, state }: { fields: readonly string[]; state: "proposed" | "undone" },
 ): Statement {
   const stands = sql`
@@ -98,7 +102,7 @@ function moveBeside(
 /** They take the place of what stood in their fields. */
 export async function acceptValues(
   sql: Queryable,
-  { teamId, customerId }: Place,
+  { teamId, customerId }: CustomerPlace,
   ids: readonly string[],
 ): Promise<void> {
   const chosen = sql`id = any(${[...ids]}::uuid[])`;
@@ -116,7 +120,7 @@ export async function acceptValues(
 
 export async function rejectValues(
   sql: Queryable,
-  { teamId, customerId }: Place,
+  { teamId, customerId }: CustomerPlace,
   ids: readonly string[],
 ): Promise<void> {
   await sql`
@@ -126,7 +130,7 @@ export async function rejectValues(
 }
 
 /** What people have accepted or rejected stays. @returns The fields whose values stood in the customer's record. */
-export async function clearValues(sql: Queryable, { teamId, customerId }: Place): Promise<string[]> {
+export async function clearValues(sql: Queryable, { teamId, customerId }: CustomerPlace): Promise<string[]> {
   await sql`
     delete from enrichment_values
     where team_id = ${teamId} and customer_id = ${customerId} and state in ('proposed', 'undone')
@@ -141,13 +145,13 @@ export async function clearValues(sql: Queryable, { teamId, customerId }: Place)
 
 export async function setEnrichmentStatus(
   sql: Queryable,
-  customer: Place,
+  place: CustomerPlace,
   status: "pending" | "processing" | "completed" | "failed",
 ): Promise<void> {
   await sql`
     update customers set enrichment_status = ${status},
       enriched_at = case when ${status === "completed"} then now() else enriched_at end
-    where team_id = ${customer.teamId} and id = ${customer.customerId}
+    where team_id = ${place.teamId} and id = ${place.customerId}
   `;
 }
 

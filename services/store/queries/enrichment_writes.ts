@@ -1,6 +1,7 @@
 /** What runs have written into customers' fields, and what had been there: the memory of undo. */
 import type { EnrichmentValue, ProfileField } from "shared/contract/enrichment_runs.ts";
 import type { Json, Queryable } from "../database/connect.ts";
+import type { CustomerPlace } from "./customer_place.ts";
 
 export interface Write {
   readonly field: ProfileField;
@@ -19,7 +20,7 @@ export type KeptWrite = Write & {
 
 export async function insertWrites(
   sql: Queryable,
-  run: { teamId: string; customerId: string; runId: string },
+  run: CustomerPlace & { readonly runId: string },
   writes: readonly Write[],
 ): Promise<void> {
   const { teamId, customerId, runId } = run;
@@ -35,10 +36,10 @@ export async function insertWrites(
 /** Of these runs of one customer. */
 export async function listWrites(
   sql: Queryable,
-  customer: { teamId: string; customerId: string },
+  place: CustomerPlace,
   runIds: readonly string[],
 ): Promise<KeptWrite[]> {
-  const { teamId, customerId } = customer;
+  const { teamId, customerId } = place;
   return await sql<KeptWrite[]>`
     select w.run_id, w.field, w.before, w.after, w.replaced, w.is_undone,
       not w.is_undone and not exists (
@@ -58,7 +59,7 @@ export async function listWrites(
 /** The run's writes count no more: what was written on top of one goes back, when it is undone, to what was below it. */
 export async function markWritesUndone(
   sql: Queryable,
-  run: { teamId: string; customerId: string; runId: string },
+  run: CustomerPlace & { readonly runId: string },
 ): Promise<void> {
   const { teamId, customerId, runId } = run;
   await sql`

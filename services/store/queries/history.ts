@@ -59,6 +59,21 @@ export async function listEvents(sql: Queryable, teamId: string, range: FeedRang
   `;
 }
 
+/** How many of these positions are events of these names. */
+export async function countEvents(
+  sql: Queryable,
+  teamId: string,
+  { positions, names }: { positions: readonly number[]; names: readonly string[] },
+): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) from history
+    where team_id = ${teamId} and position = any(${positions.map(String)}::bigint[]) and name = any(${[
+    ...names,
+  ]})
+  `;
+  return row!.count;
+}
+
 /** Newest first, from below a sequence number. */
 export async function listHistory(
   sql: Queryable,

@@ -1,9 +1,8 @@
 /** Pictures of logos; a customer's fields and values name them by their public address. */
 import type { Queryable } from "../database/connect.ts";
+import type { CustomerPlace } from "./customer_place.ts";
 
-export interface NewLogo {
-  readonly teamId: string;
-  readonly customerId: string;
+export interface NewLogo extends CustomerPlace {
   readonly name: string;
   readonly png: Uint8Array;
   readonly sourceUrl: string;
@@ -31,7 +30,7 @@ export async function findLogo(sql: Queryable, name: string): Promise<Uint8Array
  */
 export async function deleteUnusedLogos(
   sql: Queryable,
-  place?: { readonly teamId: string; readonly customerId: string },
+  place?: CustomerPlace,
 ): Promise<number> {
   const ofPlace = place
     ? sql`l.team_id = ${place.teamId} and l.customer_id = ${place.customerId}`

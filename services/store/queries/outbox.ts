@@ -1,7 +1,8 @@
 /** Events and jobs wait here, in the transaction of what they tell of, until the relay has published them. */
-import { eventSubject, jobSubject } from "shared/bus/mod.ts";
+import { eventSubject, jobSubject, MAX_BODY_BYTES } from "shared/bus/mod.ts";
 import type { Changes, Event, EventName } from "shared/contract/messages.ts";
 import type { Fragment, Json, Queryable, Statement, Transaction } from "../database/connect.ts";
+import { fitEvent } from "../rules/fit_event.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
 import { moveTotalsBy, toMoveColumns, type TotalsChange } from "./customer_totals.ts";
 import { eventColumns } from "./history.ts";
@@ -133,7 +134,8 @@ export async function listUnpublished(sql: Queryable, limit: number): Promise<Ou
     sequence: place,
     messageId,
     subject,
-    body: body ?? event,
+    // What no message holds would stand for ever before all that comes after it.
+    body: body ?? fitEvent(event, MAX_BODY_BYTES),
   }));
 }
 

@@ -1,19 +1,15 @@
-/** Where a customer's personal data stand beside its own row, and how they go. */
+/** Erasing a person: what is stored about a customer outside its own row, and the statements that empty it. */
 import type { Party } from "shared/contract/invoice_shapes.ts";
 import type { Queryable } from "../database/connect.ts";
+import type { CustomerPlace } from "./customer_place.ts";
 import type { InvoiceState } from "../rules/invoice_status.ts";
 import { type InvoiceTableRow, selectInvoices } from "./invoices.ts";
 
-export interface Person {
-  readonly teamId: string;
-  readonly customerId: string;
-}
-
-/** How many rows there are in each table that go with the customer's own. */
-export async function countBelongings(sql: Queryable, person: Person): Promise<Record<string, number>> {
-  const isTheirs = sql`team_id = ${person.teamId} and customer_id = ${person.customerId}`;
+/** How many rows of each table are deleted together with the customer's own. */
+export async function countBelongings(sql: Queryable, place: CustomerPlace): Promise<Record<string, number>> {
+  const isTheirs = sql`team_id = ${place.teamId} and customer_id = ${place.customerId}`;
   const [row] = await sql<Record<string, number>[]>`
-    select (select count(*) from customers where team_id = ${person.teamId} and id = ${person.customerId})
+    select (select count(*) from customers where team_id = ${place.teamId} and id = ${place.customerId})
         as customers,
       (select count(*) from customer_tags where ${isTheirs}) as tag_links,
       (select count(*) from portal_links where ${isTheirs}) as portal_links,
@@ -23,16 +19,16 @@ export async function countBelongings(sql: Queryable, person: Person): Promise<R
   return { ...row! };
 }
 
-export async function countEntries(sql: Queryable, person: Person): Promise<number> {
+export async function countEntries(sql: Queryable, place: CustomerPlace): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*) as count from history where team_id = ${person.teamId} and customer_id = ${person.customerId}
+    select count(*) as count from history where team_id = ${place.teamId} and customer_id = ${place.customerId}
   `;
   return row!.count;
 }
 
-/** Those that are the customer's, and those that were when it was deleted. */
-export async function listInvoicesOf(sql: Queryable, person: Person): Promise<InvoiceTableRow[]> {
-  const { teamId, customerId } = person;
+/** Those of the customer, or of one that was deleted: its invoices have no customer any more, but the history knows. */
+export async function listInvoicesOf(sql: Queryable, place: CustomerPlace): Promise<InvoiceTableRow[]> {
+  const { teamId, customerId } = place;
   return await selectInvoices(
     sql,
     sql`
@@ -49,7 +45,7 @@ export async function listInvoicesOf(sql: Queryable, person: Person): Promise<In
   );
 }
 
-export async function listRunsOf(sql: Queryable, { teamId, customerId }: Person): Promise<string[]> {
+export async function listRunsOf(sql: Queryable, { teamId, customerId }: CustomerPlace): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
     select id from enrichment_runs where team_id = ${teamId} and customer_id = ${customerId}
     union
@@ -59,10 +55,10 @@ export async function listRunsOf(sql: Queryable, { teamId, customerId }: Person)
   return rows.map(({ id }) => id);
 }
 
-/** Every text that stood in one of these fields of the customer at some time; what stands there now aside. */
+/** Every text that once stood in one of these fields of the customer, as the history tells. */
 export async function listPastTexts(
   sql: Queryable,
-  { teamId, customerId }: Person,
+  { teamId, customerId }: CustomerPlace,
   fields: readonly string[],
 ): Promise<{ field: string; text: string }[]> {
   return await sql<{ field: string; text: string }[]>`
@@ -74,10 +70,10 @@ export async function listPastTexts(
   `;
 }
 
-/** Addresses and numbers of people at the customer; each was told of when it was entered. */
+/** Every e-mail address and phone number that once stood in the customer's contacts, as the history tells. */
 export async function listPastContactTexts(
   sql: Queryable,
-  { teamId, customerId }: Person,
+  { teamId, customerId }: CustomerPlace,
 ): Promise<string[]> {
   const rows = await sql<{ text: string }[]>`
     select distinct found #>> '{}' as text
@@ -89,7 +85,7 @@ export async function listPastContactTexts(
   return rows.map(({ text }) => text);
 }
 
-/** What was only meant to become an invoice. */
+/** Drafts and scheduled invoices, which are not to be issued any more. */
 export async function cancelUnissued(
   sql: Queryable,
   teamId: string,
@@ -103,12 +99,12 @@ export async function cancelUnissued(
 }
 
 /**
- * Drafts of theirs that were canceled or deleted before anybody had received them. What was recorded as canceled may have
- * been issued elsewhere.
+ * The customer's drafts that were canceled or deleted before anybody had received them: their texts may go. One that came
+ * here canceled already is not among them, since another system may have issued it.
  */
 export async function listPastDrafts(
   sql: Queryable,
-  { teamId, customerId }: Person,
+  { teamId, customerId }: CustomerPlace,
   invoiceIds: readonly string[],
 ): Promise<string[]> {
   const rows = await sql<{ id: string }[]>`
@@ -129,7 +125,7 @@ export async function listPastDrafts(
   return rows.map(({ id }) => id);
 }
 
-/** Of what never was an invoice the amounts and days stay, and nothing that somebody has written. */
+/** Of invoices that were never issued the amounts and days stay; everything that somebody has written goes. */
 export async function emptyUnissued(
   sql: Queryable,
   teamId: string,
@@ -143,7 +139,10 @@ export async function emptyUnissued(
   `;
 }
 
-/** Words of these texts that no customer is found by any more: the index finds beginnings, then the whole word counts. */
+/**
+ * Deletes from the words that correct typing errors those of these texts that no customer has any more. The first condition
+ * is the one that an index answers, by the beginning of a word; the second asks for the whole word.
+ */
 export async function forgetWords(sql: Queryable, teamId: string, texts: readonly string[]): Promise<number> {
   const rows = await sql`
     delete from search_words w
@@ -159,16 +158,20 @@ export async function forgetWords(sql: Queryable, teamId: string, texts: readonl
   return rows.length;
 }
 
-/** What of `data` says nothing about the person. */
+/** Keys of `data` in the history that say nothing about the person. */
 const KEPT_DATA = ["runId", "trigger", "attempt", "status", "outcome", "keptInvoices"];
 
-/** What of an invoice's changes somebody has written. */
+/** Fields of an invoice that hold what somebody has written. */
 const WRITTEN = ["note", "paymentUrl", "lines"];
 
-/** Entries keep their place, name and time; those of invoices all but buyer and internal note, whosever they are now. */
+/**
+ * Every entry keeps its place, name and time. Those of an invoice keep the rest too, but for the buyer and the internal
+ * note, also when the invoice has passed to another customer meanwhile.
+ * @returns How many entries were changed.
+ */
 export async function emptyEntries(
   sql: Queryable,
-  { teamId, customerId }: Person,
+  { teamId, customerId }: CustomerPlace,
   { invoiceIds, unissuedIds }: { invoiceIds: readonly string[]; unissuedIds: readonly string[] },
 ): Promise<number> {
   const own = await sql`
@@ -189,7 +192,7 @@ export async function emptyEntries(
   ]}::text[] or data ? 'reason')
       and (data->>'invoiceId')::uuid = any(${[...unissuedIds]}::uuid[])
   `;
-  // A draft that was theirs before it became somebody else's, whose buyer it still has to tell.
+  // A draft that was passed on to another customer: the buyer before goes, the buyer after is not ours to remove.
   const passedOn = await sql`
     update history set changes = jsonb_set(changes, '{buyer,before}', 'null')
     where team_id = ${teamId} and changes #>> '{customerId,before}' = ${customerId}::text and changes ? 'buyer'
@@ -201,8 +204,11 @@ export async function emptyEntries(
   return own.count + ofInvoices.count + ofUnissued.count + passedOn.count;
 }
 
-/** For a fact about a customer who is gone, and with it its count of events; call it with the outbox locked. */
-export async function giveSequence(sql: Queryable, { teamId, customerId }: Person): Promise<void> {
+/**
+ * Numbers the newest entry of a customer that is gone, and whose row cannot count its events any more. The outbox has to
+ * be locked by the caller.
+ */
+export async function giveSequence(sql: Queryable, { teamId, customerId }: CustomerPlace): Promise<void> {
   const isTheirs = sql`team_id = ${teamId} and customer_id = ${customerId}`;
   await sql`
     update history set sequence = (select max(sequence) + 1 from history where ${isTheirs})
@@ -216,9 +222,10 @@ export interface AnswerPlace {
 }
 
 /**
- * Of the next so many answers after a place those that name one of the ids forget what they said; the keys stay, so
- * that a repeated command does not happen again. What a worker was told names no id, but an address.
- * @returns Where it stopped; no place when there was nothing more.
+ * Looks at one page of the kept answers to commands, and empties those that name one of the ids, or an e-mail address of
+ * which the hash is among the traces, as what a worker was told about a run. The keys stay, so that a repeated command has
+ * no second effect.
+ * @returns The place of the last one that was looked at; none when there was nothing more.
  */
 export async function forgetAnswers(
   sql: Queryable,

@@ -16,7 +16,7 @@ export interface TeamRow extends BrandingRow {
   readonly timeZone: string;
 }
 
-export async function getTeam(sql: Queryable, teamId: string): Promise<TeamRow | undefined> {
+export async function findTeam(sql: Queryable, teamId: string): Promise<TeamRow | undefined> {
   const [row] = await sql<TeamRow[]>`
     select id, name, email, phone, logo_url, address_lines, vat_number, payment_details, base_currency, time_zone,
       brand_color, logo_hash, logo_width, logo_height, language

@@ -1,8 +1,11 @@
 /** What stands in a dead letter: a run that was given up, or a message that could not be taken. */
 import { z } from "zod";
-import { decodeJson, parseSubject } from "shared/bus/mod.ts";
+import { decodeJson, encodeJson, MAX_INGEST_BYTES, parseSubject } from "shared/bus/mod.ts";
 import { uuid } from "shared/contract/primitives.ts";
 import type { Json } from "../database/connect.ts";
+
+/** Less its headers. */
+const MAX_COMMAND_BYTES = MAX_INGEST_BYTES - 1_000;
 
 export interface Letter {
   readonly content: unknown;
@@ -31,7 +34,9 @@ function readCommand({ subject, body }: z.infer<typeof ofMessage>): Letter["comm
   if (!uuid.safeParse(teamId).success) return undefined;
   try {
     // Whatever JSON can be is what can be stored as JSON.
-    return { teamId: teamId!, subject, body: decodeJson(new TextEncoder().encode(body)) as Json };
+    const command = { teamId: teamId!, subject, body: decodeJson(new TextEncoder().encode(body)) as Json };
+    // Numbers may be longer in our spelling; what the stream does not take would wait in the outbox for ever.
+    return encodeJson(command.body).length <= MAX_COMMAND_BYTES ? command : undefined;
   } catch {
     // Not JSON: it would only be refused again.
     return undefined;

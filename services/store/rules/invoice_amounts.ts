@@ -73,14 +73,15 @@ function computeLine(
 
 /** The discount lowers each rate's base in proportion; tax is rounded once for each rate, as EN 16931 asks. */
 function computeTax(lines: readonly LineAmounts[], subtotalMinor: number, discountMinor: number): number {
-  const bases = new Map<string, number>();
+  const bases = new Map<number, number>();
   for (const line of lines) {
-    const rate = line.taxRate ?? "0";
+    // "25" and "25.00" are one rate.
+    const rate = Number(line.taxRate ?? 0);
     bases.set(rate, (bases.get(rate) ?? 0) + line.amountMinor);
   }
   return sum([...bases].map(([rate, base]) => {
     const discounted = base - shareOf(discountMinor, base, subtotalMinor);
-    return percentOf(discounted, rate);
+    return percentOf(discounted, String(rate));
   }));
 }
 

@@ -21,6 +21,8 @@ Deno.test("computeInvoiceAmounts adds lines, takes the discount before tax and r
   // 200 − 20 at 25 % and 50 − 5 at 12 %
   assertEquals(amounts.taxMinor, 4_500 + 540);
   assertEquals(amounts.totalMinor, 27_540);
+  const spellings = ["25", "25.0", "25.00"].map((taxRate) => line("0.02", "1", taxRate));
+  assertEquals(computeInvoiceAmounts({ lines: spellings }, 2).taxMinor, 2, "a rate however it is written");
 });
 
 Deno.test("computeInvoiceAmounts keeps three decimals in KWD and none in JPY", () => {

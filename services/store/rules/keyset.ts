@@ -49,7 +49,8 @@ export function findPosition(
   list: string,
 ): Position | undefined {
   const text = cursor ? keys.openCursor(cursor) : undefined;
-  if (text === undefined) return undefined;
+  // Those of lists that are read in one direction only are signed too, and hold no position: see `newest_first.ts`.
+  if (!text?.startsWith("{")) return undefined;
   const opened = position.parse(JSON.parse(text));
   return opened.list === printOf(list) ? opened : undefined;
 }

@@ -21,8 +21,8 @@ import {
   listPastDrafts,
   listPastTexts,
   listRunsOf,
-  type Person,
 } from "../queries/personal_data.ts";
+import type { CustomerPlace } from "../queries/customer_place.ts";
 import { isUnissued } from "../rules/invoice_facts.ts";
 import { dueOf } from "../rules/invoice_status.ts";
 import { toOtherSpellings } from "../rules/other_spellings.ts";
@@ -48,23 +48,23 @@ export async function eraseCustomer(
   { id: customerId, force }: { id: string; force?: boolean },
 ): Promise<ErasureRow> {
   const { sql, teamId } = unit;
-  const person = { teamId, customerId };
+  const place = { teamId, customerId };
   const customer = await lockPerson(unit, customerId);
   const earlier = await findErasure(sql, teamId, customerId);
   if (earlier) return earlier;
-  if (!customer && await countEntries(sql, person) === 0) throw customerNotFound();
-  const invoices = await listInvoicesOf(sql, person);
+  if (!customer && await countEntries(sql, place) === 0) throw customerNotFound();
+  const invoices = await listInvoicesOf(sql, place);
   if (!force) requireSettled(invoices);
   const invoiceIds = invoices.map(({ id }) => id);
-  const known = await gatherKnown(sql, person, customer);
-  const belongings = await countBelongings(sql, person);
-  const unissuedIds = await endInvoices(unit, person, invoices);
+  const known = await gatherKnown(sql, place, customer);
+  const belongings = await countBelongings(sql, place);
+  const unissuedIds = await endInvoices(unit, place, invoices);
   await forgetInternalNotes(sql, teamId, invoiceIds);
   await endCustomer(unit, customerId, { customer, keptInvoices: invoices.length });
   const searchWords = await forgetWords(sql, teamId, known.words);
-  const history = await emptyEntries(sql, person, { invoiceIds, unissuedIds });
+  const history = await emptyEntries(sql, place, { invoiceIds, unissuedIds });
   return await insertErasure(sql, {
-    ...person,
+    ...place,
     keptInvoices: invoices.length,
     removed: { ...belongings, searchWords, history },
     ids: [customerId, ...invoiceIds, ...known.runIds],
@@ -99,7 +99,7 @@ function requireSettled(invoices: readonly InvoiceTableRow[]): void {
  */
 async function endInvoices(
   unit: Unit,
-  person: Person,
+  place: CustomerPlace,
   invoices: readonly InvoiceTableRow[],
 ): Promise<readonly string[]> {
   const { sql, teamId } = unit;
@@ -107,7 +107,7 @@ async function endInvoices(
   const state = "canceled";
   const canceledAt = new Date().toISOString();
   const ids = unissued.map(({ id }) => id);
-  const emptied = [...ids, ...await listPastDrafts(sql, person, invoices.map(({ id }) => id))];
+  const emptied = [...ids, ...await listPastDrafts(sql, place, invoices.map(({ id }) => id))];
   await cancelUnissued(sql, teamId, { ids, state, canceledAt });
   await emptyUnissued(sql, teamId, { ids: emptied, buyer: NOBODY });
   await Promise.all(unissued.map((invoice) =>
@@ -124,15 +124,15 @@ async function endInvoices(
 }
 
 /** What it is and was known by; read it before anything is removed. */
-async function gatherKnown(sql: Queryable, person: Person, customer: CustomerRow | undefined) {
-  const past = await listPastTexts(sql, person, [...TRACE_FIELDS, ...WORD_FIELDS]);
+async function gatherKnown(sql: Queryable, place: CustomerPlace, customer: CustomerRow | undefined) {
+  const past = await listPastTexts(sql, place, [...TRACE_FIELDS, ...WORD_FIELDS]);
   const present = Object.entries(customer ?? {}).map(([field, text]) => ({ field, text }));
   const textsOf = (fields: readonly string[]) =>
     [...past, ...present].flatMap(({ field, text }) =>
       fields.includes(field) && typeof text === "string" ? [text] : []
     );
-  const ofContacts = await listPastContactTexts(sql, person);
-  const runIds = await listRunsOf(sql, person);
+  const ofContacts = await listPastContactTexts(sql, place);
+  const runIds = await listRunsOf(sql, place);
   const texts = textsOf(WORD_FIELDS);
   const words = [...texts, ...texts.flatMap((text) => toOtherSpellings([text]) ?? [])];
   return { words, traces: [...textsOf(TRACE_FIELDS), ...ofContacts], runIds };

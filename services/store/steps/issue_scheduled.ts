@@ -5,7 +5,7 @@ import { runCommand, type Unit } from "../command.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveInvoice } from "./move_invoice.ts";
 import { type InvoiceTableRow, listDueForIssue } from "../queries/invoices.ts";
-import { getTeam } from "../queries/teams.ts";
+import { findTeam } from "../queries/teams.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import type { Store } from "../store.ts";
 
@@ -28,7 +28,7 @@ export async function issueDueInvoices(store: Store): Promise<number> {
 /** The invoice as it is, or issued a moment ago. With the customer's row and its own locked. */
 export async function issueIfDue(unit: Unit, invoice: InvoiceTableRow): Promise<InvoiceTableRow> {
   if (invoice.state !== "scheduled") return invoice;
-  const team = await getTeam(unit.sql, unit.teamId);
+  const team = await findTeam(unit.sql, unit.teamId);
   if (!team || invoice.issueDate > dayIn(team.timeZone, new Date())) return invoice;
   return await moveInvoice(unit, invoice, "issued");
 }

@@ -1,7 +1,7 @@
 /** Metadata and custom fields of a customer: merged key by key, and the latter checked against what the team has defined. */
-import type { CustomField } from "shared/contract/custom_fields.ts";
+import { type CustomField, MAX_METADATA_KEYS } from "shared/contract/custom_fields.ts";
 import { day } from "shared/contract/primitives.ts";
-import { type FieldError, OperationError } from "shared/errors.ts";
+import { type FieldError, invalidField, OperationError } from "shared/errors.ts";
 import type { Unit } from "../command.ts";
 import { holdCustomFields } from "../queries/custom_fields.ts";
 
@@ -22,7 +22,7 @@ export interface CustomPatches {
 
 /**
  * What is to stand there afterwards, of what the input speaks of.
- * @throws {OperationError} INVALID, with every field that is unknown or of another type.
+ * @throws {OperationError} INVALID, with every field that is unknown or of another type; for metadata of too many keys.
  */
 export async function mergeCustomValues(
   unit: Unit,
@@ -32,9 +32,17 @@ export async function mergeCustomValues(
   const { metadata, customFields } = patches;
   if (customFields) await requireDefined(unit, customFields);
   return {
-    ...(metadata !== undefined && { metadata: merge(before.metadata, metadata) }),
+    ...(metadata !== undefined && { metadata: mergeMetadata(before.metadata, metadata) }),
     ...(customFields !== undefined && { customFields: merge(before.customFields, customFields) }),
   };
+}
+
+/** Patch by patch it would grow beyond what an event, or an answer, can hold. Of too many some may always be removed. */
+function mergeMetadata(before: ValueMap, patch: Exclude<Patch, undefined>): ValueMap {
+  const merged = merge(before, patch);
+  const count = Object.keys(merged).length;
+  if (count <= MAX_METADATA_KEYS || count <= Object.keys(before).length) return merged;
+  throw invalidField("/metadata", "too_big", `Would have more than ${MAX_METADATA_KEYS} keys`);
 }
 
 function merge(before: ValueMap, patch: Exclude<Patch, undefined>): ValueMap {

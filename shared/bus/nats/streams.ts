@@ -109,7 +109,7 @@ function streamConfig(settings: StreamSettings): Partial<StreamConfig> & { name:
     // Work-queue retention leaks acknowledged messages after a kill -9 of a 2.9 server; limits do not.
     retention: RetentionPolicy.Limits,
     storage: StorageType.File,
-    num_replicas: 1,
+    num_replicas: settings.replicas,
     max_age: nanos(settings.maxAgeMs),
     max_bytes: settings.maxBytes,
     max_msg_size: settings.maxMessageBytes,

@@ -1,8 +1,8 @@
-/** Where the URL of a database leads: one host or several, and how it wants to be spoken to. */
+/** Reads the URL of a database: one host or several, and whether TLS is used. */
 import { readFileSync } from "node:fs";
 
-export interface Place {
-  /** Of a socket on this machine, instead of host and port; TLS is not spoken there, as libpq has it. */
+export interface ServerAddress {
+  /** Of a socket on this machine, used instead of host and port, and without TLS, as libpq does. */
   readonly path?: string | undefined;
   readonly host: string;
   readonly port: number;
@@ -10,11 +10,11 @@ export interface Place {
 }
 
 export interface Tls {
-  /** When: never, where the server has it, always. */
+  /** `offered`: where the server has it. */
   readonly use: "no" | "offered" | "yes";
-  /** What has to be right about the certificate: nothing, who signed it, and also whose it is. */
+  /** What has to be right about the server's certificate: nothing, who signed it, or that and its host name. */
   readonly check: "nothing" | "issuer" | "issuer and host";
-  /** Certificates (PEM) of who may sign; without it, those that the system trusts. */
+  /** Certificates (PEM) of those who may sign; without it, those that the system trusts. */
   readonly issuers?: string | undefined;
 }
 
@@ -22,7 +22,7 @@ const DEFAULT_PORT = 5432;
 
 /**
  * `sslmode` as libpq has it: https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-SSLMODE-STATEMENTS
- * The others are how clients for Node write it, in `ssl` too.
+ * `true`, `false` and `no-verify` are how clients for Node write it, also as `ssl`.
  */
 const TLS_MODES: Readonly<Record<string, Tls>> = {
   disable: { use: "no", check: "nothing" },
@@ -36,23 +36,26 @@ const TLS_MODES: Readonly<Record<string, Tls>> = {
   true: { use: "yes", check: "issuer and host" },
 };
 
-/** Read here; Postgres would refuse the last as a setting that it does not have. */
+/** These are read here; the library would pass some of them on to Postgres, which refuses what it does not know. */
 const TLS_PARAMETERS = ["sslmode", "ssl", "sslrootcert"];
 
 /**
  * @param url `postgres://user:password@host:port/database`, with several hosts separated by commas, and with `sslmode`
  * and `sslrootcert` (a file, or `system`).
  * @param path Of a socket on this machine, instead of all hosts.
- * @throws {TypeError} for an `sslmode` that there is not: it may be a misspelt wish for more safety.
+ * @throws {TypeError} for an unknown `sslmode`: it may be a misspelt wish for more safety.
  */
-export function listPlaces(url: string, path: string | undefined): Place[] {
+export function listAddresses(url: string, path: string | undefined): ServerAddress[] {
   const [address = "", query = ""] = url.split("?");
   const tls = readTls(new URLSearchParams(query));
   const hosts = address.slice(address.indexOf("://") + 3).split("/")[0]!;
-  return hosts.slice(hosts.lastIndexOf("@") + 1).split(",").map((host) => ({ ...toPlace(host, path), tls }));
+  return hosts.slice(hosts.lastIndexOf("@") + 1).split(",").map((host) => ({
+    ...toAddress(host, path),
+    tls,
+  }));
 }
 
-/** The URL without its TLS parameters, which the client library is not to read. */
+/** The URL without its TLS parameters, as the library gets it. */
 export function withoutTls(url: string): string {
   const [address = "", query = ""] = url.split("?");
   const parameters = new URLSearchParams(query);
@@ -68,12 +71,12 @@ function readTls(parameters: URLSearchParams): Tls {
   if (!tls) throw new TypeError(`Cannot connect with sslmode "${mode}": it is none of libpq's`);
   if (!issuersFile || issuersFile === "system" || tls.use === "no") return tls;
   const issuers = readFileSync(issuersFile, "utf8");
-  // With a certificate at hand libpq looks at it, even when it is only told to require TLS.
+  // With certificates at hand libpq checks who signed, even when it is only told to require TLS.
   return { ...tls, check: mode === "require" ? "issuer" : tls.check, issuers };
 }
 
-function toPlace(text: string, path: string | undefined): Omit<Place, "tls"> {
+function toAddress(text: string, path: string | undefined): Omit<ServerAddress, "tls"> {
   const { hostname, port } = new URL(`tcp://${text}`);
-  // An IPv6 address stands in brackets there.
+  // In a URL an IPv6 address stands in brackets.
   return { path, host: hostname.replace(/^\[|\]$/g, ""), port: Number(port || DEFAULT_PORT) };
 }
