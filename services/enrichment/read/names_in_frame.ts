@@ -7,7 +7,7 @@ import { isHomeLink, leadsHome, SEPARATOR } from "./names_in_head.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const COPYRIGHT =
-  /(?:©|\(c\)|copy(?:right|wright))\s*:?\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*)?([^\s.,|•·©][^|•·©]{1,60}?)(?=\.?$|(?<!(?<!\p{L})(?:\p{Lu}|PT|CV|UD|St|Ste|Dr|Mt|Sv|Św|Szt|св|прп|им|ім))\.\s|[|•·©])/iu;
+  /(?:©|\(c\)|copy(?:right|wright))\s*:?\s*(?:copyright\s*)?(?:(?:©|\(c\))\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?)?\s*(?:by\s+|,\s*|[-–—]\s+)?([^\s.,|•·©][^|•·©]{1,60}?)(?=\.?$|(?<!(?<!\p{L})(?:\p{Lu}|PT|CV|UD|St|Ste|Dr|Mt|Sv|Św|Szt|св|прп|им|ім))\.\s|[|•·©])/iu;
 /** `Acme © 2026` */
 const COPYRIGHT_BEHIND =
   /^(?!.*(?:copyright|rights).*©)([^|•·©]{2,40}?)[\s,–-]*(?:©|\(c\))\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:$|[.,|•·]|all rights)/iu;

@@ -37,7 +37,7 @@ const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
   },
   {
     words:
-      /(?:(?:代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表|院長|理事長|園長|店主)[・兼／/]?)+/u,
+      /(?:(?:代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表|院長|理事長|園長|店主|運営(?:統括)?責任者)[・兼／/]?)+/u,
     certainty: 0.08,
   },
   { words: /대표(?:이사|자)?(?:\(성명\)|명)?(?=\s|[:：]|$)/u, certainty: 0.08 },
@@ -64,7 +64,7 @@ const LATIN_NAME = new RegExp(
 const LABEL_BEHIND =
   /\s(?:Mob|Tel|T[ée]l|Tlf|Tfn|El|Mail|Email|Phone|Fax|Gsm|Puh|Telefon\p{L}*|Mobil\p{L}*|Kontakt\p{L}*|Adres\p{L}*)$/u;
 const JAPANESE_NAME =
-  /^(?:\p{Script=Han}{1,4}[\s　]?(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}){1,5})(?=$|[\s　（(、,])/u;
+  /^(?:\p{Script=Han}{1,4}[\s　]?(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}){1,5})(?=$|[\s　（）()、,。])/u;
 /** Words that look like names at the start of a heading. */
 const NO_NAME =
   /^(?:(?:Le|La|Les|Il|El|O|A|Der|Die|Den) (?:Dir|Pr[eé]s|G[eé]r|Ges|Resp|Dirig|Propri|Repr|Fond|Admin|Titul|Inhab|Vorst|Betreib)\p{L}+|Gesch(?:ä|ae)ftsf\p{L}+|Amtsgericht|Registergericht|Telefon|Kontakt|Tel|E-?Mail|Adresse|Umsatzsteuer|Impressum|Angaben|Handelsregister|Sitz|Rue|Avenue|Boulevard|Place|Chemin|Route|Impasse|Allée|Quai|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Largo|Praça|Travessa|Our|The|This|We|Read|Learn|About|Meet|Contact|General|Chief|Senior|Vice|Marketing|Sales|Privacy|Terms|Site|Web|Und|And|Société|Siège|Capital|Numéro|Hébergeur|Raison)\b/u;

@@ -1,16 +1,17 @@
 /** Postal addresses in the page's text: a postal code with its town, and the street beside it. */
-import { type Candidate, quoteAround } from "./candidate.ts";
+import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { countryName, findCountryByName } from "./countries.ts";
 import { LEGAL_FORM } from "./legal_forms.ts";
 import type { PageLine } from "../parse/parsed_page.ts";
 import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
-import { isOwnGround } from "./own_ground.ts";
-import { streetAfter, streetBefore, streetBehind } from "./read_street.ts";
+import { isOwnGround, ownNames } from "./own_ground.ts";
+import { streetAfter, streetBefore, streetBehind, streetBelow } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 import { isUnfilledAddress } from "./unfilled.ts";
 
 const EXTRACTOR = "addresses/1";
 const MAX_LINE_CHARS = 400;
+const MAX_NAME_CHARS = 40;
 /** Addresses of those who host the site or process its data stand near these words. */
 const SOMEBODY_ELSE =
   /(hosting|hoster|h[eé]berge|h[eé]bergeur|aufsichtsbeh|datenschutz|privacy|data protection|autoridad|garante|verbraucher|schlichtung|google|meta platforms|cloudflare|mailchimp|amazon|microsoft|protection des donn|ship to|bill to|deliver to|lieferadresse|datainspektionen|ovh|ionos|strato|hetzner|vercel|netlify|webdesign|realisation)/i;
@@ -100,7 +101,8 @@ function completeAddress(
   const before = text.slice(0, match.index);
   const isAlone = groups.city === undefined && before.trim() === "";
   const [, told = groups.city ?? "", way = ""] = TOWN_THEN_WAY.exec(groups.city ?? "") ?? [];
-  const city = tidyCity(isAlone ? townAbove(lines, index) : told);
+  const townAt = COUNTY.test(lines[index - 1]?.text ?? "") ? index - 1 : index;
+  const city = tidyCity(isAlone ? townAbove(lines, townAt) : told);
   if (city === "" || NO_CITY_WORD.test(city) || LEGAL_FORM.test(city) || isOnlyCountry(city, format)) {
     return undefined;
   }
@@ -108,8 +110,8 @@ function completeAddress(
   const street = format.streetIs === "after"
     ? streetAfter(after)
     : (isAlone ? streetBehind(after) : undefined) ??
-      streetBefore(before, lines, isAlone ? index - 1 : index) ??
-      streetBehind(after);
+      streetBefore(before, lines, isAlone ? townAt - 1 : index) ??
+      streetBehind(after) ?? (before.trim() === "" && after === "" ? streetBelow(lines, index) : undefined);
   if (OTHER_NUMBER.test(before)) return undefined;
   // `© 2026 Acme` is a year and a name.
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
@@ -256,8 +258,18 @@ function countryOf(found: Found, { page, index, site }: Where): Country | undefi
   return only && others.length === 0 ? { code: only, isNamed: false } : undefined;
 }
 
+/** Up to the company's own name, above which others may be spoken of. */
+function linesAbove(page: SitePage, index: number, site: Site): string[] {
+  const lines = page.lines.slice(Math.max(0, index - 6), index + 1).map(({ text }) => text);
+  const own = ownNames(site);
+  const at = lines.findLastIndex((text) =>
+    text.length <= MAX_NAME_CHARS && own.some((name) => fold(text).startsWith(name))
+  );
+  return lines.slice(Math.max(0, at));
+}
+
 function rate(found: Found, { page, index, site }: Where, country: Country | undefined): number {
-  const before = page.lines.slice(Math.max(0, index - 6), index + 1).map((line) => line.text).join(" ");
+  const before = linesAbove(page, index, site).join(" ");
   const isAddressPage = page.role === "legal" || page.role === "contact";
   const rank = country ? site.countries.indexOf(country.code) : -1;
   let confidence = 0.5;

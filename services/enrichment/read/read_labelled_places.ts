@@ -37,7 +37,10 @@ const MANY_LANGUAGES = new Set([
   "MA",
 ]);
 const NO_TOWN =
-  /^(?:online|remote|worldwide|global|international|europe|[\p{L}]*tba|jud\p{L}*|see |siehe |route|maps?|google)|(?<!\p{L})(?:floor|building|street|road|hall|halle|saal|centre|center|plaza|hotel|straße|strasse)$/iu;
+  /^(?:online|remote|worldwide|global|international|europe|[\p{L}]*tba|jud\p{L}*|see |siehe |route|maps?|google)|(?<!\p{L})(?:floor|building|street|road|hall|halle|saal|centre|center|plaza|hotel|straße|strasse|college|school|university|institute|library|church|location|address|map|directions|maps)$/iu;
+/** A town of several words that stands alone begins so; others are words of a button: `📍 Get Directions`. */
+const LONG_TOWN =
+  /^\p{L}+$|-|^(?:San|Santa|Sant|São|Saint|Sainte|St\.?|New|Nova|Novi|Novo|Nowy|Nowa|Los|Las|La|Le|El|Den|Bad|Rio|Porto|Puerto|Târgu|Baia|Piatra|Cape|Port|Fort|Stara|Stari|Banja|Hong|Ciudad|Villa|Vila|Palma|Tel|Abu|Kuala|Ho) /u;
 
 export function readLabelledPlaces(site: Site): Candidate[] {
   return site.pages.flatMap((page) => {
@@ -46,7 +49,7 @@ export function readLabelledPlaces(site: Site): Candidate[] {
         return [];
       }
       const told = toldBeside(line, page.lines[index + 1]);
-      return told === undefined ? [] : readPlace(told, page, site);
+      return told === undefined ? readJapanese(line, page, site) : readPlace(told, page, site);
     });
     const towns = new Set(found.filter(({ field }) => field === "city").map(({ value }) => value));
     return towns.size > MAX_TOWNS ? [] : found;
@@ -60,13 +63,28 @@ interface Told {
 
 function toldBeside({ text }: PageLine, next: PageLine | undefined): Told | undefined {
   const pinned = PIN.exec(text)?.[1];
-  if (pinned !== undefined) return { text: pinned, isSeat: false };
+  if (pinned !== undefined) {
+    // A number to call may stand beside it.
+    const place = pinned.split(/\s*[•·|☎📞📱✆✉]/u, 1)[0] ?? "";
+    return place.includes(",") || LONG_TOWN.test(place) ? { text: place, isSeat: false } : undefined;
+  }
   const [label, seat, rest] = LABEL.exec(text) ?? [];
   if (label === undefined) return undefined;
   // In a form the next field stands below.
   const isField = !rest && !/[:：]/.test(text) && !next?.text.includes(",");
   const told = isField ? "" : rest || next?.text || "";
   return told.length > MAX_LINE_CHARS ? undefined : { text: told, isSeat: seat !== undefined };
+}
+
+/** `大分県豊後高田市`, where no code says that it is an address. */
+const JAPANESE_TOWN =
+  /^(?:東京都|北海道|京都府|大阪府|\p{Script=Han}{2,3}県)(?:\p{Script=Han}{1,4}郡)?([\p{Script=Han}ヶケのつ]{1,5}?(?:市(?!市)|区|町|村))/u;
+
+function readJapanese({ text, tag, place }: PageLine, page: SitePage, site: Site): Candidate[] {
+  if (!site.countries.includes("JP") || !(/^(?:td|dd|address)$/.test(tag) || place === "footer")) return [];
+  const town = JAPANESE_TOWN.exec(text)?.[1];
+  const common = { page, quote: text, extractor: EXTRACTOR, confidence: CONFIDENCE, source: "text" as const };
+  return town === undefined ? [] : [{ ...common, field: "city", value: town }];
 }
 
 function readPlace({ text, isSeat }: Told, page: SitePage, site: Site): Candidate[] {

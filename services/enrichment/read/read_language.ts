@@ -84,8 +84,18 @@ function hasKana(home: ParsedPage): boolean {
 
 /** The claim may know the region, which no letter shows. */
 function withRegion(heard: string, claimed: string | undefined): string {
-  return claimed?.split("-")[0] === heard ? claimed : heard;
+  const base = claimed?.split("-")[0];
+  if (claimed === undefined || base === undefined) return heard;
+  return base === heard || NEIGHBOURS.some((family) => family.has(base) && family.has(heard))
+    ? claimed
+    : heard;
 }
+
+/** What no ear tells apart, the page itself knows. */
+const NEIGHBOURS: readonly ReadonlySet<string>[] = [
+  new Set(["bs", "hr", "sr", "sh", "me", "cnr"]),
+  new Set(["id", "ms"]),
+];
 
 function toTag(language: string): string | undefined {
   try {

@@ -96,17 +96,84 @@ Deno.test("readPhones tells calls from fax, hours and years, and one number from
 });
 
 Deno.test("readLabelledPlaces reads towns behind a label, and no halls and routes", async () => {
-  const rows: [string | undefined, string][] = [
+  const rows: [string | undefined, string, string?][] = [
     ["Târgu Jiu", page("ro", "Sund", "<p>Sediu social: Târgu Jiu, Județul Gorj</p>")],
     ["Liepāja", page("lv", "Sund", "<footer>📍Flotes iela 16, Liepāja</footer>")],
     ["Bømlo", page("nb", "Sund", "<h4>Sted</h4><p>Bømlo, Vestlandet</p>")],
     ["Tielt", page("nl-BE", "Sund", "<p>Contact</p><p>Tielt, 8700</p>")],
     ["Pierrefonds", page("fr-CA", "Sund", "<p>Contact</p><p>Pierrefonds (Québec)</p><p>H9H 5L2</p>")],
+    ["Buzău", page("ro", "Sund", "<footer>📍 Buzău • ☎ 0722 921 675</footer>")],
+    ["Leeds", page("en", "Sund", "<h4>📍Meeting Location</h4><p>Location: Oak College, Leeds</p>")],
+    ["豊後高田市", page("ja", "Sund", "<table><tr><th>所在地</th><td>大分県豊後高田市</td></tr></table>")],
+    [
+      "Bury",
+      page("en-GB", "Sund", "<footer><p>Oak Street</p><p>Bury</p><p>Lancashire</p><p>BL8 1AT</p></footer>"),
+      "https://www.sund.co.uk",
+    ],
+    [
+      "Sakarya",
+      page("tr", "Sund", "<footer><p>Oku Mah. 11 Sk. No:4</p><p>Oku AVM, Erenler / Sakarya</p></footer>"),
+    ],
+    [undefined, page("tr", "Sund", "<p>📍 Yol Tarifi Al</p>")],
     [undefined, page("fr", "Sund", "<p>Adresse</p><p>Code Postal</p><p>Ville</p>")],
     [undefined, page("en", "Sund", "<p>Location: Main Hall</p><p>Address: see map</p>")],
     [undefined, page("en", "Sund", "<p>Location: Leeds</p><p>Location: York</p><p>Location: Hull</p>")],
   ];
-  for (const [city, html] of rows) assertEquals([html, await read("city", html)], [html, city]);
+  for (const [city, html, origin] of rows) {
+    assertEquals([html, await read("city", html, origin)], [html, city]);
+  }
+});
+
+Deno.test("readAddresses reads streets below their town, without a number, and above their suite", async () => {
+  const rows: [string, string, string?][] = [
+    [
+      "Baross utca 26",
+      page("hu", "Sund", "<p>Kapcsolat</p><p>8500 Pápa</p><p>Baross utca 26.</p>"),
+      "https://www.sund.hu",
+    ],
+    [
+      "Oak Street",
+      page("en-GB", "Sund", "<footer><p>Oak Street</p><p>Bury</p><p>Lancashire</p><p>BL8 1AT</p></footer>"),
+      "https://www.sund.co.uk",
+    ],
+    [
+      "7 East Oak Blvd.",
+      page(
+        "en",
+        "Sundwerk",
+        "<p>We are a Microsoft partner.</p><p>Sundwerk</p><p>7 East Oak Blvd.</p><p>Suite 500</p><p>Ocala, Florida 34470</p>",
+      ),
+    ],
+  ];
+  for (const [street, html, origin] of rows) {
+    assertEquals([html, await read("addressLine1", html, origin)], [html, street]);
+  }
+});
+
+Deno.test("readDescriptions reads what stands below the name, and whole sentences", async () => {
+  const rows: [string | undefined, string][] = [
+    [
+      "Fogászat és fogtechnika egy helyen.",
+      page("hu", "Sundwerk", "<footer><h3>SUNDWERK</h3><p>Fogászat és fogtechnika egy helyen.</p></footer>"),
+    ],
+    [
+      "Od 1991. godine kontinuirano razvijamo naše poslovanje i pružamo podršku klijentima.",
+      page(
+        "hr",
+        "Sund",
+        "<p>Od 1991. godine kontinuirano razvijamo naše poslovanje i pružamo podršku klijentima.</p>",
+      ),
+    ],
+    [
+      undefined,
+      page(
+        "ja",
+        "表記 | 桜",
+        `<meta name="description" content="桜の特定商取引法に基づく表記。販売業者、取引条件、送料などについて記載しています。">`,
+      ),
+    ],
+  ];
+  for (const [stated, html] of rows) assertEquals([html, await read("description", html)], [html, stated]);
 });
 
 Deno.test("readDescriptions prefers what is done to where, when and by which rules", async () => {
@@ -152,6 +219,7 @@ Deno.test("readLeader reads an apposition and the name below a small title, and 
         "<div><span>Direktorius</span><span>Karolis Sundas</span><span>Mob. Tel.: 1</span></div>",
       ),
     ],
+    ["隈部 信之", page("ja", "桜塗装", "<footer><address>桜塗装（代表: 隈部 信之）</address></footer>")],
     [undefined, page("en", "Sundwerk", "<p>Rika Roe, Founder and CEO, Ticket Barn</p>")],
   ];
   for (const [name, html] of rows) assertEquals([html, await read("ceoName", html)], [html, name]);
@@ -161,5 +229,23 @@ Deno.test("readLanguage believes neither English without English words nor an em
   const bosnian =
     `<title>Sund d.o.o - Kontakt</title><p>Sarajevo ured:</p><p>Ul. Put 38, 71000 Sarajevo</p><p>+387 33 974 080</p><p>London ured: 33A Burton Street</p>`;
   assertEquals(await read("primaryLanguage", bosnian, "https://sund.ba"), "bs");
+  const heardAsCroatian = page(
+    "bs",
+    "Sund",
+    `<p>${"Kao uslužna tvrtka opredijelili smo se za kvalitetnu uslugu. ".repeat(4)}`,
+  );
+  assertEquals(await read("primaryLanguage", heardAsCroatian, "https://sund.ba"), "bs");
   assertEquals(await read("primaryLanguage", "<title>Familie Sund</title>", "https://sund.at"), "de");
+});
+
+Deno.test("profiles with a number, years of the north, and signs of networks are told apart", async () => {
+  const profile = "https://www.facebook.com/p/Sundwerk-100091517231711";
+  const html = page(
+    "is",
+    "Sundwerk",
+    `<img src="/fb-logo.png"><footer><a href="${profile}/">Facebook</a></footer><p>Sundwerk er félag sem stofnað var árið 2009.</p>`,
+  );
+  assertEquals(await read("facebookUrl", html), profile);
+  assertEquals(await read("foundedYear", html), "2009");
+  assertEquals(await read("logoUrl", html), undefined);
 });
