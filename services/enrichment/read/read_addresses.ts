@@ -258,9 +258,8 @@ function countryOf(found: Found, { page, index, site }: Where): Country | undefi
   return only && others.length === 0 ? { code: only, isNamed: false } : undefined;
 }
 
-/** Up to the company's own name, above which others may be spoken of. */
-function linesAbove(page: SitePage, index: number, site: Site): string[] {
-  const lines = page.lines.slice(Math.max(0, index - 6), index + 1).map(({ text }) => text);
+/** What is said between the company's own name and its address; above it others may be spoken of. */
+function behindOwnName(lines: readonly string[], site: Site): readonly string[] {
   const own = ownNames(site);
   const at = lines.findLastIndex((text) =>
     text.length <= MAX_NAME_CHARS && own.some((name) => fold(text).startsWith(name))
@@ -269,18 +268,18 @@ function linesAbove(page: SitePage, index: number, site: Site): string[] {
 }
 
 function rate(found: Found, { page, index, site }: Where, country: Country | undefined): number {
-  const before = linesAbove(page, index, site).join(" ");
+  const above = page.lines.slice(Math.max(0, index - 6), index + 1).map((line) => line.text);
   const isAddressPage = page.role === "legal" || page.role === "contact";
   const rank = country ? site.countries.indexOf(country.code) : -1;
   let confidence = 0.5;
   if (found.street) confidence += 0.2;
   if (rank === 0) confidence += 0.08;
   if (!isOwnGround(page, index, site)) confidence -= STRAY_MALUS;
-  if (HEAD_OFFICE.test(before)) confidence += 0.04;
+  if (HEAD_OFFICE.test(above.join(" "))) confidence += 0.04;
   // Themes come with an address at the other end of the world.
   if (rank < 0 && site.countries.length > 0 && !country?.isNamed) confidence -= 0.3;
   if (country?.isNamed) confidence += 0.05;
   if (isAddressPage || page.lines[index]?.place === "footer") confidence += 0.07;
   if ((page.lines[index]?.text.length ?? 0) > 160) confidence -= 0.1;
-  return SOMEBODY_ELSE.test(before) ? confidence - 0.3 : confidence;
+  return SOMEBODY_ELSE.test(behindOwnName(above, site).join(" ")) ? confidence - 0.3 : confidence;
 }
