@@ -26,6 +26,9 @@ const YEAR_FIRST =
   /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?:[年년]|(?!\s?[-–]\s?\d)[^\d.;!?]{1,60}(?<!\p{L}))[^\d.;!?]{0,8}(?:gegründet|gründete[n]?|ins Leben gerufen|opgericht|alapít(?:va|ott)\p{L}*|alakult|óta|설립|창립|창업|(?:founded|started|launched) (?:the|this|our) (?:company|business|firm|agency|studio|practice)|(?:yılından |['’]?[dt][ae]n )?(?:beri|bu yana)|kurul(?:du|muş)\p{L}*|kurulan|設立|創業|創立|開業|開院)/iu;
 /** What customers say, they say of themselves. */
 const TESTIMONIAL = /^["“„«]/;
+/** `Obowiązuje od: 1 sierpnia 2026`: since when rules hold. */
+const IN_FORCE =
+  /(?<!\p{L})(?:obowiązuj\p{L}+|aktualizacj\p{L}+|in force|effective|last updated|gültig|stand ?:|en vigueur|en vigor|in vigore|účinn\p{L}+|hatályos|в сила|вступает)(?!\p{L})/iu;
 /** `La competenza non è nata nel 2022` */
 const NEGATED = /(^|\s)(not|non|nicht|pas|inte|ikke|niet|nie|ei)(\s\p{L}+)?\s$/iu;
 const DATE_ONLY = /^(?:\p{L}{3,10}\.?\s)?(1[7-9]\d{2}|20\d{2})(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?$/u;
@@ -35,7 +38,10 @@ const YEAR = /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?![\d/-]|[.,]\d)/;
 
 export function readFounded(here: Here): Candidate[] {
   const { page, line, next } = here;
-  if (TESTIMONIAL.test(line.text) || /blockquote|cite/.test(line.tag)) return [];
+  if (
+    TESTIMONIAL.test(line.text) || (line.text.length < 200 && IN_FORCE.test(line.text)) ||
+    /blockquote|cite/.test(line.tag)
+  ) return [];
   const label = FOUNDED.exec(line.text);
   if (label && NEGATED.test(line.text.slice(0, label.index))) return [];
   const { year, words, sign } = (label ? yearOf(label, here) : undefined) ?? yearBefore(line.text) ?? {};

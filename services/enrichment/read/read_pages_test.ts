@@ -248,4 +248,6 @@ Deno.test("profiles with a number, years of the north, and signs of networks are
   assertEquals(await read("facebookUrl", html), profile);
   assertEquals(await read("foundedYear", html), "2009");
   assertEquals(await read("logoUrl", html), undefined);
+  const rules = page("pl", "Sund", "<p>Obowiązuje od: 1 sierpnia 2020</p>");
+  assertEquals(await read("foundedYear", rules), undefined);
 });
