@@ -1,5 +1,6 @@
 /** The four services: entry, environment and permissions of each, in one table. */
 import { fileURLToPath } from "node:url";
+import { hostsOf, webHostsOf } from "shared/hosts_of.ts";
 import type { ServiceName } from "shared/operation.ts";
 import { LEAN_HEAPS, LEAN_POOLS, ONE_POOL } from "./lean_memory.ts";
 import type { MeshUser } from "./nats/permissions.ts";
@@ -170,19 +171,11 @@ function natsVariables(prefix: string, user: MeshUser, { natsUrl, credentials }:
   };
 }
 
-/** Host and port of each server of an address, as a permission names them. */
-function hostsOf(urls: string, defaultPort: number): string[] {
-  return urls.split(",").map((text) => {
-    const { hostname, port } = new URL(text.trim());
-    return `${hostname}:${port || defaultPort}`;
-  });
-}
-
 /** The hosts that enrichment knows by name: the operator set them, no page and no customer did. */
 function askedHosts(variables: ServiceSettings["model"]): string[] {
   const { ENRICHMENT_MODEL_URL: model, COMPANYENRICH_API_KEY: key, COMPANYENRICH_URL: directory } = variables;
   const urls = [model, key && (directory ?? "https://api.companyenrich.com")];
-  return urls.flatMap((url) => url ? hostsOf(url, url.startsWith("https:") ? 443 : 80) : []);
+  return urls.flatMap((url) => url ? webHostsOf(url) : []);
 }
 
 /** The arguments of `deno run`: exactly these permissions, no code from elsewhere, no prompt. */

@@ -67,6 +67,9 @@ const WORDS_OF_OTHERS =
 /** Not drawn, drawn without a size, or drawn where no screen is. */
 const UNSEEN_STYLE =
   /display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(px|[;\s]|$)|(?:text-indent|left|top|right)\s*:\s*-\d{4,}(px)?|clip\s*:\s*rect\(\s*[01](px)?[\s,]/i;
+/** Words that are drawn letter by letter, or with a letter of another colour, stay whole. */
+const WORD_ENDS = /[\p{Ll}\d][\p{Ll}\d.:)]$/u;
+const WORD_BEGINS = /^[\p{Lu}\d+][\p{L}\d]/u;
 const MAX_LINE_CHARS = 5_000;
 const MAX_LINES = 6_000;
 const MAX_LINKS = 6_000;
@@ -109,6 +112,9 @@ class BodyWalker {
   #line = "";
   #lineContext: Context | undefined;
   #isLineConcealed = false;
+  /** An element within the line has ended, and the next has begun, with nothing between them. */
+  #isSeam = false;
+  #hasEnded = false;
   #conceals: Conceals;
 
   constructor(conceals: Conceals) {
@@ -135,9 +141,15 @@ class BodyWalker {
     this.#line = "";
     this.#isLineConcealed = false;
     this.#lineContext = undefined;
+    this.#isSeam = this.#hasEnded = false;
   }
 
   #addText(data: string, context: Context): void {
+    // Cells are drawn apart: `<span>Director</span><span>Jane Roe</span>`.
+    if (this.#isSeam && WORD_ENDS.test(this.#line) && WORD_BEGINS.test(data)) {
+      this.#line += /\p{L}$/u.test(this.#line) && /^\p{L}/u.test(data) ? " " : " | ";
+    }
+    this.#isSeam = this.#hasEnded = false;
     if (this.#line.length < MAX_LINE_CHARS) this.#line += data.slice(0, MAX_LINE_CHARS);
     if (data.trim() === "") return;
     this.#lineContext ??= context;
@@ -149,12 +161,14 @@ class BodyWalker {
     if (tagName === "br") return this.endLine();
     const isBlock = !INLINE.has(tagName);
     if (isBlock) this.endLine();
+    else this.#isSeam = this.#hasEnded;
     const inner = enter(element, outer, this.#conceals);
     const line = this.lines.length;
     if (tagName === "img") this.images.push({ element, context: inner, line });
     for (const child of childrenOf(element)) this.visit(child, inner);
     if (tagName === "a" && !inner.isHidden) this.links.push({ element, context: inner, line });
     if (isBlock) this.endLine();
+    else this.#hasEnded = true;
   }
 }
 

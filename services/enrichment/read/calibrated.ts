@@ -12,6 +12,11 @@ export function calibrated(field: string, weight: number): number {
   return stepOf(CALIBRATION[ALONGSIDE[field] ?? field], weight) ?? weight;
 }
 
+/** What lies further below all that was counted is a guess, and keeps its own weight. */
+const REACH_BELOW = 0.15;
+
 export function stepOf(steps: Steps | undefined, weight: number): number | undefined {
-  return steps?.findLast(([from]) => weight >= from)?.[1] ?? steps?.[0]?.[1];
+  const counted = steps?.findLast(([from]) => weight >= from)?.[1];
+  const [lowest, share] = steps?.[0] ?? [];
+  return counted ?? (lowest !== undefined && weight >= lowest - REACH_BELOW ? share : undefined);
 }

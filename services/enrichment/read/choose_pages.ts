@@ -35,6 +35,11 @@ export function roleOf(url: string, title: string): PageRole {
   return role?.role ?? "other";
 }
 
+/** What the address of a page says, where it is given for the home page. */
+export function toldRole({ role, url, title }: { role: PageRole; url: string; title: string }): PageRole {
+  return role === "home" ? roleOf(url, title) : role;
+}
+
 /** Best first, at most one for each role and then second choices; never the home page itself. */
 export function choosePages(home: ParsedPage): string[] {
   const rated = home.links.flatMap((link) => rateLink(link, home));

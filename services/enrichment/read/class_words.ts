@@ -21,6 +21,7 @@ const MAX_REPEATS = 2;
 /** Longer than any word of the tables. */
 const MAX_WORD_CHARS = 32;
 /** Of a compound: what stands before the word, that word, and what its case may add. */
+const HEAD_CHARS = 3;
 const MIN_FRONT = 3;
 const MIN_END = 6;
 const MAX_INFLECTION = 3;
@@ -57,6 +58,8 @@ export class Lexicon {
   readonly #words = new Map<string, Term[]>();
   /** By their first word. */
   readonly #phrases = new Map<string, Phrase[]>();
+  /** What words begin with: most texts' words, and most of their ends, begin like none. */
+  readonly #heads = new Set<string>();
   /** Ends of compounds. */
   readonly #inside: Sought[] = [];
   /** Most texts have none of the letters of these. */
@@ -79,8 +82,10 @@ export class Lexicon {
     const gap = text.indexOf("_");
     if (isUnspaced(text)) this.#unspaced.push({ text, term });
     else if (text.startsWith("*")) this.#inside.push({ text: text.slice(1), term });
-    else if (gap < 0) append(this.#words, text, term);
-    else append(this.#phrases, text.slice(0, gap), { rest: text.slice(gap + 1), term });
+    else if (gap < 0) {
+      append(this.#words, text, term);
+      this.#heads.add(text.slice(0, HEAD_CHARS));
+    } else append(this.#phrases, text.slice(0, gap), { rest: text.slice(gap + 1), term });
   }
 
   /** What each entry gets out of the texts. */
@@ -119,9 +124,11 @@ export class Lexicon {
 
   #beginning(word: string): Term[] {
     const terms: Term[] = [];
-    for (let end = 2; end <= Math.min(word.length, MAX_WORD_CHARS); end++) {
-      const known = this.#words.get(word.slice(0, end)) ?? [];
-      terms.push(...known.filter((term) => end === word.length || !isWholeTerm(term)));
+    const most = this.#heads.has(word.slice(0, HEAD_CHARS)) ? Math.min(word.length, MAX_WORD_CHARS) : 2;
+    for (let end = 2; end <= most; end++) {
+      const known = this.#words.get(word.slice(0, end));
+      if (known === undefined) continue;
+      for (const term of known) if (end === word.length || !isWholeTerm(term)) terms.push(term);
     }
     return terms;
   }
@@ -129,8 +136,10 @@ export class Lexicon {
   /** `Dachfensterreinigung` is a kind of `Fensterreinigung`: the end of a compound says what it is. */
   #ending(word: string): Term[] {
     for (let start = MIN_FRONT; start <= word.length - MIN_END; start++) {
+      if (!this.#heads.has(word.slice(start, start + HEAD_CHARS))) continue;
       for (let end = word.length; end >= start + MIN_END && end >= word.length - MAX_INFLECTION; end--) {
-        const known = this.#words.get(word.slice(start, end)) ?? [];
+        const known = this.#words.get(word.slice(start, end));
+        if (known === undefined) continue;
         const terms = known.filter((term) =>
           !isWeakTerm(term) && (end === word.length || !isWholeTerm(term))
         );

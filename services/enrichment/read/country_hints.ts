@@ -9,7 +9,7 @@ import type { SitePage } from "./site.ts";
 /** Each is tried for every number, so the list stays short. */
 const MAX_COUNTRIES = 5;
 
-export function readCountryHints(pages: readonly SitePage[]): string[] {
+export function readCountryHints(pages: readonly SitePage[], heard?: string): string[] {
   const weights = new Map<string, number>();
   const add = (code: string | undefined, weight: number) => {
     if (code !== undefined) weights.set(code, (weights.get(code) ?? 0) + weight);
@@ -19,6 +19,9 @@ export function readCountryHints(pages: readonly SitePage[]): string[] {
   if (home) add(countryOfDomain(new URL(home.url).hostname), 1);
   // Where nothing else speaks, as on a host of many.
   if (weights.size === 0) pages.flatMap(codeCountries).forEach((code) => add(code, 0.4));
+  // Templates claim to be English, whatever is written in them.
+  if (heard !== undefined) add(countryOfLanguage(heard)?.code, 0.2);
+  for (const code of mailCountries(pages)) add(code, 0.3);
   const byWeight = [...weights].sort(([, a], [, b]) => b - a);
   return byWeight.map(([code]) => code).slice(0, MAX_COUNTRIES);
 }
@@ -45,6 +48,15 @@ function phoneCountries(page: ParsedPage): Set<string> {
     parsePhoneNumberFromString(decodeURIComponentSafe(text).replace(/^00/, "+"))
   );
   return new Set(numbers.flatMap((number) => number?.country ?? []));
+}
+
+/** Of the addresses that mail is sent to: `info@acme.co.uk`. */
+function mailCountries(pages: readonly SitePage[]): Set<string> {
+  const links = pages.flatMap((page) => page.links.filter(({ href }) => /^mailto:/i.test(href)));
+  const hosts = links.map(({ href }) => /@([\w.-]+\.[a-z]{2,})/i.exec(href)?.[1] ?? "");
+  return new Set(
+    hosts.filter((host) => host !== "").flatMap((host) => countryOfDomain(host.toLowerCase()) ?? []),
+  );
 }
 
 /** Postal codes that are written like no other country's, at the end of a line or an address. */

@@ -15,7 +15,8 @@ const LEGAL_FORMS: Readonly<Record<string, string>> = {
   BR: "Ltda\\.?|EIRELI",
   MX: "S\\. ?A\\. de C\\. ?V\\.",
   NL: "B\\. ?V\\.|V\\.O\\.F\\.",
-  SE: "AB",
+  // `6411 AB` is a Dutch code.
+  SE: "(?<!\\d{4} ?)AB",
   NO: "ENK|ANS",
   DK: "ApS|A\\/S",
   FI: "Oyj?",

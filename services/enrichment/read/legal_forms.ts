@@ -2,7 +2,7 @@
 
 /** Of one meaning wherever they stand. */
 const ANYWHERE =
-  "g?GmbH(?: & Co\\.? KG(?:aA)?)?|UG(?: \\(haftungsbeschr(?:ä|ae)nkt\\))?|AG|KG(?:aA)?|OHG|OG|GbR|PartG(?: ?mbB)?|Ges\\.? ?m\\.? ?b\\.? ?H\\.?|FlexCo|e\\.\\s?K\\.|e\\.\\s?U\\.|e\\.\\s?V\\.|" +
+  "g?GmbH(?: & Co\\.? KG(?:aA)?)?|mbH(?: & Co\\.? KG)?|UG(?: \\(haftungsbeschr(?:ä|ae)nkt\\))?|AG|KG(?:aA)?|OHG|OG|GbR|PartG(?: ?mbB)?|Ges\\.? ?m\\.? ?b\\.? ?H\\.?|FlexCo|e\\.\\s?K\\.|e\\.\\s?U\\.|e\\.\\s?V\\.|" +
   "Pty\\.? (?:Ltd\\.?|Limited)|(?:\\(Pty\\)|\\(Proprietary\\)|Proprietary|Pte\\.?|Pvt\\.?|\\(Pvt\\.?\\)|\\(P\\)|Private) (?:Ltd\\.?|Limited)|(?:& )?Co\\.?,? (?:Ltd\\.?|Inc\\.?)|Ltd\\.?|Limited|FZ-?LLC|LLC|L\\.L\\.C\\.?|Inc\\.?|Incorporated|Corp\\.?|Corporation|PLC|plc|PLLC|LLP|CIC|CLG|Teoranta|W\\.L\\.L\\.?|FZE|FZCO|DMCC|Sdn\\.? Bhd\\.?|Berhad|" +
   "S\\.?A\\.?R\\.?L\\.?(?:[ -](?:AU|S))?|Sàrl|S\\.? ?à ?r\\.? ?l\\.?|Sagl|SASU?|S\\.A\\.S\\.?U?\\.?|EURL|BVBA|SPRL|VZW|ASBL|" +
   "S\\.?r\\.?l\\.?(?:s|S)?\\.?(?: ?Unipersonale)?|S\\.?p\\.?A\\.?|S\\.n\\.c\\.|S\\.a\\.s\\.|Soc(?:ietà|\\.) Coop(?:erativa|\\.)|" +

@@ -24,9 +24,18 @@ function mergeGroup(group: readonly Candidate[]): Candidate {
   const sightings = new Set(sorted.map((each) => each.page.url + each.quote)).size;
   const doubt = (1 - best.confidence) * 0.6 ** (kinds - 1) * 0.93 ** Math.min(4, sightings - 1);
   const confidence = Math.min(Math.max(CEILING, best.confidence), 1 - doubt);
-  // The legal form stands in the register; people say the name without it.
-  const spoken = best.field === "name" ? sorted.find(({ value }) => !LEGAL_FORM.test(value)) : undefined;
-  return { ...spoken ?? best, confidence };
+  return { ...best.field === "name" ? asSpoken(sorted) : best, confidence };
+}
+
+/** The legal form stands in the register, and capitals or hyphens where letters are drawn or addresses are written. */
+function asSpoken(sorted: readonly Candidate[]): Candidate {
+  const bare = sorted.filter(({ value }) => !LEGAL_FORM.test(value));
+  const all = bare.length > 0 ? bare : sorted;
+  return all.find(({ value }) => isWritten(value)) ?? all[0]!;
+}
+
+function isWritten(name: string): boolean {
+  return /\p{Ll}/u.test(name) && !/^[\p{Ll}\d-]+$/u.test(name);
 }
 
 function keyOf({ field, value }: Candidate): string {

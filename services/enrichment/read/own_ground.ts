@@ -15,7 +15,10 @@ const MAX_LABEL_CHARS = 60;
 const MIN_NAME_CHARS = 4;
 const MAX_NAMED_CHARS = 400;
 const CONTACT =
-  /(?<!\p{L})(?:contact\p{L}*|kontakt\p{L}*|contatt\p{L}+|conta[ct]t?o\p{L}*|impressum|address|adresse?n?|anschrift|adres\p{L}?|osoite|endere[cç]o|morada|direcci[oó]n|indirizzo|cím|naslov|visit us|find us|where (?:we are|to find us)|find(?:en)? sie uns|besuchen|so erreichen|standort\p{L}*|office|büro|hq|headquarters?|head office|sede|siège|siedziba|sídlo|kde nás|où (?:nous|sommes)|dónde estamos|dove siamo|onde estamos|bezoek|besök|besøg|käynti|get in touch|yhteys\p{L}*|sijain\p{L}+|toimipis\p{L}+|iletişim|fabrika|merkez|контакт\p{L}*|офис\p{L}*|opening hours|öffnungszeiten|tel|telefon|telephone|phone|tlf|tfn|puh|mail|e-mail|email)(?!\p{L})|〒|所在地|住所|本社|電話|アクセス|お問い?合わ?せ|адрес|διεύθυνση|επικοινων|כתובת|טלפון|צור קשר|주소|본사|연락처|전화/iu;
+  /(?<!\p{L})(?:contact\p{L}*|kontakt\p{L}*|contatt\p{L}+|conta[ct]t?o\p{L}*|impressum|address|adresse?n?|anschrift|adres\p{L}?|osoite|endere[cç]o|morada|direcci[oó]n|indirizzo|cím|naslov|visit us|find us|where (?:we are|to find us)|find(?:en)? sie uns|besuchen|so erreichen|standort\p{L}*|office|büro|hq|headquarters?|hauptsitz|zentrale|filial\p{L}*|niederlassung\p{L}*|branch(?:es)?|store|showroom|oddział\p{L}*|pobočk\p{L}+|provozovn\p{L}+|prevádzk\p{L}+|head office|sede|siège|siedziba|siedzib[ąy]|sídlo|sídl\p{L}+|zetel|registered office|place of business|säte|domicili[oé]\p{L}*|székhely\p{L}*|sediul?|buveinė|adres[eėa]\p{L}*|iroda|kde nás|où (?:nous|sommes)|dónde estamos|dove siamo|onde estamos|bezoek|besök|besøg|käynti|get in touch|yhteys\p{L}*|kapcsolat\p{L}*|elérhetőség\p{L}*|sijain\p{L}+|toimipis\p{L}+|iletişim|fabrika|merkez|контакт\p{L}*|офис\p{L}*|opening hours|öffnungszeiten|tel|telefon|telephone|phone|tlf|tfn|puh|mail|e-mail|email)(?!\p{L})|〒|所在地|住所|本社|電話|アクセス|お問い?合わ?せ|адрес|διεύθυνση|επικοινων|כתובת|טלפון|צור קשר|주소|본사|연락처|전화/iu;
+
+/** Nothing but a number to call or an address to write to. */
+const REACHABLE = /^[^\p{L}\d]*(?:\+?\(?\d[\d\s().\/-]{7,20}\d|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)$/u;
 
 export function isOwnGround(page: SitePage, index: number, site: Site): boolean {
   const line = page.lines[index];
@@ -28,7 +31,7 @@ export function isOwnGround(page: SitePage, index: number, site: Site): boolean 
   const isTold = near.some(({ text }, at) => {
     const isItself = at === Math.min(REACH, index);
     if (text.length <= MAX_LABEL_CHARS || isItself) {
-      if (CONTACT.test(text)) return true;
+      if (CONTACT.test(text) || REACHABLE.test(text)) return true;
     }
     const folded = fold(text.slice(0, MAX_NAMED_CHARS));
     return own.some((name) => folded.includes(name));

@@ -37,7 +37,7 @@ const LISTED_ROLES: readonly { words: RegExp; certainty: number }[] = [
   },
   {
     words:
-      /(?:(?:代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表|院長|理事長|園長|店主)[・兼／/]?)+/u,
+      /(?:(?:代表取締役(?:社長|会長)?|代表理事|代表社員|代表者(?:名)?|代表|院長|理事長|園長|店主|運営(?:統括)?責任者)[・兼／/]?)+/u,
     certainty: 0.08,
   },
   { words: /대표(?:이사|자)?(?:\(성명\)|명)?(?=\s|[:：]|$)/u, certainty: 0.08 },
@@ -60,11 +60,14 @@ const LATIN_NAME = new RegExp(
   `^(?:${PART}|\\p{Lu}\\.)(?:\\s+(?:${NOBLE}\\s+){0,2}(?:${PART}|\\p{Lu}\\.)){1,3}`,
   "u",
 );
+/** `Jane Roe Mob. +44 …` */
+const LABEL_BEHIND =
+  /\s(?:Mob|Tel|T[ée]l|Tlf|Tfn|El|Mail|Email|Phone|Fax|Gsm|Puh|Telefon\p{L}*|Mobil\p{L}*|Kontakt\p{L}*|Adres\p{L}*)$/u;
 const JAPANESE_NAME =
-  /^(?:\p{Script=Han}{1,4}[\s　]?(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}){1,5})(?=$|[\s　（(、,])/u;
+  /^(?:\p{Script=Han}{1,4}[\s　]?(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}){1,5})(?=$|[\s　（）()、,。])/u;
 /** Words that look like names at the start of a heading. */
 const NO_NAME =
-  /^(?:(?:Le|La|Les|Il|El|O|A|Der|Die|Den) (?:Dir|Pr[eé]s|G[eé]r|Ges|Resp|Dirig|Propri|Repr|Fond|Admin|Titul|Inhab|Vorst|Betreib)\p{L}+|Gesch(?:ä|ae)ftsf\p{L}+|Amtsgericht|Registergericht|Telefon|Kontakt|Tel|E-?Mail|Adresse|Umsatzsteuer|Impressum|Angaben|Handelsregister|Sitz|Our|The|This|We|Read|Learn|About|Meet|Contact|General|Chief|Senior|Vice|Marketing|Sales|Privacy|Terms|Site|Web|Und|And|Société|Siège|Capital|Numéro|Hébergeur|Raison)\b/u;
+  /^(?:(?:Le|La|Les|Il|El|O|A|Der|Die|Den) (?:Dir|Pr[eé]s|G[eé]r|Ges|Resp|Dirig|Propri|Repr|Fond|Admin|Titul|Inhab|Vorst|Betreib)\p{L}+|Gesch(?:ä|ae)ftsf\p{L}+|Amtsgericht|Registergericht|Telefon|Kontakt|Tel|E-?Mail|Adresse|Umsatzsteuer|Impressum|Angaben|Handelsregister|Sitz|Rue|Avenue|Boulevard|Place|Chemin|Route|Impasse|Allée|Quai|Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Paseo|Rua|Largo|Praça|Travessa|Our|The|This|We|Read|Learn|About|Meet|Contact|General|Chief|Senior|Vice|Marketing|Sales|Privacy|Terms|Site|Web|Und|And|Société|Siège|Capital|Numéro|Hébergeur|Raison)\b/u;
 /** A company may own a company, and hosts are named in the same words. */
 const COMPANY_WORD =
   /(?:^|\s)(?:Inc|Ltd|Limited|LLC|GmbH|AG|KG|UG|SARL|SAS|SA|S\.?r\.?l|Srl|SpA|AB|AS|Oy|BV|NV|Company|Group|Gruppe|Holding|Solutions?|Services?|Software|Consulting|Hosting|Media|Studio|Design|Team|Verein|Stiftung|Gesellschaft|Gemeinde|Stadt|Street|Road|Straße|Weg|Platz)(?:$|[\s.,])/u;
@@ -82,21 +85,33 @@ const IS_LEADER =
 export interface Around {
   readonly next: string;
   readonly before: string;
-  /** The site's own name in its address, folded. */
-  readonly label: string;
+  /** What the site is called, folded. */
+  readonly labels: () => readonly string[];
 }
 
-export function readPersonName(line: string, { next, before, label }: Around): Person | undefined {
+export function readPersonName(line: string, { next, before, labels }: Around): Person | undefined {
   for (const { words, anyCase, certainty } of ROLES) {
     const match = words.exec(line);
     const found = match
       ? besideRole(line, match, { next, before, isTitleOnly: certainty === 0 })
       : line.length <= MAX_TITLE_CHARS
-      ? underName(line, anyCase.exec(line), before)
+      ? besideTitle(line, anyCase.exec(line), { next, before })
       : undefined;
     if (found) return { ...found, certainty };
   }
-  return inSentence(line, label);
+  return inSentence(line, labels);
+}
+
+/** A title in small letters must fill its line. */
+function besideTitle(
+  line: string,
+  match: RegExpExecArray | null,
+  { next, before }: { next: string; before: string },
+): Beside | undefined {
+  const above = underName(line, match, before);
+  if (above || match === null || match[0].length < line.replace(/[\s:：.,-]+$/, "").length) return above;
+  const name = nameAtStart(next, true);
+  return name === undefined ? undefined : { name, quote: next.slice(0, 200) };
 }
 
 /** The person who stands beside, above or below words for a role, behind whom no other word of the role follows. */
@@ -147,12 +162,32 @@ function isTitle(line: string, at: number): boolean {
     !/ (?:of|von|at|bei|chez|da|de la|hos) /i.test(line);
 }
 
-function inSentence(line: string, label: string): Person | undefined {
-  const [words, subject = "", company = ""] = IS_LEADER.exec(line) ?? [];
+/** `Jane Roe, owner, has …`, `Jane Roe, the owner and founder, is …` */
+const IN_APPOSITION =
+  /^(?:Dr\. |Mr\. |Mrs\. |Ms\. )?(.{5,40}?), (?:the |der |die |la |le |il |el )?(?:(?:co-?)?founder(?: and | & |\/))?(?:owner|CEO|proprietor|managing director|chief executive(?: officer)?|Inhaber(?:in)?|Geschäftsführer(?:in)?|gérante?|propietari[oa]|titolare)(?:(?: and | & |\/)(?:(?:co-?)?founder|operator|president))?(?:,|\s(?:of|von|der|de|du|di|del)\s)/iu;
+
+function inSentence(line: string, labels: () => readonly string[]): Person | undefined {
+  const apposed = IN_APPOSITION.exec(line);
+  const rest = line.slice(apposed?.[0].length ?? 0);
+  // Below praise a company stands behind the comma.
+  const isOwn = apposed?.[0].endsWith(",")
+    ? /^\s\p{Ll}/u.test(rest)
+    : apposed !== null && isOwnCompany(rest.slice(0, 40), labels());
+  if (apposed && isOwn) {
+    const name = nameAtStart(apposed[1] ?? "", true);
+    if (name !== undefined) return { name, certainty: 0, quote: quoteAround(line, name) };
+  }
+  const [words, subject = "", led = ""] = IS_LEADER.exec(line) ?? [];
   const name = LATIN_NAME.exec(subject)?.[0];
-  if (words === undefined || name === undefined || label.length < 3 || isNoName(name)) return undefined;
-  const isOwn = fold(company).includes(label) || label.includes(fold(company.split(/\s/)[0] ?? "") || " ");
-  return isOwn ? { name, certainty: 0, quote: quoteAround(line, name) } : undefined;
+  if (words === undefined || name === undefined || isNoName(name)) return undefined;
+  return isOwnCompany(led, labels()) ? { name, certainty: 0, quote: quoteAround(line, name) } : undefined;
+}
+
+function isOwnCompany(text: string, labels: readonly string[]): boolean {
+  const [whole, first] = [fold(text), fold(text.split(/\s/)[0] ?? "")];
+  return labels.some((label) =>
+    label.length >= 3 && (whole.includes(label) || (first.length >= 3 && label.includes(first)))
+  );
 }
 
 /** The whole text is a name, and nothing but. */
@@ -164,7 +199,7 @@ export function isPersonName(text: string): boolean {
 /** A title such as CEO occurs in any text, so its name must stand alone. */
 function nameAtStart(text: string, mustStandAlone: boolean): string | undefined {
   const bare = text.replace(TITLES, "").trim();
-  const name = LATIN_NAME.exec(bare)?.[0] ?? JAPANESE_NAME.exec(text.trim())?.[0] ??
+  const name = LATIN_NAME.exec(bare)?.[0].replace(LABEL_BEHIND, "") ?? JAPANESE_NAME.exec(text.trim())?.[0] ??
     KOREAN_NAME.exec(text.trim())?.[0];
   const follows = name === undefined ? "" : bare.slice(name.length);
   if (mustStandAlone && /^\s*[^\s,.|(–-]/.test(follows)) return undefined;

@@ -17,7 +17,10 @@ const NORTH_AMERICAN = /^(1[-. ])?\(?[2-9]\d{2}\)?[-. ]{0,2}[2-9]\d{2}[-. ]\d{4}
 /** @param countries tried in this order for a number without a country code. */
 export function parsePhone(text: string, countries: readonly string[]): Phone | undefined {
   if (isUnfilledNumber(text)) return undefined;
-  const written = text.normalize("NFKC").replace(/\(0\)/g, "").replace(/^00/, "+").trim();
+  const written = text.normalize("NFKC").replace(/^\(00(\d{1,3})\)/, "+$1").replace(/\(0\)/g, "").replace(
+    /^00/,
+    "+",
+  ).replace(/^\+ ?0(?=\d)/, "0").trim();
   const isInternational = written.startsWith("+");
   const known = NORTH_AMERICAN.test(written) ? [...countries, "US"] : countries;
   const tried = isInternational ? [undefined] : known.filter(isSupported);

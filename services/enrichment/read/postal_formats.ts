@@ -42,6 +42,17 @@ export const CA_PROVINCES =
   "ON|QC|BC|AB|MB|SK|NS|NB|NL|PE|YT|NT|NU|Ontario|Qu[eé]bec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland(?: and Labrador)?|Prince Edward Island|Colombie-Britannique|Nouvelle-Écosse|Nouveau-Brunswick";
 export const BR_STATES = "AC|AL|AP|AM|BA|CE|DF|ES|GO|MA|MT|MS|MG|PA|PB|PR|PE|PI|RJ|RN|RS|RO|RR|SC|SP|SE|TO";
 
+export const IN_STATES =
+  "Maharashtra|Karnataka|Tamil ?Nadu|Telangana|Andhra Pradesh|Kerala|Gujarat|Rajasthan|Punjab|Haryana|Uttar Pradesh|Madhya Pradesh|West Bengal|Bihar|Odisha|Assam|Goa|Jharkhand|Uttarakhand|Himachal Pradesh|Chhattisgarh";
+export const MX_STATES =
+  "Jalisco|Nuevo León|N\\.? ?L\\.?|Jal\\.|Puebla|Querétaro|Qro\\.|Guanajuato|Gto\\.|Yucatán|Quintana Roo|Veracruz|Oaxaca|Chiapas|Sonora|Sinaloa|Chihuahua|Coahuila|Tamaulipas|Michoacán|Baja California(?: Sur)?|CDMX|Edo\\. ?(?:de )?Méx\\.";
+
+/** `Tielt, 8700`, and nothing else. */
+function townAlone(zip: string, countries: readonly string[]): PostalFormat {
+  const pattern = new RegExp(`^[^\\p{L}\\d]*${CITY_BEFORE},\\s(?<zip>${zip})$`, "u");
+  return { countries, pattern, streetIs: "before", isLocal: true };
+}
+
 export const POSTAL_FORMATS: readonly PostalFormat[] = [
   {
     countries: ["US"],
@@ -58,6 +69,13 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
       "u",
     ),
     streetIs: "before",
+  },
+  {
+    // The town stands above, with its province.
+    countries: ["CA"],
+    pattern: /^(?<zip>[A-Z]\d[A-Z]\s?\d[A-Z]\d)$/u,
+    streetIs: "before",
+    isLocal: true,
   },
   {
     countries: ["AU"],
@@ -106,6 +124,8 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     pattern: new RegExp(`${CITY_BEFORE},?\\s+(?<zip>LT-\\d{5})(?!\\d)`, "u"),
     streetIs: "before",
   },
+  townAlone("\\d{4}", ["BE", "CH", "AT", "DK", "NO", "HU", "SI", "LU", "CY", "AR"]),
+  townAlone("\\d{5}", ["DE", "FR", "IT", "ES", "HR", "EE", "FI", "TR", "RS", "MX", "GR"]),
   townFirst("\\d{4}", ["NZ", "ZA", "BG", "AU", "BD", "PH", "GE", "AM"]),
   townFirst("\\d{5}(?:-\\d{4}(?!\\d))?", ["SA", "EG", "KE", "PK", "LK", "ID", "TH", "PE", "JO", "NP", "UA"]),
   townFirst("\\d{6}", ["NG", "VN", "RU", "BY", "KZ", "KG", "UZ"]),

@@ -1,15 +1,17 @@
 /** Postal addresses in the page's text: a postal code with its town, and the street beside it. */
-import { type Candidate, quoteAround } from "./candidate.ts";
+import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { countryName, findCountryByName } from "./countries.ts";
+import { LEGAL_FORM } from "./legal_forms.ts";
 import type { PageLine } from "../parse/parsed_page.ts";
 import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
-import { isOwnGround } from "./own_ground.ts";
-import { streetAfter, streetBefore, streetBehind } from "./read_street.ts";
+import { isOwnGround, ownNames } from "./own_ground.ts";
+import { streetAfter, streetBefore, streetBehind, streetBelow } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 import { isUnfilledAddress } from "./unfilled.ts";
 
 const EXTRACTOR = "addresses/1";
 const MAX_LINE_CHARS = 400;
+const MAX_NAME_CHARS = 40;
 /** Addresses of those who host the site or process its data stand near these words. */
 const SOMEBODY_ELSE =
   /(hosting|hoster|h[eé]berge|h[eé]bergeur|aufsichtsbeh|datenschutz|privacy|data protection|autoridad|garante|verbraucher|schlichtung|google|meta platforms|cloudflare|mailchimp|amazon|microsoft|protection des donn|ship to|bill to|deliver to|lieferadresse|datainspektionen|ovh|ionos|strato|hetzner|vercel|netlify|webdesign|realisation)/i;
@@ -99,14 +101,17 @@ function completeAddress(
   const before = text.slice(0, match.index);
   const isAlone = groups.city === undefined && before.trim() === "";
   const [, told = groups.city ?? "", way = ""] = TOWN_THEN_WAY.exec(groups.city ?? "") ?? [];
-  const city = tidyCity(isAlone ? townAbove(lines, index) : told);
-  if (city === "" || NO_CITY_WORD.test(city) || isOnlyCountry(city, format)) return undefined;
+  const townAt = COUNTY.test(lines[index - 1]?.text ?? "") ? index - 1 : index;
+  const city = tidyCity(isAlone ? townAbove(lines, townAt) : told);
+  if (city === "" || NO_CITY_WORD.test(city) || LEGAL_FORM.test(city) || isOnlyCountry(city, format)) {
+    return undefined;
+  }
   const after = way + text.slice(match.index + match[0].length);
   const street = format.streetIs === "after"
     ? streetAfter(after)
     : (isAlone ? streetBehind(after) : undefined) ??
-      streetBefore(before, lines, isAlone ? index - 1 : index) ??
-      streetBehind(after);
+      streetBefore(before, lines, isAlone ? townAt - 1 : index) ??
+      streetBehind(after) ?? (before.trim() === "" && after === "" ? streetBelow(lines, index) : undefined);
   if (OTHER_NUMBER.test(before)) return undefined;
   // `© 2026 Acme` is a year and a name.
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
@@ -128,7 +133,10 @@ function isOnlyCountry(city: string, { countries }: PostalFormat): boolean {
 
 /** `BA2 4BQ`, with the town on the line above. */
 function townAbove(lines: readonly PageLine[], index: number): string {
-  const above = (lines[index - 1]?.text ?? "").replace(/\s*\([^)]*\)$|,$/, "");
+  const above = (lines[index - 1]?.text ?? "").replace(
+    /\s*\([^)]*\)$|,(?:\s(?:[A-Z]{2}|\p{Lu}[\p{L} ]{3,20}))?$/u,
+    "",
+  );
   return /^\p{Lu}[\p{L}'’ .-]{2,30}$/u.test(above) ? above : "";
 }
 
@@ -148,7 +156,7 @@ function rankOf(format: PostalFormat, site: Site): number {
 
 function tidyCity(text: string): string {
   return text.replace(/(?<=\p{Ll}{3})\. .*$/u, "").replace(
-    /\s+(Tel|Telefon|Phone|Fax|E-?Mail|Mail|Mobil|Org|Germany|Deutschland|Sverige|Sweden|Norge|Suomi|Finland|France|Italia|Italy|España|Spain|Nederland|Österreich|Schweiz|USA|Map|Karte|CEDEX|Cedex)\b.*$/u,
+    /\s+(Tel|T[ée]l|Tlf|Tfn|Puh|Mob|GSM|Τηλ\p{L}*|Тел\p{L}*|Telefon|Phone|Fax|E-?Mail|Mail|Mobil|Org|Germany|Deutschland|Sverige|Sweden|Norge|Suomi|Finland|France|Italia|Italy|España|Spain|Nederland|Österreich|Schweiz|USA|Map|Karte|CEDEX|Cedex)(?!\p{L}).*$/u,
     "",
   )
     .replace(/[\s.,/-]+$/, "").replace(/\s+\d{1,2}$/, "").replace(/(?<=\p{Ll}) [A-Z]{2}$/u, "").replace(
@@ -250,19 +258,28 @@ function countryOf(found: Found, { page, index, site }: Where): Country | undefi
   return only && others.length === 0 ? { code: only, isNamed: false } : undefined;
 }
 
+/** What is said between the company's own name and its address; above it others may be spoken of. */
+function behindOwnName(lines: readonly string[], site: Site): readonly string[] {
+  const own = ownNames(site);
+  const at = lines.findLastIndex((text) =>
+    text.length <= MAX_NAME_CHARS && own.some((name) => fold(text).startsWith(name))
+  );
+  return lines.slice(Math.max(0, at));
+}
+
 function rate(found: Found, { page, index, site }: Where, country: Country | undefined): number {
-  const before = page.lines.slice(Math.max(0, index - 6), index + 1).map((line) => line.text).join(" ");
+  const above = page.lines.slice(Math.max(0, index - 6), index + 1).map((line) => line.text);
   const isAddressPage = page.role === "legal" || page.role === "contact";
   const rank = country ? site.countries.indexOf(country.code) : -1;
   let confidence = 0.5;
   if (found.street) confidence += 0.2;
   if (rank === 0) confidence += 0.08;
   if (!isOwnGround(page, index, site)) confidence -= STRAY_MALUS;
-  if (HEAD_OFFICE.test(before)) confidence += 0.04;
+  if (HEAD_OFFICE.test(above.join(" "))) confidence += 0.04;
   // Themes come with an address at the other end of the world.
   if (rank < 0 && site.countries.length > 0 && !country?.isNamed) confidence -= 0.3;
   if (country?.isNamed) confidence += 0.05;
   if (isAddressPage || page.lines[index]?.place === "footer") confidence += 0.07;
   if ((page.lines[index]?.text.length ?? 0) > 160) confidence -= 0.1;
-  return SOMEBODY_ELSE.test(before) ? confidence - 0.3 : confidence;
+  return SOMEBODY_ELSE.test(behindOwnName(above, site).join(" ")) ? confidence - 0.3 : confidence;
 }

@@ -70,6 +70,10 @@ Deno.test("readClasses takes a cart, a domain's ending and a lone word for what 
     `<title>Nursing at home</title><h2>Our clients</h2><h2>Case studies</h2><p>Home care by nurses`;
   assertEquals((await read(nurse))[0], "Healthcare");
   assertEquals((await read(nurse))[1], "B2C");
+  // The law asks anybody for this notice who sells at a distance.
+  const notice = `<html lang="ja"><title>特定商取引法に基づく表記 | 桜</title><p>専用アプリ開発費 30万円`;
+  assertEquals((await read(notice))[1] === "E-commerce", false);
+  assertEquals((await read(`<title>Asociația de Sprijin Sund</title><p>Donații`))[1], "Non-profit");
 });
 
 Deno.test("a class is shown by the line that says it, however much stands above it", async () => {

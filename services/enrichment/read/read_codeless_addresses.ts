@@ -29,7 +29,7 @@ const FORMS: readonly Form[] = [
     pattern:
       /(?<street>\p{Lu}[\p{L}\d.'’]*(?:\s[\p{L}\d.'’]+){0,3}?\s(?:Mah|MAH|Mh|Cad|CAD|Cd|Sok|SOK|Sk|SK|Bulv|BULV|Blv)(?![\p{Ll}]{9})\p{L}*\.?(?:,?\s[\p{L}\d.'’]+){0,6}?,?\s(?:No|NO|no)\s?[:.]?\s?\d+[\w/-]*)(?:[\s,]+(?:(?:\d{5}\s)?\p{Lu}\p{L}+\s?[/–-]\s?)(?<city>\p{Lu}\p{L}+))?/u,
     // `ARİFİYE / SAKARYA`
-    townNear: /^\p{Lu}\p{L}+\s?[/–-]\s?(\p{Lu}\p{L}+)$/u,
+    townNear: /(?:^|,\s)\p{Lu}\p{L}+\s?[/–-]\s?(\p{Lu}\p{L}+)$/u,
   },
   {
     // `м. Київ, вул. Садова, 12`

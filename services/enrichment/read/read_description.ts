@@ -4,15 +4,29 @@ import { addressLabels } from "./address_labels.ts";
 import { type Candidate, fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { ownNames } from "./own_ground.ts";
+import { copyrightOwners, headBrands } from "./names_in_frame.ts";
+import { SEPARATOR } from "./names_in_head.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "descriptions/1";
 const MAX_CHARS = 500;
 const MIN_STATEMENT_CHARS = 60;
 const MIN_NAME_CHARS = 6;
+const MIN_TAGLINE_CHARS = 25;
+/** What stands below the name is a line or two. */
+const MAX_TAGLINE_CHARS = 200;
+/** Less than of any paragraph. */
+const TAGLINE_CONFIDENCE = 0.5;
 const MAX_STATEMENT_CHARS = 300;
+/** Of longer paragraphs the beginning is taken, if there is nothing else. */
+const LONG_CHARS = 700;
+const MAX_PARAGRAPH_CHARS = 1_500;
+const POLICY =
+  /privacy|datenschutz|cookie|terms|conditions|polityk|prywatno|regulamin|kvkk|gizlilik|confidentialit|privacidad|privacidade|villkor|vilk[aå]r|voorwaarden|termeni|podm[ií]nky|agb(?!\p{L})|widerruf|reclamacion|gdpr|rodo|tietosuoja|integritet|adatv[eé]delm|refund|returns|disclaimer/iu;
+const ASIDE =
+  /^(?:(?:on|in|since|im|en|nel|am|w|v)(?: \p{L}+){0,2} (?:\p{L}+ \d{1,2},? )?(?:19|20)\d\d)(?!\d)|(?<!\p{L})(?:si trova(?:no)? (?:in|a)|is located (?:at|in|on)|moved to|befindet sich|se encuentra en|est situ[ée]e? (?:au|[àa])|most of (?:our|the) (?:staff|employees)|większość pracowników|pracowników firmy|our address|unsere adresse|nuestra direcci[oó]n|il nostro indirizzo|serwis internetow\p{L}+|strona internetowa)(?!\p{L})|^.{0,20}(?:this (?:web)?site|diese (?:web)?(?:site|seite))(?!\p{L})/iu;
 const IS =
-  "is|are|helps?|provides?|offers?|ist|sind|bietet|est|sont|propose|es|son|ofrece|è|sono|offre|is een|biedt|är|erbjuder|er|tilbyr|on|tarjoaa|jest|oferuje|é|oferece";
+  "is|are|helps?|provides?|offers?|makes?|builds?|designs?|develops?|speciali[sz]es|ist|sind|bietet|entwickelt|fertigt|est|sont|propose|conçoit|accompagne|es|son|ofrece|è|sono|offre|progetta|realizza|produce|is een|biedt|levert|är|erbjuder|er|tilbyr|tilbyder|leverer|on|tarjoaa|jest|oferuje|zajmuje się|é|oferece|je|nabízí|ponúka|nudi|este|oferă|е|είναι|является|yra|ir|kínál";
 const SAYS = new RegExp(`\\s(?:${IS}|to)\\s`, "iu");
 const METAS = [
   { name: "description", confidence: 0.9 },
@@ -20,7 +34,7 @@ const METAS = [
   { name: "twitter:description", confidence: 0.82 },
 ];
 const PLACEHOLDER =
-  /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|(?:page|work|site) in progress|default description|built with|page builder|^(?:impressum|mentions l[eé]gales|aviso legal|legal notice|datenschutz|privacy policy|note legali)(?!\p{L})|ley 34\/2002|lssi)/iu;
+  /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|(?:page|work|site) in progress|default description|built with|page builder|^(?:impressum|mentions l[eé]gales|aviso legal|legal notice|datenschutz|privacy policy|note legali)(?!\p{L})|ley 34\/2002|lssi|特定商取引(?:に関する)?法|プライバシーポリシー|利用規約)/iu;
 /** Rules of use, and addresses with a number. */
 const NO_STATEMENT =
   /cookie|javascript|^©|© ?\d{4}|copyright|look(?:ing)? forward to|get in touch|contact us|(?:fill|filling) (?:in|out)|schreiben sie uns|kontaktieren sie|contactez|n['’]hésitez pas|contáctenos|no dude en|contattateci|neem contact|kontakta oss|kontakt os|ota yhteyttä|skontaktuj|kontaktujte|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|(?:inhalte|contents?|contenus?|contenuti|contenidos?) (?:unserer|unsere|dieser|of this|of our|de ce site|de notre site|del sito|del sitio)|diensteanbieter|\d{3}[\s-]?\d{3}(?!\d)/i;
@@ -28,7 +42,27 @@ export const ABOUT_US =
   /\b(we|our|wir|unser\w*|nous|notre|nos|somos|nuestr\w+|siamo|nostr\w+|wij|onze?|vi|vår\w*|våre|me|olemme|nosso|jesteśmy|nasz\w*)\b|当社|弊社|私たち/iu;
 
 export function readDescriptions(site: Site): Candidate[] {
-  return [...fromMetas(site.home), ...fromParagraphs(site)];
+  return [...fromMetas(site.home), ...fromParagraphs(site), ...fromTaglines(site)];
+}
+
+/** Below the name in the frame of a page stands what its company does, and above a notice nothing else does. */
+function fromTaglines(site: Site): Candidate[] {
+  const { home } = site;
+  const names = new Set(
+    [...copyrightOwners(home), ...headBrands(home), ...home.title.split(SEPARATOR)].map(fold).filter((name) =>
+      name !== ""
+    ),
+  );
+  const taglines = home.lines.filter(({ text, place, tag }, index) => {
+    const above = home.lines[index - 1];
+    return place !== "main" && /^(?:p|div|span|small)$/.test(tag) && above?.place === place &&
+      text.length >= MIN_TAGLINE_CHARS && text.length <= MAX_TAGLINE_CHARS && names.has(fold(above.text)) &&
+      /\p{L}{3,}/u.test(text) && /\p{Ll}|\p{Lo}/u.test(text) && !/[@\d]{4}|https?:|©/.test(text) &&
+      !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text) && !isAside(text) && !home.foreignLines.has(index);
+  });
+  return taglines.slice(0, 1).map(({ text }) =>
+    toCandidate(home, { text, confidence: TAGLINE_CONFIDENCE, source: "text" })
+  );
 }
 
 function fromMetas(home: SitePage): Candidate[] {
@@ -44,28 +78,35 @@ function fromParagraphs(site: Site): Candidate[] {
   const [label = ""] = addressLabels(site);
   // Shorter ones are parts of other words.
   const names = ownNames(site).filter((name) => name.length >= MIN_NAME_CHARS);
-  const saysWhatItIs = openStatement(label);
+  const statements = [
+    openStatement(bareLabel(label), 40),
+    ...titleNames(site, label).map((name) => openStatement(name, 10)),
+  ];
+  const saysWhatItIs = (text: string) => statements.some((says) => says(text));
   // A notice is no statement, though it be all that there is.
   const pages = site.pages.filter((page) =>
-    page.role === "about" || (page.role === "home" && roleOf(page.url, page.title) !== "legal")
+    page.role === "about" ||
+    (page.role === "home" && roleOf(page.url, page.title) !== "legal" && !isPolicy(page))
   );
   return pages.flatMap((page) => {
     const paragraphs = page.lines.filter(({ text, place, tag }, index) =>
-      place === "main" && !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
-      text.length >= 60 && text.length <= 700 &&
+      place !== "header" && !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
+      text.length >= 60 && text.length <= MAX_PARAGRAPH_CHARS &&
       !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text)
     );
-    const own = paragraphs.find(({ text }) => saysWhatItIs(text)) ??
+    const inMain = paragraphs.filter(({ text, place }) => place === "main" && text.length <= LONG_CHARS);
+    const own = inMain.find(({ text }) => saysWhatItIs(text) && !isAside(text)) ??
       page.lines.find(({ text, place, tag }) =>
         place === "main" && /^h[2-6]$/.test(tag) && text.length >= MIN_STATEMENT_CHARS &&
         saysWhatItIs(text)
       );
     const about = own ??
-      paragraphs.find(({ text }) =>
-        ABOUT_US.test(text) || text.toLowerCase().includes(label) ||
-        names.some((name) => fold(text).includes(name))
+      inMain.find(({ text }) =>
+        !isAside(text) && (ABOUT_US.test(text) || text.toLowerCase().includes(label) ||
+          names.some((name) => fold(text).includes(name)))
       );
-    const chosen = about ?? paragraphs[0];
+    const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ??
+      paragraphs.find(({ place }) => place === "main") ?? paragraphs[0];
     const confidence = own ? 0.66 : about ? 0.6 : 0.52;
     return chosen
       ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]
@@ -73,13 +114,39 @@ function fromParagraphs(site: Site): Candidate[] {
   });
 }
 
+/** What a page of rules says is about rules. */
+function isPolicy({ url, title }: SitePage): boolean {
+  return POLICY.test(`${new URL(url).pathname} ${title}`);
+}
+
+/** Where something is, since when, or who works there: true, and no statement of what is done. */
+function isAside(text: string): boolean {
+  return ASIDE.test(text.slice(0, MAX_STATEMENT_CHARS)) ||
+    (!/\p{Ll}|\p{Lo}/u.test(text) && /\p{Lu}/u.test(text));
+}
+
+/** `acme-tools` is written `Acme Tools`. */
+function bareLabel(label: string): string {
+  return label.replace(/[-_.]/g, "");
+}
+
+/** Parts of the title may be names, too, which texts about the company begin with. */
+function titleNames(site: Site, label: string): string[] {
+  const parts = site.home.title.split(SEPARATOR).map((part) => part.trim());
+  const names = parts.filter((part) => part.length >= MIN_NAME_CHARS && part.split(/\s/).length <= 4);
+  return [...new Set(names.map(joined))].filter((name) => name !== bareLabel(label));
+}
+
 /** `Acme is …`, not far into the text. A pattern that few texts need is dear: it is made when there is one. */
-function openStatement(label: string): (text: string) => boolean {
-  // `acmetools` is written `Acme Tools`.
+function openStatement(label: string, reach: number): (text: string) => boolean {
   const spelled = [...label].map((letter) => RegExp.escape(letter)).join("[ &'’-]?");
-  const pattern = new RegExp(`^.{0,40}${spelled}.{0,30}\\s(${IS}|to(?=[^.]*[ąćęłńśźż]))\\s`, "iu");
+  let pattern: RegExp | undefined;
   const bare = joined(label);
-  return (text) => SAYS.test(text) && joined(text).includes(bare) && pattern.test(text);
+  return (text) => {
+    if (!SAYS.test(text) || !joined(text).includes(bare)) return false;
+    pattern ??= new RegExp(`^.{0,${reach}}${spelled}.{0,30}\\s(${IS}|to(?=[^.]*[ąćęłńśźż]))\\s`, "iu");
+    return pattern.test(text);
+  };
 }
 
 /** Like the pattern's, whatever the case: no other letter than the long s is made of one of ours. */
@@ -89,7 +156,7 @@ function joined(text: string): string {
 
 /** `Acme, Inc. makes tools`: the sentence goes on. */
 const ABBREVIATION =
-  /(?:(?<!\p{L})(?:Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Ms|Prof|No|Nr|bzw|ca|z\.B|e\.g|i\.e|vs|San|Tic)|(?<!\p{L})\p{Lu})\.\s*$/u;
+  /(?:(?<!\p{L})(?:Inc|Ltd|Co|Corp|St|Dr|Mr|Mrs|Ms|Prof|No|Nr|bzw|ca|z\.B|e\.g|i\.e|vs|San|Tic)|(?<!\p{L})\p{Lu}|(?<!\p{L})\d{1,4})\.\s*$/u;
 
 /** A statement is a sentence or two; what follows goes into details. */
 function firstSentences(text: string): string {
@@ -102,7 +169,8 @@ function firstSentences(text: string): string {
     }
     statement += sentence;
   }
-  return statement.trim() || text;
+  // `Od 1991.` is the beginning of a sentence that is too long.
+  return statement.length < MIN_TAGLINE_CHARS ? text : statement.trim();
 }
 
 function toCandidate(

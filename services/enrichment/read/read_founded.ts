@@ -7,9 +7,9 @@ import type { Site } from "./site.ts";
 const EXTRACTOR = "legal/1";
 /** Words for the founding, and then those that only say since when something holds. */
 const STRONG =
-  "founded|established|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|grunnlagt|grundlagt|etableret|etablert|opp?rettet|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|begun in|began in|got (?:its|our|their) start in|opened (?:our|its|the) first \\p{L}+ in|first \\p{L}+ opened in|pierwsz\\p{L}+ \\p{L}+ (?:otworzyliśmy|otwarto) w|kuruluş(?:umuz| yılı| tarihi)?|kurulduğu|הוק(?:ם|מה)(?= ב)|נוסדה?(?= ב)|год основания|на рынке с|работаем с|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat[ăe]?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutat(?:ud|i)|opened (?:its|our|their) doors|set up in|formed in|año de fundación|anno di fondazione|ano de fundação|bildad(?:es|e)|заснован[аоеи]?|рік заснування|تأسس[\\u062a]?";
+  "founded|established|inception|thành lập|didirikan|berdiri (?:sejak|pada)|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|stofna(?:ð|ður|uð|ði|ðar)|grunnlagt|grundlagt|etableret|etablert|opp?rettet|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|begun in|began in|got (?:its|our|their) start in|opened (?:our|its|the) first \\p{L}+ in|first \\p{L}+ opened in|pierwsz\\p{L}+ \\p{L}+ (?:otworzyliśmy|otwarto) w|kuruluş(?:umuz| yılı| tarihi)?|kurulduğu|הוק(?:ם|מה)(?= ב)|נוסדה?(?= ב)|год основания|на рынке с|работаем с|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat(?:[ăe]|[ăe]? în perioada)?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutat(?:ud|i)|opened (?:its|our|their) doors|set up in|formed in|año de fundación|anno di fondazione|ano de fundação|bildad(?:es|e)|заснован[аоеи]?|рік заснування|تأسس[\\u062a]?";
 const WEAK =
-  "in business since|since|started|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от|naci[oóò] (?:en|nel)|nace en|nasce nel|nasceu em|[сз](?= \\d{4} [гр])|منذ|משנת|aastast";
+  "in business since|since|started|startades|startat|startet|startede|comenzó|inició (?:sus )?(?:actividades|operaciones)|abrió sus puertas|a ouvert ses portes|eröffnet|eröffnete[n]?|entstand|avviata|gestart|begonnen|rozpocz\\p{L}+ działalność|aloitti\\p{L}*|começou|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от|naci[oóò] (?:en|nel)|nace en|nasce nel|nasceu em|[сз](?= \\d{4} [гр])|منذ|משנת|aastast";
 const JAPANESE =
   "設立|創業|創立|開業|開院|開園|설립|창립|창업|成立[于於]|[创創][立建办辦]?[于於]|始[于於创創建]+";
 /** Years of Japanese reigns, and the year before their first. */
@@ -26,6 +26,9 @@ const YEAR_FIRST =
   /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?:[年년]|(?!\s?[-–]\s?\d)[^\d.;!?]{1,60}(?<!\p{L}))[^\d.;!?]{0,8}(?:gegründet|gründete[n]?|ins Leben gerufen|opgericht|alapít(?:va|ott)\p{L}*|alakult|óta|설립|창립|창업|(?:founded|started|launched) (?:the|this|our) (?:company|business|firm|agency|studio|practice)|(?:yılından |['’]?[dt][ae]n )?(?:beri|bu yana)|kurul(?:du|muş)\p{L}*|kurulan|設立|創業|創立|開業|開院)/iu;
 /** What customers say, they say of themselves. */
 const TESTIMONIAL = /^["“„«]/;
+/** `Obowiązuje od: 1 sierpnia 2026`: since when rules hold. */
+const IN_FORCE =
+  /(?<!\p{L})(?:obowiązuj\p{L}+|aktualizacj\p{L}+|in force|effective|last updated|gültig|stand ?:|en vigueur|en vigor|in vigore|účinn\p{L}+|hatályos|в сила|вступает)(?!\p{L})/iu;
 /** `La competenza non è nata nel 2022` */
 const NEGATED = /(^|\s)(not|non|nicht|pas|inte|ikke|niet|nie|ei)(\s\p{L}+)?\s$/iu;
 const DATE_ONLY = /^(?:\p{L}{3,10}\.?\s)?(1[7-9]\d{2}|20\d{2})(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?$/u;
@@ -35,7 +38,10 @@ const YEAR = /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?![\d/-]|[.,]\d)/;
 
 export function readFounded(here: Here): Candidate[] {
   const { page, line, next } = here;
-  if (TESTIMONIAL.test(line.text) || /blockquote|cite/.test(line.tag)) return [];
+  if (
+    TESTIMONIAL.test(line.text) || (line.text.length < 200 && IN_FORCE.test(line.text)) ||
+    /blockquote|cite/.test(line.tag)
+  ) return [];
   const label = FOUNDED.exec(line.text);
   if (label && NEGATED.test(line.text.slice(0, label.index))) return [];
   const { year, words, sign } = (label ? yearOf(label, here) : undefined) ?? yearBefore(line.text) ?? {};

@@ -22,17 +22,37 @@ export function languageSample(page: ParsedPage): string {
 export function readLanguage(site: Site): Candidate[] {
   const { home } = site;
   const claimed = toTag(home.language);
-  const heard = site.heard === undefined
+  const heard = site.heard === undefined || (claimed === undefined && isNoEnglish(site.heard, home))
     ? undefined
     : toTag(site.heard === "zh" && hasKana(home) ? "ja" : site.heard);
-  const value = heard === undefined ? claimed ?? languageOfLetters(home) : withRegion(heard, claimed);
+  const value = heard === undefined
+    ? claimed ?? languageOfLetters(home) ?? languageOfCountry(site)
+    : withRegion(heard, claimed);
   if (value === undefined) return [];
   const agrees = heard !== undefined && claimed?.split("-")[0] === heard;
-  const confidence = agrees ? 0.98 : heard === undefined ? 0.75 : 0.88;
+  const isTold = heard !== undefined || claimed !== undefined;
+  const confidence = agrees ? 0.98 : isTold ? (heard === undefined ? 0.75 : 0.88) : 0.6;
   const isClaimed = heard === undefined && claimed !== undefined;
   const quote = agrees || isClaimed ? home.language : home.title || (home.lines[0]?.text ?? "").slice(0, 200);
   const source = isClaimed ? "meta" : "derived";
   return [{ field: "primaryLanguage", value, confidence, source, page: home, quote, extractor: EXTRACTOR }];
+}
+
+/** Names and addresses alone sound like English, which is never written without these words. */
+const ENGLISH =
+  /(?<!\p{L})(?:the|and|of|to|for|with|our|we|us|your|in|is|are|you|all|by|home|about|services?)(?!\p{L})/iu;
+
+function isNoEnglish(heard: string, home: ParsedPage): boolean {
+  return heard === "en" && !ENGLISH.test(home.title) && !home.lines.some(({ text }) => ENGLISH.test(text));
+}
+
+/** Countries where a site may as well be written in another language. */
+const MANY_LANGUAGES = new Set(["CH", "BE", "LU", "CA", "IN", "SG", "HK", "MY", "ZA", "AE", "IL"]);
+
+/** Where nothing is said at all, as in a frame: what is mostly written there. */
+function languageOfCountry({ countries: [code] }: Site): string | undefined {
+  if (code === undefined || MANY_LANGUAGES.has(code)) return undefined;
+  return new Intl.Locale(`und-${code}`).maximize().language;
 }
 
 /** Letters that one language alone is written in. */
@@ -64,8 +84,18 @@ function hasKana(home: ParsedPage): boolean {
 
 /** The claim may know the region, which no letter shows. */
 function withRegion(heard: string, claimed: string | undefined): string {
-  return claimed?.split("-")[0] === heard ? claimed : heard;
+  const base = claimed?.split("-")[0];
+  if (claimed === undefined || base === undefined) return heard;
+  return base === heard || NEIGHBOURS.some((family) => family.has(base) && family.has(heard))
+    ? claimed
+    : heard;
 }
+
+/** What no ear tells apart, the page itself knows. */
+const NEIGHBOURS: readonly ReadonlySet<string>[] = [
+  new Set(["bs", "hr", "sr", "sh", "me", "cnr"]),
+  new Set(["id", "ms"]),
+];
 
 function toTag(language: string): string | undefined {
   try {

@@ -1,11 +1,12 @@
 /** What a legal notice states: VAT and register number, who represents the company, since when it exists. */
+import { addressLabels } from "./address_labels.ts";
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { LEGAL_FORM } from "./legal_forms.ts";
 import { metaOf, type PageLine } from "../parse/parsed_page.ts";
 import { localLabels } from "./local_number_labels.ts";
 import { isShortLabel, type NumberLabel } from "./number_label.ts";
 import { ANY_LABEL, NUMBER_LABELS } from "./number_labels.ts";
-import { isOwnGround } from "./own_ground.ts";
+import { isOwnGround, ownNames } from "./own_ground.ts";
 import { readPersonName } from "./person_name.ts";
 import { readFounded } from "./read_founded.ts";
 import type { Here } from "./seen_line.ts";
@@ -216,10 +217,10 @@ function numbersIn(text: string): string[] {
 }
 
 function readLeader({ page, line, next, before, site }: Here): Candidate[] {
-  const label = fold((site.domain ?? "").split(".")[0] ?? "");
+  const labels = () => [...addressLabels(site).map(fold), ...ownNames(site)];
   // Two words of a menu can look like a name.
   const above = line.place === "header" ? "" : before;
-  const person = readPersonName(line.text, { next, before: isRowLabel(line) ? "" : above, label });
+  const person = readPersonName(line.text, { next, before: isRowLabel(line) ? "" : above, labels });
   if (!person) return [];
   // Below a customer's praise stand a name and a title, too.
   if (/figcaption|blockquote|cite/.test(line.tag)) return [];

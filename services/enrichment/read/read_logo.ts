@@ -9,7 +9,7 @@ const EXTRACTOR = "logos/2";
 const MIN_ALT_CHARS = 5;
 /** Blocks that show other people's logos. */
 const FOREIGN =
-  /(?<![a-z])(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|franchise|qr(?:-?code)?(?![a-z])|carousel|slider|social|flag|cookie|app-?store|google-?play|integration)/;
+  /(?<![a-z])(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|franchise|qr(?:-?code)?(?![a-z])|carousel|slider|social|flag|cookie|app-?store|google-?play|integration|(?<![a-z])(?:fb|facebook|instagram|insta|linkedin|whatsapp|youtube|tiktok)[-_]?(?:logo|icon)|(?:logo|icon)[-_]?(?:fb|facebook|instagram|linkedin|whatsapp|youtube|tiktok)(?![a-z]))/;
 
 export function readLogos(site: Site): Candidate[] {
   const images = site.pages.flatMap((page) =>

@@ -1,5 +1,6 @@
 /** The owner of a firm without a legal form, who must stand above its address in a legal notice. */
 import { type Candidate, fold } from "./candidate.ts";
+import { toldRole } from "./choose_pages.ts";
 import { LEGAL_FORM } from "./legal_forms.ts";
 import { isPersonName } from "./person_name.ts";
 import { isStreet } from "./read_street.ts";
@@ -10,10 +11,10 @@ const EXTRACTOR = "owners/1";
 const MAX_LINES = 40;
 
 /** `Nom : Jane Roe`, in a notice that may as well name a company so. */
-const NAMED = /^(?:name|nom|nombre|nome|namn|navn|naam|nimi)(?: et prénom)?\s*[:：]\s*(.+)$/i;
+export const NAMED = /^(?:name|nom|nombre|nome|namn|navn|naam|nimi)(?: et prénom)?\s*[:：]\s*(.+)$/i;
 
 export function readOwners(site: Site): Candidate[] {
-  return site.pages.filter((page) => page.role === "legal").flatMap((page) => {
+  return site.pages.filter((page) => toldRole(page) === "legal").flatMap((page) => {
     const main = page.lines.filter((line, index) => line.place === "main" && !page.foreignLines.has(index))
       .slice(0, MAX_LINES).map((line) => line.text);
     const named = main.flatMap((text) => NAMED.exec(text)?.[1] ?? []).find(isPersonName);

@@ -4,7 +4,7 @@ import { cleanText } from "../parse/clean_text.ts";
 import { decodeURIComponentSafe } from "./country_hints.ts";
 import { isOwnGround, ownNames } from "./own_ground.ts";
 import { isPersonName } from "./person_name.ts";
-import { parsePhone } from "./phone_number.ts";
+import { parsePhone, type Phone } from "./phone_number.ts";
 import { keepEnds, type PageLine } from "../parse/parsed_page.ts";
 import { isForeignLink, type Site, type SitePage } from "./site.ts";
 
@@ -32,7 +32,14 @@ const PHONE_WORD =
   /(^|[^\p{L}])(tel(ef[oó]n[oe]?|efoon|e?fon|ephone|\.|:)?|phone|fon|call|ring|mob(il[ey]?|ile|\.)?|handy|cell|t[eé]l(\.|[eé]phone)?|tlf|tfn|puh(elin\p{L}*)?|matkapuhelin|gsm|whatsapp|celular|cellulare|m[oó]vil|dzwo[nń]|tālr(?:u\p{L}+)?|тел(?:ефон)?|τηλ(?:έφωνο)?|điện thoại|contact no\.?|t:|p:|m:|t\.|p\.|☎|📞|✆)(?=[^\p{L}]|$)|電話|TEL/iu;
 const FAX_WORD = /(^|[^\p{L}])((tele)?fax|t[ée]l[ée]copie|факс|φαξ|faks|f:)|ファックス|FAX/iu;
 /** `Tel./Fax:` is both. */
-const FAX_TOO = /(?<!\p{L})t[eé]l\p{L}*\.?\s?(?:[/&+,]|i|e|y|a|und|and|et|og|ja)\s?(?:tele)?fax/iu;
+const FAX_TOO = /(?<!\p{L})t[eé]l\p{L}*\.?(?:\s?[/&+,]\s?|\s(?:i|e|y|a|und|and|et|og|ja)\s)(?:tele)?fax/iu;
+/** `15.00 – 22.00`, `2021 - 2025` */
+const SPAN = /^\(?(?:\d{1,2}[.:]\d{2}\s*[-–‐]\s*\d{1,2}[.:]\d{2}|(?:19|20)\d{2}\s*[-–‐/]\s*(?:19|20)\d{2})$/;
+/** In a sentence: `is reached at 05 56 …`. */
+const REACHED =
+  /(?:joignable(?: \p{L}+)?(?: au| sur)?|reach(?:ed)? (?:us |me )?(?:at|on|under)|erreich\p{L}*(?: \p{L}+){0,4} unter|(?:unter|under) der (?:ruf)?nummer|(?:au|al|ao) (?:num[eé]ro|n°)|ll[aá]m\p{L}+(?: \p{L}+)?(?: al)?|chiam\p{L}+(?: \p{L}+)? (?:al|lo)|lig(?:ue|ar)(?: para)?|appel\p{L}+(?: \p{L}+)?(?: au)?|(?:za)?volejte(?: na)?|volajte|zadzwoń(?: \p{L}+)?|dzwoń|ring(?: oss| os| på)?|soita(?: meille)?|bel(?: ons)?(?: op)?|звоните|телефонувати|arayın|hívj\p{L}+|sunați(?: la)?)[^\p{L}\d]{0,4}$/iu;
+/** `T +44 … | F +44 …` */
+const LETTER = /(?:^|[^\p{L}])([TPMF])\s*$/u;
 /** `Reception:` says as much as a word for phone. */
 const ANY_WORD = /\p{L}[\p{L}.]+\s*:\s*$/u;
 /** Not for those who only want to talk. */
@@ -121,29 +128,48 @@ function readNumber(words: string, { line, index, before, page, site }: Surround
   const at = line.text.indexOf(words);
   const label = line.text.slice(Math.max(0, at - 30), at) || (isLabel(before) ? before.text : "");
   const isFax = FAX_WORD.test(label) && !FAX_TOO.test(label);
-  if (isFax || OTHER_NUMBER.test(label)) return [];
-  // Behind it the hours may stand in brackets.
-  const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label);
-  const phone = parsePhone(words, site.countries) ??
-    parsePhone(words.replace(/\s?\(\d{0,2}$/, ""), site.countries) ??
-    (isLabelled ? parsePhone(words, neighboursOf(site)) : undefined);
+  const letter = LETTER.exec(label)?.[1];
+  if (isFax || letter === "F" || OTHER_NUMBER.test(label)) return [];
+  if (SPAN.test(words.trim())) return [];
+  const isReached = REACHED.test(label);
+  const isLabelled = PHONE_WORD.test(label) || ANY_WORD.test(label) || isReached ||
+    letter !== undefined;
+  const phone = parseWritten(words, site.countries) ??
+    (isLabelled ? parseWritten(words, neighboursOf(site)) : undefined);
   if (!phone) return [];
   const segment = line.text.split(SEGMENTS).find((each) => each.includes(words.trim())) ?? line.text;
   const standsAlone = segment.trim().length - words.length < 12;
-  if (!isLabelled && !phone.isInternational && !(standsAlone && /[\s\-./]/.test(words.trim()))) return [];
   const isBare = line.text.trim() === words.trim();
+  // A number without gaps could be any, unless it begins as calls do and is all there is.
+  const isSpelled = /[\s\-./]/.test(words.trim()) || (isBare && /^0\d{8,10}$/.test(words.trim()));
+  if (!isLabelled && !phone.isInternational && !(standsAlone && isSpelled)) return [];
   const rated = rate(page, { isFramed: line.place !== "main", isLabelled, isLink: false }) +
     (isBare && !isLabelled ? BARE_GAIN : 0);
   // In a sentence numbers of others are told, too.
   const isSentence = !PHONE_WORD.test(label) &&
     (segment.trim().length - words.length > MAX_BESIDE_CHARS || PROSE.test(line.text.slice(0, at)));
   const isEntry = isLabelled && line.text.length < MAX_ENTRY_CHARS;
-  const stray = !isEntry && !isOwnGround(page, index, site) ? STRAY_MALUS : isSentence ? SENTENCE_MALUS : 0;
+  const stray = !isEntry && !isReached && !isOwnGround(page, index, site)
+    ? STRAY_MALUS
+    : isSentence
+    ? SENTENCE_MALUS
+    : 0;
   const confidence = rated - stray - (phone.isMobile ? 0.04 : 0) - (EMERGENCY.test(label) ? 0.15 : 0);
   const quote = quoteAround(page.lines[index]?.text ?? line.text, words);
   const found = { value: phone.spelled, confidence, source: "text" as const, quote };
   const beside = line.text.slice(Math.max(0, at - MAX_BESIDE_PERSON), at);
   return [{ ...toCandidate(page, found), isOfPerson: isPersons(page, index, { beside, site }) }];
+}
+
+/** Behind it the hours may stand in brackets, and behind a stroke another number. */
+function parseWritten(words: string, countries: readonly string[]): Phone | undefined {
+  const [first = "", ...others] = words.split(/\s?\/\s?(?=[(+]|\d[\d\s().-]{5})/);
+  const told = [words, words.replace(/\s?\(\d{0,2}$/, ""), ...(others.length > 0 ? [first] : [])];
+  for (const text of told) {
+    const phone = parsePhone(text, countries);
+    if (phone) return phone;
+  }
+  return undefined;
 }
 
 /** Other countries of the language, for a number that is none in the first: Swiss sites are written in Italian, too. */

@@ -3,7 +3,15 @@ import type { PageLine } from "../parse/parsed_page.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { countryName, findCountryByName } from "./countries.ts";
-import { AU_STATES, BR_STATES, CA_PROVINCES, US_STATE_NAMES, US_STATES } from "./postal_formats.ts";
+import {
+  AU_STATES,
+  BR_STATES,
+  CA_PROVINCES,
+  IN_STATES,
+  MX_STATES,
+  US_STATE_NAMES,
+  US_STATES,
+} from "./postal_formats.ts";
 import { isOwnGround } from "./own_ground.ts";
 import { isStreet } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
@@ -29,6 +37,8 @@ const WITH_STATES = new Set(["US", "CA", "AU", "IN", "BR", "MX", "AR"]);
 const WITH_STATE = [
   { code: "US", pattern: new RegExp(`^(${TOWN}),\\s+(?:${US_STATES}|${US_STATE_NAMES})(?:,? USA?)?$`, "u") },
   { code: "AU", pattern: new RegExp(`^(${TOWN}),?\\s+(?:${AU_STATES})(?:,? Australia)?$`, "u") },
+  { code: "IN", pattern: new RegExp(`^(${TOWN}),\\s+(?:${IN_STATES})(?:,? India)?$`, "u") },
+  { code: "MX", pattern: new RegExp(`^(${TOWN}),\\s+(?:${MX_STATES})(?:,? México)?$`, "u") },
   { code: "CA", pattern: new RegExp(`^(${TOWN}),\\s+(?:${CA_PROVINCES})(?:,? Canada)?$`, "u") },
 ];
 /** `Rio Verde · GO`; the states' signs are too short to speak for the country. */
@@ -43,7 +53,7 @@ export function readPlaces(site: Site): Candidate[] {
   return site.pages.flatMap((page) => [
     ...page.lines.flatMap((line, index) =>
       isAddressLine(page, line, page.lines[index - 1])
-        ? line.text.split(/\s[|•·](?:\s|$)/).flatMap((part) => readPlace(part, page, site))
+        ? line.text.split(/\s[|•·–—](?:\s|$)/).flatMap((part) => readPlace(part, page, site))
         : isFullAddress(line.text) && !page.foreignLines.has(index) && isOwnGround(page, index, site)
         ? readPlace(line.text, page, site)
         : []
@@ -96,8 +106,11 @@ function isAddressLine(page: SitePage, line: PageLine, before: PageLine | undefi
 
 /** `Savanorių pr. 21, Vilnius, Lietuva` tells on any line what it is. */
 function isFullAddress(text: string): boolean {
-  if (text.length > MAX_LINE_CHARS || !/^[^,]*\d[^,]*,[^,\d]+,[^,\d]+$/.test(text)) return false;
-  const [street = "", , country = ""] = text.split(/,\s*/);
+  if (
+    text.length > MAX_LINE_CHARS || !/^[^,]*\d[^,]*(?:,[^,]{2,30}){0,2},[^,\d]{2,30},[^,\d]{2,30}$/.test(text)
+  ) return false;
+  const [street = "", ...others] = text.split(/,\s*/);
+  const country = others.at(-1) ?? "";
   return isStreet(street) && findCountryByName(country.replace(/\.$/, "")) !== undefined;
 }
 

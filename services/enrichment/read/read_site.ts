@@ -21,6 +21,7 @@ import { readClasses } from "./read_class.ts";
 import { readDescriptions } from "./read_description.ts";
 import { readEmails } from "./read_emails.ts";
 import { readJsonLd } from "./read_json_ld.ts";
+import { readLabelledPlaces } from "./read_labelled_places.ts";
 import { readLanguage } from "./read_language.ts";
 import { readLegal } from "./read_legal.ts";
 import { readLogos } from "./read_logo.ts";
@@ -47,6 +48,7 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
   readAddresses,
   readPlaces,
   readCodelessAddresses,
+  readLabelledPlaces,
   readLegal,
   readCompanyFacts,
   readOwners,
@@ -61,7 +63,7 @@ export function openSite(pages: readonly ParsedPage[], heard?: string): Site {
   const own = ownNames({ domain, home: first });
   const home = toSitePage(first, "home", own);
   const all = [home, ...others.map((page) => toSitePage(page, roleOf(page.url, page.title), own))];
-  return { pages: all, home, domain, countries: readCountryHints(all), heard };
+  return { pages: all, home, domain, countries: readCountryHints(all, heard), heard };
 }
 
 function toSitePage(page: ParsedPage, role: PageRole, own: readonly string[]): SitePage {

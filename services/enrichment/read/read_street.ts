@@ -3,7 +3,7 @@ import type { PageLine } from "../parse/parsed_page.ts";
 
 const HOUSE_NUMBER = "\\d{1,5}\\s?[a-zA-Z]?(?:\\s?[-–/]\\s?\\d{0,4}\\s?[a-zA-Z]?)?";
 const NUMBER_LAST = new RegExp(
-  `^\\p{L}[\\p{L}\\d .,'’()/„“”«»\"-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#-]{0,25})?$`,
+  `^\\p{L}[\\p{L}\\d .,'’()/„“”«»\"-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#/-]{0,25})?$`,
   "u",
 );
 const NUMBER_FIRST =
@@ -42,6 +42,9 @@ export function streetBefore(before: string, lines: readonly PageLine[], index: 
   // A quarter alone may stand between the street's line and the town.
   if (before.replace(/[^\p{L}\d]/gu, "").length > 3 && !QUARTER.test(before)) return undefined;
   const above = [lines[index - 1]?.text ?? "", lines[index - 2]?.text ?? ""];
+  const [nearest = ""] = above;
+  const ofHouse = SUITE.test(nearest) ? findStreet(above[1]!.replace(/[,\s]+$/, "")) : undefined;
+  if (ofHouse !== undefined) return ofHouse;
   const found = above.map((text) => findStreet(text.replace(/[,\s]+$/, "")));
   return found.find((street) => street !== undefined) ?? wayAlone(above[0]) ?? postBox(above[0]);
 }
@@ -54,18 +57,36 @@ function postBox(line = ""): string | undefined {
   return POST_BOX.test(text) ? text : undefined;
 }
 
+/** Alone on its line, below the street. */
+const SUITE = /^(?:Suite|Ste|Unit|Floor|Apt|Office|Room|#)\.? ?#?[\dA-Z-]{1,6},?$/i;
+
+/** `8500 Pápa`, and the street on the next line: not where that is another town's. */
+export function streetBelow(lines: readonly PageLine[], index: number): string | undefined {
+  const [below = "", further = ""] = [lines[index + 1]?.text, lines[index + 2]?.text];
+  const street = below.replace(/[.\s]+$/, "");
+  return isStreet(street) && !/^\p{L}{0,2}-?\d{4,6} \p{Lu}/u.test(further) ? street : undefined;
+}
+
+/** `Woodhill Street`, and nothing else. */
+const WAY_LAST =
+  /^(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Way|Close|Crescent|Terrace|Square|Industrial Estate|Business Park)$/u;
+
 /** Without a number a way must fill its line. */
 function wayAlone(line = ""): string | undefined {
   const text = line.trim().replace(/,$/, "");
-  return WAY_FIRST.exec(text)?.[1] === text ? text : undefined;
+  return WAY_FIRST.exec(text)?.[1] === text || WAY_LAST.test(text) ? text : undefined;
 }
+
+/** `dont le siège social est situé 14 rue des Carmes` */
+const SITUATED =
+  /^.*?(?<!\p{L})(?:estamos en|nos encontramos en|ci trov\p{L}+ in|siamo in|nous sommes (?:au|à)|(?:find|visit|meet) us at|we are (?:located )?at|finden (?:sie )?uns in der|situ[ée]e?s?(?: (?:au|aux|à))?|sise? (?:au|à)?|located (?:at|on)|situad[oa] en|ubicad[oa] en|sit[oa] (?:en|in)|domicilio(?: social| legal| fiscal)? en|con sede(?: legale)? in|zetel te|gevestigd (?:te|aan)|z siedzibą (?:w|przy)(?: \p{L}+,)?|se sídlem|so sídlom|med säte (?:på|i))\s+/iu;
 
 function findStreet(text: string): string | undefined {
   // Signs of a map or a letter stand before it.
   const bare = text.replace(/^[^\p{L}\d(]+/u, "").replace(
-    /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres[ay]?s?|aadress|osoite|direcci[oó]n|endereço|morada|indirizzo|cím|székhely|sídlo|naslov|адрес|διεύθυνση|office|гр\.)\s*:?\s+/i,
+    /^.*?(?:adress[e]?|address|anschrift|sitz|sede|siège|adres[ay]?s?|aadress|osoite|direcci[oó]n|endereço|morada|indirizzo|cím|székhely|sídlo|naslov|адрес|διεύθυνση|office|гр\.)\s*:?\s+/iu,
     "",
-  );
+  ).replace(SITUATED, "");
   const segments = bare.replace(/,?\s*C\.?P\.?:?$/, "").split(/,\s*/);
   for (const left of [segments, segments.slice(0, -1)]) {
     const street = nearestStreet(left);

@@ -43,6 +43,7 @@ export const TYPE_SIGNS: Readonly<Record<string, string>> = {
     seja_voluntario doe$ faca_uma_doacao word_lid lid_worden doneren$ steun_ons vrijwilliger_worden
     stotta_oss ~styrelsen$ medlemsavgift medlemskab bliv_medlem ~bestyrelsen$ stot_os ~styret$ medlemskap
     gi_en_gave tue_toimint jasenmaksu ~hallitus$ zostan_czlonkiem darowizn statut$ zarzad_stowarz
+    asociatia_de donatii$ committee_members
     stante_se_clenem prispejte podporte_nas prispevok$ vyborova_sch csatlakozz doneaza$ devino_membru
     redirectioneaza пожертвовать стать_волонтером помочь_фонду пожертвувати стати_волонтер підтримати_нас
     дарете$ станете_член υποστηριξτε γινε_μελος δωρεα$ bagis_yap uye_ol_derne こ寄付 入会案内 捐款 捐赠

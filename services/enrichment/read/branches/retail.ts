@@ -175,7 +175,7 @@ export const RETAIL: readonly Branch[] = [
       gratis_fragt ilmainen_toimitus nettikaup в_корзину у_кошик doprava_zadarmo darmowa_dostawa
       ingyenes_szallit transport_gratuit бесплатная_доставк безкоштовна_доставк безплатна_достав
       nemokamas_pristat ~krepselis e-parduotuv interneto_parduot interneta_veikal e-veikal veebipood
-      ~ostukorv internetska_trgov ~kosarica$ 特定商取引 送料無料 ~verzendkosten ~herroepingsrecht ~angrerett
+      ~ostukorv internetska_trgov ~kosarica$ 送料無料 ~verzendkosten ~herroepingsrecht ~angrerett
       ~widerrufsrecht ~droit_de_retractation ~derecho_de_desistim ~diritto_di_recesso ~angerratt
       ~fortrydelsesret ~peruutusoik ~odstapienia_od_umowy ~odstoupeni_od_smlouv ~odstupeni_od_zmluv
       ~elallasi_jog ~dreptul_de_retrag ~taganemisoig add_to_basket shop_all shop_now ~new_in$ free_delivery

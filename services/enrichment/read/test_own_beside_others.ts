@@ -1,0 +1,143 @@
+/** Pages that tell of others, and of the company itself beside them. */
+
+type Values = Readonly<Record<string, string>>;
+
+export const BESIDE_OTHERS:
+  readonly (readonly [tld: string, language: string, path: string, html: string, own: Values])[] = [
+    [
+      "it",
+      "it",
+      "/",
+      "<footer><p>Sundwerk Web Agency Srl - P.IVA 00488410010 - Via Roma 4, 20121 Milano</p></footer>",
+      { vatNumber: "IT00488410010", city: "Milano" },
+    ],
+    [
+      "de",
+      "de",
+      "/impressum",
+      "<h1>Impressum</h1><p>Sundwerk GmbH<br>Webdesign und Hosting<br>Marktstr. 4<br>50667 Köln</p><p>HRB 12399<br>USt-IdNr.: DE136695976</p>",
+      { vatNumber: "DE136695976", companyNumber: "HRB 12399", city: "Köln" },
+    ],
+    [
+      "de",
+      "de",
+      "/",
+      "<footer><p>Sundwerk, Marktstr. 4, 50667 Köln, USt-IdNr. DE136695976</p><p>Webdesign</p><p>Pixelhof GmbH, Lange Str. 2, 10115 Berlin</p></footer>",
+      { vatNumber: "DE136695976", city: "Köln" },
+    ],
+    [
+      "de",
+      "de",
+      "/impressum",
+      "<h1>Impressum</h1><p>Sundwerk<br>Marktstr. 4<br>50667 Köln</p><p><b>Aufsichtsbehörde</b><br>Gewerbeamt<br>Schlossstr. 12<br>51105 Köln</p><p><b>Umsatzsteuer-ID</b><br>DE136695976</p><p><b>Registereintrag</b><br>Amtsgericht Köln, HRB 12399</p>",
+      { vatNumber: "DE136695976", companyNumber: "HRB 12399", zip: "50667" },
+    ],
+    [
+      "fr",
+      "fr",
+      "/mentions-legales",
+      "<h1>Mentions légales</h1><p><b>Hébergeur</b></p><p>Nuage SAS<br>2 rue Kellermann<br>59100 Roubaix</p><p><b>Éditeur</b></p><p>Sundwerk SAS<br>5 rue de Lyon<br>69003 Lyon<br>SIREN 732 829 320</p>",
+      { companyNumber: "732 829 320", city: "Lyon" },
+    ],
+    [
+      "fr",
+      "fr",
+      "/mentions-legales",
+      "<p>Le site sundwerk.fr est édité par la société Sundwerk SAS au capital de 10 000 €, immatriculée au RCS de Lyon sous le numéro 732 829 320, dont le siège social est situé 5 rue de Lyon, 69003 Lyon.</p><p>Le site est hébergé par Nuage SAS, 2 rue Kellermann, 59100 Roubaix.</p>",
+      { companyNumber: "732 829 320", zip: "69003", city: "Lyon" },
+    ],
+    [
+      "de",
+      "de",
+      "/impressum",
+      "<p>Verantwortlich für diese Website: Sundwerk GmbH, Marktstr. 4, 50667 Köln, HRB 12399</p>",
+      { companyNumber: "HRB 12399", city: "Köln" },
+    ],
+    [
+      "de",
+      "de",
+      "/impressum",
+      "<h1>Impressum</h1><p>Diese Internetseite wird betrieben von: Nordlicht GmbH, Marktstr. 4, 50667 Köln, HRB 12399</p>",
+      { companyNumber: "HRB 12399", city: "Köln" },
+    ],
+    [
+      "pl",
+      "pl",
+      "/kontakt",
+      "<p>Właścicielem strony jest Nordlicht sp. z o.o., ul. Długa 4, 00-001 Warszawa, NIP 8567346215</p>",
+      { vatNumber: "PL8567346215", city: "Warszawa" },
+    ],
+    [
+      "es",
+      "es",
+      "/aviso-legal",
+      "<p>El titular de esta página web es Luz Norte S.L., con domicilio en Calle Mayor 3, 28013 Madrid, CIF B58378431, correo: hola@sundwerk.es</p>",
+      { vatNumber: "ESB58378431", city: "Madrid" },
+    ],
+    [
+      "it",
+      "it",
+      "/",
+      "<footer><p>Nordluce S.r.l. - Via Roma 4, 20121 Milano - P.IVA 00488410010 - REA MI-1234565 - Cap. Soc. € 10.000 i.v.</p></footer>",
+      { vatNumber: "IT00488410010", companyNumber: "MI-1234565", zip: "20121" },
+    ],
+    [
+      "co.uk",
+      "en",
+      "/",
+      "<footer><p>Nordlight Ltd. Registered in England & Wales No. 08172636. VAT No. GB980780684. Registered office: 4 High Street, Leeds LS1 5HD</p></footer>",
+      { vatNumber: "GB980780684", companyNumber: "08172636", city: "Leeds" },
+    ],
+    [
+      "co.uk",
+      "en",
+      "/",
+      "<footer><p>Nordlight Ltd is registered in England, company number 08172636.</p><p>Authorised and regulated by the Financial Conduct Authority, FRN 123987.</p></footer>",
+      { companyNumber: "08172636" },
+    ],
+    ["co.uk", "en", "/contact", "<p>Sites built by hand since 1990: 4 High Street, Leeds LS1 5HD</p>", {
+      zip: "LS1 5HD",
+    }],
+    [
+      "dk",
+      "da",
+      "/",
+      "<footer><p>Nordlys ApS, en del af Sundwerk, Nygade 14, 2000 Frederiksberg, CVR 13585628</p></footer>",
+      { companyNumber: "13585628" },
+    ],
+    [
+      "se",
+      "sv",
+      "/",
+      "<footer><p>Hemsida: www.sundwerk.se – Sundgatan 4, 211 20 Malmö – Org.nr 556012-5790</p></footer>",
+      { companyNumber: "556012-5790", city: "Malmö" },
+    ],
+    [
+      "de",
+      "de",
+      "/kontakt",
+      "<p>Nordlicht GmbH, Marktstr. 4, 50667 Köln, Tel. 0221 4455667, Website: www.sundwerk.de, HRB 12399</p>",
+      { companyNumber: "HRB 12399" },
+    ],
+    [
+      "hr",
+      "hr",
+      "/kontakt",
+      "<p>Sundwerk d.o.o., Ilica 5, 10000 Zagreb, OIB 92963223473</p><p>Banka: Prva banka d.d., OIB 33392005961</p>",
+      { vatNumber: "HR92963223473" },
+    ],
+    [
+      "de",
+      "de",
+      "/impressum",
+      "<p>Sundwerk<br>Marktstr. 4<br>50667 Köln</p><h3>Berufshaftpflichtversicherung</h3><p>Schild AG, 80331 München</p><h3>Umsatzsteuer</h3><p>USt-IdNr.: DE136695976</p>",
+      { vatNumber: "DE136695976", zip: "50667" },
+    ],
+    [
+      "de",
+      "de",
+      "/impressum",
+      "<p>Sundwerk<br>Marktstr. 4<br>50667 Köln</p><p>Kammer: Architektenkammer NRW, 40221 Düsseldorf</p><p>Berufsbezeichnung: Architekt, verliehen in Deutschland</p><p>USt-IdNr.: DE136695976</p>",
+      { vatNumber: "DE136695976", zip: "50667" },
+    ],
+  ];
