@@ -1,7 +1,7 @@
 /** How every change happens: one transaction for the effect, its events, its jobs and the memory of its key. */
-import type { HandlerContext } from "shared/bus/mod.ts";
+import type { Handler, HandlerContext, ResultOf } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
-import type { Operation } from "shared/operation.ts";
+import type { Operation, ParsedInputOf } from "shared/operation.ts";
 import { Attempt } from "./attempt.ts";
 import type { Transaction } from "./database/connect.ts";
 import { translateDatabaseError } from "./database/errors.ts";
@@ -13,9 +13,12 @@ import { Trials } from "./trials.ts";
 import { createUnit, type Unit } from "./unit.ts";
 import { withKey } from "./with_key.ts";
 
-type Work<Output> = (unit: Unit) => Promise<Output>;
-
-interface CommandOptions {
+interface Command<Output> {
+  readonly store: Store;
+  readonly operation: Operation;
+  readonly input: unknown;
+  readonly context: HandlerContext;
+  readonly work: (unit: Unit) => Promise<Output>;
   /**
    * At first together with others that come at the same time. Where that fails, be it for the others' sake, nothing of
    * it has happened, and it is done alone. While its unit is shared, work may neither wait for a lock nor write but by
@@ -24,12 +27,22 @@ interface CommandOptions {
   readonly mayShare?: boolean;
 }
 
-interface Command<Output> {
-  readonly store: Store;
-  readonly operation: Operation;
-  readonly input: unknown;
-  readonly context: HandlerContext;
-  readonly work: Work<Output>;
+/** The handler of an operation that changes something. */
+export function handleCommand<Op extends Operation>(
+  store: Store,
+  operation: Op,
+  work: (unit: Unit, input: ParsedInputOf<Op>) => Promise<ResultOf<Op>>,
+  mayShare: (input: ParsedInputOf<Op>) => boolean = () => false,
+): Handler<Op> {
+  return (input, context) =>
+    runCommand({
+      store,
+      operation,
+      input,
+      context,
+      work: (unit) => work(unit, input),
+      mayShare: mayShare(input),
+    });
 }
 
 /**
@@ -38,16 +51,9 @@ interface Command<Output> {
  * @throws {OperationError} what the work raised, CONFLICT while a command with the same key runs, KEY_REUSED, INVALID for
  * an If-Match where no version is looked at, and for a wish that is neither true nor false.
  */
-export async function runCommand<Output>(
-  store: Store,
-  operation: Operation,
-  input: unknown,
-  context: HandlerContext,
-  work: Work<Output>,
-  { mayShare = false }: CommandOptions = {},
-): Promise<Output> {
+export async function runCommand<Output>(command: Command<Output>): Promise<Output> {
+  const { store, operation, context, mayShare = false } = command;
   refuseIdleCondition(operation, context);
-  const command = { store, operation, input, context, work };
   const trials = new Trials(context);
   let attempt = new Attempt({ isShared: !isDryRun(context) && mayShare });
   while (true) {

@@ -34,9 +34,14 @@ async function inRoom(work: (room: Room) => Promise<void>): Promise<void> {
   // The cast: no more of a store is looked at by a command without key and events.
   const store = { sql, log: createLog({ service: "store", level: "error" }), wakeRelay: () => {} } as Store;
   const command: Room["command"] = (work) =>
-    runCommand(store, customers.upsert, {}, ownContext(store, mesh.teamId), (unit) =>
+    runCommand({
+      store,
+      operation: customers.upsert,
+      input: {},
+      context: ownContext(store, mesh.teamId),
       // A transaction has all that is used here of what a pool has.
-      work(unit.sql as unknown as Sql));
+      work: (unit) => work(unit.sql as unknown as Sql),
+    });
   try {
     await work({ mesh, sql, witness, command });
   } finally {

@@ -8,6 +8,7 @@ import { ownContext } from "./own_context.ts";
 import { lockCustomerOfRun } from "./queries/enrichment_runs.ts";
 import { giveUpRun } from "./steps/give_up_run.ts";
 import type { Store } from "./store.ts";
+import type { Unit } from "./unit.ts";
 
 /** The server's advisory. It is sent once and may be lost; a run is offered again all the same. */
 const ADVISORIES = "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>";
@@ -58,11 +59,13 @@ async function readMessage({ publisher }: Store, advisory: Advisory): Promise<Un
 async function giveUpJob(store: Store, { body }: Undone): Promise<boolean> {
   const job = enrichmentJob.safeParse(readJson(body)).data;
   if (!job) return false;
-  await runCommand(store, enrichmentRuns.open, job, ownContext(store, job.teamId), async (unit) => {
+  const work = async (unit: Unit) => {
     await lockCustomerOfRun(unit.sql, job);
     const why = { minAttempts: 0, outcome: CODE, message: "The run could not be started", reason: CODE };
     await giveUpRun(unit, job.runId, why);
-  });
+  };
+  const context = ownContext(store, job.teamId);
+  await runCommand({ store, operation: enrichmentRuns.open, input: job, context, work });
   return true;
 }
 

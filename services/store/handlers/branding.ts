@@ -36,13 +36,8 @@ export function brandingHandlers(store: Store): Handlers<typeof branding> {
     update: async (input, context) => {
       // Before the transaction, which others wait for.
       const logo = typeof input.logo === "string" ? await drawLogo(input.logo, context.signal) : input.logo;
-      return await runCommand(
-        store,
-        branding.update,
-        input,
-        context,
-        (unit) => update(unit, { ...input, logo }),
-      );
+      const work = (unit: Unit) => update(unit, { ...input, logo });
+      return await runCommand({ store, operation: branding.update, input, context, work });
     },
     logo: ({ hash }, context) =>
       runQuery(async () => {

@@ -4,7 +4,7 @@ import { type CustomField, MAX_CUSTOM_FIELDS } from "shared/contract/custom_fiel
 import { customFields } from "shared/contract/mod.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import {
   deleteCustomField,
   insertCustomField,
@@ -25,12 +25,9 @@ export function customFieldHandlers(store: Store): Handlers<typeof customFields>
   return {
     list: (_input, { caller }) =>
       runQuery(async () => ({ data: await listCustomFields(store.sql, caller.teamId) })),
-    create: (input, context) =>
-      runCommand(store, customFields.create, input, context, (unit) => create(unit, input)),
-    update: (input, context) =>
-      runCommand(store, customFields.update, input, context, (unit) => update(unit, input)),
-    delete: (input, context) =>
-      runCommand(store, customFields.delete, input, context, (unit) => remove(unit, input.id)),
+    create: handleCommand(store, customFields.create, create),
+    update: handleCommand(store, customFields.update, update),
+    delete: handleCommand(store, customFields.delete, (unit, { id }) => remove(unit, id)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Enrichment as people order it: start, look, cancel, clear. */
 import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand, runCommand } from "../command.ts";
 import { type FieldValues, findCustomer, updateCustomerFields } from "../queries/customers.ts";
 import { listLockedFields } from "../queries/enrichment_locks.ts";
 import { forgetPages } from "../queries/enrichment_pages.ts";
@@ -26,12 +26,10 @@ type Names = "enrich" | "getEnrichment" | "cancelEnrichment" | "clearEnrichment"
 
 export function customerEnrichmentHandlers(store: Store): Pick<Handlers<typeof customers>, Names> {
   return {
-    enrich: (input, context) =>
-      runCommand(store, customers.enrich, input, context, (unit) => enrich(unit, input.id)),
+    enrich: handleCommand(store, customers.enrich, (unit, { id }) => enrich(unit, id)),
     getEnrichment: (input, context) => runQuery(() => show(store, context.caller.teamId, input.id)),
     cancelEnrichment: (input, context) => cancel(store, input, context),
-    clearEnrichment: (input, context) =>
-      runCommand(store, customers.clearEnrichment, input, context, (unit) => clear(unit, input.id)),
+    clearEnrichment: handleCommand(store, customers.clearEnrichment, (unit, { id }) => clear(unit, id)),
   };
 }
 
@@ -62,7 +60,7 @@ async function show({ sql }: Store, teamId: string, customerId: string) {
 
 async function cancel(store: Store, input: { id: string }, context: HandlerContext) {
   let confirmation: Promise<string | undefined> | undefined;
-  const answer = await runCommand(store, customers.cancelEnrichment, input, context, async (unit) => {
+  const work = async (unit: Unit) => {
     const customer = await requireCustomer(unit, input.id);
     const active = await findActiveRun(unit.sql, unit.teamId, input.id);
     if (active?.status === "running") {
@@ -74,7 +72,8 @@ async function cancel(store: Store, input: { id: string }, context: HandlerConte
     await stopRun(unit, customer, { status: "cancelled", reason: "Cancelled on request" });
     const run = await findLatestRun(unit.sql, unit.teamId, input.id);
     return { cancelled: run?.status === "cancelled", run: run ? toRun(run) : null };
-  });
+  };
+  const answer = await runCommand({ store, operation: customers.cancelEnrichment, input, context, work });
   const { run } = answer;
   // A repetition with the same key gets the confirmation too, although it came after the kept answer was written.
   const stopConfirmedAt = confirmation

@@ -3,7 +3,7 @@ import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { ERASURE_STEPS } from "shared/contract/erasures.ts";
 import type { OutputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import { type ErasureRow, findErasure } from "../queries/erasures.ts";
 import { runQuery } from "../run_query.ts";
 import { eraseCustomer } from "../steps/erase_customer.ts";
@@ -15,8 +15,7 @@ export function customerErasureHandlers(
   store: Store,
 ): Pick<Handlers<typeof customers>, "erase" | "getErasure"> {
   return {
-    erase: (input, context) =>
-      runCommand(store, customers.erase, input, context, (unit) => erase(unit, input)),
+    erase: handleCommand(store, customers.erase, erase),
     getErasure: ({ id }, context) => runQuery(() => showErasure(store, context.caller.teamId, id)),
   };
 }

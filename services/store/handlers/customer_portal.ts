@@ -4,7 +4,7 @@ import type { EventName } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoice_list.ts";
 import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
@@ -28,10 +28,8 @@ type Names = "togglePortal" | "rotatePortal" | "getByPortalId" | "getPortalInvoi
 
 export function customerPortalHandlers(store: Store): Pick<Handlers<typeof customers>, Names> {
   return {
-    togglePortal: (input, context) =>
-      runCommand(store, customers.togglePortal, input, context, (unit) => toggle(unit, input)),
-    rotatePortal: (input, context) =>
-      runCommand(store, customers.rotatePortal, input, context, (unit) => rotate(unit, input)),
+    togglePortal: handleCommand(store, customers.togglePortal, toggle),
+    rotatePortal: handleCommand(store, customers.rotatePortal, rotate),
     getByPortalId: (input, context) => runQuery(() => showAccount(store, input.portalId, context)),
     getPortalInvoices: (input, context) => runQuery(() => listVisibleInvoices(store, input, context)),
   };

@@ -3,7 +3,7 @@ import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import { deleteCustomer, findCustomer, hasInvoices } from "../queries/customers.ts";
 import { listHistory } from "../queries/history.ts";
 import { findTeam } from "../queries/teams.ts";
@@ -40,24 +40,20 @@ export function customerHandlers(store: Store): Handlers<typeof customers> {
     ...customerErasureHandlers(store),
     get: (input, context) => runQuery(() => listCustomerPage(store, input, context)),
     getById: (input, context) => runQuery(() => showCustomer(store, input, context)),
-    upsert: (input, context) =>
-      runCommand(store, customers.upsert, input, context, (unit) => upsert(unit, input)),
-    upsertMany: (input, context) =>
-      runCommand(store, customers.upsertMany, input, context, (unit) => upsertMany(unit, input.items)),
-    update: (input, context) =>
-      runCommand(store, customers.update, input, context, (unit) => update(unit, input)),
-    archive: ({ id }, context) =>
-      runCommand(store, customers.archive, { id }, context, (unit) => update(unit, { id, isArchived: true })),
-    restore: ({ id }, context) =>
-      runCommand(
-        store,
-        customers.restore,
-        { id },
-        context,
-        (unit) => update(unit, { id, isArchived: false }),
-      ),
-    delete: (input, context) =>
-      runCommand(store, customers.delete, input, context, (unit) => remove(unit, input)),
+    upsert: handleCommand(store, customers.upsert, upsert),
+    upsertMany: handleCommand(store, customers.upsertMany, (unit, { items }) => upsertMany(unit, items)),
+    update: handleCommand(store, customers.update, update),
+    archive: handleCommand(
+      store,
+      customers.archive,
+      (unit, { id }) => update(unit, { id, isArchived: true }),
+    ),
+    restore: handleCommand(
+      store,
+      customers.restore,
+      (unit, { id }) => update(unit, { id, isArchived: false }),
+    ),
+    delete: handleCommand(store, customers.delete, remove),
   };
 }
 

@@ -76,10 +76,17 @@ async function retry(store: Store, sequence: number, context: HandlerContext) {
   const teamId = (letter.run ?? letter.command)?.teamId;
   if (!teamId) throw new OperationError("CONFLICT", "Cannot retry: the message makes no sense");
   const asTeam = { ...context, caller: { ...context.caller, teamId } };
-  return await runCommand(store, deadLetters.retry, { sequence }, asTeam, async (unit) => {
+  const work = async (unit: Unit) => {
     const runId = await repeat(unit, letter, `retried.${sequence}.${storedAt}`);
     unit.afterCommit(() => void remove(store, sequence, context));
     return { retried: true as const, runId };
+  };
+  return await runCommand({
+    store,
+    operation: deadLetters.retry,
+    input: { sequence },
+    context: asTeam,
+    work,
   });
 }
 

@@ -4,7 +4,7 @@ import type { EnrichmentBatch } from "shared/contract/customer_enrichment.ts";
 import type { CustomerSelection } from "shared/contract/customer_list.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import { countCustomers } from "../queries/customer_list.ts";
 import {
   type BatchRow,
@@ -30,18 +30,14 @@ type Names = "enrichMany" | "getEnrichmentBatch" | "cancelEnrichmentBatch";
 
 export function enrichmentBatchHandlers(store: Store): Pick<Handlers<typeof customers>, Names> {
   return {
-    enrichMany: (input, context) =>
-      runCommand(store, customers.enrichMany, input, context, (unit) => order(unit, input.filter)),
+    enrichMany: handleCommand(store, customers.enrichMany, (unit, { filter }) => order(unit, filter)),
     getEnrichmentBatch: ({ batchId }, { caller }) =>
       runQuery(async () => ({ batch: toBatch(await findBatch(store.sql, caller.teamId, batchId)) })),
-    cancelEnrichmentBatch: (input, context) =>
-      runCommand(
-        store,
-        customers.cancelEnrichmentBatch,
-        input,
-        context,
-        (unit) => cancel(unit, input.batchId),
-      ),
+    cancelEnrichmentBatch: handleCommand(
+      store,
+      customers.cancelEnrichmentBatch,
+      (unit, { batchId }) => cancel(unit, batchId),
+    ),
   };
 }
 

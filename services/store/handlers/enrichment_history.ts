@@ -4,7 +4,7 @@ import type { Changes } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import {
   type CustomerRow,
   type FieldValues,
@@ -35,8 +35,7 @@ export function enrichmentHistoryHandlers(
 ): Pick<Handlers<typeof customers>, "getEnrichmentHistory" | "undoEnrichment"> {
   return {
     getEnrichmentHistory: (input, { caller }) => runQuery(() => show(store, caller.teamId, input)),
-    undoEnrichment: (input, context) =>
-      runCommand(store, customers.undoEnrichment, input, context, (unit) => undo(unit, input)),
+    undoEnrichment: handleCommand(store, customers.undoEnrichment, undo),
   };
 }
 

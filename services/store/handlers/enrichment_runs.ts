@@ -8,7 +8,7 @@ import {
 } from "shared/contract/enrichment_runs.ts";
 import { enrichmentRuns } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand, runCommand } from "../command.ts";
 import { lockCustomer } from "../queries/customer_locks.ts";
 import type { CustomerRow } from "../queries/customers.ts";
 import { buryRun, giveUpRun, type Surrender } from "../steps/give_up_run.ts";
@@ -49,29 +49,18 @@ const EXHAUSTED: Surrender = {
 
 export function enrichmentRunHandlers(store: Store): Handlers<typeof enrichmentRuns> {
   return {
-    open: (input, context) =>
-      runCommand(
-        store,
-        enrichmentRuns.open,
-        input,
-        forTeam(context, input.teamId),
-        (unit) => open(unit, input),
-      ),
-    progress: (input, context) => progress(store, input, forTeam(context, input.teamId)),
-    close: (input, context) =>
-      runCommand(
-        store,
-        enrichmentRuns.close,
-        input,
-        forTeam(context, input.teamId),
-        (unit) => close(unit, input),
-      ),
+    open: forTeam(handleCommand(store, enrichmentRuns.open, open)),
+    progress: forTeam((input, context) => progress(store, input, context)),
+    close: forTeam(handleCommand(store, enrichmentRuns.close, close)),
   };
 }
 
 /** Workers act for the team of the run; the broker lets nobody else ask for these operations. */
-function forTeam(context: HandlerContext, teamId: string): HandlerContext {
-  return { ...context, caller: { ...context.caller, teamId } };
+function forTeam<Input extends { teamId: string }, Output>(
+  handle: (input: Input, context: HandlerContext) => Promise<Output>,
+): typeof handle {
+  return (input, context) =>
+    handle(input, { ...context, caller: { ...context.caller, teamId: input.teamId } });
 }
 
 async function open(unit: Unit, input: OpenInput) {
@@ -189,10 +178,11 @@ async function progress(store: Store, input: ProgressInput, context: HandlerCont
   const held = await runQuery(() => extendLease(store.sql, input, progress));
   if (!held) return { state: "stopped" as const };
   if (!progress || !held.isNews) return { state: "running" as const };
-  return await runCommand(store, enrichmentRuns.progress, input, context, async (unit) => {
+  const work = async (unit: Unit) => {
     const isTold = await tellProgress(unit, input, progress);
     return { state: isTold ? "running" as const : "stopped" as const };
-  });
+  };
+  return await runCommand({ store, operation: enrichmentRuns.progress, input, context, work });
 }
 
 /** A run may end before its last step was told by a heartbeat. */

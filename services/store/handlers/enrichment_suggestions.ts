@@ -3,7 +3,7 @@ import type { Handlers } from "shared/bus/mod.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import type { Queryable } from "../database/connect.ts";
 import {
   type CustomerField,
@@ -38,14 +38,10 @@ type Names =
 export function enrichmentSuggestionHandlers(store: Store): Pick<Handlers<typeof customers>, Names> {
   return {
     getEnrichmentSuggestions: ({ id }, { caller }) => runQuery(() => show(store, caller.teamId, id)),
-    acceptSuggestions: (input, context) =>
-      runCommand(store, customers.acceptSuggestions, input, context, (unit) => accept(unit, input)),
-    rejectSuggestions: (input, context) =>
-      runCommand(store, customers.rejectSuggestions, input, context, (unit) => reject(unit, input)),
-    lockFields: (input, context) =>
-      runCommand(store, customers.lockFields, input, context, (unit) => lock(unit, input)),
-    unlockFields: (input, context) =>
-      runCommand(store, customers.unlockFields, input, context, (unit) => unlock(unit, input)),
+    acceptSuggestions: handleCommand(store, customers.acceptSuggestions, accept),
+    rejectSuggestions: handleCommand(store, customers.rejectSuggestions, reject),
+    lockFields: handleCommand(store, customers.lockFields, lock),
+    unlockFields: handleCommand(store, customers.unlockFields, unlock),
   };
 }
 

@@ -4,7 +4,7 @@ import { invoices } from "shared/contract/mod.ts";
 import type { Invoice } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { listInvoiceEvents } from "../queries/history.ts";
@@ -31,16 +31,10 @@ import type { Store } from "../store.ts";
 
 export function invoiceHandlers(store: Store): Handlers<typeof invoices> {
   return {
-    record: (input, context) =>
-      runCommand(store, invoices.record, input, context, (unit) => recordInvoice(unit, input), {
-        mayShare: mayBeShared(input),
-      }),
-    create: (input, context) =>
-      runCommand(store, invoices.create, input, context, (unit) => createInvoice(unit, input)),
-    update: (input, context) =>
-      runCommand(store, invoices.update, input, context, (unit) => updateInvoice(unit, input)),
-    delete: (input, context) =>
-      runCommand(store, invoices.delete, input, context, (unit) => deleteInvoice(unit, input.id)),
+    record: handleCommand(store, invoices.record, recordInvoice, mayBeShared),
+    create: handleCommand(store, invoices.create, createInvoice),
+    update: handleCommand(store, invoices.update, updateInvoice),
+    delete: handleCommand(store, invoices.delete, (unit, { id }) => deleteInvoice(unit, id)),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => showInvoice(store, input.id, context)),
     getHistory: (input, context) => runQuery(() => showHistory(store, input.id, context)),

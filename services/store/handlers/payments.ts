@@ -3,7 +3,7 @@ import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import type { InvoiceKey, InvoiceTableRow } from "../queries/invoices.ts";
 import { listSameExternal, type PaymentRow } from "../queries/payments.ts";
 import { dueOf, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
@@ -21,15 +21,11 @@ import type { Unit } from "../unit.ts";
 
 export function paymentHandlers(store: Store): Handlers<typeof payments> {
   return {
-    record: (input, context) =>
-      runCommand(store, payments.record, input, context, (unit) => recordPayment(unit, input), {
-        mayShare: true,
-      }),
-    void: (input, context) =>
-      runCommand(store, payments.void, input, context, async (unit) => {
-        const { payment, invoice } = await voidPayment(unit, input);
-        return answer(payment, invoice, await sellersToday(unit.sql, unit.teamId));
-      }),
+    record: handleCommand(store, payments.record, recordPayment, () => true),
+    void: handleCommand(store, payments.void, async (unit, input) => {
+      const { payment, invoice } = await voidPayment(unit, input);
+      return answer(payment, invoice, await sellersToday(unit.sql, unit.teamId));
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { type PortalLink, portalLinks } from "shared/contract/portal_links.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand, runCommand } from "../command.ts";
 import type { Queryable } from "../database/connect.ts";
 import { findCustomer } from "../queries/customers.ts";
 import { findInvoice } from "../queries/invoices.ts";
@@ -36,12 +36,9 @@ export function portalLinkHandlers(store: Store): Handlers<typeof portalLinks> {
         const rows = await listLinks(store.sql, teamId, input.customerId);
         return { data: rows.map((row) => toLink(store, row)) };
       }),
-    create: (input, context) =>
-      runCommand(store, portalLinks.create, input, context, (unit) => create(unit, input)),
-    setExpiry: (input, context) =>
-      runCommand(store, portalLinks.setExpiry, input, context, (unit) => setExpiry(unit, input)),
-    revoke: (input, context) =>
-      runCommand(store, portalLinks.revoke, input, context, (unit) => revoke(unit, input)),
+    create: handleCommand(store, portalLinks.create, create),
+    setExpiry: handleCommand(store, portalLinks.setExpiry, setExpiry),
+    revoke: handleCommand(store, portalLinks.revoke, revoke),
     request: (input, context) => requestLink(store, input, context),
     getVisits: (input, context) =>
       runQuery(async () => {
@@ -105,14 +102,15 @@ async function requestLink(store: Store, input: Input<"request">, context: Handl
   if (!owner) return { hasEnded };
   const { teamId, customerId, linkId, invoiceId } = owner;
   const ofTeam = { ...context, caller: { ...context.caller, teamId } };
-  return await runCommand(store, portalLinks.request, input, ofTeam, async ({ sql, emit }) => {
+  const work = async ({ sql, emit }: Unit) => {
     const email = input.email.trim().replaceAll("\0", "\ufffd");
     const isRight = await noteLinkRequest(sql, { teamId, customerId, linkId }, email);
     if (isRight) {
       await emit({ name: "customers.portalLinkRequested", customerId, data: { linkId, invoiceId } });
     }
     return { hasEnded };
-  });
+  };
+  return await runCommand({ store, operation: portalLinks.request, input, context: ofTeam, work });
 }
 
 async function requireLink(

@@ -3,7 +3,7 @@ import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import { rates } from "shared/contract/mod.ts";
 import type { NewRate, Rate, RecordRatesInput } from "shared/contract/rates.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import { findRates, listRates, lockRates, type RateRow, upsertRates } from "../queries/exchange_rates.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
@@ -14,8 +14,7 @@ import type { Unit } from "../unit.ts";
 
 export function rateHandlers(store: Store): Handlers<typeof rates> {
   return {
-    record: (input, context) =>
-      runCommand(store, rates.record, input, context, (unit) => recordRates(unit, input)),
+    record: handleCommand(store, rates.record, recordRates),
     get: (input, context) => runQuery(() => listPage(store, input, context)),
   };
 }

@@ -4,7 +4,7 @@ import { tags } from "shared/contract/mod.ts";
 import type { Tag } from "shared/contract/tags.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import { abortable } from "../database/abortable.ts";
 import {
   type Carrier,
@@ -30,11 +30,9 @@ export function tagHandlers(store: Store): Handlers<typeof tags> {
   return {
     list: (input, context) => runQuery(() => listPage(store, input, context)),
     getById: (input, context) => runQuery(() => getTag(store, input.id, context)),
-    create: (input, context) =>
-      runCommand(store, tags.create, input, context, (unit) => create(unit, input.name)),
-    rename: (input, context) => runCommand(store, tags.rename, input, context, (unit) => rename(unit, input)),
-    delete: (input, context) =>
-      runCommand(store, tags.delete, input, context, (unit) => remove(unit, input.id)),
+    create: handleCommand(store, tags.create, (unit, { name }) => create(unit, name)),
+    rename: handleCommand(store, tags.rename, rename),
+    delete: handleCommand(store, tags.delete, (unit, { id }) => remove(unit, id)),
   };
 }
 

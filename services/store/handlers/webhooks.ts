@@ -4,7 +4,7 @@ import { webhooks } from "shared/contract/mod.ts";
 import { MAX_WEBHOOKS, type Webhook } from "shared/contract/webhooks.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { handleCommand } from "../command.ts";
 import { countEvents, findLatestPosition } from "../queries/history.ts";
 import { listDeliveries } from "../queries/webhook_deliveries.ts";
 import {
@@ -31,16 +31,11 @@ export function webhookHandlers(store: Store): Handlers<typeof webhooks> {
   return {
     list: (_input, { caller }) =>
       runQuery(async () => ({ data: (await listWebhooks(store.sql, caller.teamId)).map(toWebhook) })),
-    create: (input, context) =>
-      runCommand(store, webhooks.create, input, context, (unit) => create(unit, input)),
-    update: (input, context) =>
-      runCommand(store, webhooks.update, input, context, (unit) => update(unit, input)),
-    delete: (input, context) =>
-      runCommand(store, webhooks.delete, input, context, (unit) => remove(unit, input)),
-    rotateSecret: (input, context) =>
-      runCommand(store, webhooks.rotateSecret, input, context, (unit) => rotate(unit, input)),
-    resend: (input, context) =>
-      runCommand(store, webhooks.resend, input, context, (unit) => resend(unit, input)),
+    create: handleCommand(store, webhooks.create, create),
+    update: handleCommand(store, webhooks.update, update),
+    delete: handleCommand(store, webhooks.delete, remove),
+    rotateSecret: handleCommand(store, webhooks.rotateSecret, rotate),
+    resend: handleCommand(store, webhooks.resend, resend),
     getDeliveries: (input, { caller }) => runQuery(() => showDeliveries(store, caller.teamId, input)),
   };
 }

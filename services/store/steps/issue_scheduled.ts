@@ -18,7 +18,8 @@ export async function issueDueInvoices(store: Store): Promise<number> {
   for (const { teamId, id } of due) {
     try {
       const context = ownContext(store, teamId);
-      await runCommand(store, invoices.record, { id }, context, (unit) => issueOne(unit, id));
+      const work = (unit: Unit) => issueOne(unit, id);
+      await runCommand({ store, operation: invoices.record, input: { id }, context, work });
     } catch (error) {
       store.log.warn("a scheduled invoice could not be issued", { teamId, invoiceId: id, error });
     }

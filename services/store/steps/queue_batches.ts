@@ -25,7 +25,8 @@ export async function queueBatches(store: Store): Promise<void> {
   for (const batch of await listUnfinishedBatches(store.sql)) {
     try {
       const context = ownContext(store, batch.teamId, batch.requestedBy);
-      await runCommand(store, customers.enrichMany, batch, context, (unit) => advance(unit, batch.id));
+      const work = (unit: Unit) => advance(unit, batch.id);
+      await runCommand({ store, operation: customers.enrichMany, input: batch, context, work });
     } catch (error) {
       store.log.warn("a batch could not be advanced", { teamId: batch.teamId, batchId: batch.id, error });
     }
