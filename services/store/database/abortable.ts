@@ -1,7 +1,11 @@
 /** Runs a slow read that its caller can abandon: the query is cancelled in Postgres, and only that query. */
 import process from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
 import { OperationError } from "shared/errors.ts";
 import type { Queryable, Sql } from "./connect.ts";
+
+/** How long a cancel is given to work before the next one. */
+const CANCEL_AGAIN_MS = 25;
 
 /** A connection that is ours until we release it. */
 type Held = Awaited<ReturnType<Sql["reserve"]>>;
@@ -33,8 +37,9 @@ async function hold<T>(
   let cancelling: Promise<unknown> | undefined;
   try {
     const opened = open(connection);
+    const over = new AbortController();
     const cancel = () => {
-      cancelling = opened.then(({ state }) => sql.cancelBackend(state.pid)).catch(() => {});
+      cancelling = opened.then(({ state }) => cancelUntil(over.signal, sql, state.pid)).catch(() => {});
     };
     signal.addEventListener("abort", cancel, { once: true });
     try {
@@ -44,6 +49,7 @@ async function hold<T>(
       await opened;
       return await reading;
     } finally {
+      over.abort();
       signal.removeEventListener("abort", cancel);
     }
   } catch (error) {
@@ -57,6 +63,14 @@ async function hold<T>(
       await connection`rollback`.catch(() => {});
     }
     connection.release();
+  }
+}
+
+/** Again and again, since Postgres forgets a cancel that comes while it waits for the next message. */
+async function cancelUntil(over: AbortSignal, sql: Sql, pid: number): Promise<void> {
+  while (!over.aborted) {
+    await sql.cancelBackend(pid);
+    await pause(CANCEL_AGAIN_MS, undefined, { signal: over }).catch(() => {});
   }
 }
 

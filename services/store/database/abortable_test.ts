@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { assert, assertEquals, assertLess } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
 import { OperationError } from "shared/errors.ts";
@@ -39,6 +40,26 @@ Deno.test({ name: "abortable ends the query in Postgres when its caller gives up
   // The server says first that it was cancelled, and then that it is idle.
   await until("an idle server", async () => await countSleepers(witness) === 0, 5_000);
   await Promise.all([sql.end(), witness.end()]);
+});
+
+Deno.test({
+  name: "abortable ends what is asked next when its caller gave up between two statements",
+  ignore,
+}, async () => {
+  await using mesh = await takeTestMesh();
+  const sql = connect(mesh.databaseUrl, 2);
+  const controller = new AbortController();
+  using watch = startStopwatch();
+  const read = abortable(sql, controller.signal, async (connection) => {
+    await connection`select 1`;
+    controller.abort();
+    // The server waits for the next statement by now, and forgets the cancel.
+    await pause(100);
+    await connection`select pg_sleep(15)`;
+  });
+  assertEquals((await read.catch((error) => error)).code, "CANCELLED");
+  assertLess(watch.livedMs, 5_000);
+  await sql.end();
 });
 
 Deno.test({ name: "abortable ends all reads at once when they hold every connection", ignore }, async () => {
