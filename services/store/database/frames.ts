@@ -16,6 +16,11 @@ export class Frames {
     return this.last === READY_FOR_QUERY;
   }
 
+  /** The server has let us in, and has not answered any statement yet. */
+  get isFirstOpen(): boolean {
+    return this.readyCount === 1;
+  }
+
   /** When the server was last ready, it was not in a transaction. */
   get isIdle(): boolean {
     return this.#status === IDLE;

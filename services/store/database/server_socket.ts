@@ -7,9 +7,8 @@ import { connectionClosed } from "./errors.ts";
 import { Frames } from "./frames.ts";
 import type { Host } from "./hosts.ts";
 import { ERROR_RESPONSE, isCancelRequest, READY, saysTooManyConnections } from "./protocol.ts";
+import { TypesQuestion } from "./types_question.ts";
 
-/** Stands in the library's own first statement on a client: see `#isAskingTypes`. */
-const TYPES_OF_ARRAYS = "b.typarray";
 /** How long a server that was told good-bye may take to hang up. */
 const GOOD_BYE_MS = 1_000;
 const KEEP_ALIVE_MS = 60_000;
@@ -34,7 +33,7 @@ export interface ServerSocketOptions {
  *   library it is still connecting. It hears of the refusal only when nobody waits to reserve a connection: told earlier,
  *   it would fail that wish and fulfil it all the same later, with a connection that nobody gives back. It must hear of it
  *   some time, since a statement may wait for this very socket.
- * - **Half an answer about the types of arrays**: see `#isAskingTypes`.
+ * - **Half an answer about the types of arrays**: see `TypesQuestion`.
  */
 export class ServerSocket extends EventEmitter {
   #options: ServerSocketOptions;
@@ -53,10 +52,7 @@ export class ServerSocket extends EventEmitter {
   /** The library has said good-bye, or has asked for a cancel: the end of the line is in order. */
   #isEnding = false;
   #isClosed = false;
-  /** Whether the library asked for the types of arrays first; undefined until it has said anything to a server that let us in. */
-  #isTypesFirst: boolean | undefined;
-  /** What has come of the answer about the types of arrays. */
-  #types: Buffer[] = [];
+  #types = new TypesQuestion();
 
   constructor(options: ServerSocketOptions) {
     super();
@@ -91,7 +87,7 @@ export class ServerSocket extends EventEmitter {
 
   /** @param onWritten For a copy, whose next part waits for it. */
   write(bytes: Buffer, onWritten?: (error?: Error | null) => void): boolean {
-    if (this.#frames.readyCount === 1) this.#isTypesFirst ??= bytes.includes(TYPES_OF_ARRAYS);
+    if (this.#frames.isFirstOpen) this.#types.hear(bytes);
     if (this.isBroken) {
       setImmediate(() => this.answerIfBroken());
       onWritten?.(this.#broken);
@@ -141,7 +137,7 @@ export class ServerSocket extends EventEmitter {
   /** @param state What the server would be in: `idle` once nobody holds the connection, which the library then gives on. */
   answerIfBroken(state: keyof typeof READY = "failed"): void {
     // The library's next words decide whether the types of arrays have to be answered first.
-    const isUndecided = this.#frames.readyCount === 1 && this.#isTypesFirst === undefined;
+    const isUndecided = this.#frames.isFirstOpen && this.#types.isAsked === undefined;
     if (!this.#broken || this.#isClosed || isUndecided) return;
     if (!this.#hasAnsweredBroken && this.#isAskingTypes) this.emit("data", READY.idle);
     this.#hasAnsweredBroken = true;
@@ -175,7 +171,7 @@ export class ServerSocket extends EventEmitter {
     // A message may come unasked, and then nothing is owed.
     if (this.#owesSince > 0) this.#owesSince = this.#frames.isReady ? 0 : performance.now();
     if (!messages) return;
-    if (this.#frames.readyCount === 1) this.#connector.admitted();
+    if (this.#frames.isFirstOpen) this.#connector.admitted();
     if (wasAskingTypes) return this.#passOnTypes(messages);
     const isRefused = this.#frames.readyCount === 0 && this.#frames.last === ERROR_RESPONSE;
     if (isRefused && this.#mayWaitForRoom(messages)) return this.#waitForRoom(messages);
@@ -184,17 +180,13 @@ export class ServerSocket extends EventEmitter {
     if (isRefused) this.#break(connectionClosed());
   }
 
-  /**
-   * The first statement of each of the library's clients is its own: it asks for the types of arrays, in a promise that
-   * nobody holds, so that a failure would end the process. It hears the answer when that is whole, or else an empty one.
-   */
   get #isAskingTypes(): boolean {
-    return this.#isTypesFirst === true && this.#frames.readyCount === 1;
+    return this.#frames.isFirstOpen && this.#types.isAsked === true;
   }
 
   #passOnTypes(messages: Buffer): void {
-    this.#types.push(messages);
-    if (!this.#isAskingTypes) this.emit("data", Buffer.concat(this.#types.splice(0)));
+    this.#types.keep(messages);
+    if (!this.#isAskingTypes) this.emit("data", this.#types.takeAnswer());
   }
 
   #mayWaitForRoom(refusal: Buffer): boolean {
