@@ -25,10 +25,11 @@ export function listReceived(invoice: Invoice): Received[] {
   return all.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-/** A refund gives back all that was paid, at once. */
-function listRefund({ status, refundedAt, amountPaid }: Invoice): Received[] {
-  const isRefund = status === "refunded" && refundedAt !== null && amountPaid > 0;
-  return isRefund ? [goingBack("refund", refundedAt, amountPaid)] : [];
+/** A refund gives back all that was paid, at once, and what a credit note had settled that cannot stay as credit. */
+function listRefund({ type, status, refundedAt, amountPaid, amountCredited }: Invoice): Received[] {
+  const amount = amountPaid + amountCredited;
+  const isRefund = type === "invoice" && status === "refunded" && refundedAt !== null && amount > 0;
+  return isRefund ? [goingBack("refund", refundedAt, amount)] : [];
 }
 
 function goingBack(kind: "reversal" | "refund", at: string, amount: number): Received {

@@ -158,6 +158,47 @@ Deno.test({ name: "the life of an invoice", ignore }, async (t) => {
     assertEquals((await reopened).code, "CONFLICT");
   });
 
+  await t.step(
+    "what a note had settled that is paid out goes back with the invoice's own money",
+    async () => {
+      const customerId = await newCustomer();
+      const settle = async () => {
+        const { id, invoiceNumber } = await ask(invoices.record, anInvoice({ customerId }));
+        const note = await ask(invoices.record, aNote(customerId, "30.00", invoiceNumber));
+        await ask(invoices.update, { id: note.id, status: "refunded" });
+        return id;
+      };
+      const paid = await settle();
+      await pay(paid, "20.00");
+      await ask(invoices.update, { id: paid, status: "refunded" });
+      assertEquals((await kindsOf(paid)).at(-1), ["refunded", 50]);
+      const canceled = await settle();
+      await ask(invoices.update, { id: canceled, status: "canceled" });
+      assertEquals((await totalsOf(customerId)).at(-1), 30);
+      await ask(invoices.update, { id: canceled, status: "refunded" });
+      const { currencies: [euros] } = await ask(customers.getStatement, { id: customerId });
+      const returned = euros!.lines.filter(({ kind }) => kind === "refund").map(({ debit }) => debit);
+      assertEquals([returned, euros!.closing], [[50, 30], 0]);
+      const { portalId } = await ask(customers.togglePortal, { customerId, enabled: true });
+      const account = await ask(portalAccounts.get, { portalId: portalId! }, PUBLICLY);
+      assertEquals(account?.payments.map(({ amount }) => amount), [-30, -50, 20]);
+    },
+  );
+
+  await t.step("what a credit note names is not deleted, also before that is issued", async () => {
+    const customerId = await newCustomer();
+    const { id, invoiceNumber } = await ask(invoices.record, anInvoice({ customerId }));
+    const ahead = { issueDate: "2998-01-01", status: "scheduled" as const };
+    const note = { ...aNote(customerId, "30.00", invoiceNumber), ...ahead };
+    await ask(invoices.record, note);
+    await ask(invoices.update, { id, status: "canceled" });
+    // Else its number might become that of an invoice of somebody else, which the note would settle.
+    assertEquals((await refusal(ask(invoices.delete, { id }))).code, "CONFLICT");
+    const { id: noteId } = await ask(invoices.record, { ...note, status: "canceled" });
+    await ask(invoices.delete, { id: noteId });
+    await ask(invoices.delete, { id });
+  });
+
   await t.step("invoices.getHistory tells who changed which fields, by which door", async () => {
     const customerId = await newCustomer();
     const input = anInvoice({ customerId, status: "draft" as const });

@@ -352,3 +352,22 @@ Deno.test({ name: "a draft that was passed on says nothing of the erased custome
   const told = (await readFeed(store, heir.id)).filter(({ data }) => data.invoiceId === id);
   assertEquals(told.map(({ changes }) => changes.buyer?.before), [null]);
 });
+
+Deno.test(
+  { name: "a draft that was passed on stays when whoever had it last is deleted", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { ask } = store;
+    const person = await ask(customers.upsert, aPerson());
+    const heir = await ask(customers.upsert, aCustomer({ name: "Heir" }));
+    const draft = anInvoice({ customerId: person.id, status: "draft" as const });
+    await ask(invoices.record, draft);
+    const { id } = await ask(invoices.record, { ...draft, customerId: heir.id });
+    await ask(customers.delete, { id: heir.id, force: true });
+    const { keptInvoices } = await ask(customers.erase, { id: person.id });
+    const { status, buyer } = await ask(invoices.getById, { id });
+    assertEquals([keptInvoices, status, buyer.name], [0, "draft", "Heir"]);
+    await ask(customers.erase, { id: heir.id, force: true });
+    assertEquals((await ask(invoices.getById, { id })).status, "canceled");
+  },
+);

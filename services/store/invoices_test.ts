@@ -289,6 +289,23 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
     },
   );
 
+  await t.step(
+    "an invoice is settled since the same day, in whichever order its payments are recorded",
+    async () => {
+      const customerId = await newCustomer();
+      const early = { amount: 40, paidAt: "2026-01-20T10:00:00.000Z" };
+      const late = { amount: 60, paidAt: "2026-03-20T10:00:00.000Z" };
+      for (const order of [[early, late], [late, early]]) {
+        const { id: invoiceId } = await ask(invoices.record, anInvoice({ customerId }));
+        for (const each of order) await ask(payments.record, { invoiceId, ...each });
+        assertEquals((await ask(invoices.getById, { id: invoiceId })).paidAt, late.paidAt);
+        const { payment } = await pay(invoiceId, 100, { paidAt: "2026-02-01T10:00:00.000Z" });
+        await ask(payments.void, { id: payment.id, reason: "Twice" });
+        assertEquals((await ask(invoices.getById, { id: invoiceId })).paidAt, late.paidAt);
+      }
+    },
+  );
+
   await t.step("payments.record takes the same external id once", async () => {
     const customerId = await newCustomer();
     const { id, invoiceNumber } = await ask(invoices.record, anInvoice({ customerId }));

@@ -79,7 +79,7 @@ Deno.test({ name: "exchange rates", ignore }, async (t) => {
 
   await t.step("rates.record refuses what is no rate, and says where", async () => {
     const good = { base: "USD", quote: "EUR", rate: "1", date: "2026-01-02" };
-    for (const rate of ["0", 0, "-1", "1,5", "", "NaN", "0.000", "1e9999", "1e19", "1e-19"]) {
+    for (const rate of ["0", 0, "-1", "1,5", "", "NaN", "0.000", "1e9999", "1e19", "1e-19", "1e-400"]) {
       assertEquals(await pointersOf({ ...good, rate }), ["/rate"], String(rate));
     }
     assertEquals(await pointersOf({ ...good, quote: "usd" }), ["/quote"]);
@@ -190,6 +190,20 @@ Deno.test({ name: "sums in the base currency", ignore }, async (t) => {
     await bill(id, "JPY", "1000000");
     assertEquals(await fiveOf(id), [6700, 0, 6700, 1, "EUR"]);
   });
+
+  await t.step(
+    "the newest rate counts in whichever direction it is known, of one day the pair as asked for",
+    async () => {
+      const known = { base: "DKK", quote: "EUR", rate: "0.5", date: "2020-01-01" };
+      const inverse = { base: "EUR", quote: "DKK", rate: "4", date: "2026-01-01" };
+      await ask(rates.record, { rates: [known, inverse] });
+      const id = await newCustomer();
+      await bill(id, "DKK", "100.00");
+      assertEquals(await fiveOf(id), [25, 0, 25, 1, "EUR"]);
+      await ask(rates.record, { ...known, date: inverse.date });
+      assertEquals(await fiveOf(id), [50, 0, 50, 1, "EUR"]);
+    },
+  );
 
   await t.step("an invoice without a rate stands whole in unconverted and in totals", async () => {
     const id = await newCustomer();

@@ -96,6 +96,27 @@ Deno.test({ name: "tags", ignore }, async (t) => {
     assertEquals(last!.changes, { tags: { before: [zero.id, x.id].sort(), after: [x.id] } });
   });
 
+  await t.step("tags.rename tells of a hundred customers at a time", async () => {
+    const { teamId } = store.caller;
+    const { id } = await ask(tags.create, { name: "of many" });
+    await sql`
+      with many as (
+        insert into customers (team_id, name, email)
+        select ${teamId}, 'Many ' || n, 'many@example.com' from generate_series(1, 250) n returning id
+      ) insert into customer_tags (team_id, customer_id, tag_id) select ${teamId}, id, ${id} from many
+    `;
+    await ask(tags.rename, { id, name: "of very many" });
+    // Each statement of a transaction has a number, and leaves it in what it has written.
+    const [told] = await sql`
+      select count(*) as customers, count(distinct f.cmin::text) as statements, min(f.event_sequence) as events
+      from customer_figures f join customer_tags t using (team_id, customer_id) where t.tag_id = ${id}
+    `;
+    assertEquals({ ...told }, { customers: 250, statements: 3, events: 1 });
+    await ask(tags.delete, { id });
+    const [gone] = await sql`select count(*) as customers from customers where tag_names like '%very many%'`;
+    assertEquals(gone!.customers, 0);
+  });
+
   await t.step("tags.rename and tags.delete answer NOT_FOUND for what is not the team's", async () => {
     const { id } = await ask(tags.create, { name: "mine" });
     assertEquals((await refusal(ask(tags.rename, { id, name: "theirs" }, other))).code, "NOT_FOUND");

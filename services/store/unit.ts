@@ -25,6 +25,8 @@ export interface Unit {
   toEvent(fact: NewFact): NewEvent;
   /** Tells a fact once the transaction is committed. */
   emit(fact: NewFact): Statement;
+  /** The same of many, in their order: a tag may be that of every customer, and one statement for each takes too long. */
+  emitAll(facts: readonly NewFact[]): Promise<void>;
   /**
    * For what answers nothing: what is sent afterwards, the commit too, runs behind it without a wait. A second statement
    * that waits for the first would come after the commit, hence the type.
@@ -82,11 +84,19 @@ export function createUnit({ store, sql, context, attempt, together }: Circumsta
         : attempt.waitAtEnd(writing(sql, teamId, [item])),
     toEvent,
     emit: ({ written, ...fact }) => enqueueEvents(sql, teamId, [toEvent(fact)], written),
+    emitAll: async (facts) => {
+      for (let from = 0; from < facts.length; from += TOLD_AT_ONCE) {
+        await enqueueEvents(sql, teamId, facts.slice(from, from + TOLD_AT_ONCE).map(toEvent));
+      }
+    },
     announceRun: (runId, generation) => enqueueJob(sql, { teamId, runId, generation }),
     waitAtEnd: (written) => attempt.waitAtEnd(written),
     afterCommit: (action) => void attempt.actions.push(action),
   };
 }
+
+/** Each is compared with each other in its statement. */
+const TOLD_AT_ONCE = 100;
 
 /** Why it is done, when somebody said so; what cannot be read was not said. */
 function reasonOf({ headers }: HandlerContext): { readonly reason?: string } {

@@ -93,6 +93,7 @@ export const customers = domain("customers", "store", {
     summary: "Delete a customer; refused while invoices exist, unless forced",
     http: "DELETE /customers/{id}",
     scope: "customers.write",
+    timeoutMs: 30_000,
     /** Forced, its invoices stay, with the buyer as printed and without a customer. */
     input: byId.extend({ force: z.boolean().optional() }),
     output: customer,

@@ -10,10 +10,10 @@ const MAX_BATCH = 500;
 const rateValue = z.union([z.number(), z.string().trim().max(400)])
   .transform(String)
   .refine(isDecimal, "Must be a decimal number")
-  .refine((value) => !isDecimal(value) || /[1-9]/.test(value.split(/e/i)[0]!), "Must be more than nothing")
-  // Whatever is multiplied by it stays a number that can be shown.
+  .refine((value) => !isDecimal(value) || isSomething(value), "Must be more than nothing")
+  // Whatever is multiplied by it, or divided, stays a number that can be shown.
   .refine(
-    (value) => !isDecimal(value) || Number(value) === 0 || isBetween(1e-18, Number(value), 1e18),
+    (value) => !isDecimal(value) || !isSomething(value) || isBetween(1e-18, Number(value), 1e18),
     "Must be from 1e-18 to 1e18",
   )
   .meta({
@@ -99,6 +99,11 @@ export const rates = domain("rates", "store", {
 
 function isDecimal(value: string): boolean {
   return /^\d+(\.\d+)?(e[+-]?\d{1,3})?$/i.test(value);
+}
+
+/** By its digits: what is too small for a number is not nothing. */
+function isSomething(value: string): boolean {
+  return /[1-9]/.test(value.split(/e/i)[0]!);
 }
 
 function isBetween(least: number, value: number, most: number): boolean {

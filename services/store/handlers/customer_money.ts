@@ -67,6 +67,7 @@ export interface StatementQuestion {
   readonly from?: string | null;
   readonly to?: string | null;
   readonly currency?: string | null;
+  readonly hidesOrigins?: boolean;
 }
 
 /** @throws {OperationError} INVALID for a period that ends before it begins, or is too long for one answer. */
@@ -88,6 +89,7 @@ export async function readStatement(
     to: input.to ?? LAST_DAY,
     currency: input.currency ?? null,
     limit: MAX_ROWS + 1,
+    hidesOrigins: input.hidesOrigins ?? false,
   };
   const rows = await abortable(
     store.sql,

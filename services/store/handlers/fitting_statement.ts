@@ -15,15 +15,15 @@ export async function readFittingStatement(
   signal: AbortSignal,
 ): ReturnType<typeof readStatement> {
   if (question.from) return await readStatement(store, question, signal);
-  const to = question.to ?? dayIn(question.team.timeZone, new Date());
-  for (const from of [null, `${to.slice(0, 4)}-01-01`]) {
+  const last = question.to ?? dayIn(question.team.timeZone, new Date());
+  for (const from of [null, `${last.slice(0, 4)}-01-01`]) {
     try {
-      return await readStatement(store, { ...question, from, to }, signal);
+      return await readStatement(store, { ...question, from }, signal);
     } catch (error) {
       if (!isTooLong(error)) throw error;
     }
   }
-  return await readStatement(store, { ...question, from: `${to.slice(0, 7)}-01`, to }, signal);
+  return await readStatement(store, { ...question, from: `${last.slice(0, 7)}-01` }, signal);
 }
 
 function isTooLong(error: unknown): boolean {

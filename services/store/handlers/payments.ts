@@ -40,7 +40,7 @@ async function recordPayment(unit: Unit, input: RecordPaymentInput) {
   if (known) return answer(known, before, today);
   await requireInvoiceVersion(unit, invoice);
   requireInForce(before);
-  const after = writePayment(unit, before, payment);
+  const after = await writePayment(unit, before, payment);
   unit.context.reply[HEADERS.outcome] = "created";
   return answer(payment, after, today);
 }

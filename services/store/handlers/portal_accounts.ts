@@ -90,7 +90,8 @@ async function showStatement(
   const found = await findParties(store, input.portalId);
   if (!found) return null;
   const { owner, team, customer } = found;
-  const statement = await readFittingStatement(store, { ...input, team, customer }, context.signal);
+  const question = { ...input, team, customer, hidesOrigins: true };
+  const statement = await readFittingStatement(store, question, context.signal);
   noteVisit(store, context, owner, { what: "statement", invoiceId: null });
   const { addressLines } = toBuyer(customer);
   return { seller: toPortalSeller(team), customer: { ...toReader(customer), addressLines }, statement };

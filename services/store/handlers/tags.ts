@@ -101,10 +101,10 @@ async function tellCarriers(
   { keeps }: { keeps: (tagId: string) => boolean },
 ): Promise<void> {
   await touchCarriers(unit.sql, unit.teamId, carriers.map((carrier) => carrier.customerId));
-  for (const { customerId, tagIds } of carriers) {
+  await unit.emitAll(carriers.map(({ customerId, tagIds }) => {
     const changes = listDifferences({ tags: tagIds }, { tags: tagIds.filter(keeps) }, ["tags"]);
-    await unit.emit({ name: "customers.updated", customerId, changes, data: {} });
-  }
+    return { name: "customers.updated", customerId, changes, data: {} };
+  }));
 }
 
 /** @throws {OperationError} NOT_FOUND */

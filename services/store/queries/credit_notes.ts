@@ -2,7 +2,10 @@
 import type { Queryable } from "../database/connect.ts";
 import { type InvoiceTableRow, selectInvoices } from "./invoices.ts";
 
-/** In the order in which they were recorded; locks the rows, with the customer locked before. */
+/**
+ * In the order in which they were recorded, also those that were never issued; locks the rows, with the customer locked
+ * before.
+ */
 export async function lockCreditNotes(
   sql: Queryable,
   teamId: string,
@@ -11,8 +14,7 @@ export async function lockCreditNotes(
   return await selectInvoices(
     sql,
     sql`
-      i.team_id = ${teamId} and i.credited_invoice_number = ${invoiceNumber}
-        and i.type = 'credit_note' and i.state in ('issued', 'canceled', 'refunded')
+      i.team_id = ${teamId} and i.credited_invoice_number = ${invoiceNumber} and i.type = 'credit_note'
       order by i.created_at, i.id
       for update
     `,

@@ -84,7 +84,7 @@ export async function listRates(
 }
 
 /**
- * For each row of `needed (currency, day)`: the newest rate of no later day, asked for in this direction first.
+ * For each row of `needed (currency, day)`: the newest rate of no later day, of two of one day the one in this direction.
  * Without one the four columns are null.
  */
 export function joinRates(
@@ -107,7 +107,7 @@ export function joinRates(
         select 1 as rank, d.* from ${newest(currency, wanted)} d
         union all
         select 2, d.* from ${newest(wanted, currency)} d
-      ) known order by rank limit 1
+      ) known order by date desc, rank limit 1
     ) r on true
     where n.currency <> ${base}
   `;

@@ -73,16 +73,19 @@ export async function listSameExternal(
   return externalIds.map((externalId) => rows.filter((row) => row.externalId === externalId));
 }
 
-/** In the order in which they were recorded. */
+/** Of each invoice. */
 export async function listValidPayments(
   sql: Queryable,
   teamId: string,
-  invoiceId: string,
-): Promise<PaymentRow[]> {
-  return await selectPayments(
+  invoiceIds: readonly string[],
+): Promise<PaymentRow[][]> {
+  const rows = await selectPayments(
     sql,
-    sql`team_id = ${teamId} and invoice_id = ${invoiceId} and voided_at is null order by created_at, id`,
+    sql`team_id = ${teamId} and invoice_id = any(${[
+      ...invoiceIds,
+    ]}::uuid[]) and voided_at is null order by created_at, id`,
   );
+  return invoiceIds.map((id) => rows.filter(({ invoiceId }) => invoiceId === id));
 }
 
 /** @param condition Everything from the condition on. */

@@ -27,7 +27,10 @@ export async function countEntries(sql: Queryable, place: CustomerPlace): Promis
   return row!.count;
 }
 
-/** Those of the customer, or of one that was deleted: its invoices have no customer any more, but the history knows. */
+/**
+ * Those of the customer, or of one that was deleted: its invoices have no customer any more, but the history knows whose
+ * they were last.
+ */
 export async function listInvoicesOf(sql: Queryable, place: CustomerPlace): Promise<InvoiceTableRow[]> {
   const { teamId, customerId } = place;
   return await selectInvoices(
@@ -38,6 +41,11 @@ export async function listInvoicesOf(sql: Queryable, place: CustomerPlace): Prom
           i.customer_id is null and i.id in (
             select (h.data->>'invoiceId')::uuid from history h
             where h.team_id = ${teamId} and h.customer_id = ${customerId} and h.data ? 'invoiceId'
+          ) and ${customerId} = (
+            select h.customer_id from history h
+            where h.team_id = ${teamId} and h.data ? 'invoiceId' and (h.data->>'invoiceId')::uuid = i.id
+              and h.customer_id is not null
+            order by h.entry desc limit 1
           )
         )
       )

@@ -156,8 +156,10 @@ function selectLatestPayments(sql: Queryable): Fragment {
       )
       union all
       (
-        select id, -paid_minor, refunded_at, null, refunded_at
-        from invoices where ${isOwned(sql)} and state = 'refunded' and paid_minor > 0
+        select id, -paid_minor - credited_minor, refunded_at, null, refunded_at
+        from invoices where ${
+    isOwned(sql)
+  } and state = 'refunded' and type = 'invoice' and paid_minor + credited_minor > 0
         order by refunded_at desc limit 20
       )
     ) p join invoices i on i.team_id = (select team_id from owner) and i.id = p.invoice_id

@@ -23,6 +23,8 @@ export interface StatementScope {
   readonly to: string;
   readonly currency: string | null;
   readonly limit: number;
+  /** For the customer: a payment may have been voided because it was another's, and nothing tells where it came from. */
+  readonly hidesOrigins: boolean;
 }
 
 /**
@@ -101,7 +103,9 @@ function selectDocuments(sql: Queryable, scope: StatementScope): Fragment {
 function selectPaid(sql: Queryable, scope: StatementScope): Fragment {
   const { teamId, customerId, timeZone, from } = scope;
   return sql`
-    select d.id, d.invoice_number, d.currency, d.exponent, p.reference, p.method, p.amount_minor, p.created_at,
+    select d.id, d.invoice_number, d.currency, d.exponent, ${
+    originOf(sql, scope)
+  } as origin, p.amount_minor, p.created_at,
       (p.paid_at at time zone ${timeZone})::date as paid_on
     from payments p join documents d on d.id = p.invoice_id
     where p.team_id = ${teamId} and p.customer_id = ${customerId}
@@ -109,9 +113,12 @@ function selectPaid(sql: Queryable, scope: StatementScope): Fragment {
   `;
 }
 
-function selectReversed(sql: Queryable, { teamId, customerId, timeZone }: StatementScope): Fragment {
+function selectReversed(sql: Queryable, scope: StatementScope): Fragment {
+  const { teamId, customerId, timeZone } = scope;
   return sql`
-    select d.id, d.invoice_number, d.currency, d.exponent, p.reference, p.method, p.amount_minor, p.voided_at,
+    select d.id, d.invoice_number, d.currency, d.exponent, ${
+    originOf(sql, scope)
+  } as origin, p.amount_minor, p.voided_at,
       (greatest(p.voided_at, p.paid_at) at time zone ${timeZone})::date as reversed_on
     from payments p join documents d on d.id = p.invoice_id
     where p.team_id = ${teamId} and p.customer_id = ${customerId} and p.voided_at is not null
@@ -146,11 +153,11 @@ function selectLines(sql: Queryable, { from, to }: StatementScope): Fragment {
       issue_date as date, id as invoice_id, invoice_number, null as description, signed_minor as minor, created_at
     from documents where ${isInPeriod(sql`issue_date`)}
     union all
-    select currency, exponent, 'payment', 3, paid_on, id, invoice_number, coalesce(reference, method), -amount_minor,
+    select currency, exponent, 'payment', 3, paid_on, id, invoice_number, origin, -amount_minor,
       created_at
     from paid where ${isInPeriod(sql`paid_on`)}
     union all
-    select currency, exponent, 'reversal', 4, reversed_on, id, invoice_number, coalesce(reference, method), amount_minor,
+    select currency, exponent, 'reversal', 4, reversed_on, id, invoice_number, origin, amount_minor,
       voided_at
     from reversed where ${isInPeriod(sql`reversed_on`)}
     union all
@@ -161,6 +168,12 @@ function selectLines(sql: Queryable, { from, to }: StatementScope): Fragment {
     select currency, exponent, 'refund', 5, refunded_on, id, invoice_number, null, returned_minor, refunded_at
     from documents where returned_minor > 0 and ${isInPeriod(sql`refunded_on`)}
   `;
+}
+
+/** Of a payment `p`. */
+function originOf(sql: Queryable, { hidesOrigins }: StatementScope): Fragment {
+  const origin = sql`coalesce(p.reference, p.method)`;
+  return hidesOrigins ? sql`case when p.voided_at is null then ${origin} end` : origin;
 }
 
 /** Invoices or payments, of one table alone. */

@@ -1,6 +1,6 @@
 /** Tags and which customers carry them. */
 import type { Tag, TagReference } from "shared/contract/tags.ts";
-import type { Queryable } from "../database/connect.ts";
+import type { Fragment, Queryable } from "../database/connect.ts";
 import { beyond, type KeyedRow, orderBy, type Position, type SortKey } from "../rules/keyset.ts";
 import { inside } from "../rules/sought_text.ts";
 
@@ -140,7 +140,9 @@ export async function replaceCustomerTags(
     select ${teamId}, ${customerId}, tag_id from unnest(${ids}::uuid[]) as tag_id
     on conflict do nothing
   `;
-  await refreshFirstTag(sql, teamId, [customerId]);
+  await sql`
+    update customers c set ${tagsAsKept(sql)} where c.team_id = ${teamId} and c.id = ${customerId}
+  `;
 }
 
 /** A changed tag is a change of each customer that shows it: its version tells caches. */
@@ -154,24 +156,17 @@ export async function touchCarriers(
     select 1 from customers
     where team_id = ${teamId} and id = any(${[...customerIds]}::uuid[]) order by id for update
   `;
-  await refreshFirstTag(sql, teamId, customerIds);
   await sql`
-    update customers set version = version + 1, updated_at = now()
-    where team_id = ${teamId} and id = any(${[...customerIds]}::uuid[])
+    update customers c set ${tagsAsKept(sql)}, version = version + 1, updated_at = now()
+    where c.team_id = ${teamId} and c.id = any(${[...customerIds]}::uuid[])
   `;
 }
 
-/** The column that lists are sorted by. */
-async function refreshFirstTag(
-  sql: Queryable,
-  teamId: string,
-  customerIds: readonly string[],
-): Promise<void> {
-  await sql`
-    update customers c set (first_tag, tag_names) = (
-      select min(t.name), string_agg(t.name, ' ' order by t.name) from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
-      where ct.team_id = c.team_id and ct.customer_id = c.id
-    )
-    where c.team_id = ${teamId} and c.id = any(${[...customerIds]}::uuid[])
-  `;
+/** An assignment to columns of `customers c`: what lists are sorted by, and searched. */
+function tagsAsKept(sql: Queryable): Fragment {
+  return sql`(first_tag, tag_names) = (
+    select min(t.name), string_agg(t.name, ' ' order by t.name)
+    from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
+    where ct.team_id = c.team_id and ct.customer_id = c.id
+  )`;
 }

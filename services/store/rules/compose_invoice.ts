@@ -8,7 +8,7 @@ import {
   addExact,
   type Exact,
   exponentOf,
-  ratioOf,
+  rateFor,
   roundToMinor,
   subtractExact,
   toFixed,
@@ -107,7 +107,7 @@ function withTax(order: NewInvoice, lines: Line[], currency: string): Line[] {
     const field = order.vat === null || order.vat === undefined ? "/tax" : "/vat";
     throw invalidField(field, "too_large", "Must not be more than what is taxed");
   }
-  const taxRate = ratioOf(statedMinor * 100, base);
+  const taxRate = rateFor(statedMinor, base);
   return lines.map((line) => ({ ...line, taxRate }));
 }
 

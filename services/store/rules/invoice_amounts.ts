@@ -1,7 +1,16 @@
 /** What the lines of an invoice add up to: discount before tax, tax by rate, every step from a line's amount on in whole minor units. */
 import type { RecordInvoiceInput } from "shared/contract/invoice_shapes.ts";
 import { type FieldError, invalidField, OperationError } from "shared/errors.ts";
-import { type Exact, multiply, percentOf, requireBounded, shareOf, toMinor, toPriceMinor } from "./money.ts";
+import {
+  type Exact,
+  multiply,
+  percentOf,
+  requireBounded,
+  shareOf,
+  toExact,
+  toMinor,
+  toPriceMinor,
+} from "./money.ts";
 
 export interface LineAmounts {
   readonly name: string;
@@ -73,18 +82,16 @@ function computeLine(
 
 /** The discount lowers each rate's base in proportion; tax is rounded once for each rate, as EN 16931 asks. */
 function computeTax(lines: readonly LineAmounts[], subtotalMinor: number, discountMinor: number): number {
-  const bases = new Map<number, number>();
-  for (const line of lines) {
-    // "25" and "25.00" are one rate.
-    const rate = Number(line.taxRate ?? 0);
-    bases.set(rate, (bases.get(rate) ?? 0) + line.amountMinor);
-  }
-  return sum([...bases].map(([rate, base]) => {
+  // "25" and "25.00" are one rate.
+  const byRate = Map.groupBy(lines, ({ taxRate }) => toExact(taxRate ?? "0", 0));
+  return sum([...byRate].map(([rate, ofRate]) => {
+    const base = requireBounded(sum(ofRate.map((line) => line.amountMinor)), "/lines");
     const discounted = base - shareOf(discountMinor, base, subtotalMinor);
-    return percentOf(discounted, String(rate));
+    return percentOf(discounted, rate);
   }));
 }
 
+/** Exact, although on the way it may be more than a number holds exactly: lines may be negative. */
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  return Number(values.reduce((total, value) => total + BigInt(value), 0n));
 }

@@ -69,6 +69,12 @@ Deno.test("computeInvoiceAmounts takes any price for one piece, and every line's
   );
 });
 
+Deno.test("computeInvoiceAmounts adds exactly, however far up and down the lines go", () => {
+  const [most, less] = [line("40000000000000.00"), line("-40000000000000.00")];
+  const lines = [most, most, most, most, most, line("0.01"), less, less, less, less, less];
+  assertEquals(computeInvoiceAmounts({ lines }, 2).totalMinor, 1);
+});
+
 Deno.test("computeInvoiceAmounts refuses what cannot be owed, and says where", () => {
   const pointer = (input: Parameters<typeof computeInvoiceAmounts>[0]) =>
     assertThrows(() => computeInvoiceAmounts(input, 2), OperationError).details.errors?.[0]?.pointer;

@@ -5,7 +5,7 @@ import type { BuyerRow, Parties } from "../queries/buyers.ts";
 import type { InvoiceFacts, InvoiceTableRow } from "../queries/invoices.ts";
 import { toSeller } from "../queries/teams.ts";
 import type { InvoiceAmounts } from "./invoice_amounts.ts";
-import { type InvoiceState, momentsOf, statusOf } from "./invoice_status.ts";
+import { creditOf, type InvoiceState, momentsOf, statusOf } from "./invoice_status.ts";
 
 export interface Circumstances {
   readonly parties: Parties;
@@ -81,11 +81,12 @@ export function nextState(
   );
 }
 
-function mayBecome({ state, paidMinor }: InvoiceTableRow, next: InvoiceState): boolean {
+function mayBecome(invoice: InvoiceTableRow, next: InvoiceState): boolean {
+  const { state } = invoice;
   if (state === next) return true;
   // Of what was never sent nothing can be returned.
   if (isUnissued({ state })) return next !== "refunded";
-  // Of a canceled one, what had been paid may be returned.
-  if (state === "canceled") return next === "refunded" && paidMinor > 0;
+  // Of a canceled one, what had been paid may be returned, and what a credit note had settled that is paid out.
+  if (state === "canceled") return next === "refunded" && creditOf(invoice) > 0;
   return state === "issued" && (next === "canceled" || next === "refunded");
 }

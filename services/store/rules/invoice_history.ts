@@ -63,7 +63,7 @@ function describeStep(changes: Changes, invoice: InvoiceTableRow): Step[] {
 
 /** Nothing is paid or credited afterwards: what the row says now, it said then. */
 function refundOf({ type, totalMinor, creditedMinor, paidMinor }: InvoiceTableRow): number {
-  return type === "credit_note" ? totalMinor - creditedMinor : paidMinor;
+  return type === "credit_note" ? totalMinor - creditedMinor : paidMinor + creditedMinor;
 }
 
 /** The database keeps the names within an object in an order of its own. */

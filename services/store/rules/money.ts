@@ -3,9 +3,9 @@ import Big from "big.js";
 import { findExponent, hasMinorUnit } from "shared/currency.ts";
 import { invalidField } from "shared/errors.ts";
 
-/** Bound of one amount, well inside what a JavaScript integer holds exactly. */
-const MAX_MINOR = 9_000_000_000_000_000;
-const MAX_RATE_DECIMALS = 6;
+/** Bound of one amount: up to 2 ** 52, and no further, a JSON number in major units says every minor unit. */
+const MAX_MINOR = 4_500_000_000_000_000;
+const RATE_DECIMALS = { least: 6, most: 14 };
 /** Of a price for one piece. */
 const MAX_PRICE_DECIMALS = 8;
 /** So many any number of JSON holds, whichever they are: what was said is what is shown. */
@@ -111,9 +111,13 @@ export function subtractExact(amount: Exact, less: Exact): Exact {
   return new Big(amount).minus(less).toFixed();
 }
 
-/** `part / whole` with as many decimals as a rate may have. */
-export function ratioOf(part: number, whole: number): string {
-  return new Big(part).div(whole).round(MAX_RATE_DECIMALS, Big.roundHalfUp).toFixed();
+/** What per cent of `whole` is `part`: with as many decimals as a rate may have, and more only where it would miss it. */
+export function rateFor(part: number, whole: number): string {
+  const exact = new Big(part).times(100).div(whole);
+  const decimals = Array.from({ length: RATE_DECIMALS.most - RATE_DECIMALS.least + 1 }, (_, more) => {
+    return exact.round(RATE_DECIMALS.least + more, Big.roundHalfUp).toFixed();
+  });
+  return decimals.find((rate) => percentOf(whole, rate) === part) ?? decimals.at(-1)!;
 }
 
 // Dividing by a rate has to end somewhere: far behind the last digit that anybody sees.

@@ -110,16 +110,14 @@ async function endInvoices(
   const emptied = [...ids, ...await listPastDrafts(sql, place, invoices.map(({ id }) => id))];
   await cancelUnissued(sql, teamId, { ids, state, canceledAt });
   await emptyUnissued(sql, teamId, { ids: emptied, buyer: NOBODY });
-  await Promise.all(unissued.map((invoice) =>
-    unit.emit({
-      ...recordedFact({ ...invoice, state }, {
-        state: { before: invoice.state, after: state },
-        canceledAt: { before: null, after: canceledAt },
-      }),
-      customerId: invoice.customerId,
-      isByTheWay: true,
-    })
-  ));
+  await unit.emitAll(unissued.map((invoice) => ({
+    ...recordedFact({ ...invoice, state }, {
+      state: { before: invoice.state, after: state },
+      canceledAt: { before: null, after: canceledAt },
+    }),
+    customerId: invoice.customerId,
+    isByTheWay: true,
+  })));
   return emptied;
 }
 

@@ -7,9 +7,8 @@ import { recordedFact } from "./record_invoice.ts";
 export async function keepInvoices(unit: Unit, customerId: string): Promise<number> {
   const kept = await releaseInvoices(unit.sql, unit.teamId, customerId);
   const changes = { customerId: { before: customerId, after: null } };
-  // Sent together, since there may be thousands; the connection runs them in this order.
-  await Promise.all(
-    kept.map((invoice) => unit.emit({ ...recordedFact(invoice, changes), customerId, isByTheWay: true })),
+  await unit.emitAll(
+    kept.map((invoice) => ({ ...recordedFact(invoice, changes), customerId, isByTheWay: true })),
   );
   return kept.length;
 }

@@ -25,7 +25,7 @@ export async function updateInvoice(unit: Unit, input: UpdateInvoiceInput): Prom
   await requireInvoiceVersion(unit, known);
   const today = await sellersToday(unit.sql, unit.teamId);
   const invoice = await noteBeside(unit, await issueIfDue(unit, known), input);
-  if (input.status === "paid") payInFull(unit, invoice, { paidAt: input.paidAt, today });
+  if (input.status === "paid") await payInFull(unit, invoice, { paidAt: input.paidAt, today });
   else if (input.status) await moveOn(unit, invoice, { status: input.status, today });
   return await showRecorded(unit, invoice.id, today);
 }
@@ -71,11 +71,11 @@ async function moveOn(
 }
 
 /** A payment of what is open. */
-function payInFull(
+async function payInFull(
   unit: Unit,
   invoice: InvoiceTableRow,
   { paidAt, today }: { paidAt: string | null | undefined; today: string },
-): void {
+): Promise<void> {
   const status = statusOf(invoice, today);
   if (status === "paid") return;
   if (invoice.state !== "issued") {
@@ -85,7 +85,7 @@ function payInFull(
       `Cannot set the invoice to "paid": its status is "${status}"${hint}`,
     );
   }
-  writePayment(unit, invoice, {
+  await writePayment(unit, invoice, {
     id: newOrderedId(),
     invoiceId: invoice.id,
     externalId: null,

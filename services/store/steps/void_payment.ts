@@ -4,7 +4,8 @@ import { OperationError } from "shared/errors.ts";
 import { findInvoice, type InvoiceTableRow, setPaid } from "../queries/invoices.ts";
 import { findPayment, listValidPayments, type PaymentRow, setVoided } from "../queries/payments.ts";
 import { listDifferences } from "../rules/changes.ts";
-import { dueOf, isSettled } from "../rules/invoice_status.ts";
+import { dueOf } from "../rules/invoice_status.ts";
+import { settledSince } from "../rules/settled_since.ts";
 import type { Unit } from "../unit.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveTotals } from "./move_totals.ts";
@@ -56,7 +57,7 @@ async function writeVoided(
   reason: string,
 ): Promise<InvoiceTableRow> {
   const { sql, teamId } = unit;
-  const payments = await listValidPayments(sql, teamId, before.id);
+  const payments = await unit.ask(listValidPayments, before.id);
   const others = payments.filter(({ id }) => id !== payment.id);
   const paidMinor = before.paidMinor - payment.amountMinor;
   const after = { ...before, paidMinor, paidAt: settledSince({ ...before, paidMinor }, others) };
@@ -72,17 +73,4 @@ async function writeVoided(
     `,
   });
   return after;
-}
-
-/** @param payments Those that are left, in the order in which they were recorded. */
-function settledSince(invoice: InvoiceTableRow, payments: readonly PaymentRow[]): string | null {
-  if (!isSettled(invoice)) return null;
-  let missingMinor = invoice.totalMinor - invoice.creditedMinor;
-  // By credit notes alone.
-  if (invoice.creditedMinor > 0 && missingMinor <= 0) return invoice.paidAt;
-  for (const { amountMinor, paidAt } of payments) {
-    missingMinor -= amountMinor;
-    if (missingMinor <= 0) return paidAt;
-  }
-  return null;
 }

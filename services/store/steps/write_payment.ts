@@ -3,24 +3,31 @@ import { invalidField } from "shared/errors.ts";
 import type { Statement, Transaction } from "../database/connect.ts";
 import { type InvoiceTableRow, setPaid } from "../queries/invoices.ts";
 import { enqueueEvents, type NewEvent } from "../queries/outbox.ts";
-import { insertPayments, type NewPayment, type PaymentRow } from "../queries/payments.ts";
+import { insertPayments, listValidPayments, type NewPayment, type PaymentRow } from "../queries/payments.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { isSettled } from "../rules/invoice_status.ts";
 import { requireBounded } from "../rules/money.ts";
+import { settledSince } from "../rules/settled_since.ts";
 import type { Unit } from "../unit.ts";
 import { type InvoiceChange, type MovingFact, movingFact } from "./move_totals.ts";
 
 /**
- * All that is written is known before, so it is one statement, and nobody waits for it but the commit. With the
- * invoice's row and its customer's locked.
+ * All that is written is known before, so it is one statement, and nobody waits for it but the commit; only the last of
+ * several payments asks for the others. With the invoice's row and its customer's locked.
  * @returns The invoice after it.
  * @throws {OperationError} INVALID for what cannot have arrived yet, or is too much.
  */
-export function writePayment(unit: Unit, before: InvoiceTableRow, payment: PaymentRow): InvoiceTableRow {
+export async function writePayment(
+  unit: Unit,
+  before: InvoiceTableRow,
+  payment: PaymentRow,
+): Promise<InvoiceTableRow> {
   requireArrived(payment);
   const paidMinor = requireBounded(before.paidMinor + payment.amountMinor, "/amount");
-  const isPaid = isSettled({ ...before, paidMinor });
-  const after = { ...before, paidMinor, paidAt: isPaid ? before.paidAt ?? payment.paidAt : null };
+  const now = { ...before, paidMinor };
+  const isNews = before.paidAt === null && isSettled(now);
+  const earlier = isNews && before.paidMinor > 0 ? await unit.ask(listValidPayments, before.id) : [];
+  const after = { ...now, paidAt: isNews ? settledSince(now, [...earlier, payment]) : before.paidAt };
   const change = { before, after };
   const event = unit.toEvent(movingFact(change, recordedFact(payment, change)));
   unit.write(writePayments, { payment, invoice: after, event });
