@@ -3,7 +3,16 @@ import type { InvoiceRow } from "shared/contract/invoice_shapes.ts";
 import { daysBetween } from "./format.ts";
 import type { Reader } from "./reader.ts";
 
-export type InvoiceState = "paid" | "credited" | "open" | "late" | "part" | "credit" | "refunded" | "void";
+export type InvoiceState =
+  | "paid"
+  | "credited"
+  | "open"
+  | "late"
+  | "part"
+  | "partCredited"
+  | "credit"
+  | "refunded"
+  | "void";
 
 export function titleOf({ type }: Pick<InvoiceRow, "type">, { messages }: Reader): string {
   return type === "credit_note" ? messages.creditNoteTitle : messages.invoice;
@@ -24,8 +33,13 @@ export interface Standing {
 export function standingOf(invoice: Judged, today: string): Standing {
   const state = stateOf(invoice, today);
   const daysLeft = daysBetween(today, invoice.dueDate);
-  const isOpen = state === "open" || state === "late" || state === "part";
+  const isOpen = state === "open" || state === "late" || isPart(state);
   return { state, daysLeft, isOpen, isLate: isOpen && daysLeft < 0 };
+}
+
+/** Of the sum something is left, and not all. */
+export function isPart(state: InvoiceState): boolean {
+  return state === "part" || state === "partCredited";
 }
 
 function stateOf(invoice: Judged, today: string): InvoiceState {
@@ -33,7 +47,8 @@ function stateOf(invoice: Judged, today: string): InvoiceState {
   if (invoice.status === "refunded") return "refunded";
   if (invoice.type === "credit_note") return "credit";
   if (invoice.status === "paid" || invoice.amountDue <= 0) return isPaid(invoice) ? "paid" : "credited";
-  if (invoice.amountPaid + invoice.amountCredited > 0) return "part";
+  if (invoice.amountPaid > 0) return "part";
+  if (invoice.amountCredited > 0) return "partCredited";
   return invoice.dueDate < today ? "late" : "open";
 }
 

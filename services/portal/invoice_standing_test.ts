@@ -18,7 +18,8 @@ Deno.test("standingOf tells every state", () => {
   assertEquals(stateOf({ status: "paid", ...paid, amountPaid: 4, amountCredited: 6 }), "paid");
   assertEquals(stateOf({ status: "paid", amount: 0, amountPaid: 0, amountDue: 0 }), "paid");
   assertEquals(stateOf({ paymentStatus: "partially_paid", amount: 10, amountPaid: 4, amountDue: 6 }), "part");
-  assertEquals(stateOf({ amount: 10, amountPaid: 0, amountCredited: 4, amountDue: 6 }), "part");
+  assertEquals(stateOf({ amount: 10, amountPaid: 1, amountCredited: 3, amountDue: 6 }), "part");
+  assertEquals(stateOf({ amount: 10, amountPaid: 0, amountCredited: 4, amountDue: 6 }), "partCredited");
   assertEquals(stateOf({ status: "canceled" }), "void");
   assertEquals(stateOf({ status: "refunded", ...paid }), "refunded");
   assertEquals(stateOf({ type: "credit_note", status: "paid", amount: 240, amountDue: 0 }), "credit");
@@ -27,6 +28,11 @@ Deno.test("standingOf tells every state", () => {
 Deno.test("standingOf says that a part-paid invoice can be late", () => {
   const row = aRow({ paymentStatus: "partially_paid", amountPaid: 4, dueDate: "2026-04-02" });
   assertEquals(standingOf(row, TODAY), { state: "part", daysLeft: -12, isOpen: true, isLate: true });
+});
+
+Deno.test("standingOf says that an invoice can be late of which a credit note took a part", () => {
+  const row = aRow({ amountCredited: 4, dueDate: "2026-04-02" });
+  assertEquals(standingOf(row, TODAY), { state: "partCredited", daysLeft: -12, isOpen: true, isLate: true });
 });
 
 Deno.test("standingOf calls nothing late that needs no payment", () => {

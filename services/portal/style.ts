@@ -61,8 +61,8 @@ function brandSheet(color: string): BrandSheet {
   const known = sheets.get(color);
   if (known) return known;
   const write = (scheme: "light" | "dark") => {
-    const { brand, ink } = deriveAccent(color, scheme);
-    return `:root{--brand:${brand};--brand-ink:${ink}}`;
+    const { brand, ink, edge } = deriveAccent(color, scheme);
+    return `:root{--brand:${brand};--brand-ink:${ink};--brand-edge:${edge}}`;
   };
   const css = `${write("light")}@media screen and (prefers-color-scheme:dark){${write("dark")}}`;
   const sheet = { css, policies: writePolicies(css) };

@@ -24,7 +24,7 @@ Deno.test("styleElements has the seller's colour for both schemes", () => {
   const { markup } = styleElements(accountLook({ color: "#aa3300" }));
   assertStringIncludes(
     markup,
-    ":root{--brand:#aa3300;--brand-ink:#ffffff}@media screen and (prefers-color-scheme:dark)",
+    ":root{--brand:#aa3300;--brand-ink:#ffffff;--brand-edge:#aa3300}@media screen and (prefers-color-scheme:dark)",
   );
 });
 

@@ -151,7 +151,7 @@ Deno.test({ name: "a customer's ways through the portal", ignore }, async (t) =>
 
 async function filterAndSearch(page: Page) {
   assertStringIncludes(await page.locator("h1").innerText(), "4,760");
-  await page.getByRole("link", { name: /^Paid/ }).click();
+  await page.getByRole("link", { name: /^Settled/ }).click();
   assertEquals(
     await page.locator("tbody .badge, tbody .b").first().innerText().then((text) => text.trim()),
     "Paid",

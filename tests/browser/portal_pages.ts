@@ -56,6 +56,7 @@ function aFullAccount() {
     aRow({ ...paid, currency: "KWD", amount: 1_250.5, invoiceNumber: `INV-${"9".repeat(40)}` }),
     aRow({ ...paid, amount: 99_999_999.99 }),
     aRow({ ...paid, amountCredited: 6_420 }),
+    aRow({ status: "overdue", dueDate: "2026-03-02", amountCredited: 420, amountDue: 6_000 }),
     aRow({ status: "canceled", amountDue: 0 }),
     aRow({ status: "refunded", amountDue: 0 }),
   ].map((row, index) => ({ ...row, id: `0192a000-0000-7000-8000-0000000000${10 + index}` }));

@@ -74,7 +74,7 @@ export const ar: Messages = {
   since: (month) => `منذ ${month}`,
 
   filterLabel: "تصفية حسب الحالة",
-  filters: { all: "الكل", open: "مفتوحة", overdue: "متأخرة", paid: "مدفوعة" },
+  filters: { all: "الكل", open: "مفتوحة", overdue: "متأخرة", paid: "مسددة" },
   searchLabel: "ابحث بالرقم أو الوصف",
   searchHint: "الرقم أو الوصف",
   search: "بحث",
@@ -102,6 +102,7 @@ export const ar: Messages = {
     open: "مستحقة",
     late: "متأخرة",
     part: "مدفوعة جزئيًا",
+    partCredited: "إشعار دائن جزئي",
     credit: "إشعار دائن",
     refunded: "مستردة",
     void: "ملغاة",

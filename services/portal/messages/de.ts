@@ -41,7 +41,7 @@ export const de: Messages = {
   since: (month) => `seit ${month}`,
 
   filterLabel: "Nach Status filtern",
-  filters: { all: "Alle", open: "Offen", overdue: "Überfällig", paid: "Bezahlt" },
+  filters: { all: "Alle", open: "Offen", overdue: "Überfällig", paid: "Erledigt" },
   searchLabel: "Nummer oder Beschreibung suchen",
   searchHint: "Nummer oder Beschreibung",
   search: "Suchen",
@@ -74,6 +74,7 @@ export const de: Messages = {
     open: "Offen",
     late: "Überfällig",
     part: "Teilbezahlt",
+    partCredited: "Teils gutgeschrieben",
     credit: "Gutschrift",
     refunded: "Erstattet",
     void: "Storniert",

@@ -48,7 +48,8 @@ export const en = {
   since: (month: string) => `since ${month}`,
 
   filterLabel: "Filter by status",
-  filters: { all: "All", open: "Open", overdue: "Overdue", paid: "Paid" },
+  /** `paid` is all to which nothing is left: paid, credited, and credit notes. */
+  filters: { all: "All", open: "Open", overdue: "Overdue", paid: "Settled" },
   searchLabel: "Search number or description",
   searchHint: "Number or description",
   search: "Search",
@@ -76,6 +77,7 @@ export const en = {
     open: "Due",
     late: "Overdue",
     part: "Part paid",
+    partCredited: "Part credited",
     credit: "Credit",
     refunded: "Refunded",
     void: "Void",

@@ -45,7 +45,7 @@ export const es: Messages = {
   since: (month) => `desde ${month}`,
 
   filterLabel: "Filtrar por estado",
-  filters: { all: "Todas", open: "Pendientes", overdue: "Vencidas", paid: "Pagadas" },
+  filters: { all: "Todas", open: "Pendientes", overdue: "Vencidas", paid: "Saldadas" },
   searchLabel: "Buscar número o descripción",
   searchHint: "Número o descripción",
   search: "Buscar",
@@ -78,6 +78,7 @@ export const es: Messages = {
     open: "Pendiente",
     late: "Vencida",
     part: "Pago parcial",
+    partCredited: "Abono parcial",
     credit: "Abono",
     refunded: "Reembolsada",
     void: "Anulada",

@@ -46,7 +46,7 @@ export const fr: Messages = {
   since: (month) => `depuis ${month}`,
 
   filterLabel: "Filtrer par statut",
-  filters: { all: "Toutes", open: "À payer", overdue: "En retard", paid: "Payées" },
+  filters: { all: "Toutes", open: "À payer", overdue: "En retard", paid: "Réglées" },
   searchLabel: "Chercher un numéro ou une description",
   searchHint: "Numéro ou description",
   search: "Chercher",
@@ -79,6 +79,7 @@ export const fr: Messages = {
     open: "À payer",
     late: "En retard",
     part: "Payée en partie",
+    partCredited: "Avoir partiel",
     credit: "Avoir",
     refunded: "Remboursée",
     void: "Annulée",

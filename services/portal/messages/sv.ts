@@ -41,7 +41,7 @@ export const sv: Messages = {
   since: (month) => `sedan ${month}`,
 
   filterLabel: "Filtrera på status",
-  filters: { all: "Alla", open: "Öppna", overdue: "Förfallna", paid: "Betalda" },
+  filters: { all: "Alla", open: "Öppna", overdue: "Förfallna", paid: "Reglerade" },
   searchLabel: "Sök nummer eller beskrivning",
   searchHint: "Nummer eller beskrivning",
   search: "Sök",
@@ -74,6 +74,7 @@ export const sv: Messages = {
     open: "Obetald",
     late: "Förfallen",
     part: "Delbetald",
+    partCredited: "Delkrediterad",
     credit: "Kredit",
     refunded: "Återbetald",
     void: "Makulerad",

@@ -47,6 +47,18 @@ Deno.test("the account page shows the rest of a part-paid invoice and how late i
   assertStringIncludes(text, "Part paid");
 });
 
+Deno.test("the account page does not say that somebody paid who only got a credit note for a part", () => {
+  const fields = { status: "overdue", amountCredited: 420, amountDue: 6_000, dueDate: "2026-03-07" } as const;
+  const text = textOf(render(anAccount({ invoices: [aRow(fields)] })));
+  assertStringIncludes(text, "€6,000.00 left, 38 days late €6,420.00 Part credited");
+  assertFalse(text.includes("Part paid"));
+});
+
+Deno.test("the account page calls settled what is behind its tab: paid, or credited", () => {
+  const text = textOf(render(anAccount({ counts: { all: 3, open: 1, overdue: 0, paid: 2 } })));
+  assertStringIncludes(text, "All 3 Open 1 Overdue 0 Settled 2");
+});
+
 Deno.test("the account page gives withdrawn and refunded invoices their own words and no due date", () => {
   const invoices = [aRow({ status: "canceled" }), aRow({ status: "refunded" })];
   const page = render(anAccount({ invoices }));

@@ -31,6 +31,10 @@ const SHAPES = {
     <circle cx="8" cy="8" r="6.2" />
     <path class="f" d="M8 3.4a4.6 4.6 0 0 1 0 9.2Z" />
   `,
+  partCredited: html`
+    <circle cx="8" cy="8" r="6.2" />
+    <path d="M5.2 8h5.6" />
+  `,
   credit: html`
     <path d="M8 2.8v10.4M2.8 8h10.4" />
   `,

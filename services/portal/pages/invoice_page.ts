@@ -2,7 +2,7 @@
 import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { CheckedUrl } from "../checked_url.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import { type Standing, standingOf, titleOf } from "../invoice_standing.ts";
+import { isPart, type Standing, standingOf, titleOf } from "../invoice_standing.ts";
 import { renderLive } from "../live.ts";
 import { accountLink, ownPdfLink, ownReceiptLink } from "../links.ts";
 import { isolate } from "../plain_text.ts";
@@ -77,7 +77,7 @@ function renderReceiptLink({ invoice }: PortalInvoiceView, { messages }: Reader)
 function renderSum({ invoice }: PortalInvoiceView, standing: Standing, reader: Reader): Safe {
   const money = (amount: number) => renderMoney(amount, invoice.currency, reader);
   if (!standing.isOpen) return html`<p class="sum">${money(invoice.amount)}</p>`;
-  if (standing.state !== "part") return html`<p class="sum">${money(invoice.amountDue)}</p>`;
+  if (!isPart(standing.state)) return html`<p class="sum">${money(invoice.amountDue)}</p>`;
   const left = html`<b class="sum">${money(invoice.amountDue)}</b>`;
   return html`<p>${reader.messages.ofTotal(left, money(invoice.amount))}</p>`;
 }

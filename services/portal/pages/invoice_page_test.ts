@@ -96,6 +96,15 @@ Deno.test("the invoice page calls a credit note so, and shows what credit notes 
   assertStringIncludes(text, "Credit notes \u2212€90.50");
 });
 
+Deno.test("the invoice page says what is left where a credit note took off a part, and that nobody paid", () => {
+  const text = textOf(
+    render(anInvoiceView({ amountPaid: 0, payments: [], amountCredited: 90.5, amountDue: 4_060 })),
+  );
+  assertStringIncludes(text, "Left to pay €4,060.00 of €4,150.50");
+  assertStringIncludes(text, "INV-2026-0031 Part credited");
+  assertFalse(text.includes("Part paid"));
+});
+
 Deno.test("the invoice page tells of the credit notes among what happened, and that nothing else settled it", () => {
   const credits = [
     {

@@ -2,7 +2,7 @@
 import type { PortalAccount } from "shared/contract/portal_shapes.ts";
 import { dayOf } from "../format.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
-import { type Standing, standingOf } from "../invoice_standing.ts";
+import { isPart, type Standing, standingOf } from "../invoice_standing.ts";
 import { invoiceLink, invoicePdfLink } from "../links.ts";
 import { cleanText, isolate } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
@@ -83,7 +83,7 @@ function renderDueNote(invoice: Row, standing: Standing, account: PortalAccount,
   }
   const late = messages.daysLate(-standing.daysLeft, format.number(-standing.daysLeft));
   const when = standing.isLate ? late : format.daysAhead(standing.daysLeft);
-  if (standing.state !== "part") return when;
+  if (!isPart(standing.state)) return when;
   const left = messages.left(renderMoney(invoice.amountDue, invoice.currency, reader));
   return html`${left}${standing.isLate && `${messages.comma} ${late}`}`;
 }
