@@ -6,6 +6,7 @@ import { roleOf } from "./choose_pages.ts";
 import { ownNames } from "./own_ground.ts";
 import { copyrightOwners, headBrands } from "./names_in_frame.ts";
 import { SEPARATOR } from "./names_in_head.ts";
+import type { PageLine } from "../parse/parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "descriptions/1";
@@ -39,7 +40,11 @@ const PLACEHOLDER =
 const NO_STATEMENT =
   /cookie|javascript|^©|© ?\d{4}|copyright|look(?:ing)? forward to|get in touch|contact us|(?:fill|filling) (?:in|out)|schreiben sie uns|kontaktieren sie|contactez|n['’]hésitez pas|contáctenos|no dude en|contattateci|neem contact|kontakta oss|kontakt os|ota yhteyttä|skontaktuj|kontaktujte|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|(?:inhalte|contents?|contenus?|contenuti|contenidos?) (?:unserer|unsere|dieser|of this|of our|de ce site|de notre site|del sito|del sitio)|diensteanbieter|\d{3}[\s-]?\d{3}(?!\d)/i;
 export const ABOUT_US =
-  /\b(we|our|wir|unser\w*|nous|notre|nos|somos|nuestr\w+|siamo|nostr\w+|wij|onze?|vi|vår\w*|våre|me|olemme|nosso|jesteśmy|nasz\w*)\b|当社|弊社|私たち/iu;
+  /\b(we|our|wir|unser\w*|nous|notre|nos|somos|nuestr\w+|siamo|nostr\w+|wij|onze?|vi|vår\w*|våre|me|olemme|nosso|jesteśmy|nasz\w*)\b|(?<!\p{L})(?:zajmujemy|oferujemy|wykonujemy|suntem|noastr\p{L}+|oferim|jsme|sme|naš\p{L}*|nabízíme|ponúkame|smo|nudimo|ponujamo|vagyunk|cégünk|foglalkozunk|foglalkozom|vállaljuk|biz|firmamız|şirketimiz|mes|mūsų|mēs|mūsu|oleme|meie|við|okkar|είμαστε|μας|ние|мы|ми|наш\p{L}*)(?!\p{L})|当社|弊社|私たち/iu;
+
+/** `Nous sommes une …`, wherever it stands. */
+const WE_ARE =
+  /(?<!\p{L})(?:we are (?:an?|your)|we're an?|wir sind (?:ein\p{L}*|ihr\p{L}?)|nous sommes (?:une?|votre)|somos (?:una?|uma?|su|a sua)|siamo una?|jesteśmy|jsme|sme|suntem (?:o|un)|vi är (?:ett|en)|vi er (?:et|en|ei)|olemme|wij zijn (?:een|uw)|mi smo|smo (?:tvrtka|podjetje|firma|preduzeće|obrt)|vagyunk|είμαστε|ние сме|ми сме|mes esame|mēs esam|oleme)(?!\p{L})/iu;
 
 export function readDescriptions(site: Site): Candidate[] {
   return [...fromMetas(site.home), ...fromParagraphs(site), ...fromTaglines(site)];
@@ -56,13 +61,20 @@ function fromTaglines(site: Site): Candidate[] {
   const taglines = home.lines.filter(({ text, place, tag }, index) => {
     const above = home.lines[index - 1];
     return place !== "main" && /^(?:p|div|span|small)$/.test(tag) && above?.place === place &&
-      text.length >= MIN_TAGLINE_CHARS && text.length <= MAX_TAGLINE_CHARS && names.has(fold(above.text)) &&
+      text.length >= MIN_TAGLINE_CHARS && text.length <= MAX_TAGLINE_CHARS && isTitled(above, names) &&
       /\p{L}{3,}/u.test(text) && /\p{Ll}|\p{Lo}/u.test(text) && !/[@\d]{4}|https?:|©/.test(text) &&
       !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text) && !isAside(text) && !home.foreignLines.has(index);
   });
   return taglines.slice(0, 1).map(({ text }) =>
     toCandidate(home, { text, confidence: TAGLINE_CONFIDENCE, source: "text" })
   );
+}
+
+/** `Welcome to Acme` */
+function isTitled({ text, tag }: PageLine, names: ReadonlySet<string>): boolean {
+  const title = fold(text);
+  return names.has(title) || (tag === "h1" &&
+    [...names].some((name) => name.length >= MIN_NAME_CHARS && title.endsWith(name)));
 }
 
 function fromMetas(home: SitePage): Candidate[] {
@@ -100,11 +112,12 @@ function fromParagraphs(site: Site): Candidate[] {
         place === "main" && /^h[2-6]$/.test(tag) && text.length >= MIN_STATEMENT_CHARS &&
         saysWhatItIs(text)
       );
+    const isNamed = (text: string) =>
+      text.toLowerCase().includes(label) || names.some((name) => fold(text).includes(name));
     const about = own ??
-      inMain.find(({ text }) =>
-        !isAside(text) && (ABOUT_US.test(text) || text.toLowerCase().includes(label) ||
-          names.some((name) => fold(text).includes(name)))
-      );
+      [...inMain, ...paragraphs].find(({ text }) => WE_ARE.test(text) && !isAside(text)) ??
+      inMain.find(({ text }) => !isAside(text) && isNamed(text)) ??
+      inMain.find(({ text }) => !isAside(text) && ABOUT_US.test(text));
     const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ??
       paragraphs.find(({ place }) => place === "main") ?? paragraphs[0];
     const confidence = own ? 0.66 : about ? 0.6 : 0.52;
