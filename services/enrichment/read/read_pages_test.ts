@@ -49,6 +49,16 @@ Deno.test("readNames knows where a name stands, and what is none", async () => {
       page("mk", "SDW Gradba", `<nav><a href="/">Почетна</a><a href="/za-nas">За нас</a></nav>`),
       "https://sdw.mk",
     ],
+    // A word of a longer name that the address is made of.
+    [
+      "Prijevoz Sund",
+      page(
+        "hr",
+        "Prijevoz | Brzo i sigurno",
+        "<nav><h1>Prijevoz Sund</h1></nav><footer>© 2026 Prijevoz</footer>",
+      ),
+      "https://ps.github.io/prijevoz-sund",
+    ],
     // Builders' own words.
     [
       "Sundwerk",
@@ -186,6 +196,25 @@ Deno.test("readDescriptions reads what stands below the name, and whole sentence
   ];
   const lead = "Ramen, deuren en trappen van hout";
   rows.push([lead, page("nl", "Sundwerk", `<header><h1>Welkom bij Sundwerk</h1><p>${lead}</p></header>`)]);
+  const promise = "Fenster und Türen aus Lärche, für Haus und Hof.";
+  rows.push(
+    [promise, page("de", "Sundwerk", `<header><h1>Licht fürs Leben</h1><p>${promise}</p></header>`)],
+    // A menu, and what a page is called, are below the name, too.
+    [
+      undefined,
+      page(
+        "de",
+        "Sundwerk",
+        `<header><h1>Sundwerk</h1><div>${
+          ["Fenster und Türen", "Preise", "Über uns"].map((word) => `<a href="#x">${word}</a>`).join(" ")
+        }</div></header>`,
+      ),
+    ],
+    [
+      undefined,
+      page("de", "Kontakt", "<header><h1>Kontakt</h1><p>Hier erreichen Sie uns jederzeit</p></header>"),
+    ],
+  );
   for (const [stated, html] of rows) assertEquals([html, await read("description", html)], [html, stated]);
 });
 
@@ -223,7 +252,7 @@ Deno.test("readDescriptions prefers what is done to where, when and by which rul
       "es",
       "Somos una empresa de carpintería que trabaja con madera de la comarca.",
       "En Sundwerk cada puerta pasa por las manos del mismo carpintero.",
-      "Disfrute de la madera en las casas de nuestros clientes en toda la isla.",
+      "Somos un equipo pequeño y alegre que disfruta cada día de nuestro trabajo.",
       "Un buen plano ahorra tiempo y dinero, y la madera seca dura toda la vida.",
     ],
   ];
