@@ -2,7 +2,9 @@
 import countries from "i18n-iso-countries";
 import { fold } from "./candidate.ts";
 
-const LANGUAGES = "en de fr es it nl sv fi pl pt ja nb da cs sk hu ro el bg hr sl lt lv et tr".split(" ");
+const LANGUAGES =
+  "en de fr es it nl sv fi pl pt ja nb da cs sk hu ro el bg hr sl lt lv et tr uk ru mk sr bs sq is ca be"
+    .split(" ");
 /** What people write and no list holds. */
 const SPOKEN_NAMES: Readonly<Record<string, string>> = {
   usa: "US",

@@ -124,7 +124,7 @@ function completeAddress(
 }
 
 /** Of countries that are called like their towns. */
-const TOWN_STATES = ["SG", "LU", "MC", "SM", "TN", "PA", "GT", "KW"];
+export const TOWN_STATES = ["SG", "LU", "MC", "SM", "TN", "PA", "GT", "KW"];
 
 function isOnlyCountry(city: string, { countries }: PostalFormat): boolean {
   const code = findCountryByName(city);

@@ -3,19 +3,27 @@ import { shorten } from "../parse/clean_text.ts";
 import { addressLabels } from "./address_labels.ts";
 import { type Candidate, fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
+import { isNoName } from "./name_form.ts";
 import { ownNames } from "./own_ground.ts";
 import { copyrightOwners, headBrands } from "./names_in_frame.ts";
 import { SEPARATOR } from "./names_in_head.ts";
+import type { PageLine } from "../parse/parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "descriptions/1";
 const MAX_CHARS = 500;
 const MIN_STATEMENT_CHARS = 60;
 const MIN_NAME_CHARS = 6;
+/** As far as `We are a small team` goes. */
+const MAX_SELF_CHARS = 50;
 const MIN_TAGLINE_CHARS = 25;
+/** Below a heading that is a promise. */
+const MIN_LEAD_CHARS = 40;
 /** What stands below the name is a line or two. */
 const MAX_TAGLINE_CHARS = 200;
-/** Less than of any paragraph. */
+/** Below the heading of the page: more than of a paragraph that only says `we`. */
+const LEAD_CONFIDENCE = 0.58;
+/** In the frame elsewhere less than of any paragraph. */
 const TAGLINE_CONFIDENCE = 0.5;
 const MAX_STATEMENT_CHARS = 300;
 /** Of longer paragraphs the beginning is taken, if there is nothing else. */
@@ -39,7 +47,20 @@ const PLACEHOLDER =
 const NO_STATEMENT =
   /cookie|javascript|^©|© ?\d{4}|copyright|look(?:ing)? forward to|get in touch|contact us|(?:fill|filling) (?:in|out)|schreiben sie uns|kontaktieren sie|contactez|n['’]hésitez pas|contáctenos|no dude en|contattateci|neem contact|kontakta oss|kontakt os|ota yhteyttä|skontaktuj|kontaktujte|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|(?:inhalte|contents?|contenus?|contenuti|contenidos?) (?:unserer|unsere|dieser|of this|of our|de ce site|de notre site|del sito|del sitio)|diensteanbieter|\d{3}[\s-]?\d{3}(?!\d)/i;
 export const ABOUT_US =
-  /\b(we|our|wir|unser\w*|nous|notre|nos|somos|nuestr\w+|siamo|nostr\w+|wij|onze?|vi|vår\w*|våre|me|olemme|nosso|jesteśmy|nasz\w*)\b|当社|弊社|私たち/iu;
+  /\b(we|our|wir|unser\w*|nous|notre|nos|somos|nuestr\w+|siamo|nostr\w+|wij|onze?|vi|vår\w*|våre|me|olemme|nosso|jesteśmy|nasz\w*)\b|(?<!\p{L})(?:zajmujemy|oferujemy|wykonujemy|suntem|noastr\p{L}+|oferim|jsme|sme|naš\p{L}*|nabízíme|ponúkame|smo|nudimo|ponujamo|vagyunk|cégünk|foglalkozunk|foglalkozom|vállaljuk|biz|firmamız|şirketimiz|mes|mūsų|mēs|mūsu|oleme|meie|við|okkar|είμαστε|μας|ние|мы|ми|наш\p{L}*)(?!\p{L})|当社|弊社|私たち/iu;
+
+/** `Nous sommes une …`, wherever it stands. */
+const WE_ARE =
+  /(?<!\p{L})(?:we are (?:an?|your)|we['’]re an?|wir sind (?:ein\p{L}*|ihr\p{L}?)|nous sommes (?:une?|votre)|somos (?:una?|uma?|su|a sua)|siamo una?|suntem (?:o|un)|vi är (?:ett|en)|vi er (?:et|en|ei)|wij zijn (?:een|uw)|mes esame|mēs esam)(?!\p{L})|^(?:jesteśmy|jsme|sme|olemme|oleme|smo|mi smo|είμαστε|ние сме|ми сме)(?!\p{L})/iu;
+
+/** Whoever works there, it says nothing of what they do. */
+const TEAM =
+  /(?<!\p{L})(?:team\p{L}*|équipe|equipo|equipe|squadra|tým\p{L}*|tím\p{L}*|zespoł\p{L}+|echip\p{L}+|tiimi|tim|csapat\p{L}*|komanda|ομάδα|екип|famil(?:y|ia|ie|j)|famille|famiglia)(?!\p{L})/iu;
+
+function saysWhoWeAre(text: string): boolean {
+  const at = WE_ARE.exec(text)?.index;
+  return at !== undefined && !TEAM.test(text.slice(at, at + MAX_SELF_CHARS));
+}
 
 export function readDescriptions(site: Site): Candidate[] {
   return [...fromMetas(site.home), ...fromParagraphs(site), ...fromTaglines(site)];
@@ -49,20 +70,47 @@ export function readDescriptions(site: Site): Candidate[] {
 function fromTaglines(site: Site): Candidate[] {
   const { home } = site;
   const names = new Set(
-    [...copyrightOwners(home), ...headBrands(home), ...home.title.split(SEPARATOR)].map(fold).filter((name) =>
-      name !== ""
-    ),
+    [...copyrightOwners(home), ...headBrands(home), ...home.title.split(SEPARATOR)].filter((name) =>
+      !isNoName(name)
+    )
+      .map(fold).filter((name) => name !== ""),
   );
-  const taglines = home.lines.filter(({ text, place, tag }, index) => {
+  const told = home.lines.flatMap((line, index) => {
     const above = home.lines[index - 1];
-    return place !== "main" && /^(?:p|div|span|small)$/.test(tag) && above?.place === place &&
-      text.length >= MIN_TAGLINE_CHARS && text.length <= MAX_TAGLINE_CHARS && names.has(fold(above.text)) &&
-      /\p{L}{3,}/u.test(text) && /\p{Ll}|\p{Lo}/u.test(text) && !/[@\d]{4}|https?:|©/.test(text) &&
-      !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text) && !isAside(text) && !home.foreignLines.has(index);
+    if (above?.place !== line.place || home.foreignLines.has(index) || !isTagline(line, home)) return [];
+    const { text, place } = line;
+    const isTop = above.tag === "h1";
+    if (place !== "main" && isTitled(above, names)) {
+      const confidence = place === "header" && isTop ? LEAD_CONFIDENCE : TAGLINE_CONFIDENCE;
+      return [{ text, confidence }];
+    }
+    return isTop && text.length >= MIN_LEAD_CHARS && mayTell(home)
+      ? [{ text, confidence: TAGLINE_CONFIDENCE }]
+      : [];
   });
-  return taglines.slice(0, 1).map(({ text }) =>
-    toCandidate(home, { text, confidence: TAGLINE_CONFIDENCE, source: "text" })
-  );
+  const best = told.sort((a, b) => b.confidence - a.confidence).slice(0, 1);
+  return best.map((tagline) => toCandidate(home, { ...tagline, source: "text" }));
+}
+
+function isTagline({ text, tag }: PageLine, home: SitePage): boolean {
+  return /^(?:p|div|span|small)$/.test(tag) &&
+    text.length >= MIN_TAGLINE_CHARS && text.length <= MAX_TAGLINE_CHARS &&
+    /\p{L}{3,}/u.test(text) && /\p{Ll}|\p{Lo}/u.test(text) && !/[@\d]{4}|https?:|©/.test(text) &&
+    !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text) && !isAside(text) && !isMenu(text, home);
+}
+
+/** `Welcome to Acme` */
+function isTitled({ text, tag }: PageLine, names: ReadonlySet<string>): boolean {
+  const title = fold(text);
+  return names.has(title) || (tag === "h1" &&
+    [...names].some((name) => name.length >= MIN_NAME_CHARS && title.endsWith(name)));
+}
+
+/** Nothing but words that lead elsewhere. */
+function isMenu(text: string, { links }: SitePage): boolean {
+  const words = links.map((link) => link.text).filter((word) => word !== "" && text.includes(word));
+  const left = words.sort((a, b) => b.length - a.length).reduce((rest, word) => rest.replace(word, ""), text);
+  return !/\p{L}/u.test(left);
 }
 
 function fromMetas(home: SitePage): Candidate[] {
@@ -83,11 +131,7 @@ function fromParagraphs(site: Site): Candidate[] {
     ...titleNames(site, label).map((name) => openStatement(name, 10)),
   ];
   const saysWhatItIs = (text: string) => statements.some((says) => says(text));
-  // A notice is no statement, though it be all that there is.
-  const pages = site.pages.filter((page) =>
-    page.role === "about" ||
-    (page.role === "home" && roleOf(page.url, page.title) !== "legal" && !isPolicy(page))
-  );
+  const pages = site.pages.filter((page) => page.role === "about" || (page.role === "home" && mayTell(page)));
   return pages.flatMap((page) => {
     const paragraphs = page.lines.filter(({ text, place, tag }, index) =>
       place !== "header" && !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
@@ -100,18 +144,24 @@ function fromParagraphs(site: Site): Candidate[] {
         place === "main" && /^h[2-6]$/.test(tag) && text.length >= MIN_STATEMENT_CHARS &&
         saysWhatItIs(text)
       );
-    const about = own ??
-      inMain.find(({ text }) =>
-        !isAside(text) && (ABOUT_US.test(text) || text.toLowerCase().includes(label) ||
-          names.some((name) => fold(text).includes(name)))
-      );
+    const isNamed = (text: string) =>
+      text.toLowerCase().includes(label) || names.some((name) => fold(text).includes(name));
+    const named = own ??
+      [...inMain, ...paragraphs].find(({ text }) => saysWhoWeAre(text) && !isAside(text)) ??
+      inMain.find(({ text }) => !isAside(text) && isNamed(text));
+    const about = named ?? inMain.find(({ text }) => !isAside(text) && ABOUT_US.test(text));
     const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ??
       paragraphs.find(({ place }) => place === "main") ?? paragraphs[0];
-    const confidence = own ? 0.66 : about ? 0.6 : 0.52;
+    const confidence = own ? 0.66 : named ? 0.6 : about ? 0.56 : 0.52;
     return chosen
       ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]
       : [];
   });
+}
+
+/** A notice is no statement, though it be all that there is. */
+function mayTell(home: SitePage): boolean {
+  return roleOf(home.url, home.title) !== "legal" && !isPolicy(home);
 }
 
 /** What a page of rules says is about rules. */

@@ -2,7 +2,8 @@
 import { cleanText } from "../parse/clean_text.ts";
 import { isNode, type JsonNode, textOf } from "../parse/json_ld.ts";
 import type { Candidate } from "./candidate.ts";
-import { countryName, parseCountry } from "./countries.ts";
+import { countryName, findCountryByName, parseCountry } from "./countries.ts";
+import { TOWN_STATES } from "./read_addresses.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "jsonld/1";
@@ -71,9 +72,16 @@ function readAddress(node: JsonNode, page: SitePage): Candidate[] {
   if (!address) return [];
   const parts = ADDRESS_FIELDS.flatMap(({ field, key }) => {
     const text = textOf(address[key]);
-    return text === "" ? [] : [found(page, { field, key, text, confidence: 0.9 })];
+    const isNone = text === "" || (field === "city" && isOnlyCountry(text));
+    return isNone ? [] : [found(page, { field, key, text, confidence: 0.9 })];
   });
   return [...parts, ...readCountry(address, page)];
+}
+
+/** A form that was filled in wrongly; of some countries the town is called the same. */
+function isOnlyCountry(town: string): boolean {
+  const code = findCountryByName(town);
+  return code !== undefined && !TOWN_STATES.includes(code);
 }
 
 function readCountry(address: JsonNode, page: SitePage): Candidate[] {

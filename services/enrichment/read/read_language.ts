@@ -24,7 +24,7 @@ export function readLanguage(site: Site): Candidate[] {
   const claimed = toTag(home.language);
   const heard = site.heard === undefined || (claimed === undefined && isNoEnglish(site.heard, home))
     ? undefined
-    : toTag(site.heard === "zh" && hasKana(home) ? "ja" : site.heard);
+    : toTag(unheardOf(home, site.heard) ?? site.heard);
   const value = heard === undefined
     ? claimed ?? languageOfLetters(home) ?? languageOfCountry(site)
     : withRegion(heard, claimed);
@@ -77,6 +77,16 @@ function languageOfLetters(home: ParsedPage): string | undefined {
   })?.[0];
 }
 
+/** What the ear does not know, or takes for its neighbour. */
+function unheardOf(home: ParsedPage, heard: string): string | undefined {
+  if (heard === "zh") return hasKana(home) ? "ja" : undefined;
+  const isSlavic = heard === "sr" || heard === "bg";
+  return isSlavic && home.lines.some(({ text }) => MACEDONIAN.test(text)) ? "mk" : undefined;
+}
+
+/** Serbian has `ђ` and `ћ` in their place, Bulgarian neither. */
+const MACEDONIAN = /[ѓќ]/iu;
+
 /** A Japanese table is made of the same signs as Chinese, but for a word or two. */
 function hasKana(home: ParsedPage): boolean {
   return home.lines.some(({ text }) => /[\u3041-\u309f\u30a1-\u30fa\u30fc]{2}/.test(text));
@@ -95,6 +105,11 @@ function withRegion(heard: string, claimed: string | undefined): string {
 const NEIGHBOURS: readonly ReadonlySet<string>[] = [
   new Set(["bs", "hr", "sr", "sh", "me", "cnr"]),
   new Set(["id", "ms"]),
+  // Of each the ear knows the larger one only.
+  new Set(["mk", "bg", "sr"]),
+  new Set(["gl", "pt", "es"]),
+  new Set(["af", "nl"]),
+  new Set(["lb", "de"]),
 ];
 
 function toTag(language: string): string | undefined {

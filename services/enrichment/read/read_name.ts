@@ -31,6 +31,9 @@ const MAX_EACH = 10;
 /** The best of all there is, where nothing is sure: a site is seldom without a name. */
 const LEAST_OF_FALLBACK = 0.44;
 
+/** Of a name that is made of the same words as the address. */
+const MIN_LIKENESS = 0.15;
+
 /** `About Acme`, `Welcome to Acme` */
 const GREETING = /^(?:about|welcome to|über|willkommen bei) \p{Lu}/iu;
 
@@ -41,14 +44,22 @@ interface Told {
 }
 
 export function readNames(site: Site): Candidate[] {
-  const found = [...inHead(site), ...inFrame(site), ...inNotices(site)].flatMap((told) =>
-    toCandidate(told, site)
+  const told = [...inHead(site), ...inFrame(site), ...inNotices(site)].flatMap((each) =>
+    toCandidate(each, site)
   );
+  const found = told.filter(({ value }) => !isBeginning(value, told, site));
   const [best] = mergeCandidates(found).get("name") ?? [];
   if (best === undefined || best.confidence < LEAST_OF_FALLBACK) {
     return [...found, ...inFallback(site)];
   }
   return best.confidence >= MIN_CONFIDENCE ? found : [...found, { ...best, confidence: MIN_CONFIDENCE }];
+}
+
+/** `Transport` of Transport Roe, where only the longer one is like the address. */
+function isBeginning(name: string, told: readonly Candidate[], site: Site): boolean {
+  const start = `${name.toLowerCase()} `;
+  return likeness(name, site) < MIN_LIKENESS &&
+    told.some(({ value }) => value.toLowerCase().startsWith(start) && likeness(value, site) >= MIN_LIKENESS);
 }
 
 function inHead(site: Site): Told[] {

@@ -43,6 +43,22 @@ Deno.test("readNames knows where a name stands, and what is none", async () => {
     ],
     ["Sund Werk", page("fr", "L'atelier", "<p>Sund Werk, c'est une équipe de menuisiers.</p>")],
     ["Sund Werk", page("de", "Sund Werk, Kiel", "<p>Text.")],
+    // The menu's word for the first page, in letters that no address is written in.
+    [
+      "SDW Gradba",
+      page("mk", "SDW Gradba", `<nav><a href="/">Почетна</a><a href="/za-nas">За нас</a></nav>`),
+      "https://sdw.mk",
+    ],
+    // A word of a longer name that the address is made of.
+    [
+      "Prijevoz Sund",
+      page(
+        "hr",
+        "Prijevoz | Brzo i sigurno",
+        "<nav><h1>Prijevoz Sund</h1></nav><footer>© 2026 Prijevoz</footer>",
+      ),
+      "https://ps.github.io/prijevoz-sund",
+    ],
     // Builders' own words.
     [
       "Sundwerk",
@@ -145,6 +161,11 @@ Deno.test("readAddresses reads streets below their town, without a number, and a
       ),
     ],
   ];
+  rows.push([
+    "Vodna 14, влез 2, кат 3",
+    page("mk", "Sund", "<footer><p>Vodna 14, влез 2, кат 3</p><p>1000 Скопје</p></footer>"),
+    "https://sund.mk",
+  ]);
   for (const [street, html, origin] of rows) {
     assertEquals([html, await read("addressLine1", html, origin)], [html, street]);
   }
@@ -173,6 +194,27 @@ Deno.test("readDescriptions reads what stands below the name, and whole sentence
       ),
     ],
   ];
+  const lead = "Ramen, deuren en trappen van hout";
+  rows.push([lead, page("nl", "Sundwerk", `<header><h1>Welkom bij Sundwerk</h1><p>${lead}</p></header>`)]);
+  const promise = "Fenster und Türen aus Lärche, für Haus und Hof.";
+  rows.push(
+    [promise, page("de", "Sundwerk", `<header><h1>Licht fürs Leben</h1><p>${promise}</p></header>`)],
+    // A menu, and what a page is called, are below the name, too.
+    [
+      undefined,
+      page(
+        "de",
+        "Sundwerk",
+        `<header><h1>Sundwerk</h1><div>${
+          ["Fenster und Türen", "Preise", "Über uns"].map((word) => `<a href="#x">${word}</a>`).join(" ")
+        }</div></header>`,
+      ),
+    ],
+    [
+      undefined,
+      page("de", "Kontakt", "<header><h1>Kontakt</h1><p>Hier erreichen Sie uns jederzeit</p></header>"),
+    ],
+  );
   for (const [stated, html] of rows) assertEquals([html, await read("description", html)], [html, stated]);
 });
 
@@ -197,6 +239,31 @@ Deno.test("readDescriptions prefers what is done to where, when and by which rul
     "https://sund-werk.example",
   );
   assertEquals(hyphened, is);
+  // Who we are, wherever it stands, then what names the company, then what we do, then anything.
+  const texts: [language: string, ...fromBestToWorst: string[]][] = [
+    [
+      "ro",
+      "Suntem o companie de tâmplărie care lucrează cu lemn din pădurile noastre.",
+      "La Sundwerk fiecare ușă trece prin mâinile aceluiași tâmplar, de la început.",
+      "Vă oferim uși și ferestre, iar echipa noastră le montează oriunde în țară.",
+      "Un plan bun scutește timp și bani, iar lemnul bine uscat ține o viață întreagă.",
+    ],
+    [
+      "es",
+      "Somos una empresa de carpintería que trabaja con madera de la comarca.",
+      "En Sundwerk cada puerta pasa por las manos del mismo carpintero.",
+      "Somos un equipo pequeño y alegre que disfruta cada día de nuestro trabajo.",
+      "Un buen plano ahorra tiempo y dinero, y la madera seca dura toda la vida.",
+    ],
+  ];
+  for (const [language, ...ranked] of texts) {
+    for (const [index, best] of ranked.entries()) {
+      const worst = ranked.slice(index + 1).toReversed().map((text) => `<p>${text}</p>`).join("");
+      const last = index === 0 ? `<footer><p>${best}</p></footer>` : `<p>${best}</p>`;
+      const html = page(language, "Sundwerk", worst + last);
+      assertEquals([html, await read("description", html)], [html, best]);
+    }
+  }
 });
 
 Deno.test("readLeader reads an apposition and the name below a small title, and no customer", async () => {
@@ -236,6 +303,11 @@ Deno.test("readLanguage believes neither English without English words nor an em
   );
   assertEquals(await read("primaryLanguage", heardAsCroatian, "https://sund.ba"), "bs");
   assertEquals(await read("primaryLanguage", "<title>Familie Sund</title>", "https://sund.at"), "de");
+  // The ear knows no Macedonian, which has letters of its own, and no Galician, which has none.
+  const macedonian = "Изработуваме куќи од дрво и мебел по мерка, со плаќање на рати. ".repeat(4);
+  assertEquals(await read("primaryLanguage", page("en", "Sund", `<p>${macedonian}`)), "mk");
+  const galician = "Facemos casas de madeira e mobles á medida para toda a comarca. ".repeat(4);
+  assertEquals(await read("primaryLanguage", page("gl", "Sund", `<p>${galician}`)), "gl");
 });
 
 Deno.test("profiles with a number, years of the north, and signs of networks are told apart", async () => {

@@ -176,4 +176,9 @@ Deno.test("readSite believes microdata and RDFa as it does JSON-LD, but not thos
   }
   const product = microdata.replace("Restaurant", "Product");
   assertEquals((await readValues({ "/": product })).city, undefined);
+  // A country in the place of its town.
+  for (const country of ["Україна", "Sverige", "Србија"]) {
+    const wrong = microdata.replace("Tucson", country);
+    assertEquals([country, (await readValues({ "/": wrong })).city], [country, undefined]);
+  }
 });

@@ -14,6 +14,9 @@ const UNIT_FIRST =
 /** `74, bajo`: the street stands before the number. */
 const FLOOR_ONLY =
   /^\d{1,5}\s?[a-zA-Z]?,?\s+(?:bajos?|piso|planta|local|sala|loja|andar|étage|etage|sal|og|stock|tr|kat|piętro|patro|interno|scala)(?!\p{L})[^,]{0,15}$/iu;
+/** `kat 2`, `entrance 3`: what is in a house, behind its street. */
+const FLOOR_FIRST =
+  /^(?:floor|entrance|door|apt|apartment|flat|stiege|stock|tür|top|piano|int(?:erno)?|scala|piso|planta|puerta|esc(?:alera)?|étage|etage|bât(?:iment)?|porte|andar|ulaz|sprat|kat|stan|vchod|poschodie|patro|podlaží|piętro|lok(?:al)?|m|etaj|ap|sc|bl|em(?:elet)?|ajtó|daire|aukštas|stāvs|korrus|вх(?:од)?|влез|кат|ет(?:аж)?|эт(?:аж)?|кв|оф(?:ис)?|ап|под(?:ъезд)?|пом(?:ещение)?|όροφος)\.?\s?(?:n[or]\.?\s?)?(?:\d{1,4}\p{L}?|\p{Lu})\.?(?:,|$)/iu;
 /** `H. No. 2-7-77, Bharat Nagar` */
 const INDIAN =
   /^(?:H\.? ?No|D\.? ?No|Door No|Flat No|Shop No|Plot No|House No|Survey No)\.?:? ?[A-Z]?-?\d[\w/-]*, [\p{L}\d .,'/-]{4,80}$/iu;
@@ -105,7 +108,8 @@ function nearestStreet(segments: readonly string[]): string | undefined {
 }
 
 export function isStreet(text: string): boolean {
-  if (text.length < 5 || text.length > 90 || NO_STREET.test(text) || FLOOR_ONLY.test(text)) return false;
+  if (text.length < 5 || text.length > 90 || NO_STREET.test(text)) return false;
+  if (FLOOR_ONLY.test(text) || FLOOR_FIRST.test(text)) return false;
   if (INDIAN.test(text)) return true;
   return NUMBER_LAST.test(text) || NUMBER_FIRST.test(text) || UNIT_FIRST.test(text);
 }
