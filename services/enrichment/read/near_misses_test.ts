@@ -107,6 +107,7 @@ Deno.test("readLogos takes a picture that leads home or is called like the site,
   assertEquals(await logos(`<div><a href=/shop><img src=/van.png alt=""></a></div>`), []);
   assertEquals(await logos(`<div><img src=/a1.png alt="Acme Tools"></div>`), ["/a1.png"]);
   assertEquals(await logos(`<div><img src=/a1.png alt="Acme"></div>`), []);
+  assertEquals(await logos(`<div><img src=/a1.png alt="Captain Jane Roe of Acme Tools"></div>`), []);
   assertEquals(await logos(`<img src=/hero.jpg><div><img src=/a1.png alt="Acme Tools"></div>`), []);
 });
 

@@ -107,6 +107,13 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     streetIs: "before",
   },
   {
+    // The town stands above, with its state and country.
+    countries: ["BR"],
+    pattern: /^(?:CEP:?\s*)?(?<zip>\d{5}-\d{3})$/u,
+    streetIs: "before",
+    isLocal: true,
+  },
+  {
     countries: ["RO"],
     pattern: new RegExp(
       `${CITY_BEFORE}(?:,\\s+(?:jud\\.?|județul|sector(?:ul)?)\\s+[\\p{L}\\d-]+)?,?\\s+(?:[Cc]od(?:ul)? po[sș]tal:?\\s*)(?<zip>\\d{6})(?!\\d)`,

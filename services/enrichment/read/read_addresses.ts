@@ -5,7 +5,7 @@ import { LEGAL_FORM } from "./legal_forms.ts";
 import type { PageLine } from "../parse/parsed_page.ts";
 import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
 import { isOwnGround, ownNames } from "./own_ground.ts";
-import { streetAfter, streetBefore, streetBehind, streetBelow } from "./read_street.ts";
+import { partsBefore, streetAfter, streetBefore, streetBehind, streetBelow } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 import { isUnfilledAddress } from "./unfilled.ts";
 
@@ -32,6 +32,8 @@ const TOWN_THEN_WAY = /^(\p{Lu}.+?) ((?:Via|Viale|Piazza|Corso|Rue|Avenue|Boulev
 /** A county, a province or a state, between a town and its code. */
 const COUNTY =
   /^(?:\p{L}+shire|Suffolk|Norfolk|Essex|Kent|Surrey|(?:East |West )?Sussex|Devon|Cornwall|Somerset|Dorset|Cumbria|(?:Co(?:unty|\.)? )?Durham|Merseyside|West Midlands|Greater Manchester|Northumberland|Rutland|Middlesex|Tyne and Wear|Isle of Wight|(?:North |South |West |East )\p{L}+shire|(?:Co\.?|County) \p{L}+|Gauteng|(?:Western|Eastern|Northern) Cape|KwaZulu-Natal|Free State|Limpopo|Mpumalanga|Maharashtra|Karnataka|Tamil Nadu|Telangana|Andhra Pradesh|Kerala|Gujarat|Rajasthan|Punjab|Haryana|Uttar Pradesh|Madhya Pradesh|West Bengal|Bihar|Odisha|Assam|Goa|Jharkhand|Uttarakhand|Himachal Pradesh|Chhattisgarh)$/u;
+/** There a building and its quarter are all that an address says. */
+const BUILDINGS_NAMED = new Set(["IN", "PK", "BD", "LK", "NP", "NG", "KE"]);
 /** For an address in the middle of a text, with nothing near it that speaks of the company. */
 const STRAY_MALUS = 0.35;
 
@@ -111,7 +113,8 @@ function completeAddress(
     ? streetAfter(after)
     : (isAlone ? streetBehind(after) : undefined) ??
       streetBefore(before, lines, isAlone ? townAt - 1 : index) ??
-      streetBehind(after) ?? (before.trim() === "" && after === "" ? streetBelow(lines, index) : undefined);
+      streetBehind(after) ?? (before.trim() === "" && after === "" ? streetBelow(lines, index) : undefined) ??
+      (format.countries.some((code) => BUILDINGS_NAMED.has(code)) ? partsBefore(before) : undefined);
   if (OTHER_NUMBER.test(before)) return undefined;
   // `© 2026 Acme` is a year and a name.
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
@@ -137,7 +140,17 @@ function townAbove(lines: readonly PageLine[], index: number): string {
     /\s*\([^)]*\)$|,(?:\s(?:[A-Z]{2}|\p{Lu}[\p{L} ]{3,20}))?$/u,
     "",
   );
-  return /^\p{Lu}[\p{L}'’ .-]{2,30}$/u.test(above) ? above : "";
+  const told = beforeCountry(lines[index - 1]?.text ?? "") ?? above;
+  return /^\p{Lu}[\p{L}'’ .-]{2,30}$/u.test(told) ? told : "";
+}
+
+const WITH_STATES = new Set(["US", "CA", "AU", "IN", "BR", "MX", "AR"]);
+
+/** `Centro, Rio Claro, São Paulo — Brasil`, with the code below. */
+function beforeCountry(text: string): string | undefined {
+  const parts = text.split(/\s*[,–—]\s*|\s-\s/);
+  const code = parts.length >= 3 ? findCountryByName(parts.at(-1) ?? "") : undefined;
+  return code === undefined ? undefined : parts.at(WITH_STATES.has(code) ? -3 : -2);
 }
 
 function splitStreet(before: string, city: string, found: Found): Found | undefined {

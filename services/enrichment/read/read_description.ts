@@ -43,6 +43,9 @@ const METAS = [
 ];
 const PLACEHOLDER =
   /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|(?:page|work|site) in progress|default description|built with|page builder|^(?:impressum|mentions l[eé]gales|aviso legal|legal notice|datenschutz|privacy policy|note legali)(?!\p{L})|ley 34\/2002|lssi|特定商取引(?:に関する)?法|プライバシーポリシー|利用規約)/iu;
+/** `Welcome to Acme!` */
+const GREETING =
+  /^(?:welcome to|willkommen (?:bei|auf|im)|bienvenue (?:chez|sur|à|au|dans)|bienvenid[oa]s? (?:a|al)|benvenut[io] (?:in|da|a|al|su|nel)|bem[- ]vindos? (?:à|ao?)|welkom (?:bij|op)|välkommen till|velkommen til|tervetuloa|witamy (?:w|na)|vítejte (?:na|v)|vitajte (?:na|v)|dobrodošli (?:na|u|v))\s[^.!:]{2,60}[.!]?$/iu;
 /** Rules of use, and addresses with a number. */
 const NO_STATEMENT =
   /cookie|javascript|^©|© ?\d{4}|copyright|look(?:ing)? forward to|get in touch|contact us|(?:fill|filling) (?:in|out)|schreiben sie uns|kontaktieren sie|contactez|n['’]hésitez pas|contáctenos|no dude en|contattateci|neem contact|kontakta oss|kontakt os|ota yhteyttä|skontaktuj|kontaktujte|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|(?:inhalte|contents?|contenus?|contenuti|contenidos?) (?:unserer|unsere|dieser|of this|of our|de ce site|de notre site|del sito|del sitio)|diensteanbieter|\d{3}[\s-]?\d{3}(?!\d)/i;
@@ -116,7 +119,7 @@ function isMenu(text: string, { links }: SitePage): boolean {
 function fromMetas(home: SitePage): Candidate[] {
   return METAS.flatMap(({ name, confidence }) => {
     const text = home.metas.find((meta) => meta.name === name)?.content ?? "";
-    if (text.length < 25 || PLACEHOLDER.test(text)) return [];
+    if (text.length < 25 || PLACEHOLDER.test(text) || GREETING.test(text)) return [];
     const rated = text.length < 45 ? confidence - 0.1 : confidence;
     return [toCandidate(home, { text, confidence: rated, source: "meta" })];
   });
@@ -133,11 +136,12 @@ function fromParagraphs(site: Site): Candidate[] {
   const saysWhatItIs = (text: string) => statements.some((says) => says(text));
   const pages = site.pages.filter((page) => page.role === "about" || (page.role === "home" && mayTell(page)));
   return pages.flatMap((page) => {
-    const paragraphs = page.lines.filter(({ text, place, tag }, index) =>
-      place !== "header" && !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
+    const told = page.lines.filter(({ text, tag }, index) =>
+      !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
       text.length >= 60 && text.length <= MAX_PARAGRAPH_CHARS &&
       !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text)
     );
+    const paragraphs = told.filter(({ place }) => place !== "header");
     const inMain = paragraphs.filter(({ text, place }) => place === "main" && text.length <= LONG_CHARS);
     const own = inMain.find(({ text }) => saysWhatItIs(text) && !isAside(text)) ??
       page.lines.find(({ text, place, tag }) =>
@@ -151,8 +155,15 @@ function fromParagraphs(site: Site): Candidate[] {
       inMain.find(({ text }) => !isAside(text) && isNamed(text));
     const about = named ?? inMain.find(({ text }) => !isAside(text) && ABOUT_US.test(text));
     const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ??
+<<<<<<< HEAD
       paragraphs.find(({ place }) => place === "main") ?? paragraphs[0];
     const confidence = own ? 0.66 : named ? 0.6 : about ? 0.56 : 0.52;
+=======
+      paragraphs.find(({ place }) => place === "main") ?? paragraphs[0] ??
+      // Some say it beside their name, and nothing below.
+      told.find(({ text, tag }) => /^(?:p|h[1-6])$/.test(tag) && !isAside(text) && !/\d{3}|@/.test(text));
+    const confidence = own ? 0.66 : about ? 0.6 : 0.52;
+>>>>>>> sitesb
     return chosen
       ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]
       : [];

@@ -44,7 +44,7 @@ interface Sighting {
 export function readEmails(site: Site): Candidate[] {
   const sightings = site.pages.flatMap((
     page,
-  ) => [...fromLinks(page), ...fromHidden(page), ...fromLines(page)]);
+  ) => [...fromLinks(page), ...fromForms(page), ...fromHidden(page), ...fromLines(page)]);
   const fit = sightings.slice(0, MAX_SIGHTINGS).filter(({ email, isForeign }) =>
     !UNFIT_DOMAIN.test(email.split("@")[1] ?? "") && !isUnfilledEmail(email) &&
     (!isForeign || isOwn(email, site))
@@ -61,6 +61,16 @@ function fromLinks(page: SitePage): Sighting[] {
     return email
       ? [{ email, page, quote: link.raw.slice(0, 200), line: link.text, isLink: true, isFramed, isForeign }]
       : [];
+  });
+}
+
+/** Some forms are sent by mail. */
+const FORM = /<form\s[^>]{0,300}?action\s*=\s*["']?(mailto:([^"'?\s>]{5,100}))/gi;
+
+function fromForms(page: SitePage): Sighting[] {
+  return [...page.html.matchAll(FORM)].flatMap(([, quote = "", address = ""]) => {
+    const [email] = decodeURIComponentSafe(address).match(EMAIL) ?? [];
+    return email ? [{ email, page, quote, line: "", isLink: true, isFramed: false, isForeign: false }] : [];
   });
 }
 

@@ -7,7 +7,7 @@ import type { Site } from "./site.ts";
 const EXTRACTOR = "legal/1";
 /** Words for the founding, and then those that only say since when something holds. */
 const STRONG =
-  "founded|established|inception|thành lập|didirikan|berdiri (?:sejak|pada)|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|stofna(?:ð|ður|uð|ði|ðar)|grunnlagt|grundlagt|etableret|etablert|opp?rettet|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|begun in|began in|got (?:its|our|their) start in|opened (?:our|its|the) first \\p{L}+ in|first \\p{L}+ opened in|pierwsz\\p{L}+ \\p{L}+ (?:otworzyliśmy|otwarto) w|kuruluş(?:umuz| yılı| tarihi)?|kurulduğu|הוק(?:ם|מה)(?= ב)|נוסדה?(?= ב)|год основания|на рынке с|работаем с|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat(?:[ăe]|[ăe]? în perioada)?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutat(?:ud|i)|opened (?:its|our|their) doors|set up in|formed in|año de fundación|anno di fondazione|ano de fundação|bildad(?:es|e)|заснован[аоеи]?|рік заснування|تأسس[\\u062a]?";
+  "founded|established|inception|thành lập|didirikan|berdiri (?:sejak|pada)|est\\.|incorporated|chartered|first published|gegründet|gründung(?:sjahr)?|grundad(?:es|e)?|stiftades|year of establishment|opened in|etablera(?:t|des)|stofna(?:ð|ður|uð|ði|ðar)|grunnlagt|grundlagt|etableret|etablert|opp?rettet|stiftet|fondée?|créée?|création|fundad[ao]|constituid[ao]|fondat[aoăe]|begun in|began in|got (?:its|our|their) start in|opened (?:our|its|the) first \\p{L}+ in|first \\p{L}+ opened in|pierwsz\\p{L}+ \\p{L}+ (?:otworzyliśmy|otwarto) w|kuruluş(?:umuz| yılı| tarihi)?|kurulduğu|הוק(?:ם|מה)(?= ב)|נוסדה?(?= ב)|год основания|на рынке с|работаем с|costituita|nat[ao] nel|opgericht|perustet\\p{L}+|założ(?:on[aoy]|ył[aoi]?\\p{L}*)|rok założenia|powstał[ao]?|działa\\p{L}* nieprzerwanie od|založ(?:en[aoíý]?|il[ai]?)|založení|vznikl[ao]?|alapít(?:va|ás|ott)\\p{L}*|înființat(?:[ăe]|[ăe]? în perioada)?|ιδρύθηκε|έτος ίδρυσης|основан[ао]?|създаден[ао]?|osnovan[ao]?|ustanovljen[ao]?|įkurt[aos]+|įsteigt[aos]+|dibināt[sa]|asutat(?:ud|i)|opened (?:its|our|their) doors|set up in|formed (?:by (?:\\p{L}+ ){1,6})?in|año de fundación|anno di fondazione|ano de fundação|bildad(?:es|e)|заснован[аоеи]?|рік заснування|تأسس[\\u062a]?";
 const WEAK =
   "in business since|since|started|startades|startat|startet|startede|comenzó|inició (?:sus )?(?:actividades|operaciones)|abrió sus puertas|a ouvert ses portes|eröffnet|eröffnete[n]?|entstand|avviata|gestart|begonnen|rozpocz\\p{L}+ działalność|aloitti\\p{L}*|começou|seit|bestehen(?:d)? seit|sedan|startade|siden|depuis|desde|dal|sinds|vuodesta|od roku|od r\\.|od|nuo|kopš|alates|din(?: anul)?|από το|от|naci[oóò] (?:en|nel)|nace en|nasce nel|nasceu em|[сз](?= \\d{4} [гр])|منذ|משנת|aastast";
 const JAPANESE =
@@ -34,7 +34,12 @@ const NEGATED = /(^|\s)(not|non|nicht|pas|inte|ikke|niet|nie|ei)(\s\p{L}+)?\s$/i
 const DATE_ONLY = /^(?:\p{L}{3,10}\.?\s)?(1[7-9]\d{2}|20\d{2})(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?)?$/u;
 const SOMEBODY_FOUNDED =
   /(?:[Ff]ounded|[Ee]stablished|[Ss]tarted|[Gg]egründet|[Ff]ondée?|[Ff]undada?|[Ff]ondata) (?:in |im Jahr |en |nel )?\d{4}, (?!(?:the|we|our|this|it|its|The|We|Our|This|It|Its)\s)(\p{Lu}\p{L}+) (?:\p{L}+ly |now )?\p{Ll}+s\s|\s(?:of|at|from) (\p{Lu}\p{L}+),? (?:founded|established|est\.)/u;
-const YEAR = /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?![\d/-]|[.,]\d)/;
+/** `since the 1990s`, `depuis les années 1990`: a decade is no year. */
+const DECADE = "(?:jaren|années|años|anos|anni|lat|década de) ";
+const YEAR = new RegExp(
+  `(?<![\\d.,/-])(?<!${DECADE})(1[7-9]\\d{2}|20\\d{2})(?![\\d/-]|[.,]\\d|['’]?(?:s|er|erne|lar|ler)(?!\\p{L})|年代)`,
+  "iu",
+);
 
 export function readFounded(here: Here): Candidate[] {
   const { page, line, next } = here;

@@ -2,7 +2,7 @@
 import type { PageLine } from "../parse/parsed_page.ts";
 import { type Candidate, quoteAround } from "./candidate.ts";
 import { countryName, findCountryByName } from "./countries.ts";
-import { isStreet } from "./read_street.ts";
+import { isStreet, SITUATED, wayAlone } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "labelled_places/1";
@@ -17,6 +17,8 @@ const SEAT =
 const PLACE =
   "address|office address|postal address|our address|adresse|anschrift|standort|adres[aey]?|adress|osoite|direcci[oó]n|ubicaci[oó]n|endere[cç]o|morada|localiza[cç][aã]o|indirizzo|cím(?:ünk)?|naslov|lokacija|lokalita|lokalizacja|location|office|based in|sted|sijainti|plats|vieta|asukoht|adrese|adresas|punct de lucru|адрес|адреса|διεύθυνση|konum";
 const LABEL = new RegExp(`^[^\\p{L}\\d]*(?:(${SEAT})|${PLACE})\\s*(?:[:：]\\s*(.*))?$`, "iu");
+/** `We are located at `, `Nos encontramos en ` */
+const MAX_SITUATED = 30;
 /** Drawn in stead of a label. */
 const PIN = /^(?:📍|🏠|🏢|📌|🗺️?|⌂)\s*(.+)$/u;
 const TOWN =
@@ -68,12 +70,20 @@ function toldBeside({ text }: PageLine, next: PageLine | undefined): Told | unde
     const place = pinned.split(/\s*[•·|☎📞📱✆✉]/u, 1)[0] ?? "";
     return place.includes(",") || LONG_TOWN.test(place) ? { text: place, isSeat: false } : undefined;
   }
+  const situated = SITUATED.exec(text)?.[0];
+  // A sentence goes on behind its place.
+  if (situated !== undefined && situated.length <= MAX_SITUATED && !/[.!?]\s/.test(text)) {
+    return { text: text.slice(situated.length), isSeat: false };
+  }
   const [label, seat, rest] = LABEL.exec(text) ?? [];
   if (label === undefined) return undefined;
   // In a form the next field stands below.
   const isField = !rest && !/[:：]/.test(text) && !next?.text.includes(",");
   const told = isField ? "" : rest || next?.text || "";
-  return told.length > MAX_LINE_CHARS ? undefined : { text: told, isSeat: seat !== undefined };
+  // With a comma at its end an address goes on below.
+  return told.length > MAX_LINE_CHARS || /,\s*$/.test(told)
+    ? undefined
+    : { text: told, isSeat: seat !== undefined };
 }
 
 /** `大分県豊後高田市`, where no code says that it is an address. */
@@ -92,7 +102,7 @@ function readPlace({ text, isSeat }: Told, page: SitePage, site: Site): Candidat
   if (/\d{4}|@|https?:/.test(text)) return [];
   const segments = text.replace(/[.\s]+$/, "").split(/\s*[,·|]\s*|\s[–—-]\s/).filter((part) => part !== "");
   const [first = ""] = segments;
-  const street = isStreet(first) ? first : undefined;
+  const street = isStreet(first) ? first : wayAlone(first);
   const others = street === undefined ? segments : segments.slice(1);
   const named = findCountryByName(others.at(-1) ?? "");
   const towns = named === undefined || others.length === 1 ? others : others.slice(0, -1);

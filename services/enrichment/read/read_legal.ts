@@ -49,7 +49,7 @@ function readLines(site: Site): Candidate[] {
       const [next = "", before = ""] = [page.lines[index + 1]?.text, page.lines[index - 1]?.text];
       const here = { page, index, line, next, before, site };
       // Most lines have no number; trying each label on them would cost most of the time.
-      const numbers = /\d/.test(line.text + next)
+      const numbers = /[\d０-９]/.test(line.text + next)
         ? [...readNumbers(here), ...readFounded(here)]
         : /\d{4}/.test(before)
         ? readFounded(here)

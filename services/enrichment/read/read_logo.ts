@@ -7,6 +7,8 @@ import type { Site, SitePage } from "./site.ts";
 const EXTRACTOR = "logos/2";
 /** A shorter text begins many names. */
 const MIN_ALT_CHARS = 5;
+/** `Acme Tools company logo` */
+const MAX_BESIDE_NAME = 12;
 /** Blocks that show other people's logos. */
 const FOREIGN =
   /(?<![a-z])(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|franchise|qr(?:-?code)?(?![a-z])|carousel|slider|social|flag|cookie|app-?store|google-?play|integration|(?<![a-z])(?:fb|facebook|instagram|insta|linkedin|whatsapp|youtube|tiktok)[-_]?(?:logo|icon)|(?:logo|icon)[-_]?(?:fb|facebook|instagram|linkedin|whatsapp|youtube|tiktok)(?![a-z]))/;
@@ -49,8 +51,10 @@ function rateImage(
     /logo|logga/i.test(image.alt),
   ];
   const alt = fold(image.alt);
+  // A picture of somebody or something is described at length.
+  const isBrief = alt.length <= label.length + MAX_BESIDE_NAME;
   const isNamed = label.length >= 3 &&
-    (fold(file.split("/").at(-1) ?? "").includes(label) || alt.includes(label) ||
+    (fold(file.split("/").at(-1) ?? "").includes(label) || (isBrief && alt.includes(label)) ||
       (alt.length >= MIN_ALT_CHARS && label.startsWith(alt)));
   const isHome = leadsHome(image.linksTo, site.home.url);
   // A picture that says nothing of itself is told by its place, and by where it leads.

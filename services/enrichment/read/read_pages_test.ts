@@ -186,6 +186,18 @@ Deno.test("readDescriptions reads what stands below the name, and whole sentence
       ),
     ],
     [
+      "An alliance of many workshops that brings new tools to joiners everywhere",
+      page(
+        "en",
+        "Sundwerk",
+        "<div class=header><p>An alliance of many workshops that brings new tools to joiners everywhere</p></div><p>Hi</p>",
+      ),
+    ],
+    [
+      undefined,
+      page("en", "Sundwerk", `<meta name="description" content="Welcome to Sundwerk Instruments.">`),
+    ],
+    [
       undefined,
       page(
         "ja",

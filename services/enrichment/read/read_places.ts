@@ -1,6 +1,6 @@
 /** Places that are named without a postal code: `San Vicente, San José, Costa Rica`. */
 import type { PageLine } from "../parse/parsed_page.ts";
-import { type Candidate, quoteAround } from "./candidate.ts";
+import { type Candidate, fold, quoteAround } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { countryName, findCountryByName } from "./countries.ts";
 import {
@@ -12,8 +12,9 @@ import {
   US_STATE_NAMES,
   US_STATES,
 } from "./postal_formats.ts";
-import { isOwnGround } from "./own_ground.ts";
-import { isStreet } from "./read_street.ts";
+import { LEGAL_FORM } from "./legal_forms.ts";
+import { isOwnGround, ownNames } from "./own_ground.ts";
+import { isStreet, postBox, wayAlone } from "./read_street.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "places/1";
@@ -59,7 +60,49 @@ export function readPlaces(site: Site): Candidate[] {
         : []
     ),
     ...readTowns(page, site),
+    ...page.lines.flatMap((_, index) => readColumn(page, index, site)),
   ]);
+}
+
+const MAX_COUNTRY_CHARS = 50;
+const MAX_STREET_CHARS = 60;
+/** `Sialkot-Pakistan`, `Kingston, Jamaica` */
+const TOWN_AND_COUNTRY = new RegExp(`^(${TOWN})\\s?[-–—,]\\s?(\\p{Lu}[\\p{L}'’. ]+)$`, "u");
+
+/** Street, town and country on lines of their own, where nobody writes a code. */
+function readColumn(page: SitePage, index: number, site: Site): Candidate[] {
+  const lineAt = (at: number) => (page.lines[at]?.text ?? "").replace(/[.,\s]+$/, "");
+  const last = lineAt(index);
+  if (last.length > MAX_COUNTRY_CHARS) return [];
+  const [, beside, country = last] = TOWN_AND_COUNTRY.exec(last) ?? [];
+  const code = findCountryByName(country);
+  if (code === undefined) return [];
+  const city = beside ?? new RegExp(`^${TOWN}$`, "u").exec(lineAt(index - 1))?.[0];
+  const above = beside === undefined ? index - 2 : index - 1;
+  if (city === undefined || findCountryByName(city) !== undefined || page.foreignLines.has(index)) return [];
+  const line = lineAt(above);
+  const street = isStreet(line) ? line : wayAlone(line) ?? postBox(line) ?? goingOn(page, above, site);
+  const name = countryName(code);
+  if (street === undefined || !isOwnGround(page, index, site)) return [];
+  const common = { page, quote: last, extractor: EXTRACTOR };
+  const confidence = site.countries[0] === code ? 0.78 : 0.66;
+  const derived = { ...common, source: "derived" as const, confidence };
+  const written = { ...common, source: "text" as const };
+  return [
+    { ...derived, field: "countryCode", value: code },
+    ...(name ? [{ ...derived, field: "country", value: name }] : []),
+    { ...written, field: "city", value: city, quote: city, confidence: 0.62 },
+    { ...written, field: "addressLine1", value: street, quote: street, confidence: 0.62 },
+  ];
+}
+
+/** What ends with a comma goes on below, and is no company above its address. */
+function goingOn(page: SitePage, index: number, site: Site): string | undefined {
+  const text = page.lines[index]?.text ?? "";
+  const line = text.replace(/[,\s]+$/, "");
+  const isName = LEGAL_FORM.test(line) || ownNames(site).some((name) => fold(line).includes(name));
+  const isPart = /,$/.test(text) && line.length <= MAX_STREET_CHARS && !/[:@©]/.test(line);
+  return isPart && !isName ? line : undefined;
 }
 
 function readTowns(page: SitePage, site: Site): Candidate[] {

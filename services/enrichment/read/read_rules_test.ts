@@ -37,6 +37,11 @@ Deno.test("readFounded takes the year that belongs to the founding", async () =>
     ["<h6>2017年10月</h6><div>法人設立</div><h6>2018年3月</h6><div>認定</div>", "2017"],
     ["<table><tr><th>設立<td>2009年4月</table>", "2009"],
     ["<p>Gegründet 1987 in Kiel.</p>", "1987"],
+    ["<table><tr><th>設立<td>令和３年１月</table>", "2021"],
+    ["<p>Acme was formed by three joiners in March, 2016.</p>", "2016"],
+    ["<p>We have been building kayaks since the 1990s.</p>", undefined],
+    ["<p>Acme baut Kajaks seit den 1990er Jahren.</p>", undefined],
+    ["<p>Nous construisons des kayaks depuis les années 1990.</p>", undefined],
     ["<p>La competenza non è nata nel 2022.</p>", undefined],
     ["<p>Gegründet, um zu bleiben. Seite 1234.</p>", undefined],
   ];
@@ -83,6 +88,8 @@ Deno.test("readPhones is not misled by the label of the line before", async () =
 Deno.test("readEmails prefers a free mailbox that is named like the site to a stranger's", async () => {
   const html = `<footer><p>design@studio-nord.example</p><p>acmetools@gmail.com</p></footer>`;
   assertEquals(await read(html, "email", "https://acmetools.example"), "acmetools@gmail.com");
+  const form = `<form action="mailto:info@acmetools.example?subject=x" method=post><input></form>`;
+  assertEquals(await read(form, "email", "https://acmetools.example"), "info@acmetools.example");
 });
 
 Deno.test("readClasses tells branches apart and says whom they sell to", async () => {
@@ -104,6 +111,10 @@ Deno.test("readClasses tells branches apart and says whom they sell to", async (
     ["Sund Oy: ilmastointi ja sähköasennukset", "Other", "B2C"],
     ["Adószakértő és könyvvizsgáló iroda", "Finance", "B2B"],
     ["Tradičné cukrovinky a sladkosti Sund", "Manufacturing", "B2C"],
+    ["Sund Car Clinic, vehicle repairs and tyres", "Other", "B2C"],
+    ["Aerolínea Sund", "Logistics", "B2C"],
+    ["Carnes selectas Sund", "Retail", "B2C"],
+    ["Sund Village Hall", "Other", "Non-profit"],
   ];
   for (const [title, industry, companyType] of sites) {
     const values = await readValues({ "/": `<title>${title}</title><p>Text.` });
@@ -335,6 +346,50 @@ Deno.test("readAddresses and its kin know streets without numbers, towns in brac
       "050016",
       "Алматы",
       "KZ",
+    ]],
+    ["https://acme.com.br", "Av. Central, QD12 LT03A<br>Jardim Sul, Rio Verde, Goiás — Brasil<br>75900-010", [
+      "Av. Central, QD12 LT03A",
+      "75900-010",
+      "Rio Verde",
+      "BR",
+    ]],
+    ["https://acme.in", "Sunrise Complex, NH-9, Rangpur, New Delhi - 110031", [
+      "Sunrise Complex, NH-9, Rangpur",
+      "110031",
+      "New Delhi",
+      "IN",
+    ]],
+    ["https://acme.in", "Plot no. 31+32 To 40/5 Near Oak Chowk,<br>Ankleshwar, Gujarat 393001.", [
+      "Plot no. 31+32 To 40/5 Near Oak Chowk",
+      "393001",
+      "Ankleshwar",
+      "IN",
+    ]],
+    ["https://acme.com", "📞 (239) 555-0133✉ hi@acme.com📍 3201 Oak Trail East, Naples, FL 34113", [
+      "3201 Oak Trail East",
+      "34113",
+      "Naples",
+      "US",
+    ]],
+    ["https://acme.co.uk", "Oak Hall, Tadley, Hampshire. RG26 5LX Charity No. 301799", [
+      undefined,
+      "RG26 5LX",
+      "Tadley",
+      "GB",
+    ]],
+    ["https://acme.com", "Oak Road<br>Castries<br>St. Lucia", ["Oak Road", undefined, "Castries", "LC"]],
+    ["https://acme.com", "Oak Bazar,<br>ghalib Road,<br>Sialkot-Pakistan", [
+      "ghalib Road",
+      undefined,
+      "Sialkot",
+      "PK",
+    ]],
+    ["https://acme.com", "Acme Ltd,<br>Kingston, Jamaica", [undefined, undefined, "Kingston", "JM"]],
+    ["https://acme.co.uk", "We are located at Oak road, Castleford", [
+      "Oak road",
+      undefined,
+      "Castleford",
+      "GB",
     ]],
     ["https://acme.co.il", "שדרות המגינים 47, חיפה 3326520", ["שדרות המגינים 47", "3326520", "חיפה", "IL"]],
     ["https://acme.co.il", "כתובת: עמק האלה 250, מודיעין", ["עמק האלה 250", undefined, "מודיעין", "IL"]],

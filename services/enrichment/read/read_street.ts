@@ -19,9 +19,12 @@ const FLOOR_FIRST =
   /^(?:floor|entrance|door|apt|apartment|flat|stiege|stock|tür|top|piano|int(?:erno)?|scala|piso|planta|puerta|esc(?:alera)?|étage|etage|bât(?:iment)?|porte|andar|ulaz|sprat|kat|stan|vchod|poschodie|patro|podlaží|piętro|lok(?:al)?|m|etaj|ap|sc|bl|em(?:elet)?|ajtó|daire|aukštas|stāvs|korrus|вх(?:од)?|влез|кат|ет(?:аж)?|эт(?:аж)?|кв|оф(?:ис)?|ап|под(?:ъезд)?|пом(?:ещение)?|όροφος)\.?\s?(?:n[or]\.?\s?)?(?:\d{1,4}\p{L}?|\p{Lu})\.?(?:,|$)/iu;
 /** `H. No. 2-7-77, Bharat Nagar` */
 const INDIAN =
-  /^(?:H\.? ?No|D\.? ?No|Door No|Flat No|Shop No|Plot No|House No|Survey No)\.?:? ?[A-Z]?-?\d[\w/-]*, [\p{L}\d .,'/-]{4,80}$/iu;
+  /^(?:H\.? ?No|D\.? ?No|Door No|Flat No|Shop No|Plot No|House No|Survey No)\.?:? ?[A-Z]?-?\d[\w/+&-]*(?:, | to |\s)[\p{L}\d .,'/+&-]{4,80}$/iu;
+/** `Av. Central, Qd. 12 Lt. 3` */
+const BRAZILIAN_PLOT =
+  /^\p{Lu}[\p{L}\d .'’-]{3,60},\s*(?:quadra|qd|q)\.?\s?[\dA-Z]{1,5},?\s*(?:lote|lt|l)\.?\s?[\dA-Z]{1,5}$/iu;
 const NO_STREET =
-  /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|postbus|apartado|casilla|(?:pl|bp|box)(?= \d)|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
+  /[§@©]|www\.|https?:|(?<!\p{L})(?:tel(?:efon|efax)?|fax|phone|copyright|vat|ust|hr[ab]|iban|gmbh|handelsregister|geschäftsführ\p{L}*|uhr|seit|since|p\.? ?o\.? ?box|postfach|postboks|postbus|apartado|casilla|(?:pl|bp|box)(?= \d)|(?:charity|company|registration|registered|reg|licen[cs]e) n(?:o|umber|r)|artikel|absatz|abs|siret|siren|r\.?c\.?s|capital|org\.?\s?n\p{L}*|kvk|btw)(?!\p{L})/iu;
 
 /** `Avenue de Bastia`, where no house has a number. */
 const WAY_FIRST =
@@ -35,7 +38,9 @@ const RUSSIAN_WAY =
 const RUSSIAN_HOUSE = /^(?:(?:д|дом|зд|здание|вл)\.?\s?)?\d/iu;
 
 export function streetBefore(before: string, lines: readonly PageLine[], index: number): string | undefined {
-  const parts = before.split(/[|•·;:\n]|\s[–-]\s/).map((part) => part.trim().replace(/[,\s]+$/, ""));
+  const parts = before.split(/[|•·;:\n\p{Extended_Pictographic}]|\s[–-]\s/u).map((part) =>
+    part.trim().replace(/[,\s]+$/, "")
+  );
   const written = parts.filter((part) => part !== "");
   // A quarter of the town may stand between the street and the town.
   const own = written.slice(-3).reverse().map(findStreet).find((street) => street !== undefined);
@@ -55,7 +60,7 @@ export function streetBefore(before: string, lines: readonly PageLine[], index: 
 /** Some have no other address. */
 const POST_BOX = /^P\.? ?O\.? ?Box \d{1,6}$/i;
 
-function postBox(line = ""): string | undefined {
+export function postBox(line = ""): string | undefined {
   const text = line.trim().replace(/,$/, "");
   return POST_BOX.test(text) ? text : undefined;
 }
@@ -72,16 +77,24 @@ export function streetBelow(lines: readonly PageLine[], index: number): string |
 
 /** `Woodhill Street`, and nothing else. */
 const WAY_LAST =
-  /^(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Way|Close|Crescent|Terrace|Square|Industrial Estate|Business Park)$/u;
+  /^(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Way|Close|Crescent|Terrace|Square|street|road|lane|avenue|Industrial Estate|Business Park)$/u;
 
 /** Without a number a way must fill its line. */
-function wayAlone(line = ""): string | undefined {
+export function wayAlone(line = ""): string | undefined {
   const text = line.trim().replace(/,$/, "");
   return WAY_FIRST.exec(text)?.[1] === text || WAY_LAST.test(text) ? text : undefined;
 }
 
+/** `Naveen Complex, Ring Road, Rampur`, where houses have names and quarters. */
+const PARTS = /^(?:[\p{Lu}\d][\p{L}\d .'’&()/-]{2,40},\s*){2,5}$/u;
+
+export function partsBefore(before: string): string | undefined {
+  const text = before.replace(/^[^\p{L}\d]+|^.{0,20}:\s*/u, "").trim();
+  return PARTS.test(text) && !NO_STREET.test(text) ? text.replace(/,$/, "") : undefined;
+}
+
 /** `dont le siège social est situé 14 rue des Carmes` */
-const SITUATED =
+export const SITUATED =
   /^.*?(?<!\p{L})(?:estamos en|nos encontramos en|ci trov\p{L}+ in|siamo in|nous sommes (?:au|à)|(?:find|visit|meet) us at|we are (?:located )?at|finden (?:sie )?uns in der|situ[ée]e?s?(?: (?:au|aux|à))?|sise? (?:au|à)?|located (?:at|on)|situad[oa] en|ubicad[oa] en|sit[oa] (?:en|in)|domicilio(?: social| legal| fiscal)? en|con sede(?: legale)? in|zetel te|gevestigd (?:te|aan)|z siedzibą (?:w|przy)(?: \p{L}+,)?|se sídlem|so sídlom|med säte (?:på|i))\s+/iu;
 
 function findStreet(text: string): string | undefined {
@@ -110,7 +123,7 @@ function nearestStreet(segments: readonly string[]): string | undefined {
 export function isStreet(text: string): boolean {
   if (text.length < 5 || text.length > 90 || NO_STREET.test(text)) return false;
   if (FLOOR_ONLY.test(text) || FLOOR_FIRST.test(text)) return false;
-  if (INDIAN.test(text)) return true;
+  if (INDIAN.test(text) || BRAZILIAN_PLOT.test(text)) return true;
   return NUMBER_LAST.test(text) || NUMBER_FIRST.test(text) || UNIT_FIRST.test(text);
 }
 

@@ -41,7 +41,8 @@ export const COMMUNITIES: readonly Branch[] = [
       재단법인 사단법인 جمعية تبرع خيرية متطوع منظمة_غير_ربحية עמותת תרומה מתנדבים donacij volontir udruge$
       donirajte drustva$ prostovolj doniraj savanor asociacija$ ziedo brivpratig biedrib mittetulund
       vabatahtlik anneta$ annetus uhing$ selts$ ~org$ foundation$ after-school_arts ~society$ ~council_of
-      historical_society historical_association heritage_society
+      historical_society historical_association heritage_society village_hall community_hall parish_hall
+      community_centre recreation_ground
     `,
   ],
   [

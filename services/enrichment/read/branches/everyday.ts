@@ -52,7 +52,7 @@ export const EVERYDAY: readonly Branch[] = [
     "Other",
     "B2C",
     `
-      car_repair auto_repair kfz-werkstatt autowerkstatt werkstatt$ karosserie garage_automobile carrosserie
+      car_repair vehicle_repair auto_repair kfz-werkstatt autowerkstatt werkstatt$ karosserie garage_automobile carrosserie
       taller_mecanico autofficina carrozzeria autogarage bilverkstad verkstad$ bilverksted autokorjaamo
       warsztat_samochod 自動車整備 車検 car_wash fahrzeugaufbereit detailing wedding_planner hochzeitsplan
       event_planning eventagentur eventmanag dj$ entertainment$ zauberer childcare tagesmutter dog_training

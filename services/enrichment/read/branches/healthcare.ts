@@ -24,7 +24,7 @@ export const HEALTHCARE: readonly Branch[] = [
     "Healthcare",
     "B2C",
     `
-      clinic$ clinics$ hospital medical_cent doctor$ doctors$ arzt$ arzte$ arztin hausarzt facharzt praxis$
+      ~clinic$ ~clinics$ hospital medical_cent doctor$ doctors$ arzt$ arzte$ arztin hausarzt facharzt praxis$
       gemeinschaftspraxis *klinik$ medecin cabinet_medical sante$ clinica medico medica$ salute$ huisarts
       ~zorg$ vardcentral halso sjukvard legesenter laakari terveys przychodni lekarz 医院 クリニック 病院
       patients$ patienten$ pazient pacient ordinac lekar$ lekarn orvos rendelo medic$ cabinet_medica ιατρ

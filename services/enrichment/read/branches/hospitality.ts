@@ -9,7 +9,8 @@ export const HOSPITALITY: readonly Branch[] = [
       ryokan 温泉 旅館 宿泊 民宿 ホテル お部屋 bike_rental bicycle_rental fahrradverleih fietsverhuur
       cykeluthyrning cykeludlejning location_de_velos alquiler_de_bicicletas noleggio_bici kanuverleih
       boat_rental hotel$ hotels$ hostel$ guesthouse bed_and_breakfast b&b$ gastezimmer gasthof gasthaus
-      pension$ ferienwohnung ferienhaus ferienapartment holiday_rental vacation_rental holiday_home
+      pension$ ferienwohnung ferienhaus ferienapartment holiday_rental vacation_rental holiday_home ~cottage$
+      number_of_guests check-in_date
       chambre_d_hote chambres_d_hotes gite$ gites$ camping campingplatz alojamiento hospedaje casa_rural
       albergo agriturismo appartamenti_vacan case_vacanz vakantiehuis vakantiewoning vandrarhem boende$
       overnachtung ubernacht overnatting majoitus mokki$ mokit noclegi pokoje$ apartamenty resort$ apartmani
@@ -89,7 +90,7 @@ export const HOSPITALITY: readonly Branch[] = [
     "Hospitality",
     "B2C",
     `
-      travel_agency tour_operator guided_tours ~tours$ reiseburo reiseveranst agence_de_voyage
+      travel_agency air_tour tour_operator guided_tours ~tours$ reiseburo reiseveranst agence_de_voyage
       agencia_de_viajes agenzia_viaggi reisebureau resebyra matkatoimisto biuro_podrozy 旅行 excursion
       sightseeing safari$ yacht_charter boat_rental bootsverleih cestovni_kancelar cestovna_kancelaria
       utazasi agentie_de_turism ταξιδιωτικ туристическ kelioniu reisiburoo turisticna agencia_de_viagens

@@ -55,7 +55,9 @@ export const LOGISTICS: readonly Branch[] = [
     "Logistics",
     "B2C",
     `
-      moving_company removals$ umzug$ umzuge umzugs demenagement mudanzas traslochi verhuiz flyttfirma
+      airline airways$ ~flights$ air_charter air_service flight_schedul aerolinea lineas_aereas companhia_aerea
+      fluggesellschaft compagnie_aerienne compagnia_aerea luchtvaartmaatschappij flygbolag flyselskab lentoyhti
+      linie_lotnicze moving_company removals$ umzug$ umzuge umzugs demenagement mudanzas traslochi verhuiz flyttfirma
       flytthjalp flyttebyra muutto$ muuttopalvelu przeprowadzk 引越 car_rental car_hire van_hire rent_a_car
       autovermiet mietwagen location_de_voiture alquiler_de_coches autonoleggio autoverhuur biluthyrning
       bilutleie autovuokra wypozyczalnia_samochod taxi$ taxis$ chauffeur limousine airport_transfer

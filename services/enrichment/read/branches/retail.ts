@@ -54,7 +54,8 @@ export const RETAIL: readonly Branch[] = [
       bruktbil bilforhandler vaihtoauto autoliike samochody_uzywane salon_samochod 中古車 motorcycles$
       motorrad fietsen fahrrad$ bike_shop vape$ vapes$ vending automaten$ furniture mobel$ mobelhaus muebles
       mobili$ arredament meubel meubles$ huonekalu meble$ 家具 optiker opticien optica$ eyewear brillen
-      supermark grocer feinkost metzger fleischerei bouche charcuter carnicer macelleri slagerij clothing
+      supermark grocer feinkost metzger fleischerei bouche charcuter carnicer macelleri slagerij carnes$ meats$ cortes_de_carne
+      fresh_meat clothing
       fashion kleidung$ vetements ropa$ abbigliament kleding klader automobilist concessionari autosalon
       oto_galeri автосалон autokereskedes stand_de_automoveis carros_usados vente_de_bateaux bateaux$
       jizdni_kola rowery$ kerekpar$ polkupyor bisiklet auto_nuove auto_parts car_parts autoteile

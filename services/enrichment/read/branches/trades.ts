@@ -94,7 +94,7 @@ export const TRADES: readonly Branch[] = [
     "Other",
     "B2C",
     `
-      cleaning_service gebaudereinig reinigung$ nettoyage limpieza$ pulizie schoonmaak stadfirma stadning
+      cleaning_service janitor gebaudereinig reinigung$ nettoyage limpieza$ pulizie schoonmaak stadfirma stadning
       renhold siivous sprzatani 清掃 pest_control schadlingsbekampf desinsect deratis plagas$ disinfestaz
       ongedierte skadedjur tuholais deratyz landscap gartenbau garten-_und paysagiste jardin$ jardiner
       giardin hovenier tradgard anleggsgartner puutarha ogrodnic 造園 tree_service baumpfleg arbor
