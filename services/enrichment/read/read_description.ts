@@ -155,15 +155,10 @@ function fromParagraphs(site: Site): Candidate[] {
       inMain.find(({ text }) => !isAside(text) && isNamed(text));
     const about = named ?? inMain.find(({ text }) => !isAside(text) && ABOUT_US.test(text));
     const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ??
-<<<<<<< HEAD
-      paragraphs.find(({ place }) => place === "main") ?? paragraphs[0];
-    const confidence = own ? 0.66 : named ? 0.6 : about ? 0.56 : 0.52;
-=======
       paragraphs.find(({ place }) => place === "main") ?? paragraphs[0] ??
       // Some say it beside their name, and nothing below.
       told.find(({ text, tag }) => /^(?:p|h[1-6])$/.test(tag) && !isAside(text) && !/\d{3}|@/.test(text));
-    const confidence = own ? 0.66 : about ? 0.6 : 0.52;
->>>>>>> sitesb
+    const confidence = own ? 0.66 : named ? 0.6 : about ? 0.56 : 0.52;
     return chosen
       ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]
       : [];
