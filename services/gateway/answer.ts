@@ -34,7 +34,9 @@ export function createRespond(publicUrl: string): Respond {
   const isSecure = publicUrl.startsWith("https:");
   const base = isSecure ? { ...PROTECTION, "strict-transport-security": "max-age=31536000" } : PROTECTION;
   return ({ status, headers, body }, exchange) => {
-    const all = { ...base, ...(mustStayAsIs(headers, body) && AS_IS), ...headers, ...exchange.headers };
+    const vary = [headers.vary, exchange.headers.vary].filter((name) => name !== undefined).join(", ");
+    const own = { ...headers, ...exchange.headers, ...(vary && { vary }) };
+    const all = { ...base, ...(mustStayAsIs(headers, body) && AS_IS), ...own };
     // The cast: bytes are views on ordinary, unshared buffers.
     return new Response(body as BodyInit | null, {
       status,

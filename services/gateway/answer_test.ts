@@ -23,6 +23,16 @@ Deno.test("HEAD tells the length that GET would have, and none where only GET fi
   assertEquals(await lengthToldBy({ status: 200, headers, body: new ReadableStream() }), null);
 });
 
+Deno.test("an answer names each header that it depends on", () => {
+  const answer = { status: 200, headers: { vary: "Accept-Encoding" }, body: null };
+  // All of an exchange that an answer looks at.
+  const exchange = {
+    request: new Request("http://mesh"),
+    headers: { vary: "origin" },
+  } as unknown as Exchange;
+  assertEquals(createRespond("http://mesh")(answer, exchange).headers.get("vary"), "Accept-Encoding, origin");
+});
+
 Deno.test("HEAD ends a stream that nobody will read, and GET reads it", async () => {
   let isCancelled = false;
   const body = new ReadableStream<Uint8Array>({ cancel: () => void (isCancelled = true) });

@@ -138,6 +138,10 @@ class Door {
       if (this.#inProgress > MAX_IN_PROGRESS) {
         throw new OperationError("OVERLOADED", "Too busy at the moment");
       }
+      // The address is made of that header: what reads it further in, perhaps after a change, would fail (RFC 9112, 3.2).
+      if (!URL.canParse(exchange.request.url)) {
+        throw new OperationError("INVALID", "The Host header is no host");
+      }
       const answer = await spareStream(await work(), exchange.request);
       ended = answer.ended;
       return this.#respond(answer, exchange);

@@ -112,6 +112,18 @@ Deno.test({ name: "app: what holds for every request", ignore }, async (t) => {
     await whole.body?.cancel();
   });
 
+  await t.step("a host that is none is refused before anything is done", async () => {
+    const { hostname, port } = new URL(gateway.url);
+    for (const path of [`/customers/${ID}`, "/trpc/customers.getById", `/p/${PORTAL_ID}/`, "/nothing"]) {
+      using connection = await Deno.connect({ hostname, port: Number(port) });
+      const lines = [`GET ${path} HTTP/1.1`, "host: [", `authorization: Bearer ${gateway.keys.all}`];
+      await connection.write(new TextEncoder().encode([...lines, "connection: close", "", ""].join("\r\n")));
+      const answer = await new Response(connection.readable).text();
+      assertMatch(answer, /^HTTP\/1\.1 400 /, path);
+      assertStringIncludes(answer, "The Host header is no host");
+    }
+  });
+
   await t.step("the JSON routes answer below /v1 too", async () => {
     const response = await gateway.fetch(`/v1/customers/${ID}`);
     assertEquals([response.status, await response.json()], [200, { id: ID }]);

@@ -65,7 +65,7 @@ function defaultRetryMs({ code }: OperationError): number | undefined {
 /** Values of a path decide only whether something is found, so a wrong field stood in the query or in the body. */
 function describeFields(errors: readonly FieldError[] | undefined, { request }: Exchange) {
   const isRead = request.method === "GET" || request.method === "HEAD";
-  const inQuery = errors && URL.canParse(request.url) ? new URL(request.url).searchParams : undefined;
+  const inQuery = errors && new URL(request.url).searchParams;
   return errors?.map(({ pointer, code, message }) => {
     const isInQuery = isRead || inQuery?.has(pointer.split("/")[1] ?? "") === true;
     const place: InputPlace = isInQuery ? "query" : "body";

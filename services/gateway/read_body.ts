@@ -1,12 +1,14 @@
 /** A JSON body, within its limits of type, size and time. */
 import { invalidField, OperationError } from "shared/errors.ts";
+import { readBodyType } from "./body_type.ts";
 import { type BodyLimits, readBytes } from "./read_bytes.ts";
 
 export const MAX_JSON_BYTES = 256 * 1024;
 /** A client that sends its body more slowly than this does not want an answer. */
 const BODY_LIMIT_MS = 10_000;
 
-const JSON_TYPE = /^application\/(json|merge-patch\+json)\s*(;\s*charset="?utf-8"?\s*)?$/i;
+const JSON_TYPES = ["application/json", "application/merge-patch+json"];
+const UTF8 = ["utf-8", "utf8"];
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
@@ -35,10 +37,9 @@ export async function readJsonBytes(
 }
 
 /** @throws {OperationError} UNSUPPORTED_MEDIA_TYPE */
-export function requireJson({ headers }: Request): void {
-  const isJson = JSON_TYPE.test(headers.get("content-type") ?? "");
-  const isPlain = (headers.get("content-encoding") ?? "identity") === "identity";
-  if (isJson && isPlain) return;
+export function requireJson(request: Request): void {
+  const { essence, charset } = readBodyType(request);
+  if (JSON_TYPES.includes(essence) && UTF8.includes(charset)) return;
   throw new OperationError("UNSUPPORTED_MEDIA_TYPE", "The body must be application/json in UTF-8");
 }
 

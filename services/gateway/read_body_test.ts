@@ -21,10 +21,13 @@ Deno.test("readJsonBody reads an object, and nothing as an empty one", async () 
       "application/json; charset=utf-8",
       'APPLICATION/JSON;charset="UTF-8"',
       "application/merge-patch+json",
+      "application/json;",
+      'application/json; profile="x; charset=latin1"; charset=utf8',
     ]
   ) {
     assertEquals(await readJsonBody(aRequest("{}", { "content-type": type })), {});
   }
+  assertEquals(await readJsonBody(aRequest("{}", { ...JSON_TYPE, "content-encoding": "Identity" })), {});
   for (const headers of [JSON_TYPE, {}]) {
     assertEquals(await readJsonBody(aRequest(null, headers)), {});
     assertEquals(await readJsonBody(aRequest(new Uint8Array(), headers)), {});
@@ -37,6 +40,7 @@ Deno.test("readJsonBody refuses other types, encodings and what is no JSON objec
     "application/x-www-form-urlencoded",
     "application/json; charset=latin1",
     "application/jsonp",
+    "application/json, application/json",
   ];
   for (const type of types) {
     assertEquals(await codeOf(aRequest("{}", { "content-type": type })), "UNSUPPORTED_MEDIA_TYPE", type);

@@ -55,6 +55,8 @@ function planValue(schema: JsonSchema): Coerce {
 /** `a=1&a=2`, `a=1,2` and `a=1` are all lists. */
 function planList(item: JsonSchema | undefined): Coerce {
   const coerce = planText(item?.type);
+  // Words and ids hold no comma; what somebody has written, and only that has a length, may well.
+  if (item?.maxLength !== undefined) return (texts) => texts.map(coerce);
   return (texts) => texts.flatMap((text) => text.split(",")).map(coerce);
 }
 

@@ -11,6 +11,7 @@ const input = z.object({
   isOpen: z.boolean().nullish(),
   ids: z.array(z.string()).optional(),
   sizes: z.array(z.number().int()).nullish(),
+  notes: z.array(z.string().max(600)).nullish(),
   sort: z.tuple([z.string(), z.enum(["asc", "desc"])]).nullish(),
 });
 const operation = {
@@ -35,6 +36,7 @@ Deno.test("readQuery makes values of what the schema asks for", () => {
     ["?ids=a", { ids: ["a"] }],
     ["?ids=a,b&ids=c", { ids: ["a", "b", "c"] }],
     ["?sizes=1,x", { sizes: [1, "x"] }],
+    ["?notes=city:Berlin,+Mitte&notes=a:b", { notes: ["city:Berlin, Mitte", "a:b"] }],
     ["?sort=name&sort=asc", { sort: ["name", "asc"] }],
     ["?sort=name,asc", { sort: ["name", "asc"] }],
     ["?q=a&q=b", { q: ["a", "b"] }],

@@ -16,6 +16,7 @@ import type { Gateway } from "./gateway.ts";
 import { type HttpPattern, parsePattern } from "./http_pattern.ts";
 import { describeInput } from "./input_schema.ts";
 import { locationOf } from "./location.ts";
+import type { Link } from "./portal/locate_portal.ts";
 import { answerVisitor } from "./portal/portal_limits.ts";
 import { readJsonBody } from "./read_body.ts";
 import type { BodyLimits } from "./read_bytes.ts";
@@ -68,14 +69,17 @@ export async function answerRoute(
   // Pictures are public, and their addresses no secrets: no limit on wrong guesses is needed.
   if (caller.teamId !== "public" || isPicture(operation)) return await work();
   const { address } = exchange;
-  const portalId = readLink(exchange.request, parameters);
-  return await answerVisitor(gateway, { operation, address, portalId, work, isMiss, endOf });
+  const link = readLink(exchange.request, parameters);
+  return await answerVisitor(gateway, { operation, address, ...link, work, isMiss, endOf });
 }
 
-/** The portal link in a request: in the path, or in the query for compatible clients. */
-export function readLink({ url }: Request, { portalId }: PathParameters): string {
+/** The portal link in a request: in the path, or for compatible clients in the query, where a file key may stand for it. */
+export function readLink({ url }: Request, { portalId }: PathParameters): Link {
+  if (portalId !== undefined) return { portalId };
   const query = new URL(url).searchParams;
-  return portalId ?? query.get("token") ?? query.get("id") ?? "";
+  const invoiceId = query.get("id");
+  if (invoiceId === null) return { portalId: query.get("token") ?? "" };
+  return { portalId: query.get("fk") ?? "", invoiceId };
 }
 
 function endOf({ ended }: Answer): Promise<void> | undefined {

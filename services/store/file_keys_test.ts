@@ -31,6 +31,11 @@ Deno.test(
     assertEquals(await open(store, fileKey, crypto.randomUUID()), "nothing");
     const { fileKey: foreign } = await ask(files.getKey, {}, { caller });
     assertEquals(await open(store, foreign, await anInvoiceId(store)), "nothing");
+    const locate = (input: { portalId: string; invoiceId?: string }) =>
+      ask(portalAccounts.locate, input, { caller: { ...PORTAL, teamId: "system" } });
+    const invoiceId = await anInvoiceId(store);
+    assertEquals((await locate({ portalId: fileKey, invoiceId }))?.teamId, store.mesh.teamId);
+    assertEquals(await locate({ portalId: foreign, invoiceId }), null);
     // It leads to no account.
     assertEquals(await ask(portalAccounts.get, { portalId: fileKey }, { caller: PORTAL }), null);
   },

@@ -247,6 +247,8 @@ Deno.test(
     for (
       const url of [
         "http://receiver.example",
+        // The sender goes to the scheme's own port only: told at once, not by deliveries that all fail.
+        "https://receiver.example:8443",
         "ftp://a.example",
         "x",
         "https://me:pw@a.example",

@@ -57,9 +57,9 @@ export const portalAccounts = domain("portalAccounts", "store", {
   }),
   /** For the gateway, which keeps open pages fresh. */
   locate: query({
-    summary: "Whose account a portal link opens",
+    summary: "Whose account a portal link opens, or of which customer the invoice is that a file key opens",
     scope: "system",
-    input: link,
+    input: link.extend({ invoiceId: uuid.optional() }),
     output: z.object({ teamId: uuid, customerId: uuid }).nullable(),
     errors: ["GONE"],
   }),

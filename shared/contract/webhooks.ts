@@ -17,13 +17,17 @@ export const SENDING_MS = 30_000;
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
 
-const address = z.string().trim().max(2_048).refine((value) => {
-  // What a browser would leave out of an address, the sender refuses.
-  if (/[\s\p{Cc}]/u.test(value) || !value.isWellFormed() || !URL.canParse(value)) return false;
-  const { protocol, hostname, username, password } = new URL(value);
-  const isSafe = protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname));
-  return isSafe && username === "" && password === "";
-}, "Must be an https address without a login (http is taken for this machine only)");
+const address = z.string().trim().max(2_048).refine(
+  (value) => {
+    // What a browser would leave out of an address, the sender refuses.
+    if (/[\s\p{Cc}]/u.test(value) || !value.isWellFormed() || !URL.canParse(value)) return false;
+    const { protocol, hostname, port, username, password } = new URL(value);
+    const isOpen = protocol === "https:" && port === "";
+    const isHere = (protocol === "https:" || protocol === "http:") && LOOPBACK.has(hostname);
+    return (isOpen || isHere) && username === "" && password === "";
+  },
+  "Must be an https address without a login, on port 443 (http and other ports are taken for this machine only)",
+);
 
 /** Counted as in the feed: everything up to it has been taken. */
 const position = z.number().int().min(0);

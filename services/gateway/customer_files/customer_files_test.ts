@@ -146,6 +146,16 @@ Deno.test({ name: "POST /customers/import", ignore }, async (t) => {
     assertEquals([await answer, asked.length], ["hung up", 2]);
   });
 
+  await t.step(
+    "while it goes on each batch sends something, so that no proxy takes it for dead",
+    async () => {
+      const rows = ["1st", "2nd", "3rd", "4th"].map((name) => `${name},a@b.example\n`.repeat(200)).join("");
+      const text = await (await post(`name,email\n${rows}`)).text();
+      // The first batch is written before the answer begins, and the last one has the report.
+      assertEquals([text.search(/\S/), JSON.parse(text).created], [2, 800]);
+    },
+  );
+
   await t.step("what is refused at first has its own status; later on the answer breaks off", async () => {
     const rows = (...names: string[]) => names.map((name) => `${name}\n`.repeat(200)).join("");
     assertEquals((await readProblem(await post(`name\n${rows("refuse")}`))).status, 503);

@@ -5,6 +5,7 @@ import { invalidField, OperationError } from "shared/errors.ts";
 import type { OutputOf } from "shared/operation.ts";
 import { type Answer, jsonAnswer } from "../answer.ts";
 import { ask } from "../ask.ts";
+import { readBodyType } from "../body_type.ts";
 import { openCall } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 import { toOperationError } from "../problem.ts";
@@ -62,11 +63,11 @@ async function importCustomers(gateway: Gateway, admitted: Admitted, options: Re
   }
   return beginAnswer(async () => {
     try {
-      while (!(await parts.next()).done);
+      const { done } = await parts.next();
+      return done ? report.finish() : undefined;
     } catch (error) {
       throw toOperationError(error, admitted.exchange, gateway.log);
     }
-    return report.finish();
   });
 }
 
@@ -94,13 +95,18 @@ async function* importParts(
   return replayed.length > 0 && !replayed.includes(false);
 }
 
-/** What goes wrong from now on can only break it off. */
-function beginAnswer(work: () => Promise<unknown>): Answer {
+/**
+ * What goes wrong from now on can only break it off. Until the last step has a result each one sends a space, which JSON
+ * allows in front: a proxy takes an answer for dead of which nothing comes for a minute.
+ */
+function beginAnswer(step: () => Promise<unknown>): Answer {
   const { status, headers } = jsonAnswer(200, null);
+  const encoder = new TextEncoder();
   const source = new ReadableStream<Uint8Array>({
     pull: async (stream) => {
-      stream.enqueue(new TextEncoder().encode(JSON.stringify(await work())));
-      stream.close();
+      const result = await step();
+      stream.enqueue(encoder.encode(result === undefined ? " " : JSON.stringify(result)));
+      if (result !== undefined) stream.close();
     },
   }, { highWaterMark: 0 });
   const { stream: body, ended } = watchEnd(source);
@@ -138,16 +144,13 @@ async function* toBatches(rows: AsyncIterable<FileRow>): AsyncGenerator<FileRow[
   if (batch.length > 0) yield batch;
 }
 
-const CSV_TYPE = /^text\/csv\s*(;|$)/i;
-
 /** @throws {OperationError} UNSUPPORTED_MEDIA_TYPE, TOO_LARGE, DEADLINE, INVALID for bytes that are no text. */
 async function readText(request: Request): Promise<string> {
-  const type = request.headers.get("content-type") ?? "";
-  const isPlain = (request.headers.get("content-encoding") ?? "identity") === "identity";
-  if (!CSV_TYPE.test(type) || !isPlain) {
+  const { essence, charset } = readBodyType(request);
+  if (essence !== "text/csv") {
     throw new OperationError("UNSUPPORTED_MEDIA_TYPE", "The body must be text/csv");
   }
-  const named = createDecoder(/charset="?([\w-]+)"?/i.exec(type)?.[1] ?? "utf-8");
+  const named = createDecoder(charset);
   const bytes = await readBytes(request, { maxBytes: MAX_FILE_BYTES, limitMs: FILE_LIMIT_MS });
   const marked = findMarkedCharset(bytes);
   const decoder = marked === undefined ? named : createDecoder(marked);

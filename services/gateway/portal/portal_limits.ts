@@ -5,13 +5,12 @@ import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Gateway } from "../gateway.ts";
 import type { RateLimits } from "../rate_limit.ts";
-import { isPortalOpen } from "./locate_portal.ts";
+import { isPortalOpen, type Link } from "./locate_portal.ts";
 
-export interface Visit<Result> {
+export interface Visit<Result> extends Link {
   readonly operation: Operation;
   /** Of the visitor. */
   readonly address: string;
-  readonly portalId: string;
   readonly work: () => Promise<Result>;
   /** Whether a result says that the link leads nowhere. */
   readonly isMiss: (result: Result) => boolean;
@@ -22,9 +21,9 @@ export interface Visit<Result> {
 /** @throws {OperationError} RATE_LIMITED, or what the work raised. */
 export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Result>): Promise<Result> {
   const { limits } = gateway;
-  const { operation, address, portalId, work, isMiss, endOf } = visit;
+  const { operation, address, portalId, invoiceId = "", work, isMiss, endOf } = visit;
   await admitVisitor(gateway, visit);
-  limits[bucketOf(operation)].take(shorten(portalId));
+  limits[bucketOf(operation)].take(shorten(portalId + invoiceId));
   const leave = operation.output === "application/zip" ? gateway.openArchives.enter(portalId) : () => {};
   let ended: Promise<void> | undefined;
   try {
@@ -48,7 +47,7 @@ export async function answerVisitor<Result>(gateway: Gateway, visit: Visit<Resul
  */
 export async function admitVisitor(
   gateway: Gateway,
-  { address, portalId }: Pick<Visit<unknown>, "address" | "portalId">,
+  { address, portalId, invoiceId }: Link & Pick<Visit<unknown>, "address">,
 ): Promise<void> {
   const { misses, secondLooks } = gateway.limits;
   try {
@@ -56,7 +55,7 @@ export async function admitVisitor(
   } catch (refusal) {
     if (portalId === "") throw refusal;
     secondLooks.take(address);
-    if (!await isPortalOpen(gateway, portalId)) throw refusal;
+    if (!await isPortalOpen(gateway, { portalId, invoiceId })) throw refusal;
   }
 }
 

@@ -85,20 +85,22 @@ Deno.test({ name: "however long a link is called, little is kept of it", ignore 
 
 Deno.test({ name: "the misses of others shut nobody out who has a good link", ignore }, async () => {
   const perHour = (burst: number) => ({ burst, perSecond: 1 / 3_600 });
-  const limits = createRateLimits({ ...LIMITS, misses: perHour(2), secondLooks: perHour(9) });
+  const limits = createRateLimits({ ...LIMITS, misses: perHour(2), secondLooks: perHour(11) });
   const looked: unknown[] = [];
   await using gateway = await takeTestGateway({
     limits,
     standIns: {
       "customers.getByPortalId": () => null,
-      "portalAccounts.locate": ({ portalId }) => {
+      "portalAccounts.locate": ({ portalId, invoiceId }) => {
         looked.push(portalId);
+        if (portalId === "fk.good") return invoiceId === ID ? { teamId: ID, customerId: ID } : null;
         if (portalId === "unknown") throw new OperationError("UNAVAILABLE", "Not now");
         return portalId === "good" ? { teamId: ID, customerId: ID } : null;
       },
     },
   });
-  await gateway.startService("portal", { "portal.accountPage": () => new TextEncoder().encode("page") });
+  const page = () => new TextEncoder().encode("page");
+  await gateway.startService("portal", { "portal.accountPage": page, "portal.download": page });
   const statusOf = async (path: string) => {
     const response = await gateway.fetch(path, { key: "", redirect: "manual" });
     await response.body?.cancel();
@@ -110,6 +112,9 @@ Deno.test({ name: "the misses of others shut nobody out who has a good link", ig
   assertEquals([await statusOf("/p/good/"), await statusOf("/p/good")], [200, 308]);
   const call = `/trpc/customers.getByPortalId?input=${encodeURIComponent('{"json":{"portalId":"good"}}')}`;
   assertEquals(await statusOf(call), 200);
+  const download = "/files/download/invoice";
+  assertEquals(await statusOf(`${download}?id=${ID}&fk=fk.good&token=five`), 200);
+  assertEquals(await statusOf(`${download}?id=${ID}&fk=fk.bad`), 429);
   // While nobody can look it up, it is not called a bad one.
   assertEquals(await statusOf("/portal/unknown"), 503);
   // Even so an address cannot ask for ever.

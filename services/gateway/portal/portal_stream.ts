@@ -35,11 +35,11 @@ export async function openPortalStream(
   { portalId, after }: ParsedInputOf<typeof portalStreams.open>,
   exchange: Exchange,
 ): Promise<Answer> {
-  const { teamId, customerId } = await locatePortal(gateway, portalId);
+  const { teamId, customerId } = await locatePortal(gateway, { portalId });
   const question = {
     input: { after, customerId, names: SHOWN },
     caller: { teamId, actor: "portal", door: "portal" } as const,
-    admitAgain: () => locatePortal(gateway, portalId),
+    admitAgain: () => locatePortal(gateway, { portalId }),
     write: writeChange,
     isAboutAdmission: ({ data }: EventPage) => data.some(({ name }) => ENDING.has(name)),
   };

@@ -4,6 +4,7 @@ import { OperationError } from "shared/errors.ts";
 import { VISITOR } from "../admit.ts";
 import type { Answer } from "../answer.ts";
 import { ask } from "../ask.ts";
+import { readBodyType } from "../body_type.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 import { answerVisitor } from "./portal_limits.ts";
@@ -27,7 +28,7 @@ export async function requestLink(
   parameters: PathParameters,
 ): Promise<Answer> {
   const { address, request } = exchange;
-  const portalId = readLink(request, parameters);
+  const { portalId } = readLink(request, parameters);
   takeRequest(gateway.limits, address, exchange);
   requireOwnPage(request);
   const work = async () => {
@@ -47,11 +48,9 @@ function requireOwnPage({ headers }: Request): void {
   throw new OperationError("FORBIDDEN", "This form was sent by another site");
 }
 
-const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
-
 /** A text that is no e-mail address is on nobody's file, and is answered like any other. */
 async function readEmail(request: Request): Promise<string> {
-  if (!FORM_TYPE.test(request.headers.get("content-type") ?? "")) {
+  if (readBodyType(request).essence !== "application/x-www-form-urlencoded") {
     throw new OperationError("UNSUPPORTED_MEDIA_TYPE", "The body must be a form");
   }
   const bytes = await readBytes(request, { maxBytes: 4_096, limitMs: 10_000 });

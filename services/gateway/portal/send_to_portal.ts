@@ -19,7 +19,7 @@ export async function sendToPortal(
   const { portalId = "" } = parameters;
   await admitVisitor(gateway, { address: exchange.address, portalId });
   // Where nobody can look it up, the page itself finds out.
-  const isOpen = await isPortalOpen(gateway, portalId).catch(() => false);
+  const isOpen = await isPortalOpen(gateway, { portalId }).catch(() => false);
   if (!isOpen) return await answerRoute(gateway, route, exchange, parameters);
   const { search } = new URL(exchange.request.url);
   const location = `./${encodeURIComponent(portalId)}/${search}`;

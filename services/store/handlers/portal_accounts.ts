@@ -27,15 +27,15 @@ export function portalAccountHandlers(store: Store): Handlers<typeof portalAccou
     getInvoice: (input, context) => runQuery(() => showInvoice(store, input, context)),
     getStatement: (input, context) => runQuery(() => showStatement(store, input, context)),
     listInvoices: (input, context) => runQuery(() => listForFiles(store, input, context)),
-    locate: ({ portalId }) => runQuery(() => locate(store, portalId)),
+    locate: (input) => runQuery(() => locate(store, input)),
   };
 }
 
 async function locate(
   store: Store,
-  portalId: string,
+  { portalId, invoiceId }: ParsedInputOf<typeof portalAccounts.locate>,
 ): Promise<Pick<PortalOwner, "teamId" | "customerId"> | null> {
-  const owner = await openPortalLink(store, portalId);
+  const owner = await openPortalLink(store, portalId, invoiceId);
   return owner ? { teamId: owner.teamId, customerId: owner.customerId } : null;
 }
 
