@@ -125,6 +125,13 @@ Deno.test("portal.accountPage asks the store with a deadline that leaves time to
   assertEquals(asked[0]?.deadline, context.deadline - 500);
 });
 
+Deno.test("portal.statementPage leaves the last day to the store, which knows the seller's and what is dated ahead", async () => {
+  const { asked } = await draw("statementPage", aStatement());
+  // The cast: what is asked for a statement.
+  const { from, to } = asked[0]!.body as { from?: string; to?: string };
+  assertEquals([from?.slice(8), to], ["01", undefined]);
+});
+
 Deno.test("portal.invoicePdf hands over the bytes and the file's name", async () => {
   const { text, reply } = await draw("invoicePdf", anInvoiceView({ invoiceNumber: "Rechnung Ä/1" }));
   assertEquals(text, "%PDF-");

@@ -23,14 +23,18 @@ export async function askStatement(
     return { found: await read({ ...wish, ...period }), isTooLong: false };
   } catch (error) {
     if (!(error instanceof OperationError && error.code === "INVALID")) throw error;
-    const { to } = period;
+    const { from, to = today() } = period;
     const found = await read({ ...wish, from: to, to });
-    return { found: found && withPeriod(found, period), isTooLong: true };
+    return { found: found && withPeriod(found, { from, to }), isTooLong: true };
   }
 }
 
-/** A form without script cannot say which day comes first. */
-function toPeriod({ from, to }: Wish): { from: string; to: string } {
+/**
+ * A form without script cannot say which day comes first. To whom none is named the store says the last day: the seller's
+ * present one, or that of what is dated ahead and is owed already.
+ */
+function toPeriod({ from, to }: Wish): { from: string; to?: string } {
+  if (!from && !to) return { from: aYearBefore(today()) };
   const last = to ?? today();
   const first = from ?? aYearBefore(last);
   return first <= last ? { from: first, to: last } : { from: last, to: first };

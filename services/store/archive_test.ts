@@ -86,6 +86,14 @@ Deno.test({ name: "archive and restore", ignore }, async (t) => {
     assertEquals(ids.size, 1);
   });
 
+  await t.step("an externalId of which nothing can be seen is none: two who have it are two", async () => {
+    const saved = await Promise.all(
+      [" ", "\t", "\u200b"].map((externalId) => ask(customers.upsert, aCustomer({ externalId, city: "  " }))),
+    );
+    assertEquals(new Set(saved.map(({ id }) => id)).size, 3);
+    assertEquals(saved.map(({ externalId, city }) => [externalId, city]), Array(3).fill([null, null]));
+  });
+
   await t.step("of fifty newcomers at once beside an archived twin one is made", async () => {
     const { id } = await ask(customers.upsert, aCustomer({ externalId: "many" }));
     await ask(customers.archive, { id });

@@ -199,6 +199,16 @@ Deno.test({ name: "the life of an invoice", ignore }, async (t) => {
     await ask(invoices.delete, { id });
   });
 
+  await t.step("a new invoice is numbered after the newest invoice, not after a credit note", async () => {
+    const customerId = await newCustomer();
+    await ask(invoices.record, anInvoice({ customerId, invoiceNumber: "A-0007" }));
+    await ask(invoices.record, { ...aNote(customerId, "1.00"), invoiceNumber: "A-0008" });
+    await ask(invoices.record, { ...aNote(customerId, "1.00"), invoiceNumber: "CN-0012" });
+    const days = { issueDate: "2026-01-10", dueDate: "2026-02-10" };
+    const order = { customerId, deliveryType: "create" as const, ...days, amount: 1 };
+    assertEquals((await ask(invoices.create, order)).invoiceNumber, "A-0009");
+  });
+
   await t.step("invoices.getHistory tells who changed which fields, by which door", async () => {
     const customerId = await newCustomer();
     const input = anInvoice({ customerId, status: "draft" as const });

@@ -31,9 +31,13 @@ export function requiredText(maxLength: number) {
   return text(maxLength).refine((value) => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(value), "Must not be empty");
 }
 
-/** For updates: absent leaves the value, null (or an empty text) clears it. */
+/** For updates: absent leaves the value, null (or a text of which nothing can be seen) clears it. */
 export function clearable<Schema extends z.ZodType<string>>(schema: Schema) {
-  return z.preprocess((value) => value === "" ? null : value, schema.nullable()).optional();
+  return z.preprocess((value) => isBlank(value) ? null : value, schema.nullable()).optional();
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === "string" && /^[\s\p{Z}\p{Cf}]*$/u.test(value);
 }
 
 /** An e-mail address, internationalised ones included (RFC 6531); at most 254 characters (RFC 5321). */

@@ -6,10 +6,11 @@ export async function lockNumbers(sql: Transaction, teamId: string): Promise<voi
   await sql`select pg_advisory_xact_lock(hashtextextended(${`invoice numbers ${teamId}`}, 0))`;
 }
 
-/** Newest first. */
+/** Newest first, of invoices alone: credit notes are often numbered in a way of their own. */
 export async function listRecentNumbers(sql: Queryable, teamId: string, limit: number): Promise<string[]> {
   const rows = await sql<{ invoiceNumber: string }[]>`
-    select invoice_number from invoices where team_id = ${teamId} order by created_at desc, id desc limit ${limit}
+    select invoice_number from invoices where team_id = ${teamId} and type = 'invoice'
+    order by created_at desc, id desc limit ${limit}
   `;
   return rows.map(({ invoiceNumber }) => invoiceNumber);
 }

@@ -82,7 +82,7 @@ Deno.test("computeInvoiceAmounts refuses what cannot be owed, and says where", (
   assertEquals(pointer({ lines: [line("1.00")], discount: "1.01" }), "/discount");
   assertEquals(pointer({ lines: [line("1.00")], discount: "-1" }), "/discount");
   assertEquals(pointer({ lines: [line("-1.00")] }), "/lines");
-  assertEquals(pointer({ lines: [line("90000000000000", "999999999999")] }), "/lines/0");
+  assertEquals(pointer({ lines: [line("45000000000000", "999999999999")] }), "/lines/0");
 });
 
 Deno.test("computeInvoiceAmounts names every wrong line and the discount at once", () => {
@@ -90,7 +90,7 @@ Deno.test("computeInvoiceAmounts names every wrong line and the discount at once
     line("1.000000001"),
     line("1.00"),
     line("1.999999999"),
-    line("90000000000000", "999999999999"),
+    line("45000000000000", "999999999999"),
   ];
   const error = assertThrows(() => computeInvoiceAmounts({ lines, discount: "0.001" }, 2), OperationError);
   assertEquals(error.details.errors?.map(({ pointer, code }) => [pointer, code]), [
