@@ -100,7 +100,7 @@ function readJapanese({ text, tag, place }: PageLine, page: SitePage, site: Site
 function readPlace({ text, isSeat }: Told, page: SitePage, site: Site): Candidate[] {
   // With a postal code it is read elsewhere.
   if (/\d{4}|@|https?:/.test(text)) return [];
-  const segments = text.replace(/[.\s]+$/, "").split(/\s*[,·|]\s*|\s[–—-]\s/).filter((part) => part !== "");
+  const segments = segmentsOf(text);
   const [first = ""] = segments;
   const street = isStreet(first) ? first : wayAlone(first);
   const others = street === undefined ? segments : segments.slice(1);
@@ -125,6 +125,16 @@ function readPlace({ text, isSeat }: Told, page: SitePage, site: Site): Candidat
       ]
       : []),
   ];
+}
+
+/** `Based in Hull, Yorkshire`; a house's number behind a comma belongs to its street: `Rua Alta, 73, Braga`. */
+function segmentsOf(text: string): string[] {
+  const bare = text.replace(/[.\s]+$/, "").replace(/^(?:(?:we are )?(?:based|located|situated) )?in (?=\p{Lu})/iu, "");
+  const parts = bare.split(/\s*[,·|]\s*|\s[–—-]\s/).filter((part) => part !== "");
+  const [street, number] = parts;
+  return number !== undefined && /^\d{1,4}\s?[a-z]?$/i.test(number)
+    ? [`${street}, ${number}`, ...parts.slice(2)]
+    : parts;
 }
 
 /** An address that is rented anywhere says nothing where its language is not spoken. */

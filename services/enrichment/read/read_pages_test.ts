@@ -118,6 +118,8 @@ Deno.test("readLabelledPlaces reads towns behind a label, and no halls and route
     ["Bømlo", page("nb", "Sund", "<h4>Sted</h4><p>Bømlo, Vestlandet</p>")],
     ["Tielt", page("nl-BE", "Sund", "<p>Contact</p><p>Tielt, 8700</p>")],
     ["Pierrefonds", page("fr-CA", "Sund", "<p>Contact</p><p>Pierrefonds (Québec)</p><p>H9H 5L2</p>")],
+    ["Hull", page("en", "Sund", "<footer>📍 Based in Hull, Yorkshire</footer>")],
+    ["Braga", page("pt", "Sund", "<h4>Localização</h4><p>Rua da Areia, 73 · Braga</p>")],
     ["Buzău", page("ro", "Sund", "<footer>📍 Buzău • ☎ 0722 921 675</footer>")],
     ["Leeds", page("en", "Sund", "<h4>📍Meeting Location</h4><p>Location: Oak College, Leeds</p>")],
     ["豊後高田市", page("ja", "Sund", "<table><tr><th>所在地</th><td>大分県豊後高田市</td></tr></table>")],
