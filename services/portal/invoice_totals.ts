@@ -21,11 +21,11 @@ export function totalsOf(invoice: Invoice, today: string, reader: Reader): Total
   if (invoice.discount !== 0) totals.push(write(messages.discount, -invoice.discount));
   if (hasTax(invoice)) totals.push(write(messages.tax, invoice.tax));
   totals.push(write(messages.total, invoice.amount, isClosed));
+  // Nothing is to be paid: what came in and went back is told among what happened.
+  if (isClosed) return totals;
   if (invoice.amountPaid !== 0) totals.push(write(messages.paid, -invoice.amountPaid));
-  if (invoice.amountCredited !== 0 && state !== "credit") {
-    totals.push(write(messages.credited, -invoice.amountCredited));
-  }
-  if (!isClosed) totals.push(write(messages.leftToPay, invoice.amountDue, true));
+  if (invoice.amountCredited !== 0) totals.push(write(messages.credited, -invoice.amountCredited));
+  totals.push(write(messages.leftToPay, invoice.amountDue, true));
   return totals;
 }
 

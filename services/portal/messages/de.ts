@@ -74,7 +74,7 @@ export const de: Messages = {
     open: "Offen",
     late: "Überfällig",
     part: "Teilbezahlt",
-    partCredited: "Teils gutgeschrieben",
+    partCredited: "Teilgutschrift",
     credit: "Gutschrift",
     refunded: "Erstattet",
     void: "Storniert",

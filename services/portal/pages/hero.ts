@@ -19,7 +19,7 @@ export function renderHero(account: PortalAccount, reader: Reader): Safe {
     <section class="hero" aria-labelledby="due-h">
       <div>
         <p class="eyebrow">${messages.balanceOn(format.longDay(account.today))}</p>
-        <h1 id="due-h" class="num${isLong(main, reader) ? " long" : ""}">${renderAmount(main, reader)}</h1>
+        <h1 id="due-h" class="num${nameLength(main, reader)}">${renderAmount(main, reader)}</h1>
         <p>${[open, " ", renderLateness(account, reader)]}</p>
         ${renderOthers(others, reader)}
         ${renderFavour(account, reader)}
@@ -52,8 +52,10 @@ function renderLastPayment({ payments, seller }: PortalAccount, reader: Reader):
 }
 
 /** Set smaller, so that it stays on one line of a phone. */
-function isLong({ outstanding, currency }: Balance, { format }: Reader): boolean {
-  return format.money(outstanding, currency).length > 12;
+function nameLength({ outstanding, currency }: Balance, { format }: Reader): string {
+  const { length } = format.money(outstanding, currency);
+  if (length > 17) return " longer";
+  return length > 12 ? " long" : "";
 }
 
 /** Sign and decimals are set smaller, in the order that the language puts them. */

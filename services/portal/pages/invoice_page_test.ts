@@ -34,6 +34,8 @@ Deno.test("the invoice page tells when money was given back, and when an invoice
   const refunded = { status: "refunded", refundedAt: "2026-04-05T09:00:00Z", amountDue: 0 } as const;
   const text = textOf(render(anInvoiceView(refunded)));
   assertStringIncludes(text, "Payment returned \u2212€2,260.00 5 Apr 2026");
+  // Nothing below the total: it would look as if the rest were still to be paid.
+  assertStringIncludes(text, "Total €4,150.50 What happened");
   const unpaid = textOf(render(anInvoiceView({ ...refunded, payments: [], amountPaid: 0 })));
   assertStringIncludes(unpaid, "What happened Refunded 5 Apr 2026");
   const canceled = { status: "canceled", canceledAt: "2026-04-06T09:00:00Z", amountDue: 0 } as const;

@@ -43,8 +43,7 @@ export function renderTimeline(events: readonly TimelineEvent[], reader: Reader)
     return html`
       <li>
         <span class="dot b-${event.tone}">${icon(event.icon ?? event.tone, 16)}</span>
-        <p><b>${event.title}</b></p>
-        <span class="amt">${event.amount}</span>
+        <p class="what"><b>${event.title}</b>${event.amount && html`<b>${event.amount}</b>`}</p>
         <p class="small muted">${event.detail ? [day, " · ", event.detail] : day}</p>
       </li>
     `;
