@@ -51,6 +51,8 @@ const COMPANIES: Record<string, object> = {
     financeContact: "Petra Kowalczyk",
     ceoName: "Ottokar Zwiebel",
   },
+  steinbacher: { name: "Steinbacher Druck", city: "Graz" },
+  lacher: { name: "Lacher Verlag", city: "Graz" },
   dublin: {
     name: "Liffey Print",
     zip: "D02AF30",
@@ -146,6 +148,10 @@ const QUERIES: [string, ...string[]][] = [
   ["50%_off", "percent"],
   ["creme brulee", "cafe"],
   ["creme.example/oslo", "cafe"],
+  ["steinbahcer graz", "steinbacher"],
+  ["grzz stienbacher", "steinbacher"],
+  // Corrected to "Lacher", which is another one's, and part of this one's as it was typed.
+  ["acher drukc", "steinbacher"],
   ["spring catalogue", "best"],
   ["umbrela", "umbrella"],
   ["tromso", "acmeNordic"],

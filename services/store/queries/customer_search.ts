@@ -88,6 +88,24 @@ export function isInAnyTier(sql: Queryable, tiers: readonly Pattern[]): Fragment
     .reduce<Fragment>((any, matches) => sql`${any} or ${matches}`, sql`false`);
 }
 
+/** The same where all of them are fetched. */
+export function isFetchedOfAnyTier(sql: Queryable, tiers: readonly Pattern[]): Fragment {
+  const { lookUp } = tiers.at(-1)!;
+  const matches = sql`(${isInAnyTier(sql, tiers)})`;
+  if (!lookUp) return matches;
+  const { typed, meant, certain } = lookUp;
+  // The planner takes every pattern for a rare one: it is not to see those that say no more than these.
+  return sql`(${isAny(sql, sql`c.search_text`, typed)} or ${holdsBeginnings(sql, meant)})
+    and ${isEach(sql, sql`c.search_text`, certain.map((like) => [like]))} and ${matches} is true`;
+}
+
+/** One of each of these lists. */
+function holdsBeginnings(sql: Queryable, words: readonly (readonly string[])[]): Fragment {
+  const spell = (word: string) => `'${word.replace(/['\\]/g, "$&$&")}':*`;
+  const query = words.map((any) => `(${any.map(spell).join(" | ")})`).join(" & ");
+  return sql`beginnings(c.search_text) @@ ${query}::tsquery`;
+}
+
 /** The number of the best tier that a row is in, of a row that is in one of these: those before `first` are not looked at. */
 export function tierOf(sql: Queryable, tiers: readonly Pattern[], first: number): Fragment {
   const number = (tier: number): Fragment => sql`${sql.unsafe(String(tier))}`;
@@ -103,11 +121,18 @@ function isOneOf(sql: Queryable, ids: readonly string[]): Fragment {
 }
 
 /** On `customers c`. */
-export function matchesPattern(sql: Queryable, pattern: Pattern): Fragment {
-  if (pattern.on === "id") return isOneOf(sql, pattern.all.flat());
-  const column = pattern.on === "name" ? sql`c.name_form` : sql`c.search_text`;
-  const isAny = (likes: readonly string[]) =>
-    likes.map((like) => sql`${column} like ${like}`).reduce((one, other) => sql`${one} or ${other}`);
-  const conditions = pattern.all.map((likes) => sql`(${isAny(likes)})`);
-  return sql`(${conditions.reduce((all, condition) => sql`${all} and ${condition}`)})`;
+export function matchesPattern(sql: Queryable, { on, all }: Pattern): Fragment {
+  if (on === "id") return isOneOf(sql, all.flat());
+  return isEach(sql, on === "name" ? sql`c.name_form` : sql`c.search_text`, all);
+}
+
+function isEach(sql: Queryable, column: Fragment, all: Pattern["all"]): Fragment {
+  if (all.length === 0) return sql`true`;
+  const conditions = all.map((likes) => sql`(${isAny(sql, column, likes)})`);
+  return sql`(${conditions.reduce((each, condition) => sql`${each} and ${condition}`)})`;
+}
+
+function isAny(sql: Queryable, column: Fragment, likes: readonly string[]): Fragment {
+  if (likes.length === 0) return sql`false`;
+  return likes.map((like) => sql`${column} like ${like}`).reduce((one, other) => sql`${one} or ${other}`);
 }

@@ -4,7 +4,7 @@ import { type KeyedRow, orderWithin, rangesBeyond } from "../rules/keyset.ts";
 import type { Pattern } from "../rules/search_terms.ts";
 import { passesFilters } from "./customer_filters.ts";
 import { type CustomerListing, selectKeys } from "./customer_list.ts";
-import { isInAnyTier, isInTier, matchesPattern, tierOf } from "./customer_search.ts";
+import { isFetchedOfAnyTier, isInAnyTier, isInTier, matchesPattern, tierOf } from "./customer_search.ts";
 
 export interface RankedKey extends KeyedRow {
   readonly tier: number;
@@ -128,7 +128,7 @@ export async function listFewKeys(
     with candidates as materialized (
       select c.id, c.name_form, ${tierOf(sql, tiers, first)} as tier from customers c
       where ${passesFilters(sql, teamId, filters, calendar)} and (${
-    isInAnyTier(sql, tiers.slice(from))
+    isFetchedOfAnyTier(sql, tiers.slice(from))
   }) and ${isNew}
       limit ${FEW + 1}
     )

@@ -52,6 +52,21 @@ export interface Pattern {
   readonly all: readonly (readonly string[])[];
   /** Beginnings of the name and nothing else: few ranges of the index that is in the order of names. */
   readonly isBeginning?: boolean;
+  readonly lookUp?: LookUp;
+}
+
+/**
+ * What an index is asked for where all that match are fetched, for it has to look up many trigrams of each word that one may
+ * have been meant to be. Whatever matches and is in no tier of what was typed has each of `certain`, and one of each list of
+ * `meant` unless it has one of `typed`.
+ */
+export interface LookUp {
+  /** Patterns of the words that are not corrected. */
+  readonly certain: readonly string[];
+  /** Patterns of those that are: only where another may have been meant otherwise. */
+  readonly typed: readonly string[];
+  /** Of each corrected word how one may begin that was meant. */
+  readonly meant: readonly (readonly string[])[];
 }
 
 /**
@@ -146,11 +161,23 @@ export function correctedTiers(
     words.map((word, index) => [...typed(word, ofTyped), ...corrections[index]!.map(toPattern)]);
   const beginnings = spelled((word) => atBeginning(spell([word])));
   const starts = spelled(atStart);
+  const lookUp = lookUpWords(words, corrections);
   return [
-    { on: "name", all: [beginnings[0]!, ...starts.slice(1)], isBeginning: isOne },
-    { on: "name", all: starts },
-    { on: "text", all: spelled(atStart, inside) },
+    { on: "name", all: [beginnings[0]!, ...starts.slice(1)], isBeginning: isOne, lookUp },
+    { on: "name", all: starts, lookUp },
+    { on: "text", all: spelled(atStart, inside), lookUp },
   ];
+}
+
+function lookUpWords(words: readonly string[], corrections: readonly (readonly string[])[]): LookUp {
+  const isCorrected = (index: number) => corrections[index]!.length > 0;
+  const corrected = words.filter((_, index) => isCorrected(index));
+  return {
+    certain: words.filter((_, index) => !isCorrected(index)).map(inside),
+    // If it is the only one, it is not as it was typed: else all are.
+    typed: corrected.length > 1 ? corrected.map(inside) : [],
+    meant: corrections.filter((others) => others.length > 0),
+  };
 }
 
 /** Whether a typing error can be told from a word: digits and short words say too little. */

@@ -102,18 +102,31 @@ Deno.test("rankTiers puts the owner of an invoice with that number behind names 
   assertEquals(tiers[2]!.all, [["an id"]]);
 });
 
+const correct = (folded: string, corrections: readonly (readonly string[])[]) =>
+  correctedTiers(toSearchTerms(folded)!, corrections);
+
 Deno.test("correctedTiers adds what a word may have been meant to be, and nothing where all words are known", () => {
-  assertEquals(correctedTiers(toSearchTerms(" mullre")!, [["muller", "mulle"]]), [
-    { on: "name", all: [[" muller%", " mulle%"]], isBeginning: true },
-    { on: "name", all: [["% muller%", "% mulle%"]] },
-    { on: "text", all: [["% muller%", "% mulle%"]] },
+  const lookUp = { certain: [], typed: [], meant: [["muller", "mulle"]] };
+  assertEquals(correct(" mullre", [["muller", "mulle"]]), [
+    { on: "name", all: [[" muller%", " mulle%"]], isBeginning: true, lookUp },
+    { on: "name", all: [["% muller%", "% mulle%"]], lookUp },
+    { on: "text", all: [["% muller%", "% mulle%"]], lookUp },
   ]);
   // Of several words another may be as it was typed.
-  assertEquals(correctedTiers(toSearchTerms(" mullre sohne")!, [["muller"], []]).at(-1), {
+  assertEquals(correct(" mullre sohne", [["muller"], []]).at(-1), {
     on: "text",
     all: [["%mullre%", "% muller%"], ["%sohne%"]],
+    lookUp: { certain: ["%sohne%"], typed: [], meant: [["muller"]] },
   });
-  assertEquals(correctedTiers(toSearchTerms(" muller sohne")!, [[], []]), []);
+  assertEquals(correct(" muller sohne", [[], []]), []);
+});
+
+Deno.test("correctedTiers looks up a corrected word as it was typed only beside another one", () => {
+  assertEquals(correct(" mullre bau shone", [["muller"], [], ["sohne", "shon"]])[0]!.lookUp, {
+    certain: ["%bau%"],
+    typed: ["%mullre%", "%shone%"],
+    meant: [["muller"], ["sohne", "shon"]],
+  });
 });
 
 Deno.test("rankTiers takes nothing that was typed for a pattern", () => {
