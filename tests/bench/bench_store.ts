@@ -69,7 +69,8 @@ async function record(): Promise<void> {
     "Store",
     `\`deno task bench:store --record\` writes this section. All lines are of one run, on one server, through the real
 handlers (input checked, statements, answer built) without bus and HTTP; the lines of the anchor are its query shapes,
-written by us after MIDDAY-SQL.md, as bare SQL. Lists: half of the runs read page 1, half a page far down. Writes:
+written by us after MIDDAY-SQL.md, as bare SQL. Lists: half of the runs read page 1, half a page far down. Searches: each
+of a hundred texts once before it counts, so that its rows are in memory. Writes:
 sixteen callers on as many connections, four of them for what is recorded together; each commit waits for the disk; benchmark and Postgres share the cores.
 
 - ${new Date().toISOString().slice(0, 10)}, ${navigator.hardwareConcurrency} cores, ${
