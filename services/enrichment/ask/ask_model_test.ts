@@ -70,6 +70,18 @@ Deno.test("createModel asks once by schema, and tells what was used", async () =
   assertEquals(usage, { requests: 1, inputTokens: 1_000, outputTokens: 100, costUsd: 0.002 });
 });
 
+Deno.test("createModel believes no endpoint that it has used more than any request can use", async () => {
+  const message = { content: '{"fields":{}}' };
+  const usage = { prompt_tokens: 9_007_199_254_740_991, completion_tokens: 9_007_199_254_740_991 };
+  await using server = startModelServer(() => Response.json({ choices: [{ message }], usage }));
+  const told = await ask(server);
+  assertEquals([told.state, told.usage.inputTokens < 5_000, told.usage.costUsd < 0.1], [
+    "answered",
+    true,
+    true,
+  ]);
+});
+
 Deno.test("createModel goes down the ladder where a way is rejected, and remembers where it stood", async () => {
   await using server = startModelServer(rejects("json_schema", rejects("json_object", GOOD)));
   const model = modelAt(server);

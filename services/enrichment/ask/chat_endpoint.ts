@@ -32,14 +32,17 @@ export interface TokenUsage {
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 1_000_000;
 
+/** What is told beyond it no request can have used; believed, it would use up what a team has for a day. */
+const MOST_TOKENS = 2_000_000;
+
 const completion = z.object({
   choices: z.array(z.object({
     message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
     finish_reason: z.string().nullish(),
   })).min(1),
   usage: z.object({
-    prompt_tokens: z.number().int().min(0),
-    completion_tokens: z.number().int().min(0),
+    prompt_tokens: z.number().int().min(0).max(MOST_TOKENS),
+    completion_tokens: z.number().int().min(0).max(MOST_TOKENS),
   }).nullish().catch(null),
 });
 

@@ -99,6 +99,7 @@ const TOO_LARGE: Readonly<Record<string, Answer>> = {
     socket.write(CHUNKED);
     flood(socket, "5\r\nhello\r\n");
   },
+  "a body of crumbs": send(CHUNKED, "1\r\nx\r\n".repeat(60_000), "0\r\n\r\n"),
   "3 MB announced": (socket) => void socket.write(`${OK}content-length: 3000000\r\n\r\n`),
   "a gzip bomb": packed("gzip", gzipSync(ZEROS)),
   "a brotli bomb": packed("br", BROTLI_BOMB),
@@ -123,6 +124,7 @@ const NOT_HTML: Readonly<Record<string, Answer>> = {
   "zstd": packed("zstd", zstdCompressSync(new Uint8Array(1_000))),
   "gzip in gzip": packed("gzip, gzip", gzipSync(gzipSync("hello"))),
   "brotli in gzip": packed("br, gzip", gzipSync(BROTLI_BOMB)),
+  "an encoding that every object has": packed("constructor", new Uint8Array(5)),
   "an encoding of its own": packed("aes128gcm", new Uint8Array(100)),
 };
 

@@ -1,6 +1,6 @@
 /** Reads an answer's body: at most one encoding, and never more decoded bytes than the cap. */
 import type { IncomingMessage } from "node:http";
-import { pipeline, type Readable, type Transform } from "node:stream";
+import { pipeline, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { FetchFailure } from "../outcome.ts";
 
@@ -10,12 +10,15 @@ export interface BodyLimit {
   readonly onOverflow: "refuse" | "truncate";
 }
 
-const DECODERS: Readonly<Record<string, () => Transform>> = {
-  "gzip": createGunzip,
-  "x-gzip": createGunzip,
-  "deflate": createInflate,
-  "br": createBrotliDecompress,
-};
+/** A map: an encoding that calls itself `constructor` is none. */
+const DECODERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
+  ["gzip", createGunzip],
+  ["x-gzip", createGunzip],
+  ["deflate", createInflate],
+  ["br", createBrotliDecompress],
+]);
+/** Of chunks by the byte a megabyte keeps the thread busy for seconds, and all other connections wait. */
+const MAX_PIECES = 50_000;
 
 /** @throws {FetchFailure} `too_large`, or `not_html` for an encoding that we do not read. */
 export async function readBody(answer: IncomingMessage, limit: BodyLimit): Promise<Uint8Array<ArrayBuffer>> {
@@ -31,15 +34,23 @@ export async function readBody(answer: IncomingMessage, limit: BodyLimit): Promi
   return joinChunks(chunks, Math.min(size, limit.maxBytes));
 }
 
-function decode(answer: IncomingMessage): Readable {
+function decode(answer: IncomingMessage): AsyncIterable<Uint8Array> {
   const encodings = (answer.headers["content-encoding"] ?? "").toLowerCase().split(",")
     .map((name) => name.trim()).filter((name) => name !== "" && name !== "identity");
   const [encoding] = encodings;
-  if (encoding === undefined) return answer;
-  const createDecoder = DECODERS[encoding];
+  if (encoding === undefined) return refuseCrumbs(answer);
+  const createDecoder = DECODERS.get(encoding);
   if (encodings.length > 1 || !createDecoder) throw new FetchFailure("not_html", "the encoding is not known");
   // The reader of the last stream gets the error of either; `pipeline` only insists on a callback.
-  return pipeline(answer, createDecoder(), () => {});
+  return pipeline(refuseCrumbs(answer), createDecoder(), () => {});
+}
+
+async function* refuseCrumbs(answer: IncomingMessage): AsyncGenerator<Uint8Array> {
+  let pieces = 0;
+  for await (const piece of answer) {
+    if (++pieces > MAX_PIECES) throw new FetchFailure("too_large", "the body comes in too many pieces");
+    yield piece;
+  }
 }
 
 function refuseAnnouncedSize(answer: IncomingMessage, limit: BodyLimit): void {

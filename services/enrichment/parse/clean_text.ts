@@ -2,6 +2,8 @@
 
 // Controls, format characters (zero width, bidirectional, tags), selectors and fillers that draw nothing.
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u115f\u1160\u3164\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+/** To bring so many into order takes a time that grows by their square (UAX 15, "stream-safe text format"). */
+const ENDLESS_MARKS = /(\p{M}{30})\p{M}+/gu;
 /** More accents on one letter than any language needs draw over the neighbouring lines. */
 const STACKED_MARKS = /(\p{M}{3})\p{M}+/gu;
 
@@ -10,7 +12,9 @@ const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
 
 export function cleanText(text: string): string {
   if (PLAIN.test(text)) return text.replace(/\s+/g, " ").trim();
-  return text.replace(/[\t\n\r\u2028\u2029]/g, " ").toWellFormed().normalize("NFC")
+  return text.replace(/[\t\n\r\u2028\u2029]/g, " ").toWellFormed().replace(ENDLESS_MARKS, "$1").normalize(
+    "NFC",
+  )
     .replace(INVISIBLE, "").replace(STACKED_MARKS, "$1").replace(/[\s\u00a0\u3000]+/g, " ").trim();
 }
 

@@ -20,7 +20,6 @@ const CONCEALING: readonly RegExp[] = [
   /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden/,
   new RegExp(`${START}opacity\\s*:\\s*${NOTHING}${END}|opacity\\(\\s*${NOTHING}\\s*\\)`),
   new RegExp(`${START}(?:left|top|right|bottom|text-indent|margin(?:-[a-z]+)?)\\s*:\\s*${FAR}`),
-  /transform\s*:[^;]*(?:scale\w*\(\s*0(?:\s*[,)])|translate\w*\([^)]*-?(?:\d{4,}px|\d{3,}v[wh]))/,
   /clip-path\s*:\s*(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0|ellipse\(\s*0|polygon\(\s*0\S*\s+0\S*\s*\))/,
   /clip\s*:\s*rect\(\s*[01](?:px)?[\s,]/,
   new RegExp(
@@ -28,6 +27,10 @@ const CONCEALING: readonly RegExp[] = [
   ),
   new RegExp(`${START}z-index\\s*:\\s*-\\d`),
 ];
+/** Taken one by one: a pattern for all of it would try each of its functions with each other. */
+const TRANSFORM = /transform\s*:([^;]*)/g;
+const SHRUNK = /scale\w*\(\s*0\s*[,)]/;
+const MOVED_AWAY = /^translate.*?(?:\d{4}px|\d{3}v[wh])/s;
 const MAX_STYLE_CHARS = 2_000;
 const NO_ROOM = new RegExp(`${START}(?:max-)?(?:height|width)\\s*:\\s*[01](?:px)?${END}`);
 const CUT_OFF = /overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/;
@@ -40,7 +43,13 @@ const SHOWING_CLASS = /(?:^|\s)(?:\S+:|d-[a-z]+-)(?:block|flex|grid|inline|table
 export function isConcealingStyle(style: string): boolean {
   const told = style.toLowerCase();
   return CONCEALING.some((pattern) => pattern.test(told)) || (NO_ROOM.test(told) && CUT_OFF.test(told)) ||
-    isGroundColoured(told);
+    isGroundColoured(told) || isTransformedAway(told);
+}
+
+function isTransformedAway(style: string): boolean {
+  return style.matchAll(TRANSFORM).some(([, functions = ""]) =>
+    SHRUNK.test(functions) || MOVED_AWAY.test(functions.slice(functions.indexOf("translate")))
+  );
 }
 
 /** Judged by the element's own attributes; style sheets come on top. @param styles Known ones of the page. */

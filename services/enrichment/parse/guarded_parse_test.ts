@@ -81,6 +81,64 @@ for (const [name, html] of Object.entries(SHEETS)) {
   });
 }
 
+const styled = (style: (i: number) => string, count: number) =>
+  Array.from({ length: count }, (_, i) => `<p style="${style(i)}">x`).join("");
+const MARKS = "\u0316\u0301".repeat(100_000);
+const NAMES = Array.from({ length: 20_000 }, (_, i) => `a${i}`).join(" ");
+const ITEM = '<div itemscope itemtype="https://schema.org/Organization">';
+
+/** Each has a part that is looked at again for each of its other parts: seconds to minutes, were it not bounded. */
+const SQUARES: Readonly<Record<string, string>> = {
+  "functions in a style": styled(
+    (i) => `transform:${"transform:".repeat(50)}${"translate(".repeat(50)}${"1".repeat(900)}${i}`,
+    50,
+  ),
+  "blanks in a colour": styled((i) => `color:rgb(${", ".repeat(900)}${i};background:red`, 3_000),
+  "rules for one class": `<style>${
+    Array.from({ length: 2_000 }, (_, i) => `.b.c${i}{opacity:0}`).join("")
+  }</style>${`<p class="b ${"x ".repeat(20)}">x`.repeat(30_000)}`,
+  "marks on a letter": `<a href="/">a${MARKS}</a>`,
+  "marks in a title": `<title>a${MARKS.slice(0, 60_000)}</title>`,
+  "properties of one text": `${ITEM}<div itemprop="${NAMES}">${"word ".repeat(100_000)}`,
+  "properties within each other": `${ITEM}${
+    Array.from({ length: 240 }, (_, i) => `<div itemprop="a${i}">`).join("")
+  }${"word ".repeat(300_000)}`,
+  "quotes that do not end": `<script type="application/ld+json">${'"\\'.repeat(90_000)}</script>`,
+  "dashes": `<p>${"-".repeat(4_700)}`.repeat(400),
+  "words without an end": `<p>${"utasításpvc".repeat(427)}`.repeat(100),
+  "parts of a word": `<p>${"Ab".repeat(2_400)}${"<b>Ab</b>".repeat(90_000)}`,
+};
+
+for (const [name, html] of Object.entries(SQUARES)) {
+  Deno.test(`parsePage is done in time with a page full of ${name}`, async () => {
+    using watch = startStopwatch();
+    await parse(html);
+    assertLess(watch.workedMs, 3_000);
+  });
+}
+
+Deno.test("parsePage cuts what is said in attributes to what is worth reading", async () => {
+  const long = "a".repeat(20_000);
+  const page = await parse(
+    `<title>${long}</title><meta name=description content="${long}"><a href="/x" title="${long}"></a>
+     <a href="/${long}">x</a><img src="/${long}" alt=x><img src="/y" alt="${long}">`,
+  );
+  assertEquals(page.links.map(({ text }) => text.length), [500]);
+  assertEquals(page.images.map(({ alt }) => alt.length), [500]);
+  assertEquals([page.title.length, page.metas[0]!.content.length], [1_000, 2_000]);
+});
+
+Deno.test("parsePage takes names that every object has for names that nobody knows", async () => {
+  const page = await parse(
+    `<p style="color:constructor;background:red">seen</p>
+     <div itemscope itemtype="https://schema.org/Organization"><p itemprop="constructor __proto__">x</div>`,
+  );
+  assertEquals(page.lines.map(({ text, isConcealed }) => [text, isConcealed]), [["seen", undefined], [
+    "x",
+    undefined,
+  ]]);
+});
+
 Deno.test("parseGuarded takes a text and an attribute that are longer than what is parsed at once", async () => {
   const long = "word".repeat(10_000);
   const told = JSON.stringify({ "@type": "Organization", name: long });

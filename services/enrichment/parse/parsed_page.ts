@@ -1,5 +1,11 @@
 /** What the readers see of a page: plain data, no parser and no document. */
 
+/**
+ * Of a title, what is said in a meta tag, the text of a link or a picture, and an address. What is worth reading is
+ * shorter, and patterns that are quick with a line take minutes for a megabyte.
+ */
+export const MOST_CHARS = { title: 1_000, meta: 2_000, text: 500, address: 2_048 } as const;
+
 export type Place = "header" | "footer" | "main";
 
 export interface PageLink {

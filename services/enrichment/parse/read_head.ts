@@ -1,7 +1,7 @@
 /** What a page says to programs rather than to people, picked by selectors; the only file that knows cheerio. */
 import { type CheerioAPI, load } from "cheerio/slim";
 import { cleanText } from "./clean_text.ts";
-import type { PageIcon, PageMeta } from "./parsed_page.ts";
+import { MOST_CHARS, type PageIcon, type PageMeta } from "./parsed_page.ts";
 import { resolveLink } from "./resolve_link.ts";
 
 export interface PageHead {
@@ -24,7 +24,7 @@ export function readHead(html: string, pageUrl: string): PageHead {
   return {
     baseUrl,
     language: cleanText($("html").attr("lang") ?? "").toLowerCase(),
-    title: cleanText($("title").first().text()),
+    title: cut(cleanText($("title").first().text()), MOST_CHARS.title),
     metas: readMetas($),
     icons: readIcons($, baseUrl),
   };
@@ -35,7 +35,7 @@ function readMetas($: CheerioAPI): PageMeta[] {
     const { property, name, itemprop, content = "" } = element.attribs;
     const said = {
       name: (property ?? name ?? itemprop ?? "").trim().toLowerCase(),
-      content: cleanText(content),
+      content: cut(cleanText(content), MOST_CHARS.meta),
     };
     return said.name === "" || said.content === "" ? [] : [said];
   });
@@ -44,8 +44,12 @@ function readMetas($: CheerioAPI): PageMeta[] {
 function readIcons($: CheerioAPI, baseUrl: string): PageIcon[] {
   return $("link[rel][href]").toArray().flatMap((element) => {
     const { rel = "", href: raw = "", sizes = "" } = element.attribs;
-    const href = resolveLink(raw, baseUrl);
+    const href = raw.length > MOST_CHARS.address ? undefined : resolveLink(raw, baseUrl);
     const isIcon = /\bicon\b|apple-touch-icon/i.test(rel);
     return isIcon && href ? [{ rel: rel.toLowerCase(), href, raw, sizes }] : [];
   });
+}
+
+function cut(text: string, maxChars: number): string {
+  return text.slice(0, maxChars).toWellFormed();
 }

@@ -14,6 +14,8 @@ interface Selector {
 
 const MAX_SHEET_CHARS = 300_000;
 const MAX_RULES = 2_000;
+/** Of elements with rules. A page that needs more is one big trick, and all of it counts as concealed. */
+const MAX_COMPARISONS = 3_000_000;
 /** And attributes, of one element. */
 const MAX_CLASSES = 100;
 /** A screen as many have it. */
@@ -28,9 +30,20 @@ const PART = /([.#[])([\w-]+)/g;
 export function openConcealment(html: string): Conceals {
   const byMark = groupByMark(listSheets(html).flatMap(readConcealing));
   const styles = new Map<string, boolean>();
+  let comparisons = 0;
+  const isMatched = (element: HtmlElement) => {
+    const classes = classesOf(element);
+    const isRuled = (each: Selector) => ++comparisons > MAX_COMPARISONS || matches(element, classes, each);
+    return marksOf(element, classes, byMark).some((mark) => byMark.get(mark)!.some(isRuled));
+  };
   return (element) =>
-    element.attrs.length === 0 ? element.tagName === "dialog" : (isConcealed(element, styles) ||
-      marksOf(element, byMark).some((mark) => byMark.get(mark)!.some((each) => matches(element, each))));
+    element.attrs.length === 0
+      ? element.tagName === "dialog"
+      : (isConcealed(element, styles) || (byMark.size > 0 && isMatched(element)));
+}
+
+function classesOf(element: HtmlElement): readonly string[] {
+  return attributeOf(element, "class").split(/\s+/, MAX_CLASSES);
 }
 
 /** Each selector by one of its names, so that an element is compared with few of them, however many there are. */
@@ -43,9 +56,11 @@ function groupByMark(selectors: readonly Selector[]): Map<string, Selector[]> {
   );
 }
 
-function marksOf(element: HtmlElement, known: ReadonlyMap<string, unknown>): string[] {
-  if (known.size === 0) return [];
-  const classes = attributeOf(element, "class").split(/\s+/).slice(0, MAX_CLASSES);
+function marksOf(
+  element: HtmlElement,
+  classes: readonly string[],
+  known: ReadonlyMap<string, unknown>,
+): string[] {
   const attributes = element.attrs.slice(0, MAX_CLASSES).map(({ name }) => `[${name}`);
   const marks = [`#${attributeOf(element, "id")}`, ...classes.map((name) => `.${name}`), ...attributes];
   return marks.filter((mark) => known.has(mark));
@@ -89,12 +104,14 @@ function parseSelector(text: string): Selector[] {
   }];
 }
 
-function matches(element: HtmlElement, { tag, id, classes, attributes }: Selector): boolean {
+function matches(
+  element: HtmlElement,
+  own: readonly string[],
+  { tag, id, classes, attributes }: Selector,
+): boolean {
   if (tag !== "" && tag !== element.tagName) return false;
   if (id !== "" && attributeOf(element, "id") !== id) return false;
   if (!attributes.every((name) => findAttribute(element, name) !== undefined)) return false;
-  if (classes.length === 0) return true;
-  const own = attributeOf(element, "class").split(/\s+/);
   return classes.every((name) => own.includes(name));
 }
 

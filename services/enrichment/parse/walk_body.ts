@@ -9,7 +9,14 @@ import {
   isElement,
   isText,
 } from "./html_tree.ts";
-import { keepEnds, type PageImage, type PageLine, type PageLink, type Place } from "./parsed_page.ts";
+import {
+  keepEnds,
+  MOST_CHARS,
+  type PageImage,
+  type PageLine,
+  type PageLink,
+  type Place,
+} from "./parsed_page.ts";
 import type { Conceals } from "./style_sheets.ts";
 
 type Resolve = (href: string) => string | undefined;
@@ -70,6 +77,8 @@ const UNSEEN_STYLE =
 /** Words that are drawn letter by letter, or with a letter of another colour, stay whole. */
 const WORD_ENDS = /[\p{Ll}\d][\p{Ll}\d.:)]$/u;
 const WORD_BEGINS = /^[\p{Lu}\d+][\p{L}\d]/u;
+/** Of the two that are looked at, each may be written as two. */
+const END_CHARS = 4;
 const MAX_LINE_CHARS = 5_000;
 const MAX_LINES = 6_000;
 const MAX_LINKS = 6_000;
@@ -146,8 +155,10 @@ class BodyWalker {
 
   #addText(data: string, context: Context): void {
     // Cells are drawn apart: `<span>Director</span><span>Jane Roe</span>`.
-    if (this.#isSeam && WORD_ENDS.test(this.#line) && WORD_BEGINS.test(data)) {
-      this.#line += /\p{L}$/u.test(this.#line) && /^\p{L}/u.test(data) ? " " : " | ";
+    // Of the line only its end: there may be as many seams as it has letters.
+    const end = this.#isSeam ? this.#line.slice(-END_CHARS) : "";
+    if (this.#isSeam && WORD_ENDS.test(end) && WORD_BEGINS.test(data)) {
+      this.#line += /\p{L}$/u.test(end) && /^\p{L}/u.test(data) ? " " : " | ";
     }
     this.#isSeam = this.#hasEnded = false;
     if (this.#line.length < MAX_LINE_CHARS) this.#line += data.slice(0, MAX_LINE_CHARS);
@@ -211,11 +222,11 @@ function markOf(element: HtmlElement): string {
 
 function toLink({ element, context, line }: FoundElement, resolve: Resolve): PageLink[] {
   const raw = attributeOf(element, "href");
-  const href = resolve(raw);
+  const href = raw.length > MOST_CHARS.address ? undefined : resolve(raw);
   if (href === undefined) return [];
-  const seen = cleanText(textOf(element));
-  const text = seen || cleanText(attributeOf(element, "aria-label")) ||
-    cleanText(attributeOf(element, "title"));
+  const seen = shortText(textOf(element));
+  const text = seen || shortText(attributeOf(element, "aria-label")) ||
+    shortText(attributeOf(element, "title"));
   return [{
     href,
     raw,
@@ -228,12 +239,16 @@ function toLink({ element, context, line }: FoundElement, resolve: Resolve): Pag
 
 function toImage({ element, context }: FoundElement, resolve: Resolve): PageImage[] {
   const raw = imageSource(element);
-  const src = resolve(raw);
+  const src = raw.length > MOST_CHARS.address ? undefined : resolve(raw);
   if (src === undefined || /^(mailto|tel):/i.test(src)) return [];
-  const alt = cleanText(attributeOf(element, "alt"));
+  const alt = shortText(attributeOf(element, "alt"));
   const { place, marks, linkHref } = context;
   const linksTo = linkHref === undefined ? undefined : resolve(linkHref);
   return [{ src: unwrapProxy(src), raw, alt, context: marks.join(" "), place, linksTo }];
+}
+
+function shortText(text: string): string {
+  return cleanText(text.slice(0, MAX_LINE_CHARS)).slice(0, MOST_CHARS.text).toWellFormed();
 }
 
 function placeOf(element: HtmlElement, mark: string, outer: Context): Place | undefined {

@@ -27,7 +27,12 @@ export function quoteAround(line: string, words: string): string {
   if (line.length <= MAX_QUOTE_CHARS) return line;
   const at = Math.max(0, line.indexOf(words));
   const start = Math.max(0, Math.min(at - 60, line.length - MAX_QUOTE_CHARS));
-  return line.slice(start, start + MAX_QUOTE_CHARS).toWellFormed().replaceAll("\ufffd", "").trim();
+  return cutQuote(line.slice(start));
+}
+
+/** As much as the contract takes, and no half of a character. */
+export function cutQuote(text: string): string {
+  return text.slice(0, MAX_QUOTE_CHARS).toWellFormed().replaceAll("\ufffd", "").trim();
 }
 
 /** Most text has no accents, and is quickly done with. */

@@ -65,7 +65,8 @@ export function withoutInstructions(page: Omit<ParsedPage, "isInstructed">): Par
 
 /** The texts of a JSON document, as they will be read; also of one that is broken. */
 function stringsIn(json: string): string[] {
-  const quoted = json.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
+  // Also one that does not end: looked at from each of its quotes, a long one would take for ever.
+  const quoted = json.match(/"(?:[^"\\]|\\[^])*(?:"|\\?$)/g) ?? [];
   return quoted.filter((each) => each.includes(" ")).map((each) => cleanText(unquote(each)));
 }
 

@@ -87,7 +87,7 @@ async function readSite(
   return {
     state,
     isOtherCompany: isOther,
-    hasPrograms: /<script\b[^>]*\bsrc\s*=/i.test(home.html),
+    hasPrograms: /<script\b[^<>]*\bsrc\s*=/i.test(home.html),
     values: site ? verifyValues(await proposeValues(site, signal)) : [],
     logos: site ? rankLogos(site) : [],
     digests: all.map((page) => page && digestPage(page)),

@@ -1,6 +1,6 @@
 /** The last check before a value leaves: its form is right, and its quote really stands on the page. */
 import { cleanText, shorten } from "../parse/clean_text.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, cutQuote } from "./candidate.ts";
 import { parseCountry } from "./countries.ts";
 import { parseProfile } from "./read_socials.ts";
 
@@ -42,7 +42,8 @@ export function verifyCandidate(
   const value = isUrl(field) ? candidate.value : shorten(cleanText(candidate.value), limitOf(field));
   if (!fitsField(field, value)) return undefined;
   if (candidate.quote === "" || !isOnPage(candidate.quote)) return undefined;
-  return { ...candidate, value, quote: cleanText(candidate.quote) };
+  // Cut last: a title may be long, and what is brought into one form may grow.
+  return { ...candidate, value, quote: cutQuote(cleanText(candidate.quote)) };
 }
 
 /** Whether it has the form that values of the field have. */

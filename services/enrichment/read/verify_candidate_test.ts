@@ -52,6 +52,14 @@ Deno.test("verifyCandidate cleans and caps texts", () => {
   assertEquals(verified("name", "word ".repeat(100))!.length <= 120, true);
 });
 
+Deno.test("verifyCandidate keeps a quote within what the contract takes", () => {
+  // The second grows to twice its length when it is brought into one form.
+  for (const quote of ["title ".repeat(100), "\u0958".repeat(200), `${"a".repeat(199)}😀`]) {
+    const kept = verifyCandidate(aCandidate({ quote }), () => true)?.quote ?? "";
+    assertEquals([kept.length > 150, kept.length <= 200, kept.isWellFormed()], [true, true, true]);
+  }
+});
+
 Deno.test("mergeCandidates is surer when independent sources agree, and keeps the order", () => {
   const merged = mergeCandidates([
     aCandidate({ value: "Acme", source: "meta", confidence: 0.7 }),
