@@ -123,12 +123,18 @@ function aLongStatement() {
 
 /** Sums and numbers that are too long for a button, a tile or one line of a phone. */
 function aLargeAccount() {
-  const large = { outstanding: 35_999_999.97, overdue: 35_999_999.97, notDue: 35_999_999.97 };
+  const currency = "IDR";
+  const large = { outstanding: 35_999_999_999.97, overdue: 35_999_999_999.97, notDue: 35_999_999_999.97 };
+  const amount = 99_999_999_999.99;
   const number = `LONG-${"X".repeat(90)}`;
   return anAccount({
     customer: { name: "W".repeat(70), locale: null, country: null },
-    balances: [aBalance(large)],
-    invoices: [aRow({ invoiceNumber: number })],
+    balances: [aBalance({ ...large, currency })],
+    invoices: [
+      aRow({ invoiceNumber: number }),
+      aRow({ currency, amount, amountPaid: 5, amountDue: large.outstanding, dueDate: "2026-03-02" }),
+    ],
+    payments: [aPayment({ currency, amount })],
     nextToPay: aNext(number),
   });
 }
