@@ -30,8 +30,8 @@ export const SPECIAL_PURPOSE_IPV4: readonly string[] = [
 
 const GLOBAL_UNICAST_IPV6 = "2000::/3";
 
-/** Inside global unicast, yet protocol assignments, documentation or tunnels that carry an IPv4 address. */
-const SPECIAL_PURPOSE_IPV6 = ["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"];
+/** Inside global unicast, yet protocol assignments, delegations, documentation or tunnels that carry an IPv4 address. */
+const SPECIAL_PURPOSE_IPV6 = ["2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20"];
 
 export function isPublicAddress(ip: string): boolean {
   if (ipaddr.IPv4.isValidFourPartDecimal(ip)) return isPublicIpv4(ip);

@@ -77,6 +77,11 @@ export const REFUSED_URLS: readonly string[] = [
   "http://example.com:+80/",
   "http://example.com: 80/",
   "http://example.com:0x50/",
+  "http://example.com:4222/",
+  "https://example.com:10080/",
+  "http://example.com:2375/",
+  "http://example.com:65536/",
+  "http://example.com%3a22/",
   // credentials and confusing authorities
   "http://user:pass@example.com/",
   "http://user@example.com/",
@@ -95,6 +100,11 @@ export const REFUSED_URLS: readonly string[] = [
   "http://127.0.0.1%00.example.com/",
   "http://example.com%2f@127.0.0.1/",
   "http://127.0.0.1%23.example.com/",
+  "http://example.com\u2044@127.0.0.1/",
+  "http://\uff0f\uff0f127.0.0.1/",
+  "http:/\\127.0.0.1/",
+  "\\\\127.0.0.1\\share",
+  "ht\ntp://127.0.0.1/",
   "http://127.0.0.1%0d%0ahost:x.example.com/",
   // characters that cannot be seen
   "http://exa mple.com/",
