@@ -119,7 +119,10 @@ function readPlace({ text, isSeat }: Told, page: SitePage, site: Site): Candidat
 
 /** `Based in Hull, Yorkshire`; a house's number behind a comma belongs to its street: `Rua Alta, 73, Braga`. */
 function segmentsOf(text: string): string[] {
-  const bare = text.replace(/[.\s]+$/, "").replace(/^(?:(?:we are )?(?:based|located|situated) )?in (?=\p{Lu})/iu, "");
+  const bare = text.replace(/[.\s]+$/, "").replace(
+    /^(?:(?:we are )?(?:based|located|situated) )?in (?=\p{Lu})/iu,
+    "",
+  );
   const parts = bare.split(/\s*[,·|]\s*|\s[–—-]\s/).filter((part) => part !== "");
   const [street, number] = parts;
   return number !== undefined && /^\d{1,4}\s?[a-z]?$/i.test(number)
