@@ -165,6 +165,13 @@ function isAboutOthers({ text, tag }: PageLine, own: readonly string[]): boolean
   return !own.some((name) => folded.includes(name));
 }
 
+/** `© 2024 Acme · RCS 732 829 320 · Site réalisé par Studio Nord`: what its maker is named behind is the owner's. */
+export function isOwnBeforeCredit(text: string): boolean {
+  const credit = /^\W{0,3}(?:©|\(c\)|copyright)/iu.test(text) ? CREDIT.exec(text) : null;
+  return credit !== null && /\s[·|•–—-]\s(?:\p{L}+ ){0,3}$/u.test(text.slice(0, credit.index)) &&
+    !/[\d@]/.test(text.slice(credit.index));
+}
+
 /** `Dana Whitfield, CEO at Northgate Dental` */
 function isTitleElsewhere(text: string): boolean {
   const at = TITLE_AT.exec(text);

@@ -1,6 +1,7 @@
 /** What a legal notice states: VAT and register number, who represents the company, since when it exists. */
 import { addressLabels } from "./address_labels.ts";
 import { type Candidate, fold, quoteAround } from "./candidate.ts";
+import { isOwnBeforeCredit } from "./foreign_lines.ts";
 import { LEGAL_FORM } from "./legal_forms.ts";
 import { metaOf, type PageLine } from "../parse/parsed_page.ts";
 import { localLabels } from "./local_number_labels.ts";
@@ -45,7 +46,9 @@ function descriptionOf(site: Site): Here {
 function readLines(site: Site): Candidate[] {
   return site.pages.flatMap((page) =>
     page.lines.flatMap((line, index) => {
-      if (line.text.length > MAX_LINE_CHARS || page.foreignLines.has(index)) return [];
+      if (line.text.length > MAX_LINE_CHARS) return [];
+      const isForeign = page.foreignLines.has(index);
+      if (isForeign && (line.isOfOthers || !isOwnBeforeCredit(line.text))) return [];
       const [next = "", before = ""] = [page.lines[index + 1]?.text, page.lines[index - 1]?.text];
       const here = { page, index, line, next, before, site };
       // Most lines have no number; trying each label on them would cost most of the time.

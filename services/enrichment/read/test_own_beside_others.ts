@@ -12,6 +12,20 @@ export const BESIDE_OTHERS:
       { vatNumber: "IT00488410010", city: "Milano" },
     ],
     [
+      "fr",
+      "fr",
+      "/",
+      "<footer><p>© 2024 Sundwerk · RCS 732 829 320 · Site réalisé par <a href='https://nord.example'>Studio Nord</a></p></footer>",
+      { companyNumber: "732 829 320" },
+    ],
+    [
+      "it",
+      "it",
+      "/",
+      "<footer><p>Copyright Sundwerk - P.IVA 00488410010 - Realizzato da Studio Nord</p></footer>",
+      { vatNumber: "IT00488410010" },
+    ],
+    [
       "de",
       "de",
       "/impressum",
