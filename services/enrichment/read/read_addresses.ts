@@ -31,7 +31,7 @@ const TOWN_THEN_WAY = /^(\p{Lu}.+?) ((?:Via|Viale|Piazza|Corso|Rue|Avenue|Boulev
 
 /** A county, a province or a state, between a town and its code. */
 const COUNTY =
-  /^(?:\p{L}+shire|Suffolk|Norfolk|Essex|Kent|Surrey|(?:East |West )?Sussex|Devon|Cornwall|Somerset|Dorset|Cumbria|(?:Co(?:unty|\.)? )?Durham|Merseyside|West Midlands|Greater Manchester|Northumberland|Rutland|Middlesex|Tyne and Wear|Isle of Wight|(?:North |South |West |East )\p{L}+shire|(?:Co\.?|County) \p{L}+|Gauteng|(?:Western|Eastern|Northern) Cape|KwaZulu-Natal|Free State|Limpopo|Mpumalanga|Maharashtra|Karnataka|Tamil Nadu|Telangana|Andhra Pradesh|Kerala|Gujarat|Rajasthan|Punjab|Haryana|Uttar Pradesh|Madhya Pradesh|West Bengal|Bihar|Odisha|Assam|Goa|Jharkhand|Uttarakhand|Himachal Pradesh|Chhattisgarh)$/u;
+  /^(?:\p{L}+shire|Suffolk|Norfolk|Essex|Kent|Surrey|(?:East |West )?Sussex|Devon|Cornwall|Somerset|Dorset|Cumbria|(?:Co(?:unty|\.)? )?Durham|Merseyside|West Midlands|Greater Manchester|Northumberland|Rutland|Middlesex|Tyne and Wear|Isle of Wight|(?:North |South |West |East )\p{L}+shire|(?:Co\.?|County) \p{L}+|Gauteng|(?:Western|Eastern|Northern) Cape|KwaZulu-Natal|Free State|Limpopo|Mpumalanga|Maharashtra|Karnataka|Tamil Nadu|Telangana|Andhra Pradesh|Kerala|Gujarat|Rajasthan|Punjab|Haryana|Uttar Pradesh|Madhya Pradesh|West Bengal|Bihar|Odisha|Assam|Goa|Jharkhand|Uttarakhand|Himachal Pradesh|Chhattisgarh|Banten|(?:Jawa|Sumatera|Sulawesi|Kalimantan|Nusa Tenggara) (?:Barat|Tengah|Timur|Utara|Selatan|Tenggara)|(?:West|Central|East|North|South) (?:Java|Sumatra|Sulawesi|Kalimantan)|DKI Jakarta|D\.?I\.? Yogyakarta|Lampung|Riau|Kepulauan Riau)$/u;
 /** There a building and its quarter are all that an address says. */
 const BUILDINGS_NAMED = new Set(["IN", "PK", "BD", "LK", "NP", "NG", "KE"]);
 /** For an address in the middle of a text, with nothing near it that speaks of the company. */
@@ -168,7 +168,7 @@ function rankOf(format: PostalFormat, site: Site): number {
 }
 
 function tidyCity(text: string): string {
-  return text.replace(/(?<=\p{Ll}{3})\. .*$/u, "").replace(
+  return text.replace(/(?<=\p{Ll}{3})\. .*$/u, "").replace(/^(CABA|CDMX)(?!\p{L}).*$/u, "$1").replace(
     /\s+(Tel|T[ée]l|Tlf|Tfn|Puh|Mob|GSM|Τηλ\p{L}*|Тел\p{L}*|Telefon|Phone|Fax|E-?Mail|Mail|Mobil|Org|Germany|Deutschland|Sverige|Sweden|Norge|Suomi|Finland|France|Italia|Italy|España|Spain|Nederland|Österreich|Schweiz|USA|Map|Karte|CEDEX|Cedex)(?!\p{L}).*$/u,
     "",
   )

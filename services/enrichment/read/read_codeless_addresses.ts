@@ -32,6 +32,11 @@ const FORMS: readonly Form[] = [
     townNear: /(?:^|,\s)\p{Lu}\p{L}+\s?[/–-]\s?(\p{Lu}\p{L}+)$/u,
   },
   {
+    countries: ["VN"],
+    pattern:
+      /(?<street>(?<!\w)\d[\w/.-]{0,15},?\s(?:[Đđ]ường\s)?\p{Lu}[\p{L}\d ]{2,40}?),\s*(?:(?:Phường|P\.|Xã|Thị trấn)\s?[\p{L}\d ]{1,30},\s*)?(?:(?:Quận|Q\.|Huyện|H\.|Thị xã)\s?[\p{L}\d ]{1,30},\s*)(?<city>(?:TP\.?\s?|Thành phố\s|Tỉnh\s)?\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,3})/u,
+  },
+  {
     // `м. Київ, вул. Садова, 12`
     countries: ["UA", "RU", "BY", "KZ", "KG", "UZ", "BG"],
     pattern:

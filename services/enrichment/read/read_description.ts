@@ -43,6 +43,8 @@ const METAS = [
 ];
 const PLACEHOLDER =
   /(lorem ipsum|just another wordpress|create react app|your description|description here|web site created using|enter your|coming soon|under construction|(?:page|work|site) in progress|default description|built with|page builder|^(?:impressum|mentions l[eé]gales|aviso legal|legal notice|datenschutz|privacy policy|note legali)(?!\p{L})|ley 34\/2002|lssi|特定商取引(?:に関する)?法|プライバシーポリシー|利用規約)/iu;
+/** `Office 5, Oak House, Oak Road, Leeds`: parts that begin like names or numbers. */
+const ADDRESS = /^(?=.*\d)(?:[\p{Lu}\d][^,;!?]{0,45},\s*){2,}[\p{Lu}\d][^,;!?]{0,45}$/u;
 /** `Welcome to Acme!` */
 const GREETING =
   /^(?:welcome to|willkommen (?:bei|auf|im)|bienvenue (?:chez|sur|à|au|dans)|bienvenid[oa]s? (?:a|al)|benvenut[io] (?:in|da|a|al|su|nel)|bem[- ]vindos? (?:à|ao?)|welkom (?:bij|op)|välkommen till|velkommen til|tervetuloa|witamy (?:w|na)|vítejte (?:na|v)|vitajte (?:na|v)|dobrodošli (?:na|u|v))\s[^.!:]{2,60}[.!]?$/iu;
@@ -139,7 +141,7 @@ function fromParagraphs(site: Site): Candidate[] {
     const told = page.lines.filter(({ text, tag }, index) =>
       !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
       text.length >= 60 && text.length <= MAX_PARAGRAPH_CHARS &&
-      !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text)
+      !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text) && !ADDRESS.test(text)
     );
     const paragraphs = told.filter(({ place }) => place !== "header");
     const inMain = paragraphs.filter(({ text, place }) => place === "main" && text.length <= LONG_CHARS);

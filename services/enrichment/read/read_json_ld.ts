@@ -66,14 +66,19 @@ function readStaff(node: JsonNode, page: SitePage): Candidate[] {
   return [{ ...staff, value: text }];
 }
 
+const QUARTER_AND_TOWN = /^[^,]{2,40},\s*(\p{Lu}\p{Ll}[^,\d]{1,40})$/u;
+
 function readAddress(node: JsonNode, page: SitePage): Candidate[] {
   const location = [node.location].flat().find(isNode);
   const address = [node.address, location?.address].flat().find(isNode);
   if (!address) return [];
   const parts = ADDRESS_FIELDS.flatMap(({ field, key }) => {
     const text = textOf(address[key]);
-    const isNone = text === "" || (field === "city" && isOnlyCountry(text));
-    return isNone ? [] : [found(page, { field, key, text, confidence: 0.9 })];
+    if (text === "" || (field === "city" && isOnlyCountry(text))) return [];
+    const told = found(page, { field, key, text, confidence: 0.9 });
+    // `Oak Bazaar, Mumbai`: a quarter stands before its town.
+    const [, town] = field === "city" ? QUARTER_AND_TOWN.exec(told.value) ?? [] : [];
+    return [town === undefined ? told : { ...told, value: town, confidence: 0.8 }];
   });
   return [...parts, ...readCountry(address, page)];
 }

@@ -64,9 +64,11 @@ function isBeginning(name: string, told: readonly Candidate[], site: Site): bool
 
 function inHead(site: Site): Told[] {
   const { home } = site;
+  const siteName = metaOf(home, "og:site_name");
   const told = (text: string, confidence: number): Told => ({ text, confidence, source: "meta" });
   return [
-    told(metaOf(home, "og:site_name"), 0.72),
+    // `acmetools` is the address again, as no firm writes itself.
+    told(siteName, /^[a-z\d.-]+$/.test(siteName) ? 0.35 : 0.72),
     told(metaOf(home, "application-name"), 0.6),
     told(metaOf(home, "apple-mobile-web-app-title"), 0.55),
     ...titleParts(site).slice(0, MAX_EACH).map(({ text, confidence }) => told(text, confidence)),
@@ -115,6 +117,8 @@ function inFallback(site: Site): Candidate[] {
 }
 
 function toCandidate({ text, confidence, source }: Told, site: Site): Candidate[] {
+  // What is left of `About Us` without its greeting is no name either.
+  if (isNoName(text.trim())) return [];
   const value = tidyName(text);
   if (value.length < 2 || value.length > 70 || isNoName(value) || !/\p{L}/u.test(value)) return [];
   const rated = confidence + likeness(value, site);

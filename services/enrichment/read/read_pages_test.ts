@@ -68,6 +68,13 @@ Deno.test("readNames knows where a name stands, and what is none", async () => {
       ),
     ],
     [
+      "Sund Werk",
+      page("en", "Sund Werk", "<p>Text.").replace(
+        "<title>",
+        `<meta property="og:site_name" content="sundwerk"><title>`,
+      ),
+    ],
+    [
       "Rika Sund",
       page("de", "Impressum", "<h1>Impressum</h1><p>Rika Sund</p><p>Lange Straße 22, 24103 Kiel</p>"),
       "https://rs.github.io",
@@ -135,6 +142,14 @@ Deno.test("readLabelledPlaces reads towns behind a label, and no halls and route
     [undefined, page("tr", "Sund", "<p>📍 Yol Tarifi Al</p>")],
     [undefined, page("fr", "Sund", "<p>Adresse</p><p>Code Postal</p><p>Ville</p>")],
     [undefined, page("en", "Sund", "<p>Location: Main Hall</p><p>Address: see map</p>")],
+    [
+      "Mumbai",
+      page(
+        "en",
+        "Sund",
+        `<script type="application/ld+json">{"@type":"Organization","name":"Sund","address":{"addressLocality":"Oak Bazaar, Mumbai"}}</script>`,
+      ),
+    ],
     [undefined, page("en", "Sund", "<p>Location: Leeds</p><p>Location: York</p><p>Location: Hull</p>")],
   ];
   for (const [city, html, origin] of rows) {
@@ -194,6 +209,10 @@ Deno.test("readDescriptions reads what stands below the name, and whole sentence
         "Sundwerk",
         "<div class=header><p>An alliance of many workshops that brings new tools to joiners everywhere</p></div><p>Hi</p>",
       ),
+    ],
+    [
+      undefined,
+      page("en", "Sundwerk", "<p>Office 5 Second Floor, Sund Oak House, Old Oak Road BC8, Leeds</p>"),
     ],
     [
       undefined,

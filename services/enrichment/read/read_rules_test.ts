@@ -307,6 +307,7 @@ Deno.test("readSocials doubts a profile in the middle of the page that is called
   assertEquals(await instagram(`<a href="${href}harbourcoffee">@harbourcoffee</a>`), undefined);
   assertEquals(await instagram(`<a href="${href}acmetools">@acmetools</a>`), `${href}acmetools`);
   assertEquals(await instagram(`<a href="${href}sundtools">Instagram</a>`), `${href}sundtools`);
+  assertEquals(await instagram(`<a href="${href}acmetools/profilecard/">Us</a>`), `${href}acmetools`);
   assertEquals(await read("<meta name=twitter:site content=@vercel>", "twitterUrl"), undefined);
 });
 
@@ -383,6 +384,18 @@ Deno.test("readAddresses and its kin know streets without numbers, towns in brac
       undefined,
       "Sialkot",
       "PK",
+    ]],
+    ["https://acme.vn", "15/9 Khuông Lê, Phường Phú, Quận Tân, TP. Hồ Chí Minh", [
+      "15/9 Khuông Lê",
+      undefined,
+      "TP. Hồ Chí Minh",
+      "VN",
+    ]],
+    ["https://acme.co.id", "Jl. Oak No.15, Kec. Batu, Kota Tangerang, Banten 15122", [
+      "Jl. Oak No.15, Kec. Batu",
+      "15122",
+      "Kota Tangerang",
+      "ID",
     ]],
     ["https://acme.com", "Acme Ltd,<br>Kingston, Jamaica", [undefined, undefined, "Kingston", "JM"]],
     ["https://acme.co.uk", "We are located at Oak road, Castleford", [
@@ -574,6 +587,9 @@ Deno.test("readNames takes who is addressed, and no trade behind a dash", async 
 Deno.test("readNames leaves out what the page is called, and finds the owner on either side of the sign", async () => {
   const names: [html: string, name: string | undefined][] = [
     ["<title>Контакти</title>", undefined],
+    ["<title>About Us</title>", undefined],
+    ["<title>Liên Hệ</title>", undefined],
+    ["<title>Hubungi Kami | Torre Nord</title>", "Torre Nord"],
     ["<title>Contatti | Torre Nord</title>", "Torre Nord"],
     ["<title>Pool | Torre Nord</title><header><a href=/pool>Pool</a></header>", "Torre Nord"],
     ["<title>Om os</title><footer>Torre Nord © 2019. Privacy Policy</footer>", "Torre Nord"],

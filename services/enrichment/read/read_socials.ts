@@ -30,7 +30,7 @@ const NETWORKS: readonly Network[] = [
     field: "instagramUrl",
     host: /^instagram\.com$/,
     profile:
-      /^\/(?!(?:p|reel|reels|explore|stories|tv|accounts|about|legal|direct|share)(?:\/|$))([A-Za-z0-9_.]{1,30})\/?$/,
+      /^\/(?!(?:p|reel|reels|explore|stories|tv|accounts|about|legal|direct|share)(?:\/|$))([A-Za-z0-9_.]{1,30})(?:\/profilecard)?\/?$/,
     toUrl: (handle) => `https://www.instagram.com/${handle}`,
   },
   {

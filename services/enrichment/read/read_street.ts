@@ -86,7 +86,7 @@ export function wayAlone(line = ""): string | undefined {
 }
 
 /** `Naveen Complex, Ring Road, Rampur`, where houses have names and quarters. */
-const PARTS = /^(?:[\p{Lu}\d][\p{L}\d .'’&()/-]{2,40},\s*){2,5}$/u;
+const PARTS = /^(?:[\p{Lu}\d][\p{L}\d .'’&()/-]{2,40},\s*){2,7}$/u;
 
 export function partsBefore(before: string): string | undefined {
   const text = before.replace(/^[^\p{L}\d]+|^.{0,20}:\s*/u, "").trim();

@@ -6,7 +6,7 @@ export const MANUFACTURING: readonly Branch[] = [
     "Manufacturing",
     "B2B",
     `
-      drukarni tipografia imprimerie druckerei trykkeri tryckeri painotalo drukkerij tiskarna tlaciaren
+      bao_bi san_xuat nha_may ~nhua$ pabrik produsen kusen$ konveksi ~produksi$ drukarni tipografia imprimerie druckerei trykkeri tryckeri painotalo drukkerij tiskarna tlaciaren
       nyomda imprenta pellett leather_goods lederwaren maroquinerie marroquiner fustell die-cutting
       stampa_3d 3d-druck 3d_printing handicraft manufactur factory$ factories$ ~industrial maschinenbau
       anlagenbau hersteller$ ~herstellung fertigung$ produktionsanlag *werkzeugbau usine$ fabricant
