@@ -1,8 +1,8 @@
 /** What goes out as a page: encoded for the wire, and one of its own for what is not there, or not now. */
+import { gzipSync } from "node:zlib";
 import { type HandlerContext, HEADERS, type ReplyOutcome } from "shared/bus/mod.ts";
 import type { PlainPage } from "shared/contract/portal_shapes.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
-import { gzipPage } from "./gzip_page.ts";
 import type { Safe } from "./html.ts";
 import { renderPlainPage } from "./pages/plain_page.ts";
 import { createReader } from "./reader.ts";
@@ -68,7 +68,13 @@ export function drawPlain(page: PlainPage, { language }: Wish, context: HandlerC
   return encodeHtml(renderPlainPage(page, createReader(null, language)), context);
 }
 
-const OPENING_ENDS = "</style>";
+/**
+ * The level after this one is a fifth slower, and not a byte in a thousand shorter. With less memory the codes are fitted
+ * anew more often, as style, rows and script follow each other: three bytes in a hundred fewer, in the same time.
+ */
+export const GZIP = { level: 5, memLevel: 5 };
+
+const encoder = new TextEncoder();
 
 /**
  * Compressed here, so that an eighth of it goes through the broker. Whoever takes brotli as well gets gzip too: that would
@@ -79,6 +85,6 @@ export function encodeHtml(page: Safe, context: HandlerContext, look: Look = PLA
   context.reply[HEADERS.contentType] = "text/html; charset=utf-8";
   context.reply[HEADERS.policy] = contentSecurityPolicy(look);
   context.reply[HEADERS.encoding] = "gzip";
-  const { markup } = page;
-  return gzipPage(markup, markup.indexOf(OPENING_ENDS) + OPENING_ENDS.length);
+  // Given as text it would be measured first, and then written.
+  return gzipSync(encoder.encode(page.markup), GZIP);
 }

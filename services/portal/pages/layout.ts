@@ -10,10 +10,7 @@ import { icon } from "./icons.ts";
 
 export type Seller = PortalAccount["seller"];
 
-/**
- * What is the same for many stands first: it is compressed once (`gzip_page.ts`).
- * No preview data: chat programs fetch links and would show a customer's sums to everybody.
- */
+/** No preview data: chat programs fetch links and would show a customer's sums to everybody. */
 export function renderDocument(
   reader: Reader,
   title: string,
@@ -26,11 +23,11 @@ export function renderDocument(
       <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width,initial-scale=1">
+        <title>${cleanText(title)}</title>
         <meta name="robots" content="noindex,nofollow,noarchive,nosnippet">
         <meta name="referrer" content="no-referrer">
         <meta name="color-scheme" content="light dark">
         ${styleElements(look)}
-        <title>${cleanText(title)}</title>
         <link rel="icon" href="data:,">
       </head>
       <body>
