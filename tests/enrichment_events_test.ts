@@ -4,7 +4,7 @@ import { customers, enrichmentRuns } from "shared/contract/mod.ts";
 import type { Event } from "shared/contract/messages.ts";
 import { hasTestServers } from "../infra/test_mesh.ts";
 import { openStreamAt } from "../services/gateway/events/test_event_source.ts";
-import { aFound, closeRun, newRun, openRun, SYSTEM } from "../services/store/test_enrichment.ts";
+import { aFound, closeRun, newRun, openRun, SYSTEM } from "../services/store/handlers/test_enrichment.ts";
 import { takeTestDoors, type TestDoors } from "./test_doors.ts";
 
 const ignore = !hasTestServers();

@@ -5,7 +5,7 @@ import type { Fetcher, Page, Visit } from "./fetch/fetch_page.ts";
 import { fetchSite, MAX_MORE_PAGES, type SiteVisit } from "./fetch/fetch_site.ts";
 import type { Traffic } from "./fetch/visit_log.ts";
 import { FetchFailure, type Outcome, OUTCOME_MESSAGES, outcomeToTell } from "./outcome.ts";
-import { hearLanguage } from "./read/hear_language.ts";
+import { hearLanguage } from "./read/language/hear_language.ts";
 import type { Picture } from "shared/pictures/draw_picture.ts";
 import type { PageScan, Reader, SiteReading } from "./read/reader.ts";
 import { findFreshness } from "./refresh.ts";

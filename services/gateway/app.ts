@@ -1,15 +1,15 @@
 /** Every HTTP request passes here: it is named, routed, answered whatever happens, protected and logged. */
 import { Hono } from "hono";
 import { OperationError } from "shared/errors.ts";
-import { type Answer, createRespond, leaveLengthOpen, type Respond, spareStream } from "./answer.ts";
-import { admitOrigin } from "./cross_origin.ts";
+import { type Answer, createRespond, leaveLengthOpen, type Respond, spareStream } from "./answer/answer.ts";
+import { admitOrigin } from "./access/cross_origin.ts";
 import { type Exchange, openExchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 import { readParameters, toRouterPath } from "./http_pattern.ts";
 import { listFileRoutes } from "./customer_files/routes.ts";
 import { answerMetrics } from "./metrics_page.ts";
 import { createPages } from "./pages.ts";
-import { problemAnswer, toOperationError } from "./problem.ts";
+import { problemAnswer, toOperationError } from "./answer/problem.ts";
 import { isBehindLink, requestLink } from "./portal/request_link.ts";
 import { sendToPortal } from "./portal/send_to_portal.ts";
 import { answerRoute, isPage, listRoutes, type Route } from "./rest.ts";

@@ -4,14 +4,14 @@ import { events } from "shared/contract/mod.ts";
 import { parseEntityTags } from "shared/entity_tag.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation, ParsedInputOf } from "shared/operation.ts";
-import type { Asker } from "./admit.ts";
+import type { Asker } from "./access/admit.ts";
 import { readReason } from "./change_reason.ts";
 import { readDryRun, requireTakenBack } from "./dry_run.ts";
 import { limitToReadable } from "./events/readable_events.ts";
 import { waitForEvents } from "./events/wait_for_events.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
-import { describeVisitor } from "./visitor.ts";
+import { describeVisitor } from "./access/visitor.ts";
 
 export interface Question {
   readonly operation: Operation;

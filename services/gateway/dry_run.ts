@@ -2,7 +2,7 @@
 import { HEADERS, type Headers, type Message } from "shared/bus/mod.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { Exchange } from "./exchange.ts";
-import type { JsonSchema } from "./input_schema.ts";
+import type { JsonSchema } from "./request/input_schema.ts";
 
 const NAME = "dryRun";
 

@@ -5,7 +5,7 @@
 import type { z } from "zod";
 import { invoices, tags } from "shared/contract/mod.ts";
 import type { Operation } from "shared/operation.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer } from "./answer/answer.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** Such as `speakeasy-sdk/typescript 0.4.2 2.698.4 0.0.1 @midday-ai/sdk`. */

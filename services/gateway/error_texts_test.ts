@@ -4,7 +4,7 @@ import { customers, invoices } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
-import { describeInput } from "./input_schema.ts";
+import { describeInput } from "./request/input_schema.ts";
 
 const WRONG = ["bogus", "", 7, -1, 1.5, true, null, [], ["x"], {}, { a: 1 }, "x".repeat(7_000), "a\0b"];
 

@@ -1,7 +1,7 @@
 /** `GET /metrics`, for a collector that knows the token; without a token there is no such page. */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { OperationError } from "shared/errors.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer } from "./answer/answer.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";
 

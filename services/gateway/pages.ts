@@ -1,5 +1,5 @@
 /** The few routes that are not operations: what this is, how it is, and its description. */
-import { type Answer, jsonAnswer } from "./answer.ts";
+import { type Answer, jsonAnswer } from "./answer/answer.ts";
 import type { Gateway } from "./gateway.ts";
 import { isReady } from "./health.ts";
 import { describeApi } from "./openapi/openapi.ts";

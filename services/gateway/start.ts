@@ -3,14 +3,14 @@ import type { Bus } from "shared/bus/mod.ts";
 import type { RunningService } from "shared/lifecycle.ts";
 import type { Log } from "shared/log.ts";
 import { createApp } from "./app.ts";
-import { Authenticator } from "./authenticate.ts";
-import { findClientAddress } from "./client_address.ts";
+import { Authenticator } from "./access/authenticate.ts";
+import { findClientAddress } from "./access/client_address.ts";
 import { EventFeed, type FeedSettings } from "./events/event_feed.ts";
 import { OpenAtOnce } from "./portal/open_at_once.ts";
 import { Health } from "./health.ts";
 import { Metrics } from "./metrics.ts";
-import { PlainPages } from "./plain_pages.ts";
-import { createRateLimits, type RateLimits } from "./rate_limit.ts";
+import { PlainPages } from "./answer/plain_pages.ts";
+import { createRateLimits, type RateLimits } from "./access/rate_limit.ts";
 
 export interface GatewayOptions {
   readonly bus: Bus;

@@ -13,9 +13,9 @@ import { DOMAINS } from "shared/contract/mod.ts";
 import { createLog } from "shared/log.ts";
 import type { Domain, ServiceName } from "shared/operation.ts";
 import { takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
-import type { Session } from "./authenticate.ts";
+import type { Session } from "./access/authenticate.ts";
 import type { FeedSettings } from "./events/event_feed.ts";
-import type { RateLimits } from "./rate_limit.ts";
+import type { RateLimits } from "./access/rate_limit.ts";
 import { startGateway } from "./start.ts";
 
 export type StandIn = (input: Record<string, unknown>, context: HandlerContext) => unknown;

@@ -6,7 +6,7 @@ import { OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh, type TestMesh } from "../../infra/test_mesh.ts";
-import { runCommand } from "./command.ts";
+import { runCommand } from "./command/command.ts";
 import { abortable } from "./database/abortable.ts";
 import { connectDatabase, type Sql } from "./database/connect.ts";
 import { ownContext } from "./own_context.ts";

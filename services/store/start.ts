@@ -59,7 +59,7 @@ import { Ingest, messageIdOf, type Rejected } from "./ingest.ts";
 import { OutboxRelay } from "./outbox_relay.ts";
 import { enqueueEvent } from "./queries/outbox.ts";
 import { SecretKeys } from "./rules/secret_keys.ts";
-import { AT_ONCE, SharedTransactions } from "./shared_transactions.ts";
+import { AT_ONCE, SharedTransactions } from "./command/shared_transactions.ts";
 import { StopConfirmations } from "./stop_confirmations.ts";
 import type { Store } from "./store.ts";
 import { startSweeper } from "./sweeper.ts";

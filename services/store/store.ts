@@ -3,7 +3,7 @@ import type { Bus } from "shared/bus/mod.ts";
 import type { Log } from "shared/log.ts";
 import type { Sql } from "./database/connect.ts";
 import type { SecretKeys } from "./rules/secret_keys.ts";
-import type { SharedTransactions } from "./shared_transactions.ts";
+import type { SharedTransactions } from "./command/shared_transactions.ts";
 import type { StopConfirmations } from "./stop_confirmations.ts";
 import type { VisitLog } from "./visit_log.ts";
 

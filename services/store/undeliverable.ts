@@ -2,13 +2,13 @@
 import { decodeJson, findStored, type Message, putAside, type Undone } from "shared/bus/mod.ts";
 import { enrichmentRuns } from "shared/contract/enrichment_runs.ts";
 import { enrichmentJob } from "shared/contract/messages.ts";
-import { runCommand } from "./command.ts";
+import { runCommand } from "./command/command.ts";
 import type { Rejected } from "./ingest.ts";
 import { ownContext } from "./own_context.ts";
 import { lockCustomerOfRun } from "./queries/enrichment_runs.ts";
 import { giveUpRun } from "./steps/give_up_run.ts";
 import type { Store } from "./store.ts";
-import type { Unit } from "./unit.ts";
+import type { Unit } from "./command/unit.ts";
 
 /** The server's advisory. It is sent once and may be lost; a run is offered again all the same. */
 const ADVISORIES = "$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.>";

@@ -5,7 +5,7 @@ import { stopChild } from "../../infra/process/child.ts";
 import { freePort } from "../../infra/process/port.ts";
 import { connectDatabase, type Sql } from "../../services/store/database/connect.ts";
 import { migrate } from "../../services/store/migrate.ts";
-import { AT_ONCE } from "../../services/store/shared_transactions.ts";
+import { AT_ONCE } from "../../services/store/command/shared_transactions.ts";
 import type { Size } from "./dataset.ts";
 
 export interface BenchDatabase extends AsyncDisposable {

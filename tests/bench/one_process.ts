@@ -9,7 +9,7 @@ import { customerHandlers } from "../../services/store/handlers/customers.ts";
 import { invoiceHandlers } from "../../services/store/handlers/invoices.ts";
 import { OutboxRelay } from "../../services/store/outbox_relay.ts";
 import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
-import { AT_ONCE, SharedTransactions } from "../../services/store/shared_transactions.ts";
+import { AT_ONCE, SharedTransactions } from "../../services/store/command/shared_transactions.ts";
 import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
 import type { Store } from "../../services/store/store.ts";
 import { VisitLog } from "../../services/store/visit_log.ts";

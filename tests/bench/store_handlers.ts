@@ -10,7 +10,7 @@ import { invoiceHandlers } from "../../services/store/handlers/invoices.ts";
 import { paymentHandlers } from "../../services/store/handlers/payments.ts";
 import { portalAccountHandlers } from "../../services/store/handlers/portal_accounts.ts";
 import { SecretKeys } from "../../services/store/rules/secret_keys.ts";
-import { SharedTransactions } from "../../services/store/shared_transactions.ts";
+import { SharedTransactions } from "../../services/store/command/shared_transactions.ts";
 import { StopConfirmations } from "../../services/store/stop_confirmations.ts";
 import type { Store } from "../../services/store/store.ts";
 import { VisitLog } from "../../services/store/visit_log.ts";

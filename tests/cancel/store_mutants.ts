@@ -106,7 +106,7 @@ export const STORE_MUTANTS: readonly Mutant[] = [
         replace: "const isOurs = false;",
       },
       {
-        file: "services/store/with_key.ts",
+        file: "services/store/command/with_key.ts",
         find: "  if (!key) return",
         replace: "  if (key !== null) return",
       },
@@ -127,7 +127,7 @@ export const STORE_MUTANTS: readonly Mutant[] = [
       replace: "select customer_id from enrichment_runs where team_id = ${teamId} and id = ${runId}\n    )",
     }],
     tests: [
-      ["services/store/lock_order_test.ts", "who waits for a customer does not hold its run"],
+      ["services/store/handlers/lock_order_test.ts", "who waits for a customer does not hold its run"],
     ],
   },
   {

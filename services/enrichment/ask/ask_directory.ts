@@ -3,7 +3,7 @@ import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { getDomain } from "tldts";
 import { z } from "zod";
 import { cleanText } from "../parse/clean_text.ts";
-import { parsePhone } from "../read/phone_number.ts";
+import { parsePhone } from "../read/contact/phone_number.ts";
 import { fitsField } from "../read/verify_candidate.ts";
 import { askDirectory, type Directory, type DirectoryReply, type Entry } from "./directory_endpoint.ts";
 import { type Answer, NO_USAGE, type Question, type SecondSource, type Spending } from "./source.ts";

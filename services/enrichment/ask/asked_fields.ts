@@ -1,6 +1,6 @@
 /** The fields that a model may be asked for, and what it is told about each. */
-import { BRANCHES } from "../read/branches.ts";
-import { TYPE_SIGNS } from "../read/type_signs.ts";
+import { BRANCHES } from "../read/class/branches.ts";
+import { TYPE_SIGNS } from "../read/class/type_signs.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { FILL_CONFIDENCE } from "shared/contract/fill_confidence.ts";
 

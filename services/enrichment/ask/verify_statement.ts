@@ -1,9 +1,9 @@
 /** What a model states counts only as far as the pages say it too; this is the check, and it knows no model. */
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { type Candidate, fold, MAX_QUOTE_CHARS, stateQuotes } from "../read/candidate.ts";
-import { findCountryByName } from "../read/countries.ts";
+import { findCountryByName } from "../read/places/countries.ts";
 import { isInstruction } from "../read/instructions.ts";
-import { parsePhone } from "../read/phone_number.ts";
+import { parsePhone } from "../read/contact/phone_number.ts";
 import { parseVatNumber } from "shared/tax_numbers.ts";
 import { verifyCandidate } from "../read/verify_candidate.ts";
 import { CHOICES } from "./asked_fields.ts";

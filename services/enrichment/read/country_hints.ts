@@ -2,7 +2,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { isNode, textOf } from "../parse/json_ld.ts";
 import type { ParsedPage } from "../parse/parsed_page.ts";
-import { countryOfDomain, countryOfLanguage, findCountryByName, parseCountry } from "./countries.ts";
+import { countryOfDomain, countryOfLanguage, findCountryByName, parseCountry } from "./places/countries.ts";
 import { homeSigns } from "./home_signs.ts";
 import type { SitePage } from "./site.ts";
 

@@ -1,7 +1,7 @@
 /** Values that follow from other values, whatever found those. */
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { MIN_CONFIDENCE } from "./candidate.ts";
-import { countryName, timeZoneOf } from "./countries.ts";
+import { countryName, timeZoneOf } from "./places/countries.ts";
 
 /** The time zone from the country, the headquarters from town and country. */
 export function deriveValues(values: readonly FoundValue[]): FoundValue[] {

@@ -5,7 +5,7 @@
  */
 import type { PageLine } from "../parse/parsed_page.ts";
 import { fold } from "./candidate.ts";
-import { isPersonName } from "./person_name.ts";
+import { isPersonName } from "./names/person_name.ts";
 import type { PageRole } from "./site.ts";
 
 /** `Website by Studio Nord`, wherever it stands. */

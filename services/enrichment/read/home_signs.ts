@@ -1,7 +1,7 @@
 /** Words that only companies of one country write: legal forms, and the labels of their tax and register numbers. */
 import type { ParsedPage } from "../parse/parsed_page.ts";
-import { isShortLabel } from "./number_label.ts";
-import { ANY_LABEL, NUMBER_LABELS } from "./number_labels.ts";
+import { isShortLabel } from "./legal/number_label.ts";
+import { ANY_LABEL, NUMBER_LABELS } from "./legal/number_labels.ts";
 
 /** Forms that several countries share, or that everybody writes about (`LLC`), are left out. */
 const LEGAL_FORMS: Readonly<Record<string, string>> = {

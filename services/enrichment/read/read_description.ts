@@ -3,10 +3,10 @@ import { shorten } from "../parse/clean_text.ts";
 import { addressLabels } from "./address_labels.ts";
 import { type Candidate, fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
-import { isNoName } from "./name_form.ts";
+import { isNoName } from "./names/name_form.ts";
 import { ownNames } from "./own_ground.ts";
-import { copyrightOwners, headBrands } from "./names_in_frame.ts";
-import { SEPARATOR } from "./names_in_head.ts";
+import { copyrightOwners, headBrands } from "./names/names_in_frame.ts";
+import { SEPARATOR } from "./names/names_in_head.ts";
 import type { PageLine } from "../parse/parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 

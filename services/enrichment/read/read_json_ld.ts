@@ -2,8 +2,8 @@
 import { cleanText } from "../parse/clean_text.ts";
 import { isNode, type JsonNode, textOf } from "../parse/json_ld.ts";
 import type { Candidate } from "./candidate.ts";
-import { countryName, findCountryByName, parseCountry } from "./countries.ts";
-import { TOWN_STATES } from "./read_addresses.ts";
+import { countryName, findCountryByName, parseCountry } from "./places/countries.ts";
+import { TOWN_STATES } from "./places/read_addresses.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "jsonld/1";

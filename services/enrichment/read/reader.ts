@@ -13,7 +13,7 @@ import type { ParsedPage } from "../parse/parsed_page.ts";
 import { digestPage } from "../site_digest.ts";
 import type { Subject } from "../start_urls.ts";
 import { choosePages } from "./choose_pages.ts";
-import { languageSample } from "./read_language.ts";
+import { languageSample } from "./language/read_language.ts";
 import { openSite, proposeValues, rankLogos, verifyValues } from "./read_site.ts";
 
 export interface Reader {

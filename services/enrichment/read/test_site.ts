@@ -1,8 +1,8 @@
 /** Builds sites from pages written in a test. */
 import type { Page } from "../fetch/fetch_page.ts";
 import type { Candidate } from "./candidate.ts";
-import { hearLanguage } from "./hear_language.ts";
-import { languageSample } from "./read_language.ts";
+import { hearLanguage } from "./language/hear_language.ts";
+import { languageSample } from "./language/read_language.ts";
 import { parsePage } from "../parse/parse_page.ts";
 import type { ParsedPage } from "../parse/parsed_page.ts";
 import { openSite, proposeValues, verifyValues } from "./read_site.ts";

@@ -1,8 +1,8 @@
 /** The last check before a value leaves: its form is right, and its quote really stands on the page. */
 import { cleanText, shorten } from "../parse/clean_text.ts";
 import { type Candidate, cutQuote } from "./candidate.ts";
-import { parseCountry } from "./countries.ts";
-import { parseProfile } from "./read_socials.ts";
+import { parseCountry } from "./places/countries.ts";
+import { parseProfile } from "./contact/read_socials.ts";
 
 const MAX_CHARS: Readonly<Record<string, number>> = { name: 120, description: 500 };
 const MAX_OTHER_CHARS = 200;

@@ -1,7 +1,7 @@
 /** The columns of a customer file: each field that can be written, and its value as text and back. */
 import type { Customer } from "shared/contract/customers.ts";
 import { customers } from "shared/contract/mod.ts";
-import { describeInput, withoutNull } from "../input_schema.ts";
+import { describeInput, withoutNull } from "../request/input_schema.ts";
 import { guard, unguard } from "shared/formula_guard.ts";
 
 export type ColumnKind = "text" | "number" | "boolean" | "tags" | "json";

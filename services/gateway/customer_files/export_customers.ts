@@ -4,13 +4,13 @@ import type { Customer } from "shared/contract/customers.ts";
 import { customers } from "shared/contract/mod.ts";
 import type { OutputOf } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
-import type { Answer } from "../answer.ts";
+import type { Answer } from "../answer/answer.ts";
 import { ask } from "../ask.ts";
 import { openCall } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
-import { attachment } from "../reply_answer.ts";
+import { attachment } from "../answer/reply_answer.ts";
 import type { Admitted } from "../rest.ts";
-import { watchEnd } from "../watch_end.ts";
+import { watchEnd } from "../answer/watch_end.ts";
 import { listColumns, writeCell } from "./columns.ts";
 import { formatCsvRow } from "./csv.ts";
 

@@ -3,7 +3,7 @@ import { call, type Caller } from "shared/bus/mod.ts";
 import { type EventPage, events, type eventStreams } from "shared/contract/events.ts";
 import { type ErrorCode, invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import type { Answer } from "../answer.ts";
+import type { Answer } from "../answer/answer.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 import type { Listener } from "./event_feed.ts";

@@ -4,8 +4,8 @@ import { readersOf } from "shared/contract/event_scopes.ts";
 import { EVENT_NAMES, type EventName } from "shared/contract/messages.ts";
 import type { Operation, ParsedInputOf } from "shared/operation.ts";
 import { hasScope } from "shared/scopes.ts";
-import type { Asker } from "../admit.ts";
-import { authorize } from "../authorize.ts";
+import type { Asker } from "../access/admit.ts";
+import { authorize } from "../access/authorize.ts";
 
 // deno-lint-ignore no-explicit-any -- what the schema of the very operation has parsed
 type Limit = (input: any, asker: Asker) => unknown;

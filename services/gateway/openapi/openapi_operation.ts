@@ -6,9 +6,9 @@ import { listScopes, type Scope } from "shared/scopes.ts";
 import { IDEMPOTENCY_KEY } from "../ask.ts";
 import { DRY_RUN_PARAMETER } from "../dry_run.ts";
 import { ELDER_FORMS, ELDER_NOTES } from "../elder_clients.ts";
-import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "../input_schema.ts";
-import { MAX_JSON_BYTES } from "../read_body.ts";
-import { STATUS_OF_OUTCOME } from "../reply_answer.ts";
+import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "../request/input_schema.ts";
+import { MAX_JSON_BYTES } from "../request/read_body.ts";
+import { STATUS_OF_OUTCOME } from "../answer/reply_answer.ts";
 import { isPage, type Route } from "../rest.ts";
 
 export function describeOperation(route: Route): Record<string, unknown> {

@@ -4,7 +4,7 @@ import { portal } from "shared/contract/portal.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import type { Gateway } from "../gateway.ts";
-import type { RateLimits } from "../rate_limit.ts";
+import type { RateLimits } from "../access/rate_limit.ts";
 import { isPortalOpen, type Link } from "./locate_portal.ts";
 
 export interface Visit<Result> extends Link {

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { OperationError } from "shared/errors.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
-import { createRateLimits, LIMITS } from "../rate_limit.ts";
+import { createRateLimits, LIMITS } from "../access/rate_limit.ts";
 import { takeTestGateway } from "../test_gateway.ts";
 
 const ignore = !hasTestServers();

@@ -3,7 +3,7 @@ import type { EventPage } from "shared/contract/events.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import type { portalStreams } from "shared/contract/portal.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import type { Answer } from "../answer.ts";
+import type { Answer } from "../answer/answer.ts";
 import { openEventStream } from "../events/event_stream.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";

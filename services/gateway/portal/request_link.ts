@@ -1,17 +1,17 @@
 /** The form on the page of a link that has ended: it is sent to the address of that page, so the page names no link. */
 import { portal } from "shared/contract/portal.ts";
 import { OperationError } from "shared/errors.ts";
-import { VISITOR } from "../admit.ts";
-import type { Answer } from "../answer.ts";
+import { VISITOR } from "../access/admit.ts";
+import type { Answer } from "../answer/answer.ts";
 import { ask } from "../ask.ts";
-import { readBodyType } from "../body_type.ts";
+import { readBodyType } from "../request/body_type.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 import { answerVisitor } from "./portal_limits.ts";
-import { takeRequest } from "../rate_limit.ts";
-import { readBytes } from "../read_bytes.ts";
+import { takeRequest } from "../access/rate_limit.ts";
+import { readBytes } from "../request/read_bytes.ts";
 import { isPage, type PathParameters, readLink, type Route } from "../rest.ts";
-import { toAnswer } from "../reply_answer.ts";
+import { toAnswer } from "../answer/reply_answer.ts";
 
 /** Where the page of a link that has ended can stand. */
 export function isBehindLink({ operation, pattern }: Route): boolean {

@@ -1,5 +1,5 @@
 /** The account's address without the slash at its end, which is how links are given out. */
-import type { Answer } from "../answer.ts";
+import type { Answer } from "../answer/answer.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 import { answerRoute, type PathParameters, type Route } from "../rest.ts";

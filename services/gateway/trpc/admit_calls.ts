@@ -2,7 +2,7 @@
 import { findOperation } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
-import { admit, type Asker } from "../admit.ts";
+import { admit, type Asker } from "../access/admit.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 

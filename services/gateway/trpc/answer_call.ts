@@ -3,12 +3,12 @@ import { decodeJson, HEADERS, Limiter } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
-import type { Asker } from "../admit.ts";
+import type { Asker } from "../access/admit.ts";
 import { ask } from "../ask.ts";
 import { type Exchange, openCall } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
 import { answerVisitor } from "../portal/portal_limits.ts";
-import { toOperationError } from "../problem.ts";
+import { toOperationError } from "../answer/problem.ts";
 import { type Admission, admitCalls } from "./admit_calls.ts";
 
 export const MAX_BATCH = 50;

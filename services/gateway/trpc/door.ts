@@ -2,15 +2,15 @@
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { OperationError } from "shared/errors.ts";
-import { type Answer, jsonAnswer } from "../answer.ts";
+import { type Answer, jsonAnswer } from "../answer/answer.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Gateway } from "../gateway.ts";
-import { errorHeaders } from "../problem.ts";
-import { readJsonBytes, requireJson } from "../read_body.ts";
+import { errorHeaders } from "../answer/problem.ts";
+import { readJsonBytes, requireJson } from "../request/read_body.ts";
 import { MAX_BATCH, openBatch } from "./answer_call.ts";
 import { shapeError, toMeshError } from "./error_shape.ts";
 import { createRouter } from "./router.ts";
-import { watchEnd } from "../watch_end.ts";
+import { watchEnd } from "../answer/watch_end.ts";
 
 export const TRPC_PATH = "/trpc";
 

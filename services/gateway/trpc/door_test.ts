@@ -3,7 +3,7 @@ import { OPERATIONS } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
-import { createRateLimits, LIMITS } from "../rate_limit.ts";
+import { createRateLimits, LIMITS } from "../access/rate_limit.ts";
 import { KEY_ID, listen, type StandIns, takeTestGateway } from "../test_gateway.ts";
 import { trpcErrorAnswer } from "./door.ts";
 import { createRouter, listProcedures } from "./router.ts";

@@ -6,7 +6,7 @@ import { branding, MAX_LOGO_BYTES, MAX_LOGO_SIDE } from "shared/contract/brandin
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { OutputOf, ParsedInputOf } from "shared/operation.ts";
 import type { Picture } from "shared/pictures/draw_picture.ts";
-import { runCommand } from "../command.ts";
+import { runCommand } from "../command/command.ts";
 import { type DrawingRefusal, drawUpload } from "../draw_upload.ts";
 import {
   type BrandingRow,
@@ -22,7 +22,7 @@ import { readPictureSize } from "../rules/picture_size.ts";
 import { toLogo } from "../rules/portal_parties.ts";
 import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 type Look = Pick<ParsedInputOf<typeof branding.update>, "color" | "locale"> & {
   readonly logo?: Logo | null | undefined;

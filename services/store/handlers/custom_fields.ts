@@ -4,7 +4,7 @@ import { type CustomField, MAX_CUSTOM_FIELDS } from "shared/contract/custom_fiel
 import { customFields } from "shared/contract/mod.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import {
   deleteCustomField,
   insertCustomField,
@@ -17,7 +17,7 @@ import { listDifferences } from "../rules/changes.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
 import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 type Input<Verb extends keyof typeof customFields> = ParsedInputOf<(typeof customFields)[Verb]>;
 

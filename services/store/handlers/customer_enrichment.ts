@@ -1,7 +1,7 @@
 /** Enrichment as people order it: start, look, cancel, clear. */
 import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
-import { handleCommand, runCommand } from "../command.ts";
+import { handleCommand, runCommand } from "../command/command.ts";
 import { type FieldValues, findCustomer, updateCustomerFields } from "../queries/customers.ts";
 import { listLockedFields } from "../queries/enrichment_locks.ts";
 import { forgetPages } from "../queries/enrichment_pages.ts";
@@ -17,7 +17,7 @@ import { requireVersion } from "../steps/require_version.ts";
 import { orderRun, stopRun } from "../steps/runs.ts";
 import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 /** How long the answer to a cancel waits for the worker's confirmation; it usually comes within a few milliseconds. */
 const CONFIRMATION_WAIT_MS = 60;

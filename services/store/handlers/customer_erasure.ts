@@ -3,13 +3,13 @@ import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { ERASURE_STEPS } from "shared/contract/erasures.ts";
 import type { OutputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import { type ErasureRow, findErasure } from "../queries/erasures.ts";
 import { runQuery } from "../run_query.ts";
 import { eraseCustomer } from "../steps/erase_customer.ts";
 import { customerNotFound } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 export function customerErasureHandlers(
   store: Store,

@@ -4,7 +4,7 @@ import type { EventName } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import { type CustomerRow, findCustomer } from "../queries/customers.ts";
 import { listInvoices } from "../queries/invoice_list.ts";
 import { makeLinkLive, rotateLink, setPortalEnabled } from "../queries/portal_links.ts";
@@ -21,7 +21,7 @@ import { requireAhead } from "../steps/require_ahead.ts";
 import { requireVersion } from "../steps/require_version.ts";
 import { requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { readInvoiceSummary } from "./customer_money.ts";
 
 type Names = "togglePortal" | "rotatePortal" | "getByPortalId" | "getPortalInvoices";

@@ -3,7 +3,7 @@ import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import { deleteCustomer, findCustomer, hasInvoices } from "../queries/customers.ts";
 import { listHistory } from "../queries/history.ts";
 import { findTeam } from "../queries/teams.ts";
@@ -17,7 +17,7 @@ import { customerNotFound, requireCustomer, tellChanged, updateCustomer } from "
 import { upsertCustomer, type UpsertInput } from "../steps/upsert_customer.ts";
 import { upsertMany } from "../steps/upsert_many.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { customerEnrichmentHandlers } from "./customer_enrichment.ts";
 import { customerErasureHandlers } from "./customer_erasure.ts";
 import { customerHistoryHandlers } from "./customer_history.ts";

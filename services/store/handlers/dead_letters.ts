@@ -10,13 +10,13 @@ import type { DeadLetter } from "shared/contract/dead_letters.ts";
 import { deadLetters } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { runCommand } from "../command.ts";
+import { runCommand } from "../command/command.ts";
 import { enqueueMessage } from "../queries/outbox.ts";
 import { type Letter, readLetter } from "../rules/dead_letter.ts";
 import { orderRun } from "../steps/runs.ts";
 import { requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 type ListInput = ParsedInputOf<typeof deadLetters.list>;
 

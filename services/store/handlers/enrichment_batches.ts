@@ -4,7 +4,7 @@ import type { EnrichmentBatch } from "shared/contract/customer_enrichment.ts";
 import type { CustomerSelection } from "shared/contract/customer_list.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import { countCustomers } from "../queries/customer_list.ts";
 import {
   type BatchRow,
@@ -21,7 +21,7 @@ import { stopRun } from "../steps/runs.ts";
 import { findMatching } from "../steps/search_customers.ts";
 import { sellersCalendar } from "../steps/sellers_today.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 /** How many unfinished orders a team may have; each holds places in the queue. */
 const MAX_UNFINISHED_BATCHES = 5;

@@ -4,7 +4,7 @@ import type { Changes } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import {
   type CustomerRow,
   type FieldValues,
@@ -25,7 +25,7 @@ import { runQuery } from "../run_query.ts";
 import { requireVersion } from "../steps/require_version.ts";
 import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 type HistoryInput = ParsedInputOf<typeof customers.getEnrichmentHistory>;
 type UndoInput = ParsedInputOf<typeof customers.undoEnrichment>;

@@ -8,7 +8,7 @@ import {
 } from "shared/contract/enrichment_runs.ts";
 import { enrichmentRuns } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand, runCommand } from "../command.ts";
+import { handleCommand, runCommand } from "../command/command.ts";
 import { lockCustomer } from "../queries/customer_locks.ts";
 import type { CustomerRow } from "../queries/customers.ts";
 import { buryRun, giveUpRun, type Surrender } from "../steps/give_up_run.ts";
@@ -34,7 +34,7 @@ import { runQuery } from "../run_query.ts";
 import { tellEnd } from "../steps/runs.ts";
 import { saveProfile } from "../steps/save_profile.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 type CloseInput = ParsedInputOf<typeof enrichmentRuns.close>;
 type ProgressInput = ParsedInputOf<typeof enrichmentRuns.progress>;

@@ -3,7 +3,7 @@ import type { Handlers } from "shared/bus/mod.ts";
 import type { EventName } from "shared/contract/messages.ts";
 import { customers } from "shared/contract/mod.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import type { Queryable } from "../database/connect.ts";
 import {
   type CustomerField,
@@ -23,7 +23,7 @@ import { runQuery } from "../run_query.ts";
 import { requireVersion } from "../steps/require_version.ts";
 import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 type AcceptInput = ParsedInputOf<typeof customers.acceptSuggestions>;
 type RejectInput = ParsedInputOf<typeof customers.rejectSuggestions>;

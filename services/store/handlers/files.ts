@@ -1,7 +1,7 @@
 /** The team's own key for its documents. */
 import type { Handlers } from "shared/bus/mod.ts";
 import { files } from "shared/contract/files.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import { makeFileKey } from "../file_keys.ts";
 import { findFileKeyRotation, rotateFileKey } from "../queries/teams.ts";
 import { runQuery } from "../run_query.ts";

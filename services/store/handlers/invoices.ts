@@ -4,7 +4,7 @@ import { invoices } from "shared/contract/mod.ts";
 import type { Invoice } from "shared/contract/invoice_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import { abortable } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { listInvoiceEvents } from "../queries/history.ts";

@@ -3,7 +3,7 @@ import { type Handlers, HEADERS } from "shared/bus/mod.ts";
 import type { RecordPaymentInput } from "shared/contract/payments.ts";
 import { payments } from "shared/contract/mod.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import type { InvoiceKey, InvoiceTableRow } from "../queries/invoices.ts";
 import { listSameExternal, type PaymentRow } from "../queries/payments.ts";
 import { dueOf, paymentStatusOf, statusOf } from "../rules/invoice_status.ts";
@@ -17,7 +17,7 @@ import { sellersToday, sellersTodayForAll } from "../steps/sellers_today.ts";
 import { voidPayment } from "../steps/void_payment.ts";
 import { writePayment } from "../steps/write_payment.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 export function paymentHandlers(store: Store): Handlers<typeof payments> {
   return {

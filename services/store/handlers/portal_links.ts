@@ -3,7 +3,7 @@ import { type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { type PortalLink, portalLinks } from "shared/contract/portal_links.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand, runCommand } from "../command.ts";
+import { handleCommand, runCommand } from "../command/command.ts";
 import type { Queryable } from "../database/connect.ts";
 import { findCustomer } from "../queries/customers.ts";
 import { findInvoice } from "../queries/invoices.ts";
@@ -24,7 +24,7 @@ import { findEndedLink } from "../steps/open_portal_link.ts";
 import { requireAhead } from "../steps/require_ahead.ts";
 import { customerNotFound, requireCustomer } from "../steps/save_customer.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 type Input<Verb extends keyof typeof portalLinks> = ParsedInputOf<(typeof portalLinks)[Verb]>;
 

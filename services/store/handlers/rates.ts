@@ -3,14 +3,14 @@ import type { HandlerContext, Handlers } from "shared/bus/mod.ts";
 import { rates } from "shared/contract/mod.ts";
 import type { NewRate, Rate, RecordRatesInput } from "shared/contract/rates.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import { findRates, listRates, lockRates, type RateRow, upsertRates } from "../queries/exchange_rates.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { openPosition, toPage } from "../rules/keyset.ts";
 import { requireCurrency } from "../rules/money.ts";
 import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 export function rateHandlers(store: Store): Handlers<typeof rates> {
   return {

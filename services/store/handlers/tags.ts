@@ -4,7 +4,7 @@ import { tags } from "shared/contract/mod.ts";
 import type { Tag } from "shared/contract/tags.ts";
 import { OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import { abortable } from "../database/abortable.ts";
 import {
   type Carrier,
@@ -24,7 +24,7 @@ import { runQuery } from "../run_query.ts";
 import { toSought } from "../rules/sought_text.ts";
 import { tagCreated } from "../steps/save_customer_tags.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 export function tagHandlers(store: Store): Handlers<typeof tags> {
   return {

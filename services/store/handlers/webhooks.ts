@@ -4,7 +4,7 @@ import { webhooks } from "shared/contract/mod.ts";
 import { MAX_WEBHOOKS, type Webhook } from "shared/contract/webhooks.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
-import { handleCommand } from "../command.ts";
+import { handleCommand } from "../command/command.ts";
 import { countEvents, findLatestPosition } from "../queries/history.ts";
 import { listDeliveries } from "../queries/webhook_deliveries.ts";
 import {
@@ -23,7 +23,7 @@ import { openBelow, toPageBelow } from "../rules/newest_first.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
 import { runQuery } from "../run_query.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 type Input<Verb extends keyof typeof webhooks> = ParsedInputOf<(typeof webhooks)[Verb]>;
 

@@ -5,7 +5,7 @@ import { OperationError } from "shared/errors.ts";
 import { findFreeNumber, findTerms, listRecentNumbers, lockNumbers } from "../queries/new_invoices.ts";
 import { composeInvoice } from "../rules/compose_invoice.ts";
 import { nextNumbers } from "../rules/next_numbers.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { recordInvoice } from "./record_invoice.ts";
 
 /** @throws {OperationError} NOT_FOUND for the customer, CONFLICT for a number that is taken, INVALID. */

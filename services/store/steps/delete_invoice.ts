@@ -8,7 +8,7 @@ import type { InvoiceTableRow } from "../queries/invoices.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { invoiceChanges } from "../rules/invoice_changes.ts";
 import { statusOf } from "../rules/invoice_status.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { moveTotals } from "./move_totals.ts";
 import { showRecorded } from "./record_invoice.ts";
 import { requireInvoiceVersion } from "./require_version.ts";

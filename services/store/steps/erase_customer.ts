@@ -26,7 +26,7 @@ import { isUnissued } from "../rules/invoice_facts.ts";
 import { dueOf } from "../rules/invoice_status.ts";
 import { toOtherSpellings } from "../rules/other_spellings.ts";
 import { toTraces, TRACE_FIELDS } from "../rules/personal_traces.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { keepInvoices } from "./keep_invoices.ts";
 import { recordedFact } from "./record_invoice.ts";
 import { requireNoVersion, requireVersion } from "./require_version.ts";

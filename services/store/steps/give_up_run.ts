@@ -3,7 +3,7 @@ import { dlqSubject } from "shared/bus/mod.ts";
 import type { RunRow } from "../queries/enrichment_runs.ts";
 import { failIdleRun } from "../queries/idle_runs.ts";
 import { enqueueMessage } from "../queries/outbox.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { tellEnd } from "./runs.ts";
 
 export interface Surrender {

@@ -1,14 +1,14 @@
 /** A scheduled invoice is issued when its day has come on the seller's calendar: by the sweeper, or by a payment that is earlier. */
 import { invoices } from "shared/contract/mod.ts";
 import { ownContext } from "../own_context.ts";
-import { runCommand } from "../command.ts";
+import { runCommand } from "../command/command.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveInvoice } from "./move_invoice.ts";
 import { type InvoiceTableRow, listDueForIssue } from "../queries/invoices.ts";
 import { findTeam } from "../queries/teams.ts";
 import { dayIn } from "../rules/invoice_status.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 const BATCH = 1_000;
 

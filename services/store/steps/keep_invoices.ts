@@ -1,6 +1,6 @@
 /** What happens to the invoices of a customer who goes. */
 import { releaseInvoices } from "../queries/released_invoices.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { recordedFact } from "./record_invoice.ts";
 
 /** Without a customer from now on; told as a change of each, in the customer's own sequence. */

@@ -2,7 +2,7 @@
 import { Buffer } from "node:buffer";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { insertLogo } from "../queries/logos.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 export interface FoundProfile {
   readonly values: readonly FoundValue[];

@@ -6,7 +6,7 @@ import {
   lockFreeWithCustomers,
   lockWithCustomers,
 } from "../queries/invoices.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 /**
  * With its customer, whom everyone locks first. In a shared transaction it is as if there were none while somebody else

@@ -3,7 +3,7 @@ import { type CustomField, MAX_METADATA_KEYS } from "shared/contract/custom_fiel
 import { day } from "shared/contract/primitives.ts";
 import { type FieldError, invalidField, OperationError } from "shared/errors.ts";
 import { holdCustomFields } from "../queries/custom_fields.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 export type ValueMap = Readonly<Record<string, string | number | boolean>>;
 type Patch = Readonly<Record<string, string | number | boolean | null>> | null | undefined;

@@ -4,7 +4,7 @@ import { findInvoice, type InvoiceFacts, type InvoiceTableRow, updateInvoice } f
 import { invoiceChanges } from "../rules/invoice_changes.ts";
 import { isUnissued, presentParties } from "../rules/invoice_facts.ts";
 import { type InvoiceState, momentsOf } from "../rules/invoice_status.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { moveTotals } from "./move_totals.ts";
 import { recordedFact } from "./record_invoice.ts";
 import { settleCredits } from "./settle_credits.ts";

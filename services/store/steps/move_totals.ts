@@ -2,7 +2,7 @@
 import type { Statement } from "../database/connect.ts";
 import type { InvoiceTableRow } from "../queries/invoices.ts";
 import { type Contribution, contributionOf, NO_CONTRIBUTION, subtract } from "../rules/invoice_status.ts";
-import type { NewFact, Unit } from "../unit.ts";
+import type { NewFact, Unit } from "../command/unit.ts";
 
 export interface InvoiceChange {
   /** Undefined of a new one. */

@@ -1,6 +1,6 @@
 /** Queues the runs of an order for many, a bounded number at a time, so that whoever comes meanwhile does not wait long. */
 import { customers } from "shared/contract/mod.ts";
-import { runCommand } from "../command.ts";
+import { runCommand } from "../command/command.ts";
 import { ownContext } from "../own_context.ts";
 import {
   type BatchRow,
@@ -12,7 +12,7 @@ import {
 } from "../queries/enrichment_batches.ts";
 import { countUnfinishedRuns } from "../queries/enrichment_runs.ts";
 import type { Store } from "../store.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { MAX_UNFINISHED_RUNS, startRun } from "./runs.ts";
 import { findMatching } from "./search_customers.ts";
 import { sellersCalendar } from "./sellers_today.ts";

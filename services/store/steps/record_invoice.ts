@@ -29,7 +29,7 @@ import { dayIn, type Moments } from "../rules/invoice_status.ts";
 import { toInvoice } from "../rules/invoice_view.ts";
 import { exponentOf } from "../rules/money.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { requireCreditable, settleCredits } from "./settle_credits.ts";
 
 interface RecordOptions {

@@ -6,7 +6,7 @@ import type { CustomerRow } from "../queries/customers.ts";
 import { type LastChange, listChangesSince, listInvoiceEvents } from "../queries/history.ts";
 import type { InvoiceTableRow } from "../queries/invoices.ts";
 import { contractNames } from "../rules/invoice_changes.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 /** @throws {OperationError} STALE when If-Match names other versions only; weak tags match nothing (RFC 9110, 13.1.1). */
 export async function requireVersion(unit: Unit, customer: CustomerRow): Promise<void> {

@@ -12,7 +12,7 @@ import {
   type RunRow,
 } from "../queries/enrichment_runs.ts";
 import { restoreEnrichmentStatus, setEnrichmentStatus } from "../queries/enrichment_values.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 /** Of one team; further runs are refused, or wait for their turn in a batch. */
 export const MAX_UNFINISHED_RUNS = 1_000;

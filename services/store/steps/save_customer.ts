@@ -27,7 +27,7 @@ import { requireAbsence, requireNoVersion, requireVersion } from "./require_vers
 import { listDifferences, spell } from "../rules/changes.ts";
 import { keepContacts } from "../rules/contacts.ts";
 import { deriveValues } from "../rules/derive_values.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { startRun, stopRun } from "./runs.ts";
 import { setTags, type TagInput } from "./save_customer_tags.ts";
 

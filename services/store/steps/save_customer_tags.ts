@@ -4,7 +4,7 @@ import type { Tag, TagReference } from "shared/contract/tags.ts";
 import { invalidField } from "shared/errors.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { ensureTags, findTags, lockTags, replaceCustomerTags } from "../queries/tags.ts";
-import type { NewFact, Unit } from "../unit.ts";
+import type { NewFact, Unit } from "../command/unit.ts";
 
 export interface TagInput {
   /** Replaces the whole set. */

@@ -11,7 +11,7 @@ import { insertWrites, type Write } from "../queries/enrichment_writes.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { deriveValues } from "../rules/derive_values.ts";
 import { isProfileField, placeValues, type ProfileState, toFieldValues } from "../rules/merge_profile.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 
 /** With the customer's row locked. @returns What it changed in the customer's fields. */
 export async function saveProfile(

@@ -5,7 +5,7 @@ import { findInvoice, type InvoiceFacts, type InvoiceTableRow, lockInvoice } fro
 import { allotCredits } from "../rules/allot_credits.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { isSettled } from "../rules/invoice_status.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { moveTotals } from "./move_totals.ts";
 
 /** @throws {OperationError} NOT_FOUND or CONFLICT when the invoice that is to be credited is not there or cannot be. */

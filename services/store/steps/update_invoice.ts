@@ -6,7 +6,7 @@ import type { InvoiceTableRow } from "../queries/invoices.ts";
 import { nextState } from "../rules/invoice_facts.ts";
 import { dueOf, statusOf } from "../rules/invoice_status.ts";
 import { newOrderedId } from "../rules/ordered_id.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { issueIfDue } from "./issue_scheduled.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveInvoice } from "./move_invoice.ts";

@@ -4,7 +4,7 @@ import type { hint, upsertInput } from "shared/contract/customer_shapes.ts";
 import { OperationError } from "shared/errors.ts";
 import { lockCustomer } from "../queries/customer_locks.ts";
 import { type CustomerRow, findArchivedByDomain, findTwin } from "../queries/customers.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { createCustomer, requireCustomer, updateCustomer } from "./save_customer.ts";
 
 export type UpsertInput = z.output<typeof upsertInput>;

@@ -6,8 +6,8 @@ import type { OutputOf } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
 import { lockCustomers, lockNewcomers } from "../queries/customer_locks.ts";
 import { countLive } from "../queries/customers.ts";
-import { runPart } from "../run_part.ts";
-import type { Unit } from "../unit.ts";
+import { runPart } from "../command/run_part.ts";
+import type { Unit } from "../command/unit.ts";
 import { upsertCustomer, type Upserted, type UpsertInput } from "./upsert_customer.ts";
 
 type Output = OutputOf<typeof customers.upsertMany>;

@@ -6,7 +6,7 @@ import { findPayment, listValidPayments, type PaymentRow, setVoided } from "../q
 import { listDifferences } from "../rules/changes.ts";
 import { dueOf } from "../rules/invoice_status.ts";
 import { settledSince } from "../rules/settled_since.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { lockWithCustomer } from "./lock_invoice.ts";
 import { moveTotals } from "./move_totals.ts";
 import { requireInvoiceVersion } from "./require_version.ts";

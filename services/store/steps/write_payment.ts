@@ -8,7 +8,7 @@ import { listDifferences } from "../rules/changes.ts";
 import { isSettled } from "../rules/invoice_status.ts";
 import { requireBounded } from "../rules/money.ts";
 import { settledSince } from "../rules/settled_since.ts";
-import type { Unit } from "../unit.ts";
+import type { Unit } from "../command/unit.ts";
 import { type InvoiceChange, type MovingFact, movingFact } from "./move_totals.ts";
 
 /**

@@ -1,10 +1,10 @@
 /** What the worker would find on a saved site, in the words of the scorer. */
 import { FetchFailure } from "../../../services/enrichment/outcome.ts";
 import { stateOf } from "../../../services/enrichment/parse/page_state.ts";
-import { hearLanguage } from "../../../services/enrichment/read/hear_language.ts";
+import { hearLanguage } from "../../../services/enrichment/read/language/hear_language.ts";
 import { parsePage } from "../../../services/enrichment/parse/parse_page.ts";
 import type { ParsedPage } from "../../../services/enrichment/parse/parsed_page.ts";
-import { languageSample } from "../../../services/enrichment/read/read_language.ts";
+import { languageSample } from "../../../services/enrichment/read/language/read_language.ts";
 import { openSite, proposeValues, verifyValues } from "../../../services/enrichment/read/read_site.ts";
 import type { Page } from "../../../services/enrichment/fetch/fetch_page.ts";
 

@@ -1,0 +1,152 @@
+import { assert, assertEquals } from "@std/assert";
+import { customers, enrichmentRuns } from "shared/contract/mod.ts";
+import { until } from "shared/test_until.ts";
+import { hasTestServers } from "../../../infra/test_mesh.ts";
+import { aFound, closeRun, openRun, SYSTEM } from "./test_enrichment.ts";
+import { aCustomer, refusal, takeTestStore, type TestStore } from "../test_store.ts";
+
+const ignore = !hasTestServers();
+
+async function addCustomers({ ask }: TestStore, count: number, changes: object): Promise<string[]> {
+  const items = Array.from({ length: count }, () => aCustomer({ website: "a.example", ...changes }));
+  const { results } = await ask(customers.upsertMany, { items });
+  const ids = results.map(({ customer }) => customer!.id);
+  // Their own first runs are not what these tests are about.
+  for (const id of ids) await ask(customers.cancelEnrichment, { id });
+  return ids;
+}
+
+const read = async ({ ask }: TestStore, batchId: string) =>
+  (await ask(customers.getEnrichmentBatch, { batchId })).batch;
+
+const queuedBy = async (
+  { sql }: TestStore,
+  batchId: string,
+) => (await sql<{ id: string; customerId: string }[]>`
+    select id, customer_id from enrichment_runs where batch_id = ${batchId} and status = 'queued'
+  `);
+
+Deno.test({ name: "customers.enrichMany", ignore }, async (t) => {
+  await using store = await takeTestStore({ sweepMs: 200 });
+  const { ask, sql } = store;
+
+  await t.step("refuses a condition that it does not know, rather than order it for all", async () => {
+    for (const input of [{ q: "acme" }, { filter: { countries: ["NO"] } }]) {
+      // What a client may send that the type knows nothing of.
+      assertEquals((await refusal(ask(customers.enrichMany, input as object))).code, "INVALID");
+    }
+  });
+
+  await t.step(
+    "queues what the filter matches, but for those without a website or with a run, and ends",
+    async () => {
+      const [first, second, busy] = await addCustomers(store, 3, { country: "Norway", countryCode: "NO" });
+      await addCustomers(store, 2, { countryCode: "SE" });
+      await addCustomers(store, 1, { countryCode: "NO", website: undefined });
+      await ask(customers.enrich, { id: busy! });
+      const { batch } = await ask(customers.enrichMany, { filter: { country: ["NO"] } });
+      assertEquals([batch.status, batch.total, batch.seen], ["queuing", 4, 0]);
+      assertEquals(customers.enrichMany.output.parse({ batch }), { batch });
+      await until("all are queued", async () => (await read(store, batch.id)).seen === 4);
+      const runs = await queuedBy(store, batch.id);
+      assertEquals(runs.map(({ customerId }) => customerId).sort(), [first!, second!].sort());
+      const { run } = await ask(customers.getEnrichment, { id: first! });
+      assertEquals([run?.trigger, run?.batchId], ["batch", batch.id]);
+      for (const { id } of runs) {
+        const held = await openRun(store, { runId: id, teamId: store.mesh.teamId });
+        await closeRun(store, held, [aFound("city", "Oslo")]);
+      }
+      const ended = await until("the end", async () => {
+        const now = await read(store, batch.id);
+        return now.status === "ended" && now;
+      });
+      assertEquals([ended.skipped, ended.runs], [2, { succeeded: 2 }]);
+      const names = await sql<{ name: string }[]>`
+      select name from history where data->>'batchId' = ${batch.id} order by entry
+    `;
+      assertEquals(names.map(({ name }) => name), ["enrichment.batchQueued", "enrichment.batchEnded"]);
+      const late = await ask(customers.cancelEnrichmentBatch, { batchId: batch.id });
+      assertEquals([late.cancelled, late.batch.status], [false, "ended"]);
+    },
+  );
+
+  await t.step(
+    "a hundred at a time; cancelled as a whole, nothing more starts and nothing lands",
+    async () => {
+      await addCustomers(store, 130, { industry: "Retail" });
+      const { batch } = await ask(customers.enrichMany, { filter: { industry: "retail" } });
+      await until("the first hundred", async () => (await read(store, batch.id)).seen > 0);
+      const runs = await queuedBy(store, batch.id);
+      assertEquals([runs.length, (await read(store, batch.id)).status], [100, "queuing"]);
+      const claims = runs.map(({ id }) => ({ runId: id, teamId: store.mesh.teamId }));
+      const held = await openRun(store, claims[0]!);
+      await closeRun(store, await openRun(store, claims[1]!), []);
+      await until("the next", async () => (await read(store, batch.id)).seen === 101);
+      const answer = await ask(customers.cancelEnrichmentBatch, { batchId: batch.id });
+      assertEquals([answer.cancelled, answer.batch.status], [true, "cancelled"]);
+      assertEquals(answer.batch.runs, { cancelled: 100, succeeded: 1 });
+      assertEquals(await ask(enrichmentRuns.open, { ...claims[2]!, worker: "w" }, SYSTEM), {
+        state: "ended",
+      });
+      const late = await closeRun(store, held, [aFound("city", "Oslo")]);
+      assertEquals(late, { accepted: false, status: "cancelled" });
+      assertEquals((await ask(customers.cancelEnrichmentBatch, { batchId: batch.id })).cancelled, true);
+      const moments =
+        await sql`select 1 from enrichment_batches where id = ${batch.id} and ended_at is not null`;
+      assertEquals([moments.length, (await read(store, batch.id)).seen], [1, 101]);
+    },
+  );
+
+  await t.step("takes the search of a list too: what the list shows, and nothing else", async () => {
+    const [wanted, second] = await addCustomers(store, 2, { name: "Harbour Bakery", industry: "Food" });
+    await addCustomers(store, 1, { name: "Harbour Bakery", industry: "Travel" });
+    await addCustomers(store, 1, { name: "Quarry", industry: "Food" });
+    for (const q of ["harbour bak", " Harbuor "]) {
+      const filter = { q, industry: "food" };
+      const { batch } = await ask(customers.enrichMany, { filter });
+      const listed = (await ask(customers.get, { ...filter, total: true })).meta.total;
+      assertEquals([batch.total, listed], [2, 2], q);
+      await until("all are queued", async () => (await read(store, batch.id)).status === "running");
+      const runs = await queuedBy(store, batch.id);
+      assertEquals(runs.map(({ customerId }) => customerId).sort(), [wanted!, second!].sort());
+      const { batch: ended } = await ask(customers.cancelEnrichmentBatch, { batchId: batch.id });
+      assertEquals([ended.seen, ended.runs], [2, { cancelled: 2 }]);
+    }
+    const { batch: none } = await ask(customers.enrichMany, { filter: { q: "nobody is called so" } });
+    assertEquals(none.total, 0);
+    await until("its end", async () => (await read(store, none.id)).status === "ended");
+  });
+
+  await t.step("a cancel leaves alone the run that somebody ordered for a customer since", async () => {
+    // The run of the second keeps the order from ending by itself.
+    const [id] = await addCustomers(store, 2, { industry: "Energy" });
+    const { batch } = await ask(customers.enrichMany, { filter: { industry: "Energy" } });
+    await until("both are queued", async () => (await queuedBy(store, batch.id)).length === 2);
+    await ask(customers.cancelEnrichment, { id: id! });
+    const { run } = await ask(customers.enrich, { id: id! });
+    const answer = await ask(customers.cancelEnrichmentBatch, { batchId: batch.id });
+    assertEquals([answer.cancelled, answer.batch.runs], [true, { cancelled: 2 }]);
+    assertEquals((await ask(customers.getEnrichment, { id: id! })).run?.id, run.id);
+    assertEquals((await ask(customers.getEnrichment, { id: id! })).run?.status, "queued");
+  });
+
+  await t.step("too many orders at once are refused; another team sees none of them", async () => {
+    const orders = [];
+    // Each with a customer of its own, whose run keeps it from ending.
+    for (const industry of ["Steel", "Paper", "Glass", "Wood", "Wool"]) {
+      await addCustomers(store, 1, { industry });
+      orders.push(await ask(customers.enrichMany, { filter: { industry } }));
+    }
+    const refused = await refusal(ask(customers.enrichMany, {}));
+    assertEquals(refused.code, "OVERLOADED");
+    const stranger = { caller: store.otherCaller };
+    const { batch: { id: batchId } } = orders[0]!;
+    for (const operation of [customers.getEnrichmentBatch, customers.cancelEnrichmentBatch]) {
+      assertEquals((await refusal(ask(operation, { batchId }, stranger))).code, "NOT_FOUND");
+    }
+    assertEquals((await ask(customers.enrichMany, {}, stranger)).batch.total, 0);
+    for (const { batch } of orders) {
+      assert((await ask(customers.cancelEnrichmentBatch, { batchId: batch.id })).cancelled);
+    }
+  });
+});
