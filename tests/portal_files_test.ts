@@ -206,7 +206,7 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     const { pathname } = new URL(look.body.logo.url);
     const page = await get(`${path}/`);
     assertStringIncludes(page.body, `src="${pathname}" width="64" height="32"`);
-    assertStringIncludes(page.body, ":root{--brand:#aa3300;--brand-ink:#ffffff}");
+    assertStringIncludes(page.body, ":root{--brand:#aa3300;--brand-ink:#ffffff;--brand-edge:#aa3300}");
     const picture = await get(pathname);
     assertEquals([picture.status, picture.headers.get("content-type")], [200, "image/png"]);
     assertEquals(picture.headers.get("cache-control"), "public, max-age=31536000, immutable");

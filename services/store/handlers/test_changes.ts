@@ -134,7 +134,7 @@ export async function arrangeChanges(store: TestStore) {
       { ...anOrder(id), deliveryType: "create_and_send" },
       {
         ...anOrder(id),
-        invoiceNumber: "D-2",
+        invoiceNumber: "D-7",
         deliveryType: "scheduled",
         scheduledAt: "2999-01-01T12:00:00Z",
         dueDate: "2999-02-01",
