@@ -4,6 +4,7 @@ import { findForeignLines } from "../foreign_lines.ts";
 import { homeSigns } from "../home_signs.ts";
 import { isOwnGround } from "../own_ground.ts";
 import { readLogos } from "../read_logo.ts";
+import { AUTHORITIES_IN_NOTICES } from "./test_authorities_in_notices.ts";
 import { IN_NOTICES } from "./test_others_in_notices.ts";
 import { IN_TERMS } from "./test_others_in_terms.ts";
 import { ON_HOME_PAGES } from "./test_others_on_home_pages.ts";
@@ -163,7 +164,14 @@ Deno.test("isOwnGround goes by the page's own address where somebody gave a cont
 const FIELDS = ["vatNumber", "companyNumber", "email", "phone", "addressLine1", "zip", "city"] as const;
 
 Deno.test("what a page tells of others is not taken for the company's", async () => {
-  for (const [tld, language, path, html] of [...ON_HOME_PAGES, ...IN_NOTICES, ...IN_TERMS]) {
+  for (
+    const [tld, language, path, html] of [
+      ...ON_HOME_PAGES,
+      ...IN_NOTICES,
+      ...AUTHORITIES_IN_NOTICES,
+      ...IN_TERMS,
+    ]
+  ) {
     const values = await readPath(html, { tld, language, path });
     const taken = FIELDS.filter((field) => values[field] !== undefined);
     assertEquals([html, ...taken.map((field) => values[field])], [html]);

@@ -7,7 +7,8 @@ import { readNames } from "../names/read_name.ts";
 import { readPlaces } from "../places/read_places.ts";
 import { openSite, verifyValues } from "../read_site.ts";
 import { ADDRESSES } from "./test_addresses.ts";
-import { COMPANY_NAMES } from "./test_company_names.ts";
+import { COMPANY_NAMES_FROM_ELSEWHERE } from "./test_company_names_from_elsewhere.ts";
+import { COMPANY_NAMES_OF_EUROPE } from "./test_company_names_of_europe.ts";
 import { STATEMENTS } from "./test_legal_statements.ts";
 import type { StatedNumber, Statement } from "./test_statement.ts";
 import { aSite, parse, valuesOf } from "../test_site.ts";
@@ -193,7 +194,7 @@ const NEVER_ADDRESSED =
 Deno.test("readNames knows the legal forms of each country, before and behind the name", async () => {
   const missed: string[] = [];
   let turn = 0;
-  for (const [tld, language, names, label] of COMPANY_NAMES) {
+  for (const [tld, language, names, label] of [...COMPANY_NAMES_OF_EUROPE, ...COMPANY_NAMES_FROM_ELSEWHERE]) {
     for (const name of names.split("|")) {
       const layout = NAME_LAYOUTS[turn++ % NAME_LAYOUTS.length]!;
       const addressed = turn % 3 === 0 && !NEVER_ADDRESSED.test(name) ? [ADDRESSED] : [];

@@ -1,4 +1,4 @@
-/** What legal notices and contact pages tell of hosts, authorities, insurers, chambers and banks. */
+/** What legal notices and contact pages tell of hosts, banks, payment services, photographers and groups. */
 import type { PageOfOthers } from "./test_others_on_home_pages.ts";
 
 export const IN_NOTICES: readonly PageOfOthers[] = [
@@ -60,72 +60,6 @@ export const IN_NOTICES: readonly PageOfOthers[] = [
     "de",
     "de",
     "/impressum",
-    "<h1>Impressum</h1><p>Sundwerk</p><p>Zuständige Kammer: Handwerkskammer Köln, Heumarkt 12, 50667 Köln, Tel. 0221 20220</p>",
-  ],
-  [
-    "de",
-    "de",
-    "/impressum",
-    "<h1>Impressum</h1><p>Sundwerk</p><p>Zuständige Kammer:</p><p>Handwerkskammer zu Köln<br>Heumarkt 12<br>50667 Köln<br>Telefon: 0221 20220<br>info@hwk-koeln.de</p>",
-  ],
-  [
-    "de",
-    "de",
-    "/impressum",
-    "<h1>Impressum</h1><p>Sundwerk</p><p><strong>Aufsichtsbehörde</strong><br>Gewerbeaufsicht<br>Schlossstr. 12<br>50667 Köln<br>Tel: 0221 20220</p>",
-  ],
-  [
-    "de",
-    "de",
-    "/impressum",
-    "<h1>Impressum</h1><p>Sundwerk</p><p>Erlaubnis nach § 34c GewO, erteilt durch Stadt Köln, Willy-Brandt-Platz 2, 50679 Köln</p>",
-  ],
-  [
-    "de",
-    "de",
-    "/impressum",
-    "<h1>Impressum</h1><p>Sundwerk</p><h3>Angaben zur Berufshaftpflichtversicherung</h3><p>Name und Sitz des Versicherers:<br>Schild AG<br>Hauptstr. 9<br>80331 München</p>",
-  ],
-  [
-    "co.uk",
-    "en",
-    "/legal",
-    "<h1>Legal</h1><p>Sundwerk</p><p>Our professional indemnity insurance is provided by Shield plc, 1 Poultry, London EC2R 8EJ, company number 02345678</p>",
-  ],
-  [
-    "co.uk",
-    "en",
-    "/legal",
-    "<h1>Legal</h1><p>Sundwerk is authorised by the Financial Conduct Authority, 12 Endeavour Square, London E20 1JN, under firm reference number 123987</p>",
-  ],
-  [
-    "fr",
-    "fr",
-    "/mentions-legales",
-    "<p>Éditeur : Sundwerk</p><p>Assurance responsabilité civile professionnelle : Bouclier SA, 5 rue de Lyon, 69003 Lyon, SIREN 732 829 320</p>",
-  ],
-  [
-    "fr",
-    "fr",
-    "/mentions-legales",
-    "<p>Éditeur : Sundwerk</p><h3>Médiateur de la consommation</h3><p>Médiation Conso, 14 rue Saint Jean, 75017 Paris, Tél. 01 44 55 66 77</p>",
-  ],
-  [
-    "fr",
-    "fr",
-    "/mentions-legales",
-    "<p>Éditeur : Sundwerk</p><p>Vous pouvez saisir le médiateur de la consommation CM2C, 49 rue de Ponthieu, 75008 Paris, 01 89 47 00 14.</p>",
-  ],
-  [
-    "fr",
-    "fr",
-    "/mentions-legales",
-    "<p>Éditeur : Sundwerk</p><p>Réclamation auprès de la CNIL, 3 Place de Fontenoy, 75334 Paris Cedex 07, tél. 01 53 73 22 22</p>",
-  ],
-  [
-    "de",
-    "de",
-    "/impressum",
     "<h1>Impressum</h1><p>Sundwerk</p><h3>Datenschutzbeauftragter</h3><p>Datenfuchs GmbH<br>Jana Ruhe<br>Marktstr. 9<br>80331 München<br>Tel. 089 554433<br>HRB 12399<br>dsb@datenfuchs.de</p>",
   ],
   [
@@ -153,46 +87,10 @@ export const IN_NOTICES: readonly PageOfOthers[] = [
     "<h1>Impressum</h1><p>Sundwerk</p><p>Gerichtsstand: Amtsgericht Köln, Luxemburger Str. 101, 50939 Köln</p>",
   ],
   [
-    "pl",
-    "pl",
-    "/kontakt",
-    "<p>Sundwerk</p><p>Urząd Ochrony Konkurencji i Konsumentów, pl. Powstańców Warszawy 1, 00-950 Warszawa, tel. 22 55 60 800</p>",
-  ],
-  [
     "hu",
     "hu",
     "/impresszum",
     "<h1>Impresszum</h1><p>Sundwerk</p><p>Tárhelyszolgáltató: Felhő Kft., 1132 Budapest, Victor Hugo u. 11., adószám: 12892312-2-41</p>",
-  ],
-  [
-    "hu",
-    "hu",
-    "/impresszum",
-    "<h1>Impresszum</h1><p>Sundwerk</p><p>Budapesti Békéltető Testület, 1016 Budapest, Krisztina krt. 99., tel. 1 488 2131</p>",
-  ],
-  [
-    "cz",
-    "cs",
-    "/kontakt",
-    "<p>Sundwerk</p><p>Česká obchodní inspekce, Štěpánská 15, 120 00 Praha 2, IČO 00020869</p>",
-  ],
-  [
-    "sk",
-    "sk",
-    "/kontakt",
-    "<p>Sundwerk</p><p>Orgán dozoru: Slovenská obchodná inšpekcia, Bajkalská 21/A, 827 99 Bratislava, tel. 02 58 27 21 72</p>",
-  ],
-  [
-    "ro",
-    "ro",
-    "/contact",
-    "<p>Sundwerk</p><p>ANPC: Bulevardul Aviatorilor 72, 011865 București, tel. 021 9551</p>",
-  ],
-  [
-    "es",
-    "es",
-    "/aviso-legal",
-    "<p>Sundwerk</p><p>Puede reclamar ante la Agencia Española de Protección de Datos, C/ Jorge Juan 6, 28001 Madrid</p>",
   ],
   [
     "es",
@@ -231,38 +129,6 @@ export const IN_NOTICES: readonly PageOfOthers[] = [
     "<p>Éditeur : Sundwerk</p><p>Crédits photos : Studio Lux, 9 rue Neuve, 69001 Lyon, SIRET 732 829 320 00074</p>",
   ],
   [
-    "de",
-    "de",
-    "/impressum",
-    "<p>Zuständige Aufsichtsbehörde</p><p>Gewerbeamt der Stadt Köln<br>Ottmar-Pohl-Platz 1<br>51103 Köln</p>",
-  ],
-  [
-    "de",
-    "de",
-    "/impressum",
-    "<p>Aufsichtsbehörde: Bezirksregierung Düsseldorf, Cecilienallee 2, 40474 Düsseldorf, Tel. 0211 475-0</p>",
-  ],
-  ["de", "de", "/impressum", "<p>Kammer: Ärztekammer Nordrhein, Tersteegenstraße 9, 40474 Düsseldorf</p>"],
-  [
-    "de",
-    "de",
-    "/impressum",
-    "<p>Verbraucherschlichtung</p><p>Allgemeine Verbraucherschlichtungsstelle des Zentrums für Schlichtung e.V., Straßburger Straße 8, 77694 Kehl</p>",
-  ],
-  [
-    "fr",
-    "fr",
-    "/mentions-legales",
-    "<p>Médiateur de la consommation : CM2C, 14 rue Saint Jean, 75017 Paris</p>",
-  ],
-  [
-    "fr",
-    "fr",
-    "/mentions-legales",
-    "<p>Vous pouvez adresser une réclamation à la CNIL, 3 place de Fontenoy, 75007 Paris, Tél. 01 53 73 22 22</p>",
-  ],
-  ["fr", "fr", "/mentions-legales", "<p>Garantie financière</p><p>GALIAN, 89 rue La Boétie, 75008 Paris</p>"],
-  [
     "fr",
     "fr",
     "/mentions-legales",
@@ -274,38 +140,6 @@ export const IN_NOTICES: readonly PageOfOthers[] = [
     "/mentions-legales",
     "<p>Hébergement</p><p>IONOS SARL</p><p>7 place de la Gare</p><p>57200 Sarreguemines</p><p>Tél. 09 70 80 89 11</p>",
   ],
-  ["fr", "fr", "/mentions-legales", "<p>Ordre des avocats de Lyon, 42 rue de Bonnel, 69003 Lyon</p>"],
-  [
-    "it",
-    "it",
-    "/note-legali",
-    "<p>Garante per la protezione dei dati personali, Piazza Venezia 11, 00187 Roma</p>",
-  ],
-  [
-    "it",
-    "it",
-    "/note-legali",
-    "<p>Iscritto all'Ordine degli Avvocati di Milano, Via Freguglia 1, 20122 Milano</p>",
-  ],
-  [
-    "co.uk",
-    "en",
-    "/legal",
-    "<p>We are regulated by the Solicitors Regulation Authority, The Cube, 199 Wharfside Street, Birmingham B1 1RN</p>",
-  ],
-  [
-    "co.uk",
-    "en",
-    "/legal",
-    "<p>Authorised and regulated by the Financial Conduct Authority, 12 Endeavour Square, London E20 1JN</p>",
-  ],
-  [
-    "es",
-    "es",
-    "/aviso-legal",
-    "<p>Agencia Española de Protección de Datos, C/ Jorge Juan 6, 28001 Madrid</p>",
-  ],
-  ["es", "es", "/aviso-legal", "<p>Colegio de Abogados de Madrid, Calle Serrano 9, 28001 Madrid</p>"],
   [
     "de",
     "de",

@@ -1,0 +1,132 @@
+/** Names with the legal forms of countries outside Europe, before and behind them. */
+import type { CompanyNames } from "./test_company_names_of_europe.ts";
+
+export const COMPANY_NAMES_FROM_ELSEWHERE: readonly CompanyNames[] = [
+  [
+    "com.br",
+    "pt-BR",
+    "Nordlicht Werke Ltda.|Nordlicht Werke LTDA|Nordlicht Werke S/A|Nordlicht Werke EIRELI|Nordlicht Werke ME|Nordlicht Werke Ltda - ME|Nordlicht Werke Ltda. EPP|Nordlicht Werke MEI",
+    "Razão social",
+  ],
+  ["co.il", "he", 'נורדליכט ורקה בע"מ|נורדליכט ורקה בע״מ', "שם החברה"],
+  [
+    "ae",
+    "en",
+    "Nordlicht Werke LLC|Nordlicht Werke L.L.C|Nordlicht Werke FZE|Nordlicht Werke FZ-LLC|Nordlicht Werke FZCO|Nordlicht Werke DMCC|Nordlicht Werke W.L.L.",
+    "Company name",
+  ],
+  [
+    "co.za",
+    "en",
+    "Nordlicht Werke (Pty) Ltd|Nordlicht Werke Pty Ltd|Nordlicht Werke CC|Nordlicht Werke NPC|Nordlicht Werke (Proprietary) Limited",
+    "Company name",
+  ],
+  [
+    "in",
+    "en",
+    "Nordlicht Werke Private Limited|Nordlicht Werke Pvt. Ltd.|Nordlicht Werke Pvt Ltd|Nordlicht Werke LLP|Nordlicht Werke (P) Ltd|M/s Nordlicht Werke|Nordlicht Werke (India) Pvt. Ltd.",
+    "Company name",
+  ],
+  [
+    "sg",
+    "en",
+    "Nordlicht Werke Pte. Ltd.|Nordlicht Werke Pte Ltd|Nordlicht Werke (S) Pte Ltd|Nordlicht Werke Private Limited",
+    "Company name",
+  ],
+  [
+    "com.my",
+    "en",
+    "Nordlicht Werke Sdn. Bhd.|Nordlicht Werke Sdn Bhd|Nordlicht Werke Berhad|Nordlicht Werke (M) Sdn. Bhd.|Nordlicht Werke Sdn. Bhd. (123456-X)",
+    "Company name",
+  ],
+  [
+    "co.id",
+    "id",
+    "PT Nordlicht Werke|PT. Nordlicht Werke|CV Nordlicht Werke|CV. Nordlicht Werke|PT Nordlicht Werke Tbk|UD Nordlicht Werke",
+    "Nama perusahaan",
+  ],
+  [
+    "vn",
+    "vi",
+    "Công ty TNHH Nordlicht Werke|Công ty Cổ phần Nordlicht Werke|Công ty CP Nordlicht Werke|CÔNG TY TNHH NORDLICHT WERKE|Nordlicht Werke Co., Ltd.|Nordlicht Werke JSC",
+    "Tên công ty",
+  ],
+  [
+    "co.th",
+    "th",
+    "บริษัท นอร์ดลิคท์ จำกัด|Nordlicht Werke Co., Ltd.|บริษัท นอร์ดลิคท์ จำกัด (มหาชน)|ห้างหุ้นส่วนจำกัด นอร์ดลิคท์",
+    "ชื่อบริษัท",
+  ],
+  [
+    "com.ph",
+    "en",
+    "Nordlicht Werke, Inc.|Nordlicht Werke Corporation|Nordlicht Werke Corp.|Nordlicht Werke OPC",
+    "Company name",
+  ],
+  [
+    "com.au",
+    "en",
+    "Nordlicht Werke Pty Ltd|Nordlicht Werke Pty. Ltd.|Nordlicht Werke Pty Limited|Nordlicht Werke Inc.|Nordlicht Werke Proprietary Limited",
+    "Company name",
+  ],
+  ["co.nz", "en", "Nordlicht Werke Limited|Nordlicht Werke Ltd", "Company name"],
+  [
+    "com",
+    "en",
+    "Nordlicht Werke, Inc.|Nordlicht Werke Inc|Nordlicht Werke LLC|Nordlicht Werke, LLC|Nordlicht Werke Corp.|Nordlicht Werke Co.|Nordlicht Werke LLP|Nordlicht Werke P.C.|Nordlicht Werke PLLC|Nordlicht Werke Incorporated|Nordlicht Werke, L.P.|Nordlicht Werke Corporation|Nordlicht Werke & Co., Inc.",
+    "Company name",
+  ],
+  [
+    "ca",
+    "fr",
+    "Nordlicht Werke inc.|Nordlicht Werke ltée|Les Nordlicht Werke inc.|Nordlicht Werke Ltée",
+    "Nom de l'entreprise",
+  ],
+  [
+    "com.mx",
+    "es",
+    "Nordlicht Werke S.A. de C.V.|Nordlicht Werke, S.A. de C.V.|Nordlicht Werke S. de R.L. de C.V.|Nordlicht Werke SA de CV|Nordlicht Werke S.A.P.I. de C.V.|Nordlicht Werke S.C.",
+    "Razón social",
+  ],
+  [
+    "com.ar",
+    "es",
+    "Nordlicht Werke S.R.L.|Nordlicht Werke S.A.|Nordlicht Werke SRL|Nordlicht Werke S.A.S.|Nordlicht Werke SAS",
+    "Razón social",
+  ],
+  [
+    "cl",
+    "es",
+    "Nordlicht Werke SpA|Nordlicht Werke Ltda.|Nordlicht Werke S.A.|Nordlicht Werke Limitada|Nordlicht Werke E.I.R.L.|Nordlicht Werke EIRL",
+    "Razón social",
+  ],
+  [
+    "pe",
+    "es",
+    "Nordlicht Werke S.A.C.|Nordlicht Werke E.I.R.L.|Nordlicht Werke SAC|Nordlicht Werke S.R.L.",
+    "Razón social",
+  ],
+  ["com.ve", "es", "Nordlicht Werke C.A.|Nordlicht Werke, C.A.|Nordlicht Werke S.A.", "Razón social"],
+  [
+    "co.jp",
+    "ja",
+    "株式会社ノルドリヒト|ノルドリヒト株式会社|有限会社ノルドリヒト|合同会社ノルドリヒト|一般社団法人ノルドリヒト|医療法人ノルドリヒト|(株)ノルドリヒト|㈱ノルドリヒト|NPO法人ノルドリヒト|株式会社 ノルドリヒト|ノルドリヒト合同会社|合資会社ノルドリヒト",
+    "会社名",
+  ],
+  [
+    "co.kr",
+    "ko",
+    "(주)노르드리히트|주식회사 노르드리히트|노르드리히트(주)|㈜노르드리히트|유한회사 노르드리히트|노르드리히트 주식회사",
+    "상호명",
+  ],
+  ["com.tw", "zh-TW", "諾德股份有限公司|諾德有限公司|諾德國際股份有限公司|諾德企業社", "公司名稱"],
+  ["cn", "zh", "上海诺德科技有限公司|诺德股份有限公司|诺德(上海)科技有限公司|诺德集团有限公司", "公司名称"],
+  ["com.sa", "ar", "شركة نورد|شركة نورد المحدودة|مؤسسة نورد", "اسم الشركة"],
+  [
+    "ma",
+    "fr",
+    "Nordlicht Werke SARL|Nordlicht Werke SARL AU|Nordlicht Werke S.A.R.L. AU",
+    "Raison sociale",
+  ],
+  ["co.ke", "en", "Nordlicht Werke Limited|Nordlicht Werke Ltd|Nordlicht Werke Co. Ltd", "Company name"],
+];

@@ -1,0 +1,203 @@
+/** Names with the legal forms of European countries, before and behind them. */
+
+/** Country, language, names, and the label that registers put before them. */
+export type CompanyNames = readonly [tld: string, language: string, names: string, label: string];
+
+export const COMPANY_NAMES_OF_EUROPE: readonly CompanyNames[] = [
+  [
+    "de",
+    "de",
+    "Nordlicht Werke GmbH|Nordlicht Werke GmbH & Co. KG|Nordlicht Werke UG (haftungsbeschränkt)|Nordlicht Werke AG|Nordlicht Werke KG|Nordlicht Werke OHG|Nordlicht Werke GbR|Nordlicht Werke e.K.|Nordlicht Werke eG|Nordlicht Werke e.V.|Nordlicht Werke PartG mbB|Nordlicht Werke gGmbH|Nordlicht Werke SE|Nordlicht Werke mbH|Nordlicht Werke KGaA",
+    "Firma",
+  ],
+  [
+    "at",
+    "de",
+    "Nordlicht Werke GmbH|Nordlicht Werke e.U.|Nordlicht Werke OG|Nordlicht Werke KG|Nordlicht Werke Ges.m.b.H.|Nordlicht Werke FlexCo",
+    "Firmenname",
+  ],
+  [
+    "ch",
+    "de",
+    "Nordlicht Werke AG|Nordlicht Werke GmbH|Nordlicht Werke Sàrl|Nordlicht Werke SA|Nordlicht Werke Sagl",
+    "Firma",
+  ],
+  [
+    "fr",
+    "fr",
+    "Nordlicht Werke SAS|Nordlicht Werke SARL|Nordlicht Werke SASU|Nordlicht Werke EURL|Nordlicht Werke SA|SAS Nordlicht Werke|SARL Nordlicht Werke|EURL Nordlicht Werke|Nordlicht Werke SCOP|SCI Nordlicht Werke|Nordlicht Werke S.A.R.L.|Société Nordlicht Werke|Nordlicht Werke SNC|EI Nordlicht Werke",
+    "Raison sociale",
+  ],
+  [
+    "be",
+    "nl",
+    "Nordlicht Werke BV|Nordlicht Werke BVBA|Nordlicht Werke NV|Nordlicht Werke SRL|Nordlicht Werke VZW|Nordlicht Werke ASBL|Nordlicht Werke SPRL|BVBA Nordlicht Werke",
+    "Bedrijfsnaam",
+  ],
+  [
+    "nl",
+    "nl",
+    "Nordlicht Werke B.V.|Nordlicht Werke BV|Nordlicht Werke N.V.|Nordlicht Werke V.O.F.|Stichting Nordlicht Werke|Nordlicht Werke VOF|Nordlicht Werke Holding B.V.|Vereniging Nordlicht Werke",
+    "Handelsnaam",
+  ],
+  [
+    "lu",
+    "fr",
+    "Nordlicht Werke S.à r.l.|Nordlicht Werke S.A.|Nordlicht Werke SARL-S",
+    "Dénomination sociale",
+  ],
+  [
+    "co.uk",
+    "en",
+    "Nordlicht Werke Ltd|Nordlicht Werke Limited|Nordlicht Werke LLP|Nordlicht Werke PLC|Nordlicht Werke CIC|Nordlicht Werke Ltd.|The Nordlicht Werke Company Limited|Nordlicht Werke Group Limited",
+    "Company name",
+  ],
+  [
+    "ie",
+    "en",
+    "Nordlicht Werke Limited|Nordlicht Werke DAC|Nordlicht Werke CLG|Nordlicht Werke Teoranta|Nordlicht Werke Unlimited Company",
+    "Company name",
+  ],
+  [
+    "it",
+    "it",
+    "Nordlicht Werke S.r.l.|Nordlicht Werke Srl|Nordlicht Werke S.p.A.|Nordlicht Werke SRLS|Nordlicht Werke S.n.c.|Nordlicht Werke S.a.s.|Nordlicht Werke Soc. Coop.|Nordlicht Werke S.r.l. Unipersonale|Ditta Nordlicht Werke|Nordlicht Werke Società Cooperativa|Nordlicht Werke S.S.|Nordlicht Werke snc di Rossi Mario & C.",
+    "Ragione sociale",
+  ],
+  [
+    "es",
+    "es",
+    "Nordlicht Werke S.L.|Nordlicht Werke SL|Nordlicht Werke S.L.U.|Nordlicht Werke S.A.|Nordlicht Werke, S.L.|Nordlicht Werke S.L.P.|Nordlicht Werke S. Coop.|Nordlicht Werke C.B.|Nordlicht Werke S.L.N.E.|Nordlicht Werke, S.A.U.",
+    "Razón social",
+  ],
+  [
+    "pt",
+    "pt",
+    "Nordlicht Werke Lda|Nordlicht Werke, Lda.|Nordlicht Werke S.A.|Nordlicht Werke Unipessoal Lda|Nordlicht Werke - Unipessoal, Lda.|Nordlicht Werke, Limitada",
+    "Denominação social",
+  ],
+  [
+    "se",
+    "sv",
+    "Nordlicht Werke AB|Nordlicht Werke HB|Nordlicht Werke KB|Nordlicht Werke Aktiebolag|AB Nordlicht Werke|Nordlicht Werke Ek. för.|Nordlicht Werke AB (publ)|Nordlicht Werke Handelsbolag",
+    "Företagsnamn",
+  ],
+  [
+    "no",
+    "nb",
+    "Nordlicht Werke AS|Nordlicht Werke ASA|Nordlicht Werke ENK|Nordlicht Werke ANS|Nordlicht Werke DA|Nordlicht Werke SA|AS Nordlicht Werke",
+    "Firmanavn",
+  ],
+  [
+    "dk",
+    "da",
+    "Nordlicht Werke ApS|Nordlicht Werke A/S|Nordlicht Werke I/S|Nordlicht Werke IVS|Nordlicht Werke K/S|Nordlicht Werke P/S",
+    "Firmanavn",
+  ],
+  [
+    "fi",
+    "fi",
+    "Nordlicht Werke Oy|Nordlicht Werke Oyj|Nordlicht Werke Ky|Nordlicht Werke Tmi|Oy Nordlicht Werke Ab|Nordlicht Werke Ay|Tmi Nordlicht Werke|Nordlicht Werke ry|Nordlicht Werke Osk",
+    "Yrityksen nimi",
+  ],
+  ["is", "is", "Nordlicht Werke ehf.|Nordlicht Werke hf.|Nordlicht Werke sf.", "Nafn"],
+  [
+    "pl",
+    "pl",
+    "Nordlicht Werke Sp. z o.o.|Nordlicht Werke sp. z o.o.|Nordlicht Werke S.A.|Nordlicht Werke Sp. z o.o. Sp. k.|Nordlicht Werke s.c.|Nordlicht Werke Sp.j.|P.H.U. Nordlicht Werke|PPHU Nordlicht Werke|Nordlicht Werke spółka z ograniczoną odpowiedzialnością|Fundacja Nordlicht Werke|F.H.U. Nordlicht Werke|Nordlicht Werke Spółka z o.o.",
+    "Nazwa firmy",
+  ],
+  [
+    "cz",
+    "cs",
+    "Nordlicht Werke s.r.o.|Nordlicht Werke, s.r.o.|Nordlicht Werke a.s.|Nordlicht Werke spol. s r.o.|Nordlicht Werke v.o.s.|Nordlicht Werke, spol. s r. o.|Nordlicht Werke z.s.",
+    "Obchodní firma",
+  ],
+  [
+    "sk",
+    "sk",
+    "Nordlicht Werke s.r.o.|Nordlicht Werke, s. r. o.|Nordlicht Werke a. s.|Nordlicht Werke spol. s r.o.",
+    "Obchodné meno",
+  ],
+  [
+    "hu",
+    "hu",
+    "Nordlicht Werke Kft.|Nordlicht Werke Bt.|Nordlicht Werke Zrt.|Nordlicht Werke Nyrt.|Nordlicht Werke e.v.|Nordlicht Werke Korlátolt Felelősségű Társaság|Nordlicht Werke Kkt.",
+    "Cégnév",
+  ],
+  [
+    "ro",
+    "ro",
+    "Nordlicht Werke SRL|SC Nordlicht Werke SRL|S.C. Nordlicht Werke S.R.L.|Nordlicht Werke S.A.|Nordlicht Werke PFA|Nordlicht Werke SRL-D",
+    "Denumire",
+  ],
+  ["bg", "bg", "Нордлихт Верке ЕООД|Нордлихт Верке ООД|Нордлихт Верке АД|ЕТ Нордлихт Верке", "Фирма"],
+  [
+    "gr",
+    "el",
+    "Nordlicht Werke Α.Ε.|Nordlicht Werke ΙΚΕ|Nordlicht Werke Ε.Π.Ε.|Nordlicht Werke Ο.Ε.|Nordlicht Werke Ε.Ε.|Nordlicht Werke Μον. ΙΚΕ|Nordlicht Werke Μονοπρόσωπη ΙΚΕ",
+    "Επωνυμία",
+  ],
+  [
+    "hr",
+    "hr",
+    "Nordlicht Werke d.o.o.|Nordlicht Werke j.d.o.o.|Nordlicht Werke d.d.|Nordlicht Werke obrt|Obrt Nordlicht Werke",
+    "Naziv tvrtke",
+  ],
+  [
+    "si",
+    "sl",
+    "Nordlicht Werke d.o.o.|Nordlicht Werke s.p.|Nordlicht Werke d.d.|Nordlicht Werke, d. o. o.",
+    "Naziv podjetja",
+  ],
+  [
+    "rs",
+    "sr",
+    "Nordlicht Werke d.o.o.|Nordlicht Werke DOO|DOO Nordlicht Werke|Nordlicht Werke a.d.|PR Nordlicht Werke",
+    "Naziv",
+  ],
+  ["mk", "mk", "Нордлихт Верке ДООЕЛ|Нордлихт Верке ДОО", "Назив"],
+  [
+    "lt",
+    "lt",
+    'UAB Nordlicht Werke|UAB „Nordlicht Werke“|Nordlicht Werke, UAB|MB Nordlicht Werke|UAB "Nordlicht Werke"|IĮ Nordlicht Werke|AB Nordlicht Werke|VšĮ Nordlicht Werke',
+    "Įmonės pavadinimas",
+  ],
+  [
+    "lv",
+    "lv",
+    'SIA Nordlicht Werke|SIA "Nordlicht Werke"|AS Nordlicht Werke|SIA „Nordlicht Werke”|Nordlicht Werke, SIA|IK Nordlicht Werke',
+    "Uzņēmuma nosaukums",
+  ],
+  [
+    "ee",
+    "et",
+    "Nordlicht Werke OÜ|OÜ Nordlicht Werke|Nordlicht Werke AS|AS Nordlicht Werke|MTÜ Nordlicht Werke|FIE Nordlicht Werke",
+    "Ettevõtte nimi",
+  ],
+  [
+    "com.ua",
+    "uk",
+    'ТОВ «Нордлихт Верке»|ТОВ Нордлихт Верке|ФОП Нордлихт Верке|ПП «Нордлихт Верке»|ТОВ "Нордлихт Верке"|АТ «Нордлихт Верке»',
+    "Назва",
+  ],
+  [
+    "ru",
+    "ru",
+    'ООО «Нордлихт Верке»|АО «Нордлихт Верке»|ИП Нордлихт Верке|ООО "Нордлихт Верке"|ПАО «Нордлихт Верке»|ЗАО «Нордлихт Верке»|Общество с ограниченной ответственностью «Нордлихт Верке»|НКО «Нордлихт Верке»',
+    "Наименование",
+  ],
+  [
+    "by",
+    "ru",
+    "ООО «Нордлихт Верке»|ЧУП «Нордлихт Верке»|ОДО «Нордлихт Верке»|ЧТУП «Нордлихт Верке»|ИП Нордлихт Верке",
+    "Наименование",
+  ],
+  ["kz", "ru", "ТОО «Нордлихт Верке»|ТОО Нордлихт Верке|АО «Нордлихт Верке»", "Наименование"],
+  [
+    "com.tr",
+    "tr",
+    "Nordlicht Werke A.Ş.|Nordlicht Werke Ltd. Şti.|Nordlicht Werke Limited Şirketi|Nordlicht Werke San. ve Tic. Ltd. Şti.|Nordlicht Werke San. Tic. A.Ş.|Nordlicht Werke Anonim Şirketi|Nordlicht Werke Sanayi ve Ticaret Ltd. Şti.|Nordlicht Werke Sanayi ve Ticaret A.Ş.",
+    "Ünvan",
+  ],
+];
