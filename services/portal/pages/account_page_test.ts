@@ -93,6 +93,19 @@ Deno.test("the account page shows each currency by its own decimals and adds not
   assertStringIncludes(text, "Other currencies: KWD 1,250.500");
 });
 
+Deno.test("the account page draws what is late, however little it is beside the rest, and fills its bar", () => {
+  const balance = aBalance({ notDue: 9_000_000, days1To30: 0, days31To60: 0, over90Days: 0.01 });
+  const bands = [
+    ...render(anAccount({ balances: [balance] })).matchAll(/class="a\d" x="([\d.]+)" width="([\d.]+)"/g),
+  ];
+  const [[open, late], ends] = [
+    bands.map((band) => Number(band[2])),
+    bands.map((band) => Number(band[1]) + Number(band[2])),
+  ];
+  assertEquals([bands.length, ends.at(-1)], [2, 1_000]);
+  assert(late! >= 10 && open! > 900, `${open} and ${late}`);
+});
+
 Deno.test("the account page tells what is late in any currency, and counts what is open in all of them", () => {
   const yen = aBalance({
     currency: "JPY",

@@ -27,16 +27,18 @@ function bandsOf(balance: Balance): number[] {
 
 const BAR_WIDTH = 1_000;
 const GAP = 4;
+/** What any band has beside its share: a cent that is late must be seen among millions that are not. */
+const LEAST_WIDTH = 10;
 
 /** Widths are SVG attributes: the policy of the page drops inline styles. */
 function renderBar(bands: readonly number[]): Safe {
   const total = bands.reduce((sum, amount) => sum + amount, 0) || 1;
   const shown = bands.filter((amount) => amount > 0).length;
-  const room = BAR_WIDTH - GAP * Math.max(0, shown - 1);
+  const room = BAR_WIDTH - GAP * Math.max(0, shown - 1) - LEAST_WIDTH * shown;
   let x = 0;
   const rects = bands.map((amount, age) => {
     if (amount === 0) return undefined;
-    const width = room * amount / total;
+    const width = LEAST_WIDTH + room * amount / total;
     const rect = renderBand(age, x, width);
     x += width + GAP;
     return rect;
