@@ -56,9 +56,10 @@ const COMPANIES: Record<string, object> = {
   dublin: {
     name: "Liffey Print",
     zip: "D02AF30",
+    countryCode: "IE",
     contacts: [
       { name: "Siobhán O'Rourke", email: "siobhan@liffey.example", phone: "+353 1 496 0123" },
-      { name: "Ewa Brzęczyszczykiewicz", roles: ["billing"] },
+      { name: "Ewa Brzęczyszczykiewicz", phone: "01 661 0111", roles: ["billing"] },
       { name: "Наталья", email: "n@liffey.example" },
     ],
     metadata: { iban: "IE64 IRCE 9205 0112 3456 78", folder: "Blue cabinet" },
@@ -201,6 +202,8 @@ const QUERIES: [string, ...string[]][] = [
   ["natalya", "dublin"],
   ["01 496 01 23", "dublin"],
   ["+35314960123", "dublin"],
+  ["+353 1 661 01", "dublin"],
+  ["01 6610111", "dublin"],
   ["496 01", "dublin"],
   ["IE64IRCE92050112345678", "dublin"],
   ["ie64 irce 9205 0112 3456 78", "dublin"],

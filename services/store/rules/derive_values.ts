@@ -3,8 +3,8 @@ import type { CustomerField, CustomerRow, DerivedValues, FieldValues } from "../
 import { toOtherSpellings } from "./other_spellings.ts";
 import { toE164 } from "./phone_number.ts";
 
-/** What is searched in other spellings too; the column is called after the first of them. */
-const SPELLED = ["name", "contact", "city", "contacts"] as const;
+/** What is searched in other spellings too; the column is called after the first of them. Phones depend on the country. */
+const SPELLED = ["name", "contact", "city", "contacts", "countryCode"] as const;
 
 /** The derived forms that change with these values; what was typed stays beside them as it is. */
 export function deriveValues(values: FieldValues, before?: CustomerRow): DerivedValues {
@@ -13,13 +13,16 @@ export function deriveValues(values: FieldValues, before?: CustomerRow): Derived
     ...((values.phone !== undefined || values.countryCode !== undefined) &&
       { phoneE164: after.phone ? toE164(String(after.phone), textOf(after.countryCode)) : null }),
     ...(SPELLED.some((field) => values[field] !== undefined) &&
-      { latinText: toOtherSpellings(listSpelled(after)) }),
+      { latinText: spellOtherwise(after) }),
     ...(values.website !== undefined && { websiteDomain: domainOf(textOf(after.website)) }),
   };
 }
 
-function listSpelled({ name, contact, city, contacts }: FieldValues): unknown[] {
-  return [name, contact, city, ...Array.isArray(contacts) ? contacts.map((each) => each.name) : []];
+function spellOtherwise({ name, contact, city, contacts, countryCode }: FieldValues): string | null {
+  const people = Array.isArray(contacts) ? contacts : [];
+  const phones = people.flatMap(({ phone }) => (phone && toE164(phone, textOf(countryCode))?.slice(1)) || []);
+  const names = toOtherSpellings([name, contact, city, ...people.map((each) => each.name)]);
+  return [names, ...phones].filter((text) => text !== null).join(" ") || null;
 }
 
 function textOf(value: FieldValues[CustomerField]): string | null {
