@@ -2,6 +2,9 @@ import { assert, assertEquals } from "@std/assert";
 import { customers, enrichmentRuns } from "shared/contract/mod.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
+import { connectDatabase, type Transaction } from "../database/connect.ts";
+import { findBatch, lockBatch, lockCandidates, updateBatch } from "../queries/enrichment_batches.ts";
+import { insertRun } from "../queries/enrichment_runs.ts";
 import { aFound, closeRun, openRun, SYSTEM } from "./test_enrichment.ts";
 import { aCustomer, refusal, takeTestStore, type TestStore } from "../test_store.ts";
 
@@ -149,4 +152,45 @@ Deno.test({ name: "customers.enrichMany", ignore }, async (t) => {
       assert((await ask(customers.cancelEnrichmentBatch, { batchId: batch.id })).cancelled);
     }
   });
+});
+
+Deno.test({
+  name: "who had to wait for an order, or for its customers, sees what was done with them meanwhile",
+  ignore,
+}, async () => {
+  await using store = await takeTestStore({ sweepMs: 600_000 });
+  const { ask, mesh: { databaseUrl, teamId } } = store;
+  const [sql, other] = [1, 1].map((maxConnections) =>
+    connectDatabase(databaseUrl, { maxConnections, statementTimeoutMs: 20_000, applicationName: "waiting" })
+  );
+  const [customerId] = await addCustomers(store, 1, { industry: "Mining" });
+  const { batch } = await ask(customers.enrichMany, { filter: { industry: "Mining" } });
+  const row = (await findBatch(store.sql, teamId, batch.id))!;
+  /** While somebody holds both, orders a run of it and says that this was all. */
+  const meanwhile = async <Seen>(look: (sql: Transaction) => Promise<Seen>) => {
+    const { looking } = await sql!.begin(async (holder) => {
+      await holder`select from enrichment_batches where id = ${batch.id} for update`;
+      await holder`select from customers where id = ${customerId!} for update`;
+      const looking = other!.begin(look);
+      await until("who waits", async () =>
+        (await store.sql`
+          select from pg_stat_activity where datname = current_database() and application_name = 'waiting'
+            and wait_event_type = 'Lock'
+        `).length === 1);
+      const run = { teamId, customerId: customerId!, website: "a.example", batchId: batch.id };
+      await insertRun(holder, { ...run, trigger: "batch", requestedBy: "key:test" });
+      await updateBatch(holder, row, { status: "running", seen: 1 });
+      return { looking };
+    });
+    return await looking;
+  };
+  const matches = store.sql`true`;
+  const calendar = { today: "2026-01-01", timeZone: "UTC" };
+  const candidates = await meanwhile((on) => lockCandidates(on, row, { calendar, matches, limit: 10 }));
+  assertEquals(candidates.map(({ id, hasRun }) => [id, hasRun]), [[customerId!, true]]);
+  await ask(customers.cancelEnrichment, { id: customerId! });
+  await updateBatch(store.sql, row, { status: "queuing" });
+  const seen = (await meanwhile((on) => lockBatch(on, { teamId, id: batch.id }, "wait")))!;
+  assertEquals([seen.status, seen.runs], ["running", { cancelled: 1, queued: 1 }]);
+  await Promise.all([sql!.end(), other!.end()]);
 });

@@ -66,18 +66,21 @@ export async function listUnfinishedBatches(
   `;
 }
 
-/** Waits for whoever works on it, or passes over it. */
+/**
+ * Waits for whoever works on it, or passes over it. Read only when it is ours: the statement that locks sees the row as
+ * the one before left it, but its runs as they were before that.
+ */
 export async function lockBatch(
   sql: Transaction,
   batch: { teamId: string; id: string },
   ifLocked: "wait" | "skip",
 ): Promise<BatchRow | undefined> {
   const { teamId, id } = batch;
-  const [row] = await sql<BatchRow[]>`
-    select ${columns(sql)} from enrichment_batches b where b.team_id = ${teamId} and b.id = ${id}
-    for update of b ${ifLocked === "skip" ? sql`skip locked` : sql``}
+  const locked = await sql`
+    select from enrichment_batches where team_id = ${teamId} and id = ${id}
+    for update ${ifLocked === "skip" ? sql`skip locked` : sql``}
   `;
-  return row;
+  return locked.length === 0 ? undefined : await findBatch(sql, teamId, id);
 }
 
 export async function updateBatch(
@@ -99,12 +102,8 @@ export async function lockCandidates(
   { calendar, matches, limit }: { calendar: Calendar; matches: Fragment; limit: number },
 ): Promise<Candidate[]> {
   const { teamId, filter, lastSeenId, requestedAt } = batch;
-  return await sql<Candidate[]>`
-    select c.id, c.website, exists (
-      select 1 from enrichment_runs r
-      where r.team_id = ${teamId} and r.customer_id = c.id and r.status in ('queued', 'running')
-    ) as has_run
-    from customers c
+  const subjects = await sql<Subject[]>`
+    select c.id, c.website from customers c
     where ${
     passesFilters(sql, teamId, filter, calendar)
   } and ${matches} and c.created_at <= ${requestedAt}::timestamptz + interval '1 millisecond'
@@ -113,6 +112,14 @@ export async function lockCandidates(
     limit ${limit}
     for update of c
   `;
+  // Not in the same statement, which would not see the run of somebody for whom it had to wait.
+  const active = await sql<{ customerId: string }[]>`
+    select customer_id from enrichment_runs
+    where team_id = ${teamId} and customer_id = any(${subjects.map(({ id }) => id)}::uuid[])
+      and status in ('queued', 'running')
+  `;
+  const busy = new Set(active.map(({ customerId }) => customerId));
+  return subjects.map((subject) => ({ ...subject, hasRun: busy.has(subject.id) }));
 }
 
 /** Customers with an unfinished run of it, locked in the order of their ids. */
