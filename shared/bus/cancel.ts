@@ -37,7 +37,7 @@ export class CancelRegistry {
   }
 
   #rememberEarly(id: string): void {
-    const now = Date.now();
+    const now = performance.now();
     // Insertion order is age order, so the old ones stand first.
     for (const [old, at] of this.#early) {
       if (now - at < EARLY_CANCEL_MS && this.#early.size < 10_000) break;

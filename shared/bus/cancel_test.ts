@@ -22,6 +22,21 @@ Deno.test("CancelRegistry forgets what was released, and keeps what has the same
   assertFalse(registry.cancel("one", "asked"));
 });
 
+Deno.test("CancelRegistry forgets an early cancel after some seconds, also when the clock was set back", () => {
+  const registry = new CancelRegistry();
+  const { now } = Date;
+  const steady = performance.now;
+  try {
+    registry.cancel("early", "asked");
+    Date.now = () => now() - 3_600_000;
+    performance.now = () => steady.call(performance) + 6_000;
+    registry.cancel("other", "asked");
+    assertFalse(registry.register("early").signal.aborted);
+  } finally {
+    [Date.now, performance.now] = [now, steady];
+  }
+});
+
 Deno.test("CancelRegistry remembers a cancel that overtook its request", () => {
   const registry = new CancelRegistry();
   assertFalse(registry.cancel("late", "asked"));

@@ -12,6 +12,7 @@ export type Session = NonNullable<OutputOf<typeof apiKeys.authenticate>>;
 
 interface Remembered {
   readonly session: Promise<Session | null>;
+  /** By the clock that only goes forward: were the other set back, a revoked key would work on. */
   freshUntil: number;
 }
 
@@ -27,13 +28,11 @@ const BEARER = /^bearer +(\S+)$/i;
 export class Authenticator {
   #bus: Bus;
   #failures: TokenBuckets;
-  #now: () => number;
   #remembered = new Map<string, Remembered>();
 
-  constructor(bus: Bus, failures: TokenBuckets, now: () => number = Date.now) {
+  constructor(bus: Bus, failures: TokenBuckets) {
     this.#bus = bus;
     this.#failures = failures;
-    this.#now = now;
   }
 
   /** @throws {OperationError} UNAUTHENTICATED, RATE_LIMITED after many failures, UNAVAILABLE while the store is away. */
@@ -41,7 +40,7 @@ export class Authenticator {
     const header = request.headers.get("authorization");
     if (!header) throw new OperationError("UNAUTHENTICATED", "An API key is required");
     const session = await this.#findSession(header.trim(), address);
-    if (session && !this.#isExpired(session)) return session;
+    if (session && !isExpired(session)) return session;
     this.#failures.spend(address);
     throw new OperationError("UNAUTHENTICATED", "The API key is not valid");
   }
@@ -59,7 +58,7 @@ export class Authenticator {
   /** Undefined when the store must be asked. */
   #recall(hash: string): Promise<Session | null> | undefined {
     const remembered = this.#remembered.get(hash);
-    return remembered && remembered.freshUntil > this.#now() ? remembered.session : undefined;
+    return remembered && remembered.freshUntil > performance.now() ? remembered.session : undefined;
   }
 
   /** Requests with the same key wait for one question to the store. */
@@ -68,9 +67,9 @@ export class Authenticator {
       caller: { teamId: "system", actor: "gateway", door: "http" },
       requestId: crypto.randomUUID(),
     });
-    const entry = { session, freshUntil: this.#now() + KNOWN_MS };
+    const entry = { session, freshUntil: performance.now() + KNOWN_MS };
     session.then(
-      (found) => found ?? (entry.freshUntil = this.#now() + UNKNOWN_MS),
+      (found) => found ?? (entry.freshUntil = performance.now() + UNKNOWN_MS),
       () => this.#remembered.delete(hash),
     );
     this.#remember(hash, entry);
@@ -84,10 +83,10 @@ export class Authenticator {
     if (this.#remembered.size <= MAX_REMEMBERED) return;
     for (const oldest of this.#remembered.keys()) return void this.#remembered.delete(oldest);
   }
+}
 
-  #isExpired({ expiresAt }: Session): boolean {
-    return expiresAt !== null && Date.parse(expiresAt) <= this.#now();
-  }
+function isExpired({ expiresAt }: Session): boolean {
+  return expiresAt !== null && Date.parse(expiresAt) <= Date.now();
 }
 
 /** Undefined for what does not look like a key. `Bearer` may be missing, as one official client leaves it out. */

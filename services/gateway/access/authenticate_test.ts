@@ -1,7 +1,11 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
+import { type Bus, encodeJson } from "shared/bus/mod.ts";
+import { OperationError } from "shared/errors.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
-import { createRateLimits, LIMITS } from "./rate_limit.ts";
+import { openExchange } from "../exchange.ts";
+import { Authenticator, type Session } from "./authenticate.ts";
+import { createRateLimits, LIMITS, TokenBuckets } from "./rate_limit.ts";
 import { readProblem, takeTestGateway } from "../test_gateway.ts";
 
 const ignore = !hasTestServers();
@@ -89,3 +93,23 @@ Deno.test(
     });
   },
 );
+
+Deno.test("authenticate: a revoked key works for ten seconds at most, also when the clock is set back", async () => {
+  let answer: Session | null = { keyId: ID, teamId: ID, scopes: [], expiresAt: null, isStrict: false };
+  const request = () => Promise.resolve({ subject: "", headers: {}, body: encodeJson(answer) });
+  // The cast: nothing else of it is used.
+  const bus = { request, isConnected: true } as unknown as Bus;
+  const authenticator = new Authenticator(bus, new TokenBuckets(LIMITS.failedLogins));
+  const headers = { authorization: `Bearer ${UNKNOWN}` };
+  const exchange = () => openExchange(new Request("http://a.example", { headers }), "127.0.0.1");
+  assertEquals(await authenticator.authenticate(exchange()), answer);
+  answer = null;
+  const [wall, steady] = [Date.now, performance.now];
+  try {
+    Date.now = () => wall() - 3_600_000;
+    performance.now = () => steady.call(performance) + 11_000;
+    await assertRejects(() => authenticator.authenticate(exchange()), OperationError, "not valid");
+  } finally {
+    [Date.now, performance.now] = [wall, steady];
+  }
+});
