@@ -88,10 +88,8 @@ export const STORE_MUTANTS: readonly Mutant[] = [
     name: "a cancel tells only of what it has ended by itself",
     edits: [{
       file: "services/store/handlers/customer_enrichment.ts",
-      find: 'await stopRun(unit, customer, { status: "cancelled", reason: "Cancelled on request" });\n' +
-        "    const run = await findLatestRun(unit.sql, unit.teamId, input.id);",
-      replace:
-        'const run = await stopRun(unit, customer, { status: "cancelled", reason: "Cancelled on request" });',
+      find: "const run = stopped ?? await findLatestRun(unit.sql, unit.teamId, input.id);",
+      replace: "const run = stopped;",
     }],
     tests: [
       [RACES, "cancel twice at once: both answers tell the same"],

@@ -69,8 +69,9 @@ async function cancel(store: Store, input: { id: string }, context: HandlerConte
         void (confirmation = store.stopConfirmations.wait(active.id, CONFIRMATION_WAIT_MS))
       );
     }
-    await stopRun(unit, customer, { status: "cancelled", reason: "Cancelled on request" });
-    const run = await findLatestRun(unit.sql, unit.teamId, input.id);
+    const stopped = await stopRun(unit, customer, { status: "cancelled", reason: "Cancelled on request" });
+    // The latest has the latest moment, which a clock that was set back does not give to the one just stopped.
+    const run = stopped ?? await findLatestRun(unit.sql, unit.teamId, input.id);
     return { cancelled: run?.status === "cancelled", run: run ? toRun(run) : null };
   };
   const answer = await runCommand({ store, operation: customers.cancelEnrichment, input, context, work });

@@ -118,6 +118,12 @@ Deno.test({ name: "enrichment runs", ignore }, async (t) => {
     await ask(enrichmentRuns.close, { ...held, ...result([]) }, SYSTEM);
     const answer = await ask(customers.cancelEnrichment, { id: customer.id });
     assertEquals([answer.cancelled, answer.run?.status], [false, "succeeded"]);
+    // As if the clock had been set back by an hour since.
+    await store.sql`update enrichment_runs set requested_at = now() + interval '1 hour' where id = ${run.id}`;
+    const { run: next } = await ask(customers.enrich, { id: customer.id });
+    assertEquals((await ask(customers.getEnrichment, { id: customer.id })).run?.id, next.id);
+    const stopped = await ask(customers.cancelEnrichment, { id: customer.id });
+    assertEquals([stopped.cancelled, stopped.run?.id], [true, next.id]);
     const never = await ask(customers.upsert, aCustomer());
     assertEquals(await ask(customers.cancelEnrichment, { id: never.id }), { cancelled: false, run: null });
   });

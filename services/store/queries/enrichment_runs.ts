@@ -30,6 +30,7 @@ export async function findRun(sql: Queryable, teamId: string, runId: string): Pr
   return row;
 }
 
+/** One that is under way comes before all others, whatever a clock that was set back says of it. */
 export async function findLatestRun(
   sql: Queryable,
   teamId: string,
@@ -38,7 +39,7 @@ export async function findLatestRun(
   const [row] = await sql<RunRow[]>`
     select ${runColumns(sql)} from enrichment_runs r
     where r.team_id = ${teamId} and r.customer_id = ${customerId}
-    order by r.requested_at desc, (r.status in ('queued', 'running')) desc
+    order by (r.status in ('queued', 'running')) desc, r.requested_at desc
     limit 1
   `;
   return row;
