@@ -17,6 +17,8 @@ const shape = {
   /** Its name, and the key that the endpoint wants; both as the endpoint has them. */
   ENRICHMENT_MODEL: z.string().min(1).optional(),
   ENRICHMENT_API_KEY: z.string().min(1).optional(),
+  /** Of one answer, thoughts included: a model that reasons needs some thousands, and caps that leave room for them. */
+  ENRICHMENT_MODEL_OUTPUT_TOKENS: z.coerce.number().int().min(1).default(900),
   /** Caps of one run, of a customer's and a team's runs in a day (UTC), and prices in USD per million tokens. */
   ENRICHMENT_MODEL_TOKENS: z.coerce.number().int().min(0).default(20_000),
   ENRICHMENT_MODEL_USD: z.coerce.number().min(0).default(0.02),

@@ -1,4 +1,4 @@
-import { assertEquals, assertLess, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertLess, assertRejects } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { parse } from "../read/test_site.ts";
@@ -6,6 +6,7 @@ import { createModel, type ModelOptions } from "./ask_model.ts";
 import { fieldsToAsk, MEANINGS } from "./asked_fields.ts";
 import type { Question } from "./source.ts";
 import {
+  type Asked,
   type Behaviour,
   type Facts,
   fails,
@@ -100,11 +101,115 @@ Deno.test("createModel takes the object out of an answer that ignores the schema
   assertEquals([state, usage.requests], ["answered", 1]);
 });
 
+const FACTS = { ceoName: { value: "Rika Sund", evidence: 3, quote: "Frau Rika Sund" } };
+const ANSWER = JSON.stringify({ fields: FACTS });
+const completes = (message: object, end = "stop"): Behaviour => () =>
+  Response.json({ choices: [{ message, finish_reason: end }] });
+
+Deno.test("createModel finds the answer wherever endpoints and models put it", async () => {
+  const draft = JSON.stringify({ fields: { ceoName: { value: "Acme", evidence: 1, quote: "Acme" } } });
+  const forms: Record<string, Behaviour> = {
+    "after thoughts": says(`<think>The block {1} says: "Frau Rika Sund". So {</think>\n\n${ANSWER}`),
+    "after thoughts whose beginning is left out": says(`It is {ceo}?\n</think>${ANSWER}`),
+    "after drafts of it": says(`<think>${draft} no, {"fields": {} } neither</think>${ANSWER}`),
+    "before words with braces": says(`${ANSWER}\n\nNote: {"fields"} holds a quote, with "{" in it.`),
+    "in a fence with words around it": says("Here:\n```json\n" + ANSWER + "\n```\nas {asked}."),
+    "in parts": completes({ content: [{ type: "thinking" }, { type: "text", text: ANSWER }] }),
+    "as a call of a tool": completes({
+      content: null,
+      tool_calls: [{ type: "function", function: { name: "company_facts", arguments: ANSWER } }],
+    }, "tool_calls"),
+    "beside its thoughts": completes({ content: ANSWER, reasoning_content: "Who leads? {", tool_calls: [] }),
+  };
+  for (const [name, behaviour] of Object.entries(forms)) {
+    await using server = startModelServer(behaviour);
+    const { state, found, usage } = await ask(server);
+    assertEquals([name, state, found, usage.requests], [name, "answered", { ceoName: "Rika Sund" }, 1]);
+  }
+});
+
+Deno.test("createModel takes numbers for what they say", async () => {
+  await using server = startModelServer(
+    says(`{"fields": {"employeeCount": {"value": 42, "evidence": 3, "quote": "Wir sind 42 Leute"}}}`),
+  );
+  assertEquals((await ask(server)).found, { employeeCount: "42" });
+});
+
+Deno.test("createModel reads a long answer of nothing but quotes and braces in no time", async () => {
+  for (
+    const text of ['{"fields":"' + '\\"'.repeat(300_000), '{ "fields": '.repeat(60_000), '"{'.repeat(300_000)]
+  ) {
+    await using server = startModelServer(says(text));
+    using watch = startStopwatch();
+    assertEquals((await ask(server)).state, "failed");
+    assertLess(watch.workedMs, 2_000);
+  }
+});
+
+Deno.test("createModel asks a model that reasons as it wants to be asked, with the room that it was given", async () => {
+  const wantsOtherNames: Behaviour = (asked) =>
+    "max_tokens" in asked.body || "temperature" in asked.body ? fails(400)(asked) : GOOD(asked);
+  await using server = startModelServer(wantsOtherNames);
+  const endpoint = { url: server.url, model: "test", apiKey: "k-1", maxOutputTokens: 4_000 };
+  const model = modelAt(server, { endpoint });
+  for (let n = 0; n < 2; n++) assertEquals((await model.ask(aQuestion(), NEVER)).state, "answered");
+  const asked = server.asked.map(({ body }) => JSON.parse(JSON.stringify(body)));
+  assertEquals(asked.map((body) => body.max_tokens ?? -body.max_completion_tokens), [
+    ...[4_000, 4_000, 4_000],
+    ...[-4_000, -4_000],
+  ]);
+  assertEquals(asked.at(-1)!.response_format.type, "json_schema");
+  assertEquals(asked.every(({ stream }) => stream === false), true);
+});
+
+Deno.test("createModel asks at the address that was given, however it was written", async () => {
+  const paths: string[] = [];
+  await using server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (request) => {
+    paths.push(request.url.slice(request.url.indexOf("/", 8)));
+    return completes({ content: ANSWER })({} as Asked);
+  });
+  const host = `http://127.0.0.1:${server.addr.port}`;
+  const addresses = ["", "/", "/v1", "/v1/", "/openai/v1//", "/v1/chat/completions", "/v1?api-version=1"];
+  for (const address of addresses) {
+    const endpoint = { url: `${host}${address}`, model: "test", apiKey: undefined };
+    assertEquals((await modelAt(endpoint, { endpoint }).ask(aQuestion(), NEVER)).state, "answered", address);
+  }
+  assertEquals(paths, [
+    "/chat/completions",
+    "/chat/completions",
+    "/v1/chat/completions",
+    "/v1/chat/completions",
+    "/openai/v1/chat/completions",
+    "/v1/chat/completions",
+    "/v1/chat/completions?api-version=1",
+  ]);
+});
+
+Deno.test("createModel counts by itself what an endpoint counts wrongly", async () => {
+  const wrong = [
+    { prompt_tokens: -5, completion_tokens: 1 },
+    { prompt_tokens: "NaN", completion_tokens: 1 },
+    { prompt_tokens: 1.5, completion_tokens: 1 },
+    { prompt_tokens: 1 },
+    [],
+    "much",
+  ];
+  for (const usage of wrong) {
+    const choices = [{ message: { content: ANSWER } }];
+    await using server = startModelServer(() => Response.json({ choices, usage }));
+    const { state, usage: { inputTokens, outputTokens, costUsd } } = await ask(server);
+    assertEquals(state, "answered");
+    assert(inputTokens > 100 && outputTokens > 10 && costUsd > 0 && costUsd < 0.1, JSON.stringify(usage));
+  }
+});
+
 Deno.test("createModel gives up on an endpoint that gives no answer, whatever it does instead", async () => {
   const cases: [string, Behaviour, string, number][] = [
     ["no JSON", says("I think it is Acme."), "failed", 4],
     ["broken JSON", says(`{"fields": {"name": {"value": "Ac`), "failed", 4],
     ["cut off", says(`{"fields": {}}`, "length"), "failed", 1],
+    ["cut off in its thoughts", completes({ content: "", reasoning: "Hm" }, "length"), "failed", 1],
+    ["in pieces", () => new Response(`data: {"choices": [{"delta": {"content": "x"}}]}\n\n`), "failed", 1],
     ["refusal", refuses, "refused", 1],
     ["every way rejected", fails(400), "failed", 4],
     ["wrong key", fails(401), "failed", 1],

@@ -8,6 +8,7 @@ export interface Endpoint {
   readonly url: string;
   readonly model: string;
   readonly apiKey: string | undefined;
+  readonly maxOutputTokens?: number;
 }
 
 export type Reply =
@@ -35,9 +36,25 @@ const MAX_BYTES = 1_000_000;
 /** What is told beyond it no request can have used; believed, it would use up what a team has for a day. */
 const MOST_TOKENS = 2_000_000;
 
+/** Some give it in parts, and some of these are no text. */
+const content = z.union([
+  z.string(),
+  z.array(z.object({ text: z.string().catch("") })).transform((parts) =>
+    parts.map(({ text }) => text).join("")
+  ),
+]);
+/** Some that were asked for an object hand it to a tool that nobody has offered. */
+const toolCall = z.object({ function: z.object({ arguments: z.string() }) }).transform((call) =>
+  call.function.arguments
+);
+
 const completion = z.object({
   choices: z.array(z.object({
-    message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+    message: z.object({
+      content: content.nullish(),
+      refusal: z.string().nullish(),
+      tool_calls: z.array(toolCall).nullish().catch(null),
+    }),
     finish_reason: z.string().nullish(),
   })).min(1),
   usage: z.object({
@@ -68,7 +85,7 @@ async function post(
   question: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const call = { url: `${url.replace(/\/+$/, "")}/chat/completions`, apiKey, question, maxBytes: MAX_BYTES };
+  const call = { url: toChatUrl(url), apiKey, question, maxBytes: MAX_BYTES };
   const { status, isOk, retryAfterMs, body } = await callEndpoint(call, signal);
   if (isOk) return readCompletion(body);
   const reason = `the model's endpoint answered ${status}`;
@@ -76,14 +93,22 @@ async function post(
   return { kind: status === 400 || status === 422 ? "rejected" : "broken", reason };
 }
 
+/** As people copy it from a manual: up to the version, with a slash behind it, or as a whole; a query stays. */
+function toChatUrl(base: string): string {
+  const url = new URL(base);
+  url.pathname = `${url.pathname.replace(/\/+$/, "").replace(/\/chat\/completions$/, "")}/chat/completions`;
+  return url.href;
+}
+
 function readCompletion(body: unknown): Reply {
   const result = completion.safeParse(body);
   if (!result.success) return { kind: "broken", reason: "the model's endpoint does not answer as it should" };
   const { choices: [choice], usage: used } = result.data;
   const usage = used ? { inputTokens: used.prompt_tokens, outputTokens: used.completion_tokens } : undefined;
-  const content = choice!.message.content ?? "";
-  if (choice!.message.refusal || content === "" || choice!.finish_reason === "content_filter") {
-    return { kind: "refusal", usage };
-  }
-  return { kind: "text", text: content, isCut: choice!.finish_reason === "length", usage };
+  const { message: { content, refusal, tool_calls: calls }, finish_reason: end } = choice!;
+  const text = content || (calls?.[0] ?? "");
+  // One that has thought until nothing was left for its answer has not refused.
+  const isCut = end === "length";
+  if (refusal || end === "content_filter" || (text === "" && !isCut)) return { kind: "refusal", usage };
+  return { kind: "text", text, isCut, usage };
 }

@@ -9,7 +9,7 @@ export function openModel(config: EnrichmentConfig): SecondSource | undefined {
   if (url === undefined) return undefined;
   if (model === undefined) throw new TypeError("Cannot start: ENRICHMENT_MODEL_URL needs ENRICHMENT_MODEL");
   return createModel({
-    endpoint: { url, model, apiKey },
+    endpoint: { url, model, apiKey, maxOutputTokens: config.ENRICHMENT_MODEL_OUTPUT_TOKENS },
     prices: {
       inputUsdPerMillion: config.ENRICHMENT_MODEL_INPUT_PRICE,
       outputUsdPerMillion: config.ENRICHMENT_MODEL_OUTPUT_PRICE,

@@ -135,7 +135,16 @@ async function closeFinished(
   if (closed === undefined && context.run.signal.aborted) return await closeStopped(report, context);
   if (closed === undefined) return { done: false, retryAfterMs: 1_000 };
   const { outcome, receipt } = report;
-  context.log.info("run ended", { outcome, accepted: closed, reason: result?.failure?.message, ...receipt });
+  const { failure, answer } = result ?? {};
+  // Else nobody would learn that a model's address or key is wrong: the rules' values come all the same.
+  const secondSource = answer && { secondSource: answer.state, secondSourceReason: answer.reason };
+  context.log.info("run ended", {
+    outcome,
+    accepted: closed,
+    reason: failure?.message,
+    ...secondSource,
+    ...receipt,
+  });
   return DONE;
 }
 

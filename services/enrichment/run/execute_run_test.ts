@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { FoundValue } from "shared/contract/enrichment_runs.ts";
 import { createLog } from "shared/log.ts";
+import { NO_USAGE } from "../ask/source.ts";
 import type { EnrichmentResult } from "../enrich.ts";
 import { sleep } from "../fetch/deadline.ts";
 import { ActiveRun } from "./active_run.ts";
@@ -64,6 +65,17 @@ Deno.test("executeRun reports what was found, once, and is done", async () => {
     ["succeeded", "ok", 1],
   ]);
   assertEquals(store.status, "ended");
+});
+
+Deno.test("executeRun logs why a model has said nothing, though the rules' values came", async () => {
+  const lines: string[] = [];
+  const log = createLog({ service: "test", write: (line) => lines.push(line) });
+  const { execute, finish } = setUp({ log });
+  const reason = "the model's endpoint answered 404";
+  finish({ ...OK, answer: { state: "failed", values: [], usage: NO_USAGE, reason } });
+  await execute();
+  const { secondSource, secondSourceReason } = JSON.parse(lines.find((line) => line.includes("run ended"))!);
+  assertEquals([secondSource, secondSourceReason], ["failed", reason]);
 });
 
 Deno.test("executeRun maps outcomes to results", async () => {
