@@ -2,14 +2,14 @@ import { assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert
 import postgres from "postgres";
 import { identify } from "./process/identity.ts";
 import { waitUntil } from "./process/wait.ts";
-import { type DevMesh, startDevMesh } from "./test_mesh.ts";
+import { type DevMesh, type DevMeshOptions, startDevMesh } from "./test_mesh.ts";
 
 /** Whole meshes take their time; `--unit` leaves them out. */
 const ignore = !Deno.env.has("MESH_TEST_WHOLE");
 
 Deno.test({ name: "deno task dev", ignore }, async (t) => {
   // All that follow are in its folder, which goes with it.
-  await using first = await startDevMesh();
+  await using first = await startWhole();
   await keepNumber(first, 7);
 
   await t.step("starts again whatever is killed, with the data and under the same addresses", async () => {
@@ -31,14 +31,14 @@ Deno.test({ name: "deno task dev", ignore }, async (t) => {
     assertEquals(await Deno.stat(`${first.data}/mesh.json`).catch(() => "gone"), "gone");
   });
 
-  await using second = await startDevMesh({ data: first.data });
+  await using second = await startWhole({ data: first.data });
   await t.step("finds all again at a second start", async () => {
     assertEquals(await readNumber(second), 7);
     assertEquals(withoutPids(second), withoutPids(first));
   });
 
   await t.step("refuses a folder in use", async () => {
-    const rival = await startDevMesh({ data: second.data }).catch((error) => error.message);
+    const rival = await startWhole({ data: second.data }).catch((error) => error.message);
     assertStringIncludes(rival, "another mesh is running there");
   });
 
@@ -46,7 +46,7 @@ Deno.test({ name: "deno task dev", ignore }, async (t) => {
     const { pids } = second.reload();
     second.supervisor.kill("SIGKILL");
     await second.supervisor.ended;
-    await using next = await startDevMesh({ data: second.data });
+    await using next = await startWhole({ data: second.data });
     for (const [name, pid] of Object.entries(pids)) {
       assertNotEquals(next.file.pids[name], pid);
       assertEquals(identify(pid!), undefined, name);
@@ -56,11 +56,16 @@ Deno.test({ name: "deno task dev", ignore }, async (t) => {
   });
 
   await t.step("--fresh forgets all data and all secrets", async () => {
-    await using fresh = await startDevMesh({ data: first.data, args: ["--fresh"] });
+    await using fresh = await startWhole({ data: first.data, args: ["--fresh"] });
     assertEquals(await readNumber(fresh), undefined);
     assertNotEquals(fresh.file.apiKey, first.file.apiKey);
   });
 });
+
+/** With a Postgres that it starts, kills and finds again. */
+function startWhole(options: DevMeshOptions = {}): Promise<DevMesh> {
+  return startDevMesh({ hasOwnPostgres: true, ...options });
+}
 
 async function isReady(mesh: DevMesh): Promise<boolean> {
   const response = await fetch(`${mesh.file.gatewayUrl}/health/ready`);

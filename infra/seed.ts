@@ -14,7 +14,7 @@ export interface SeedOptions {
   readonly today: string;
 }
 
-const WIDTH = 16;
+const AT_ONCE = 16;
 const INVOICE_COUNT = 400;
 const OTHER_INVOICE_COUNT = 5;
 const PORTAL_COUNT = 6;
@@ -26,7 +26,7 @@ export async function seed(options: SeedOptions): Promise<string> {
   const customers = listSeedCustomers(options.demoSiteUrl);
   const ids = await seedCustomers(client, customers);
   const withPortal = listWithPortal(customers).map(({ externalId }) => ids.get(externalId)!);
-  await forEachOf(withPortal, WIDTH, async (id) => {
+  await forEachOf(withPortal, AT_ONCE, async (id) => {
     await client.send("PUT", `/customers/${id}/portal`, { enabled: true });
   });
   await client.send("POST", "/rates", { rates: listSeedRates(options.today) });
@@ -53,7 +53,7 @@ async function seedCustomers(
   customers: readonly SeedCustomer[],
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  await forEachOf(customers, WIDTH, async (customer) => {
+  await forEachOf(customers, AT_ONCE, async (customer) => {
     const { id } = await client.send<{ id: string }>("POST", "/customers", customer);
     ids.set(customer.externalId, id);
   });
@@ -88,7 +88,7 @@ interface RecordedInvoice {
 }
 
 async function seedInvoices(client: GatewayClient, invoices: readonly SeedInvoice[]): Promise<void> {
-  await forEachOf(invoices, WIDTH, async ({ body, payments }) => {
+  await forEachOf(invoices, AT_ONCE, async ({ body, payments }) => {
     const invoice = await client.send<RecordedInvoice>("POST", "/invoices", body);
     let paid = 0;
     for (const [index, { share, ...payment }] of payments.entries()) {

@@ -1,9 +1,11 @@
 /** What a test imports to get a mesh of its own: a fresh database and an isolated account on the broker. */
 import { connect } from "nats";
-import postgres from "postgres";
+import { takeTestDatabase } from "./test_run/database.ts";
 import type { Credentials, TestAccount, TestServers } from "./test_run/servers.ts";
+import { readServers } from "./test_run/told_servers.ts";
 
 export { type DevMesh, type DevMeshOptions, startDevMesh } from "./test_run/dev_mesh.ts";
+export { hasTestServers } from "./test_run/told_servers.ts";
 
 export interface TestMesh extends AsyncDisposable {
   /** A migrated, empty database of the superuser `mesh`. */
@@ -18,16 +20,11 @@ export interface TestMesh extends AsyncDisposable {
   readonly otherTeam: { readonly teamId: string; readonly publisher: Credentials };
 }
 
-/** For `ignore:` of a test that needs the servers, so that plain `deno test` still runs all the others. */
-export function hasTestServers(): boolean {
-  return Deno.env.has("MESH_TEST_SERVERS");
-}
-
 /** @throws when not run by `deno task test`. */
 export async function takeTestMesh(): Promise<TestMesh> {
   const servers = readServers();
   const slot = await takeSlot(servers);
-  const database = await cloneDatabase(servers);
+  const database = await takeTestDatabase();
   const account = servers.accounts[slot]!;
   const [team, otherTeam] = account.teams;
   return {
@@ -36,17 +33,11 @@ export async function takeTestMesh(): Promise<TestMesh> {
     teamId: team!.teamId,
     otherTeam: otherTeam!,
     async [Symbol.asyncDispose]() {
-      await dropDatabase(servers, database.name);
+      await database[Symbol.asyncDispose]();
       await emptyAccount(servers.natsUrl, account);
       await Deno.remove(slotFile(servers, slot));
     },
   };
-}
-
-function readServers(): TestServers {
-  const file = Deno.env.get("MESH_TEST_SERVERS");
-  if (!file) throw new Error("Cannot take a test mesh: run the tests with `deno task test`");
-  return JSON.parse(Deno.readTextFileSync(file));
 }
 
 /** An account is taken by creating the file with its number, which only one process can do. */
@@ -64,28 +55,6 @@ async function takeSlot(servers: TestServers): Promise<number> {
 
 function slotFile({ slotFolder }: TestServers, slot: number): string {
   return `${slotFolder}/${slot}`;
-}
-
-async function cloneDatabase({ adminUrl, template }: TestServers): Promise<{ name: string; url: string }> {
-  const name = `test_${crypto.randomUUID().replaceAll("-", "")}`;
-  // The default strategy writes every page to the write-ahead log as well.
-  await administer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
-  const url = new URL(adminUrl);
-  url.pathname = name;
-  return { name, url: url.href };
-}
-
-async function dropDatabase({ adminUrl }: TestServers, name: string): Promise<void> {
-  await administer(adminUrl, `drop database if exists ${name} with (force)`);
-}
-
-async function administer(url: string, statement: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    await sql.unsafe(statement);
-  } finally {
-    await sql.end();
-  }
 }
 
 /** The next test that takes this account must not find the streams of this one. */

@@ -106,7 +106,7 @@ function openCustomers({ file }: DevMesh) {
 
 Deno.test({ name: "kill -9 of each process loses nothing that was acknowledged", ignore }, async (t) => {
   await using site = await startTestSite();
-  await using mesh = await startDevMesh({ allowFetch: [site.address] });
+  await using mesh = await startDevMesh({ allowFetch: [site.address], hasOwnPostgres: true });
   const http = httpClient(mesh);
 
   for (const name of ["store", "gateway", "portal", "enrichment", "nats", "postgres"] as const) {

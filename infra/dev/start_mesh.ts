@@ -48,6 +48,7 @@ export async function startMesh(options: StartOptions): Promise<MeshFacts> {
     fetchDependencies(),
   ]);
   signal.throwIfAborted();
+  log.say("preparing the database, then starting the services");
   await prepareDatabase(database.databaseUrl, secrets);
   signal.throwIfAborted();
   await startServices(options, {

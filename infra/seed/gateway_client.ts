@@ -6,12 +6,6 @@ export interface GatewayClient {
   send<T>(method: string, path: string, body?: unknown): Promise<T>;
 }
 
-export class GatewayRefusal extends Error {
-  constructor(readonly status: number, message: string) {
-    super(message);
-  }
-}
-
 const MAX_ATTEMPTS = 20;
 
 export function createGatewayClient(gatewayUrl: string, apiKey: string): GatewayClient {
@@ -24,7 +18,7 @@ export function createGatewayClient(gatewayUrl: string, apiKey: string): Gateway
         if (response.ok) return JSON.parse(text);
         const isBusy = response.status === 429 || response.status === 503;
         if (!isBusy || attempt === MAX_ATTEMPTS) {
-          throw new GatewayRefusal(response.status, `${method} ${path} answered ${response.status}: ${text}`);
+          throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
         }
         await pause(Math.min(Number(response.headers.get("retry-after") ?? 0.2), 5) * 1_000);
       }

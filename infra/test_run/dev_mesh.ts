@@ -5,11 +5,15 @@ import { type Child, startChild, stopChild } from "../process/child.ts";
 import { STOP_WITH_PARENT } from "../dev/stop_signal.ts";
 import { detourHome } from "../postgres/owner.ts";
 import { waitUntil } from "../process/wait.ts";
+import { takeTestDatabase } from "./database.ts";
+import { hasTestServers } from "./told_servers.ts";
 
 export interface DevMeshOptions {
   /** Loopback `host:port`s that enrichment may read. */
   readonly allowFetch?: readonly string[];
   readonly shouldSeed?: boolean;
+  /** As a person's mesh has it; else, in a test run, a database of the run's Postgres, which is there at once. */
+  readonly hasOwnPostgres?: boolean;
   /** Kept afterwards when given; else a temporary folder that is removed. */
   readonly data?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -33,12 +37,18 @@ const READY_TIMEOUT_MS = 180_000;
 /** @throws with the log when the mesh ends or does not get ready. */
 export async function startDevMesh(options: DevMeshOptions = {}): Promise<DevMesh> {
   const data = options.data ?? await makeTemporaryFolder();
+  const database = options.hasOwnPostgres || !hasTestServers() ? undefined : await takeTestDatabase();
   const log: string[] = [];
   const supervisor = startChild({
     command: Deno.execPath(),
     args: ["run", "--allow-all", "--no-prompt", "infra/dev.ts", ...devArguments(data, options)],
     cwd: fileURLToPath(new URL("../../", import.meta.url)),
-    env: { ...Deno.env.toObject(), [STOP_WITH_PARENT]: "yes", ...options.env },
+    env: {
+      ...Deno.env.toObject(),
+      ...(database && { DATABASE_URL: database.url }),
+      [STOP_WITH_PARENT]: "yes",
+      ...options.env,
+    },
     onLine: (line) => log.push(line),
   });
   const reload = () => JSON.parse(Deno.readTextFileSync(`${data}/mesh.json`)) as MeshFile;
@@ -49,6 +59,7 @@ export async function startDevMesh(options: DevMeshOptions = {}): Promise<DevMes
   };
   const dispose = async () => {
     await stop();
+    await database?.[Symbol.asyncDispose]();
     if (!options.data) await removeMesh(data);
   };
   await whenReady(supervisor, data, log).catch(async (error) => {

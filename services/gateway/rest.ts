@@ -9,7 +9,7 @@ import type { Answer } from "./answer/answer.ts";
 import { ask } from "./ask.ts";
 import { answerUnlessKnown } from "./answer/conditional.ts";
 import { DRY_RUN_PARAMETER } from "./dry_run.ts";
-import { meantOperation, suitClient } from "./elder_clients.ts";
+import { meantOperation, suitClient } from "./midday_sdks.ts";
 import { findStream } from "./events/event_streams.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Gateway } from "./gateway.ts";

@@ -34,7 +34,7 @@ import type { RunningService } from "shared/lifecycle.ts";
 import type { Log } from "shared/log.ts";
 import type { Domain, Operation } from "shared/operation.ts";
 import type { Sql } from "./database/connect.ts";
-import { untilAnswered } from "./database/patience.ts";
+import { untilAnswered } from "./database/backoff.ts";
 import { startErasing } from "./steps/erase_remains.ts";
 import { startFilling } from "./fill_derived_forms.ts";
 import { apiKeyHandlers } from "./handlers/api_keys.ts";

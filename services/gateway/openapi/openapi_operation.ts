@@ -5,7 +5,7 @@ import type { Operation } from "shared/operation.ts";
 import { listScopes, type Scope } from "shared/scopes.ts";
 import { IDEMPOTENCY_KEY } from "../ask.ts";
 import { DRY_RUN_PARAMETER } from "../dry_run.ts";
-import { ELDER_FORMS, ELDER_NOTES } from "../elder_clients.ts";
+import { OTHER_FORMS, SDK_NOTES } from "../midday_sdks.ts";
 import { describeInput, type InputSchema, type JsonSchema, withoutNull } from "../request/input_schema.ts";
 import { MAX_JSON_BYTES } from "../request/read_body.ts";
 import { STATUS_OF_OUTCOME } from "../answer/reply_answer.ts";
@@ -17,7 +17,7 @@ export function describeOperation(route: Route): Record<string, unknown> {
   return {
     operationId: index === 0 ? operation.name : `${operation.name}.${pattern.method.toLowerCase()}`,
     summary: operation.summary,
-    description: `${describeAccess(operation)} ${ELDER_NOTES[operation.name] ?? ""}`.trimEnd(),
+    description: `${describeAccess(operation)} ${SDK_NOTES[operation.name] ?? ""}`.trimEnd(),
     tags: [operation.domain],
     security: operation.scope === "public" ? [] : [{ apiKey: [] }],
     parameters: [
@@ -137,11 +137,11 @@ function describeSuccess({ operation, fileDoor }: Route): Record<string, unknown
 function describeContent({ name, output }: Operation): Record<string, unknown> {
   if (typeof output === "string") return { [output.split(";")[0]!]: {} };
   const schema = describeOutput(output);
-  const elder = ELDER_FORMS[name];
-  if (!elder) return { "application/json": { schema } };
-  const { description } = elder;
+  const other = OTHER_FORMS[name];
+  if (!other) return { "application/json": { schema } };
+  const { description } = other;
   return {
-    "application/json": { schema: { oneOf: [schema, { description, ...describeOutput(elder.output) }] } },
+    "application/json": { schema: { oneOf: [schema, { description, ...describeOutput(other.output) }] } },
   };
 }
 

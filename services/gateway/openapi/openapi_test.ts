@@ -64,10 +64,10 @@ Deno.test("describeApi: every answer has a form, errors are problems, documents 
 Deno.test("describeApi tells the older form of an answer too, where one parameter asks for it", () => {
   const { parameters, responses } = operationAt({ method: "GET", path: "/invoices/summary" });
   assert(parameters.some(({ name }: { name: string }) => name === "status"));
-  const [present, elder] = responses["200"].content["application/json"].schema.oneOf;
-  assertEquals([present.type, elder.type], ["object", "array"]);
-  assertEquals(elder.items, present.properties.totals.items);
-  assert(elder.description.includes("`status`"));
+  const [present, other] = responses["200"].content["application/json"].schema.oneOf;
+  assertEquals([present.type, other.type], ["object", "array"]);
+  assertEquals(other.items, present.properties.totals.items);
+  assert(other.description.includes("`status`"));
 });
 
 Deno.test("describeApi tells where Midday's SDKs are answered in another way", () => {

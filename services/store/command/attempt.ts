@@ -1,6 +1,6 @@
 /** One try at a command, and what it leaves to be waited for, and to be done, at its end. */
 import type { Statement } from "../database/connect.ts";
-import type { Written } from "./together.ts";
+import type { Written } from "./batch.ts";
 
 export class Attempt {
   /** In a transaction with others: see `shared_transactions.ts`. */

@@ -8,8 +8,8 @@ import { translateDatabaseError } from "../database/errors.ts";
 import { answerDryRun, isDryRun, TakenBack } from "./dry_run.ts";
 import { refuseIdleCondition } from "./idle_condition.ts";
 import type { Store } from "../store.ts";
-import type { Together } from "./together.ts";
-import { Trials } from "./trials.ts";
+import type { Batch } from "./batch.ts";
+import { Retries } from "./retries.ts";
 import { createUnit, type Unit } from "./unit.ts";
 import { withKey } from "./with_key.ts";
 
@@ -54,18 +54,18 @@ export function handleCommand<Op extends Operation>(
 export async function runCommand<Output>(command: Command<Output>): Promise<Output> {
   const { store, operation, context, mayShare = false } = command;
   refuseIdleCondition(operation, context);
-  const trials = new Trials(context);
+  const retries = new Retries(context);
   let attempt = new Attempt({ isShared: !isDryRun(context) && mayShare });
   while (true) {
     try {
       const output = await (attempt.isShared ? runTogether : runAlone)(command, attempt);
-      for (const action of trials.actionsAfter(attempt)) action();
+      for (const action of retries.actionsAfter(attempt)) action();
       store.wakeRelay();
       return output;
     } catch (error) {
       // Thrown below with what the work has returned.
       if (error instanceof TakenBack) return answerDryRun(context, error.output as Output);
-      if (!await trials.mayGoOn(error, attempt)) throw translateDatabaseError(error);
+      if (!await retries.mayGoOn(error, attempt)) throw translateDatabaseError(error);
     }
     attempt = new Attempt();
     forget(context.reply);
@@ -89,10 +89,10 @@ async function runAlone<Output>(command: Command<Output>, attempt: Attempt): Pro
 async function runTogether<Output>(command: Command<Output>, attempt: Attempt): Promise<Output> {
   const { promise: output, resolve } = Promise.withResolvers<Output>();
   const { caller: { teamId }, signal } = command.context;
-  const work = async (sql: Transaction, together: Together) => {
+  const work = async (sql: Transaction, batch: Batch) => {
     // Of its own class, one that has been cancelled would end all others' transaction.
     if (signal.aborted) throw new OperationError("CANCELLED", "Cancelled by the caller");
-    resolve(await workOnce(command, attempt, sql, together));
+    resolve(await workOnce(command, attempt, sql, batch));
   };
   await command.store.shared.run({ teamId, attempt, work });
   return await output;
@@ -102,10 +102,10 @@ async function workOnce<Output>(
   { store, operation, input, context, work }: Command<Output>,
   attempt: Attempt,
   sql: Transaction,
-  together?: Together,
+  batch?: Batch,
 ): Promise<Output> {
   context.signal.throwIfAborted();
-  const unit = createUnit({ store, sql, context, attempt, together });
+  const unit = createUnit({ store, sql, context, attempt, batch });
   return await withKey(unit, operation, input, () => attempt.begin(() => work(unit)));
 }
 

@@ -2,7 +2,7 @@
 import { OperationError } from "shared/errors.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Sql, Transaction } from "../database/connect.ts";
-import { Together } from "./together.ts";
+import { Batch } from "./batch.ts";
 
 /**
  * One command's part of a transaction. It waits for no lock, since everybody would wait with it, and all that it writes
@@ -12,7 +12,7 @@ import { Together } from "./together.ts";
 export interface Share {
   readonly teamId: string;
   readonly attempt: Attempt;
-  work(sql: Transaction, together: Together): Promise<void>;
+  work(sql: Transaction, batch: Batch): Promise<void>;
 }
 
 interface Waiting extends Share {
@@ -93,9 +93,9 @@ type End = PromiseSettledResult<void>;
 
 /** Whoever is refused before it has sent anything to write concerns nobody else. */
 async function workTogether(sql: Transaction, shares: readonly Share[]): Promise<End[]> {
-  const together = new Together(sql, shares[0]!.teamId);
+  const batch = new Batch(sql, shares[0]!.teamId);
   // Not before the last of them is done: whatever it sends afterwards would run outside the transaction.
-  const ends = await Promise.allSettled(shares.map((share) => share.work(sql, together)));
+  const ends = await Promise.allSettled(shares.map((share) => share.work(sql, batch)));
   for (const [index, end] of ends.entries()) {
     if (end.status === "fulfilled") continue;
     if (!(end.reason instanceof OperationError) || shares[index]!.attempt.hasWritten) throw end.reason;
@@ -103,7 +103,7 @@ async function workTogether(sql: Transaction, shares: readonly Share[]): Promise
   const attempts = shares.map(({ attempt }) => attempt).filter((_, index) =>
     ends[index]!.status === "fulfilled"
   );
-  const statements = together.write(attempts.flatMap(({ toWrite }) => toWrite));
+  const statements = batch.write(attempts.flatMap(({ toWrite }) => toWrite));
   for (const attempt of attempts) {
     statements.forEach((statement) => attempt.waitAtEnd(statement));
     attempt.isCommitting = true;

@@ -6,13 +6,13 @@ import { Attempt } from "./attempt.ts";
 import type { Sql, Transaction } from "../database/connect.ts";
 import { SharedTransactions } from "./shared_transactions.ts";
 import { takeTestStore } from "../test_store.ts";
-import type { Lookup, Together, Writing } from "./together.ts";
+import type { Batch, Lookup, Writing } from "./batch.ts";
 
 const ignore = !hasTestServers();
 const TEAM = "5a0d1f5e-0000-4000-8000-000000000001";
 const OTHER_TEAM = "5a0d1f5e-0000-4000-8000-000000000002";
 
-type Work = (sql: Transaction, attempt: Attempt, together: Together) => void | Promise<void>;
+type Work = (sql: Transaction, attempt: Attempt, batch: Batch) => void | Promise<void>;
 
 /** How each of these ends that come before the first of them has a connection. */
 async function runAtOnce(sql: Sql, works: readonly Work[], teamOf = (_index: number) => TEAM) {
@@ -69,8 +69,8 @@ Deno.test({ name: "SharedTransactions: each for itself, all at once", ignore }, 
   });
 
   await step("so does who is refused after it has written", async () => {
-    const late: Work = async (sql, attempt, together) => {
-      await write(3)(sql, attempt, together);
+    const late: Work = async (sql, attempt, batch) => {
+      await write(3)(sql, attempt, batch);
       refuse();
     };
     const { ends, attempts } = await runAtOnce(sql, [write(1), late]);
@@ -105,8 +105,8 @@ Deno.test({ name: "SharedTransactions: each for itself, all at once", ignore }, 
       statements.push(`write ${items}`);
       return sql`insert into numbers select unnest(${[...items]}::int[])`;
     };
-    const writeDouble = (n: number): Work => async (_, attempt, together) => {
-      attempt.toWrite.push({ writing: insert, item: await together.ask(double, n) });
+    const writeDouble = (n: number): Work => async (_, attempt, batch) => {
+      attempt.toWrite.push({ writing: insert, item: await batch.ask(double, n) });
       if (n === 2) refuse();
     };
     const { ends } = await runAtOnce(sql, [1, 2, 3].map(writeDouble));
@@ -117,8 +117,8 @@ Deno.test({ name: "SharedTransactions: each for itself, all at once", ignore }, 
 
   await step("whose question fails takes all of it back", async () => {
     const fail: Lookup<number, number> = async (sql) => [...await sql`select 1 / 0 as n`].map(({ n }) => n);
-    const asking: Work = async (_, attempt, together) => {
-      attempt.toWrite.push({ writing: () => sql`select 1`, item: await together.ask(fail, 1) });
+    const asking: Work = async (_, attempt, batch) => {
+      attempt.toWrite.push({ writing: () => sql`select 1`, item: await batch.ask(fail, 1) });
     };
     assertEquals((await runAtOnce(sql, [asking, write(1)])).ends, ["rejected", "rejected"]);
     assertEquals(await listNumbers(sql), []);

@@ -6,7 +6,7 @@ import type { Fragment, Statement, Transaction } from "../database/connect.ts";
 import type { TotalsChange } from "../queries/customer_totals.ts";
 import { enqueueEvents, enqueueJob, type NewEvent } from "../queries/outbox.ts";
 import type { Store } from "../store.ts";
-import type { Lookup, Together, Writing } from "./together.ts";
+import type { Batch, Lookup, Writing } from "./batch.ts";
 
 export interface Unit {
   readonly sql: Transaction;
@@ -57,10 +57,10 @@ interface Circumstances {
   readonly context: HandlerContext;
   readonly attempt: Attempt;
   /** Of a shared transaction. */
-  readonly together?: Together | undefined;
+  readonly batch?: Batch | undefined;
 }
 
-export function createUnit({ store, sql, context, attempt, together }: Circumstances): Unit {
+export function createUnit({ store, sql, context, attempt, batch }: Circumstances): Unit {
   const { teamId, actor, door } = context.caller;
   const { requestId } = context;
   const told = reasonOf(context);
@@ -74,14 +74,12 @@ export function createUnit({ store, sql, context, attempt, together }: Circumsta
     context,
     isShared: attempt.isShared,
     // An answer for each question.
-    ask: together
-      ? (...asked) => together.ask(...asked)
+    ask: batch
+      ? (...asked) => batch.ask(...asked)
       : async (lookup, one) => (await lookup(sql, teamId, [one]))[0]!,
-    claim: (id) => !together || together.claim(id),
+    claim: (id) => !batch || batch.claim(id),
     write: (writing, item) =>
-      together
-        ? void attempt.toWrite.push({ writing, item })
-        : attempt.waitAtEnd(writing(sql, teamId, [item])),
+      batch ? void attempt.toWrite.push({ writing, item }) : attempt.waitAtEnd(writing(sql, teamId, [item])),
     toEvent,
     emit: ({ written, ...fact }) => enqueueEvents(sql, teamId, [toEvent(fact)], written),
     emitAll: async (facts) => {

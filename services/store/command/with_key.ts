@@ -4,7 +4,7 @@ import { type HandlerContext, HEADERS, OWN_KEY_PREFIX } from "shared/bus/mod.ts"
 import { OperationError } from "shared/errors.ts";
 import type { Operation } from "shared/operation.ts";
 import { insertReplies, lockKeys } from "../queries/idempotency_keys.ts";
-import type { Lookup, Writing } from "./together.ts";
+import type { Lookup, Writing } from "./batch.ts";
 
 /** Of a command's unit. */
 interface Keyed {

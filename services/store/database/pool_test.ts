@@ -4,7 +4,7 @@ import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh, type TestMesh } from "../../../infra/test_mesh.ts";
 import { connectDatabase, type Sql, type Transaction } from "./connect.ts";
 import { isOutOfReach } from "./errors.ts";
-import { untilAnswered } from "./patience.ts";
+import { untilAnswered } from "./backoff.ts";
 
 const ignore = !hasTestServers();
 

@@ -2,7 +2,7 @@
 import { OperationError } from "shared/errors.ts";
 import { lockCreditNotes, setCredited } from "../queries/credit_notes.ts";
 import { findInvoice, type InvoiceFacts, type InvoiceTableRow, lockInvoice } from "../queries/invoices.ts";
-import { allotCredits } from "../rules/allot_credits.ts";
+import { allocateCredits } from "../rules/allocate_credits.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { isSettled } from "../rules/invoice_status.ts";
 import type { Unit } from "../command/unit.ts";
@@ -27,11 +27,11 @@ export async function settleCredits(unit: Unit, recorded: InvoiceTableRow): Prom
   const invoice = invoiceNumber ? await lockInvoice(sql, teamId, { invoiceNumber }) : undefined;
   if (!invoice) return;
   const notes = await lockCreditNotes(sql, teamId, invoice.invoiceNumber);
-  const allotted = allotCredits(invoice, notes);
+  const allocated = allocateCredits(invoice, notes);
   for (const [index, note] of notes.entries()) {
-    await changeCredited(unit, note, allotted.ofNotes[index]!);
+    await changeCredited(unit, note, allocated.ofNotes[index]!);
   }
-  await changeCredited(unit, invoice, allotted.ofInvoice);
+  await changeCredited(unit, invoice, allocated.ofInvoice);
 }
 
 async function changeCredited(unit: Unit, before: InvoiceTableRow, creditedMinor: number): Promise<void> {

@@ -3,17 +3,17 @@ import { setTimeout as pause } from "node:timers/promises";
 import { isInterrupted, isOutOfReach } from "./errors.ts";
 
 /** Longer than a fast restart of Postgres, which takes one second; shorter than a caller over HTTP waits. */
-const PATIENCE_MS = 2_000;
+const RETRY_LIMIT_MS = 2_000;
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 250;
 
 /** For one piece of work; the time counts from its first failure. */
-export class Patience {
+export class Backoff {
   #until = Infinity;
   #pauseMs = FIRST_PAUSE_MS;
 
   /** Whether the work has failed before. */
-  get isTested(): boolean {
+  get hasFailed(): boolean {
     return this.#until < Infinity;
   }
 
@@ -22,7 +22,7 @@ export class Patience {
    * @returns False when there is no next try, because the time is over or the caller has given up.
    */
   async wait(signal?: AbortSignal): Promise<boolean> {
-    this.#until = Math.min(this.#until, performance.now() + PATIENCE_MS);
+    this.#until = Math.min(this.#until, performance.now() + RETRY_LIMIT_MS);
     if (performance.now() >= this.#until || signal?.aborted) return false;
     await pause(this.#pauseMs * (0.5 + Math.random() / 2));
     this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
@@ -48,15 +48,15 @@ export async function untilAnswered(ask: () => Promise<unknown>, limitMs = START
 }
 
 /** For work that may be done twice, such as reading: tries again while the database is away or the work is interrupted. */
-export async function patiently<Output>(work: () => Promise<Output>): Promise<Output> {
-  const patience = new Patience();
+export async function retryWhileAway<Output>(work: () => Promise<Output>): Promise<Output> {
+  const backoff = new Backoff();
   while (true) {
     const begunAt = performance.now();
     try {
       return await work();
     } catch (error) {
       const isWorthIt = isOutOfReach(error) || isInterrupted(error, performance.now() - begunAt);
-      if (!isWorthIt || !await patience.wait()) throw error;
+      if (!isWorthIt || !await backoff.wait()) throw error;
     }
   }
 }

@@ -1,15 +1,15 @@
-/** What the attempts at one command have come to, and whether there is another one. */
+/** How a command is tried again: what its attempts have come to, and whether there is another one. */
 import { type HandlerContext, HEADERS, isStillRunning } from "shared/bus/mod.ts";
 import { OperationError } from "shared/errors.ts";
 import type { Attempt } from "./attempt.ts";
 import { isInterrupted, isOutOfReach, isWorthRetrying } from "../database/errors.ts";
-import { Patience } from "../database/patience.ts";
+import { Backoff } from "../database/backoff.ts";
 
 const MAX_COLLISIONS = 3;
 
-export class Trials {
+export class Retries {
   readonly #context: HandlerContext;
-  readonly #patience = new Patience();
+  readonly #backoff = new Backoff();
   #collisions = 0;
   /** The attempt whose commit was on its way when the connection broke: only its key can tell whether it arrived. */
   #unheard: Attempt | undefined;
@@ -35,10 +35,10 @@ export class Trials {
     if (isOutOfReach(error)) {
       if (attempt.isCommitting) this.#unheard = attempt;
       const isSafe = !this.#unheard || headers[HEADERS.idempotencyKey] !== undefined;
-      return isSafe && await this.#patience.wait(signal);
+      return isSafe && await this.#backoff.wait(signal);
     }
     // Postgres may not yet have noticed that the connection is gone which holds the key.
-    const isOwnKey = this.#patience.isTested && error instanceof OperationError && isStillRunning(error);
-    return isOwnKey && await this.#patience.wait(signal);
+    const isOwnKey = this.#backoff.hasFailed && error instanceof OperationError && isStillRunning(error);
+    return isOwnKey && await this.#backoff.wait(signal);
   }
 }

@@ -1,14 +1,14 @@
 /** Which part of each credit note settles the invoice that it credits: the first one recorded comes first. */
 import type { Standing } from "./invoice_status.ts";
 
-export interface AllottedCredits {
+export interface AllocatedCredits {
   readonly ofInvoice: number;
   /** In the order of the notes. */
   readonly ofNotes: readonly number[];
 }
 
 /** An invoice out of force gives its credit notes back; what had been used of one that was paid out stays used. */
-export function allotCredits(invoice: Standing, notes: readonly Standing[]): AllottedCredits {
+export function allocateCredits(invoice: Standing, notes: readonly Standing[]): AllocatedCredits {
   const isPaidOut = ({ state }: Standing) => state === "refunded";
   const spentMinor = sum(notes.filter(isPaidOut).map((note) => note.creditedMinor));
   const openMinor = invoice.totalMinor - invoice.paidMinor - spentMinor;

@@ -1,4 +1,4 @@
-/** What several commands of one transaction ask and write alike: one statement for all of them. */
+/** Commands of one transaction ask and write in batches: one statement for all that is alike. */
 import type { Statement, Transaction } from "../database/connect.ts";
 
 /** Answers each question, in their order. */
@@ -29,7 +29,7 @@ interface Asked {
   reject(error: unknown): void;
 }
 
-export class Together {
+export class Batch {
   readonly #sql: Transaction;
   readonly #teamId: string;
   #asked: Asked[] = [];

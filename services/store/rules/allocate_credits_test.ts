@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { allotCredits } from "./allot_credits.ts";
+import { allocateCredits } from "./allocate_credits.ts";
 import { creditOf, dueOf, type InvoiceState, type Standing } from "./invoice_status.ts";
 
 const standing = (changes: Partial<Standing>): Standing => ({
@@ -15,25 +15,28 @@ const standing = (changes: Partial<Standing>): Standing => ({
 const invoice = (changes: Partial<Standing> = {}) =>
   standing({ type: "invoice", totalMinor: 100, ...changes });
 
-Deno.test("allotCredits uses notes in their order, up to what is open", () => {
+Deno.test("allocateCredits uses notes in their order, up to what is open", () => {
   const notes = [standing({}), standing({ state: "canceled" }), standing({}), standing({})];
-  assertEquals(allotCredits(invoice({ paidMinor: 30 }), notes), { ofInvoice: 70, ofNotes: [50, 0, 20, 0] });
+  assertEquals(allocateCredits(invoice({ paidMinor: 30 }), notes), {
+    ofInvoice: 70,
+    ofNotes: [50, 0, 20, 0],
+  });
 });
 
-Deno.test("allotCredits gives notes back when the invoice is out of force, but not one that was paid out", () => {
+Deno.test("allocateCredits gives notes back when the invoice is out of force, but not one that was paid out", () => {
   const notes = [standing({ creditedMinor: 50 }), standing({ state: "refunded", creditedMinor: 20 })];
   const canceled = invoice({ state: "canceled", creditedMinor: 70 });
-  assertEquals(allotCredits(canceled, notes), { ofInvoice: 20, ofNotes: [0, 20] });
+  assertEquals(allocateCredits(canceled, notes), { ofInvoice: 20, ofNotes: [0, 20] });
 });
 
-Deno.test("allotCredits neither makes nor loses money", () => {
+Deno.test("allocateCredits neither makes nor loses money", () => {
   const amount = fc.nat(1_000);
   const note = fc.record({ totalMinor: amount, state: fc.constantFrom<InvoiceState>("issued", "canceled") });
   const made = fc.tuple(amount, amount, fc.array(note));
   fc.assert(fc.property(made, ([totalMinor, paidMinor, list]) => {
     const notes = list.map(standing);
     const before = invoice({ totalMinor, paidMinor });
-    const { ofInvoice, ofNotes } = allotCredits(before, notes);
+    const { ofInvoice, ofNotes } = allocateCredits(before, notes);
     const after = notes.map((each, index) => ({ ...each, creditedMinor: ofNotes[index]! }));
     const settled = { ...before, creditedMinor: ofInvoice };
     const balance = dueOf(settled) - creditOf(settled) -

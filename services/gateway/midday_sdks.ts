@@ -12,7 +12,7 @@ import type { Exchange } from "./exchange.ts";
 const SDK = /^speakeasy-sdk\/[a-z]+ \d/;
 
 /** Made before the summary became one object. */
-const ELDER_SDK = /^speakeasy-sdk\/[a-z]+ 0\.[0-4]\./;
+const OLD_SDK = /^speakeasy-sdk\/[a-z]+ 0\.[0-4]\./;
 
 // deno-lint-ignore no-explicit-any -- what our own services have answered, by the operation's schema
 type Rewrite = (value: any) => unknown;
@@ -25,13 +25,13 @@ const FOR_EVERY_SDK: Readonly<Record<string, Rewrite>> = {
   [tags.create.name]: (tag) => ({ ...tag, data: [tag] }),
 };
 
-const FOR_ELDER_SDKS: Readonly<Record<string, Rewrite>> = {
+const FOR_OLD_SDKS: Readonly<Record<string, Rewrite>> = {
   ...FOR_EVERY_SDK,
   [invoices.getSummary.name]: ({ totals }) => totals,
 };
 
 /** For the API description: other forms of an answer, which a request can ask for without a user agent. */
-export const ELDER_FORMS: Readonly<
+export const OTHER_FORMS: Readonly<
   Record<string, { readonly description: string; readonly output: z.ZodType }>
 > = {
   [invoices.getSummary.name]: {
@@ -43,7 +43,7 @@ export const ELDER_FORMS: Readonly<
 const REFUNDED = "To Midday's SDKs, known by their user agent, a refunded invoice is `canceled`.";
 
 /** What else those clients are answered by their name, for the API description. */
-export const ELDER_NOTES: Readonly<Record<string, string>> = {
+export const SDK_NOTES: Readonly<Record<string, string>> = {
   [invoices.get.name]: REFUNDED,
   [invoices.getById.name]: REFUNDED,
   [invoices.update.name]: REFUNDED,
@@ -77,7 +77,7 @@ function withoutContent({ headers: { "content-type": _, ...headers } }: Answer):
 function rewritesFor({ url, headers }: Request): Readonly<Record<string, Rewrite>> {
   const client = headers.get("user-agent") ?? "";
   // Nobody else asks for one `status`.
-  if (ELDER_SDK.test(client) || new URL(url).searchParams.has("status")) return FOR_ELDER_SDKS;
+  if (OLD_SDK.test(client) || new URL(url).searchParams.has("status")) return FOR_OLD_SDKS;
   return SDK.test(client) ? FOR_EVERY_SDK : {};
 }
 
