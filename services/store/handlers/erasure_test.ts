@@ -37,16 +37,16 @@ function aPerson() {
 
 /** Every `table.column` that says anything of the person. */
 async function listMarkedColumns({ sql }: TestStore): Promise<string[]> {
-  const columns = await sql<{ table: string; column: string }[]>`
-    select c.table_name as table, c.column_name as column
+  const columns = await sql<{ table: string; column: string; isBytes: boolean }[]>`
+    select c.table_name as table, c.column_name as column, c.data_type = 'bytea' as is_bytes
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
       and c.data_type in ('text', 'character varying', 'json', 'jsonb', 'ARRAY', 'bytea')
     order by 1, 2
   `;
   const marked: string[] = [];
-  for (const { table, column } of columns) {
-    const text = sql`${sql(column)}::text`;
+  for (const { table, column, isBytes } of columns) {
+    const text = isBytes ? sql`encode(${sql(column)}, 'escape')` : sql`${sql(column)}::text`;
     const rows = await sql`
       select 1 from ${sql(table)} where ${text} ilike ${`%${MARK}%`} or ${text} like ${`%${PHONE}%`} limit 1
     `;

@@ -401,6 +401,13 @@ Deno.test({ name: "invoices and payments", ignore }, async (t) => {
     for (const q of [draft.invoiceNumber.slice(1), "zoe sor", "77.31", "BLABÆR", "0%"]) {
       assertEquals([q, await find(q)], [q, 1]);
     }
+    // An amount has the decimals of its currency.
+    assertEquals([await find("77.310"), await find("zoë%")], [0, 0]);
+    // Far behind what an index holds of a text.
+    const long = Array.from({ length: 12 }, (_, n) => lineOf(`${"東京 ".repeat(20)} ${n}.`)[0]!);
+    await ask(invoices.record, { ...input, id: draft.id, lines: long });
+    for (const q of ["東京", "京 東", " 11.", "0.\n東"]) assertEquals([q, await find(q)], [q, 1]);
+    assertEquals(await find(" 12."), 0);
     await ask(invoices.record, { ...input, id: draft.id, lines: lineOf("Other work") });
     assertEquals([await find("blåbær"), await find("other w"), await find("%"), await find("r_w")], [
       0,

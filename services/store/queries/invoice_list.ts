@@ -118,8 +118,8 @@ function listMatching(
   list: (what: Fragment, found: Fragment) => Fragment,
   pattern: Fragment,
 ): Fragment {
-  const head = sql`i.search_head like (select ${pattern})`;
-  const long = sql`char_length(i.search_head) = 300 and i.search_text like (select ${pattern})`;
+  const head = sql`i.search_head like (select convert_to(${pattern}, 'UTF8'))`;
+  const long = sql`least(char_length(i.search_text), 301) = 301 and i.search_text like (select ${pattern})`;
   return sql`(${list(sql`i.id`, head)}) union all (${list(sql`i.id`, long)})`;
 }
 
