@@ -13,6 +13,9 @@ const MAX_ORGANISATIONS = 10;
 const NOT_AN_ORGANISATION =
   /^(WebSite|WebPage|.*Page|BreadcrumbList|ListItem|ItemList|.*Article|BlogPosting|Blog|Product|ProductGroup|Offer|AggregateOffer|AggregateRating|Rating|Review|Person|.*Event|Question|Answer|ImageObject|VideoObject|SearchAction|.*Action|PostalAddress|ContactPoint|GeoCoordinates|Place|Country|City|Service|JobPosting|Recipe|Course|Book|Brand|OpeningHoursSpecification|EntryPoint|PropertyValue|HowTo.*|MediaObject|SpeakableSpecification|OfferCatalog|AdministrativeArea|State|Thing)$/;
 
+/** What some say of themselves besides. */
+const ASIDE = /^(Service|Place|Brand|OfferCatalog|Thing)$/;
+
 export function findOrganisations(page: ParsedPage): readonly JsonNode[] {
   const nodes = page.jsonLd.flatMap((text) => flatten(parseTolerant(text)));
   return nodes.filter((node) => isOrganisation(node) && isOwn(node, page.url)).slice(0, MAX_ORGANISATIONS);
@@ -63,7 +66,7 @@ function flatten(root: unknown): JsonNode[] {
 }
 
 function isOrganisation(node: JsonNode): boolean {
-  const types = typesOf(node);
+  const types = typesOf(node).filter((type) => !ASIDE.test(type));
   return types.length > 0 && !types.some((type) => NOT_AN_ORGANISATION.test(type));
 }
 

@@ -1,5 +1,5 @@
 /** The industry and the kind of company: by schema.org type, else by the words that the site uses of itself. */
-import { typesOf } from "../../parse/json_ld.ts";
+import { textOf, typesOf } from "../../parse/json_ld.ts";
 import { metaOf } from "../../parse/parsed_page.ts";
 import { addressLabels } from "../address_labels.ts";
 import { BRANCHES } from "./branches.ts";
@@ -77,6 +77,7 @@ function weighedText({ domain = "", home, pages }: Site): Part<SitePage>[] {
     { page: home, texts: told.slice(0, 2), weight: 3 },
     { page: home, texts: [told[2] ?? ""], weight: 1.5 },
     { page: home, texts: headings, weight: 1.5 },
+    { page: home, texts: statements(home), weight: 2 },
     { page: home, texts: cartLinks(home), weight: 2 },
     ...about.map((page) => ({ page, texts: [metaOf(page, "description")], weight: 1.5 })),
     ...[home, ...about].map((page) => ({ page, texts: [bodyOf(page)], weight: 0.7 })),
@@ -99,6 +100,13 @@ function domainPart(home: SitePage, domain: string): Part<SitePage>[] {
     weight: 1.2,
     origin: home,
   }));
+}
+
+/** What it says of itself in JSON-LD, where pages are often empty until a script fills them. */
+function statements({ organisations, jsonLd }: SitePage): string[] {
+  const source = jsonLd.join("\n");
+  const texts = organisations.map((node) => textOf(node.description));
+  return [...new Set(texts)].filter((text) => text !== "" && source.includes(text)).slice(0, 1);
 }
 
 /** As they stand in the source. */

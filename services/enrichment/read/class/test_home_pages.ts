@@ -225,6 +225,11 @@ en ¦ Healthcare, Other ¦ Non-profit ¦ St Brannoc Hospice Care ¦ A charity gi
 en ¦ Education, Other ¦ Non-profit ¦ Code for Coasts ¦ We are a nonprofit teaching teenagers to program. Volunteer as a mentor. ¦ Programs, Donate, Mentors
 en ¦ Other, Education ¦ Government, Non-profit, B2C ¦ Port Ellery Public Library ¦ Borrow, study and meet. Library card free for residents. ¦ Catalogue, Opening hours, Events
 en ¦ Hospitality ¦ B2C ¦ Loam Kitchen ¦ Seasonal small plates. Dinner Wednesday to Sunday. ¦ Menus, Reservations, Private dining
+en ¦ Retail ¦ B2C ¦ Kolade Motors | Car dealer in Ibadan ¦ New and used vehicles, pre-orders and engine diagnostics. ¦ Cars, Contact
+en ¦ Healthcare, Retail ¦ B2C ¦ Maple Road Pharmacy ¦ Your community pharmacy: prescriptions, flu shots and medication reviews. ¦ Refill, Location
+en ¦ Other, Real Estate ¦ B2C ¦ Tubwise | Bath resurfacing in Durban ¦ We restore enamel and cast iron baths at your home. ¦ Services, Quote
+en ¦ Other, Real Estate ¦ B2B ¦ Osei Roads Ltd ¦ Civil engineering and road construction, crane hire and earthworks across Ghana. ¦ Projects, Plant
+en ¦ Energy, Retail ¦ B2B ¦ Voltana ¦ Diesel generators: sales, rental and service. ¦ Products, Contact
 `;
 
 export const HOME_PAGES: readonly MadeUpHomePage[] = TABLE.trim().split("\n").map((row) => {

@@ -78,7 +78,7 @@ export const TYPE_SIGNS: Readonly<Record<string, string>> = {
   "Marketplace": `
     marketplace marktplatz place_de_marche become_a_seller sell_on buyers_and_sellers list_your$ ~vendors$
     verkaufer_werden sell_an_item sell_your browse_listings become_a_host become_a_vendor sellers_nearby
-    buy_and_sell verified_suppliers ~listings$ ~sellers$ auftrag_einstellen als_anbieter_registr
+    marketplace_for online_marketplace freelance_market connecting_buyers buy_and_sell verified_suppliers ~listings$ ~sellers$ auftrag_einstellen als_anbieter_registr
     inserat_aufgeben kleinanzeigen anbieter_finden entre_particuliers deposer_une_annonce petites_annonces
     proposez_le_votre devenir_vendeur publica_tu_anuncio anuncios_clasificados compra_y_vende vende_tu
     segunda_mano_entre annunci_gratuiti pubblica_annuncio vendi_i_tuoi diventa_venditore anuncios_gratis

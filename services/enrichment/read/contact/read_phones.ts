@@ -50,7 +50,11 @@ const OTHER_NUMBER =
   /©|(?<!\p{L})(?:iban|bic|hr[ab]|ust|vat|siren|siret|kvk|btw|tva|rcs|org\.?\s?n|orgnr|abn|acn|cif|nif|nip|regon|cnpj|p?\.?\s?iva|konto|account|registr|steuer|licen[cs]e|isbn|copyright|y-tunnus|cvr|gisa|ičo?|dič|routing|nmls)/iu;
 
 export function readPhones(site: Site): Candidate[] {
-  const found = site.pages.flatMap((page) => [...fromLinks(page, site), ...fromLines(page, site)]);
+  const found = site.pages.flatMap((page) => [
+    ...fromLinks(page, site),
+    ...fromMessengers(page, site),
+    ...fromLines(page, site),
+  ]);
   // A number is a person's wherever else it stands.
   const ofPersons = new Set(found.filter(({ isOfPerson }) => isOfPerson).map(({ value }) => value));
   return found.map(({ isOfPerson: _, ...candidate }) =>
@@ -80,6 +84,22 @@ function isPersons(page: SitePage, index: number, { beside, site }: { beside: st
 
 function isPartOf(text: string, name: string): boolean {
   return text.includes(name) || name.includes(text);
+}
+
+/** Many have no other number than that of their messenger. */
+const MESSENGER =
+  /^https?:\/\/(?:wa\.me\/|(?:api|web)\.whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=)(?:\+|%2B)?(\d{9,15})(?!\d)/i;
+const MESSENGER_MALUS = 0.08;
+
+function fromMessengers(page: SitePage, site: Site): Found[] {
+  const links = page.links.filter((link) => MESSENGER.test(link.href) && !isForeignLink(page, link));
+  return keepEnds(links, MAX_NUMBERS).flatMap((link) => {
+    const phone = parsePhone(`+${MESSENGER.exec(link.href)?.[1]}`, site.countries);
+    if (!phone) return [];
+    const rated = rate(page, { isFramed: link.place !== "main", isLabelled: false, isLink: false });
+    const found = { value: phone.spelled, confidence: rated - MESSENGER_MALUS, source: "link" as const };
+    return [{ ...toCandidate(page, { ...found, quote: link.raw.slice(0, 200) }), isOfPerson: false }];
+  });
 }
 
 function fromLinks(page: SitePage, site: Site): Found[] {

@@ -19,6 +19,10 @@ import type { Site, SitePage } from "../site.ts";
 
 const EXTRACTOR = "places/1";
 const MAX_LINE_CHARS = 90;
+/** Where codes are not written and houses have no numbers, people tell what is near. */
+const TOLD_IN = new Set(["NG", "KE", "GH", "UG", "TZ", "RW", "ET", "CM", "ZM", "ZW", "AE", "QA", "OM", "BH"]);
+const MAX_TOLD_CHARS = 150;
+const ASIDE = /\s*\([^()]*\)/g;
 const MAX_TOWN_LINE_CHARS = 160;
 /** What is left of `BP : 5574 Douala` behind its colon, and the like. */
 const POST_BOX =
@@ -141,7 +145,8 @@ function isElsewhere(code: string, site: Site): boolean {
 function isAddressLine(page: SitePage, line: PageLine, before: PageLine | undefined): boolean {
   // With a postal code it is an address, which is read elsewhere.
   const comma = line.text.indexOf(",");
-  if (line.text.length > MAX_LINE_CHARS || comma < 0 || /\d{4}/.test(line.text.slice(comma))) return false;
+  const most = TOLD_IN.has(findCountryByName(lastPart(line.text)) ?? "") ? MAX_TOLD_CHARS : MAX_LINE_CHARS;
+  if (line.text.length > most || comma < 0 || /\d{4}/.test(line.text.slice(comma))) return false;
   const role = page.role === "home" ? roleOf(page.url, page.title) : page.role;
   return line.place === "footer" || role === "contact" || role === "legal" ||
     ADDRESS_LABEL.test(line.text) || (before !== undefined && ADDRESS_LABEL.test(before.text));
@@ -157,8 +162,13 @@ function isFullAddress(text: string): boolean {
   return isStreet(street) && findCountryByName(country.replace(/\.$/, "")) !== undefined;
 }
 
+function lastPart(text: string): string {
+  return (text.split(",").at(-1) ?? "").replace(/[.\s]+$/, "").trim();
+}
+
 function readPlace(text: string, page: SitePage, site: Site): Candidate[] {
-  const bare = text.replace(/^[^:]{0,20}:\s*/, "").replace(POST_BOX, "").replace(/\.$/, "");
+  const told = text.replace(/^[^:]{0,20}:\s*/, "").replace(POST_BOX, "").replace(/\.$/, "");
+  const bare = told.replace(ASIDE, "");
   const segments = bare.split(",").map((segment) => segment.trim());
   const code = findCountryByName(segments.at(-1) ?? "");
   const name = code && countryName(code);
@@ -173,6 +183,9 @@ function readPlace(text: string, page: SitePage, site: Site): Candidate[] {
   const country = { ...common, source: "derived" as const, confidence };
   const [street = ""] = segments;
   const city = cityOf(segments, code);
+  const before = city && TOLD_IN.has(code) && segments.length >= 4 && !isStreet(street)
+    ? told.slice(0, told.lastIndexOf(`, ${city},`))
+    : "";
   return [
     { ...country, field: "countryCode", value: code },
     { ...country, field: "country", value: name },
@@ -186,6 +199,9 @@ function readPlace(text: string, page: SitePage, site: Site): Candidate[] {
         quote: street,
         confidence: 0.6,
       }]
+      : []),
+    ...(before
+      ? [{ ...common, source: "text" as const, field: "addressLine1", value: before, confidence: 0.54 }]
       : []),
   ];
 }

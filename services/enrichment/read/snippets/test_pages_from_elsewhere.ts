@@ -142,4 +142,18 @@ export const PAGES_FROM_ELSEWHERE: readonly MadeUpPages[] = [
     "/":
       '<html lang="ja"><title>歴水堂 - 和菓子の老舗</title><p>明治20年創業の和菓子店です。</p><p>石川県金沢市尾張町1-1-1</p><p>TEL 076-255-0123</p>',
   }, { "foundedYear": "1887", "phone": "+81 76 255 0123" }],
+  // A page that a script fills says all in its head, and that it is a service, too.
+  ["https://www.glenalu.co.uk", {
+    "/":
+      '<html lang="en"><title>Glenalu | Windows</title><script type="application/ld+json">{"@context":"https://schema.org","@type":["LocalBusiness","Service"],"name":"Glenalu","telephone":"0131 496 0321","description":"Steel fabrication and aluminium windows, manufactured in Penicuik.","address":{"@type":"PostalAddress","streetAddress":"Unit 2B, Eastfield Estate","addressLocality":"Penicuik","postalCode":"EH26 8HA","addressCountry":"GB"}}</script><div id="root"></div>',
+  }, { "city": "Penicuik", "phone": "+44 131 496 0321", "industry": "Manufacturing" }],
+  ["https://koladecars.com.ng", {
+    "/":
+      '<html lang="en"><title>Kolade Motors</title><a href="https://wa.me/2348035550123?text=Hello">Write to us</a><footer><p>© Kolade Motors<p>Old petrol station, Lekki Epe expressway, (near the school) Ajah, Lekki, Lagos, Nigeria</footer>',
+  }, {
+    "phone": "+234 803 555 0123",
+    "city": "Lagos",
+    "countryCode": "NG",
+    "addressLine1": "Old petrol station, Lekki Epe expressway, (near the school) Ajah, Lekki",
+  }],
 ];

@@ -6,6 +6,7 @@ export const COMMUNITIES: readonly Branch[] = [
     "Other",
     "Non-profit",
     `
+      chamber_of_commerce
       nonprofit non-profit charity$ charities donate$ donations$ ~volunteer gemeinnutzig spenden$ spende$
       *verein$ ehrenamt association_loi_1901 benevol adherent$ fundacion$ ong$ sin_fines_de_lucro onlus$
       volontari fondazione associazione$ stichting$ vrijwilliger$ anbi$ ideell_forening foreningen$

@@ -33,6 +33,8 @@ export const ENERGY: readonly Branch[] = [
     "Energy",
     "B2B",
     `
+      diesel_generator generator_sales generator_repair generator_service generators$ genset inverters$
+      power_backup backup_power
       energy$ energie$ energies$ energia$ energi$ energetik electricite$ gas_supply power_plant
       stromanbieter stadtwerke energieversorg energieberat wind_farm windkraft eolien eolic biogas hydrogen
       wasserstoff oil_and_gas petroleum renewable erneuerbar elbolag elnat sahkoyhtio 電力 ~kwh$ trop-percus

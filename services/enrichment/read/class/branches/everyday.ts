@@ -52,6 +52,9 @@ export const EVERYDAY: readonly Branch[] = [
     "Other",
     "B2C",
     `
+      ceramic_coating car_detail auto_detail car_wrap vehicle_wrap window_tint mobile_mechanic brake_repair
+      oil_change tyre_shop tire_shop roadside_assist engine_repair automobile_diagnos car_diagnos auto_diagnos
+      vehicle_diagnos ~auto_services bengkel_mobil
       car_repair vehicle_repair auto_repair kfz-werkstatt autowerkstatt werkstatt$ karosserie garage_automobile carrosserie
       taller_mecanico autofficina carrozzeria autogarage bilverkstad verkstad$ bilverksted autokorjaamo
       warsztat_samochod 自動車整備 車検 car_wash fahrzeugaufbereit detailing wedding_planner hochzeitsplan

@@ -6,6 +6,7 @@ export const FINANCE: readonly Branch[] = [
     "Finance",
     "B2C",
     `
+      crypto_exchange bitcoin
       bank$ banks$ versicher insurance assurance$ assurances seguros$ assicuraz verzeker forsakring
       forsikring vakuutus ubezpiecz 保険 mortgage hypothek hypothe kredit$ kredite ~loan$ loans$
       pret_immobilier prestamo bolan wealth_management vermogensverwalt ~invest investing pension_fund

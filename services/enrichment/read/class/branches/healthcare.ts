@@ -6,6 +6,7 @@ export const HEALTHCARE: readonly Branch[] = [
     "Healthcare",
     "B2C",
     `
+      nha_khoa dental_implant
       dentist dental zahnarzt zahnmedizin kieferorthop dentiste dentaire odontolog tandarts tandlak tandlege
       hammaslaak stomatolog 歯科 zubn stomato fogorvos fogaszat dentist$ οδοντ стоматолог зъболекар
       hambaravi zobozdrav clinica_dentaria dentaria$ implantolog ortodont стоматологи dis_hekim dis_klinig
@@ -24,6 +25,9 @@ export const HEALTHCARE: readonly Branch[] = [
     "Healthcare",
     "B2C",
     `
+      diagnostic_cent diagnostic_lab pathology blood_test mri$ ultrasound x-ray urologist dermatology
+      orthopedic maternity fertility$ ivf$ audiolog hearing_aids telehealth telemedicine medspa med_spa
+      rumah_sakit phong_kham benh_vien
       ~clinic$ ~clinics$ hospital medical_cent doctor$ doctors$ arzt$ arzte$ arztin hausarzt facharzt praxis$
       gemeinschaftspraxis *klinik$ medecin cabinet_medical sante$ clinica medico medica$ salute$ huisarts
       ~zorg$ vardcentral halso sjukvard legesenter laakari terveys przychodni lekarz 医院 クリニック 病院
@@ -124,9 +128,18 @@ export const HEALTHCARE: readonly Branch[] = [
   ],
   [
     "Healthcare",
+    "B2C",
+    `
+      pharmacy$ pharmacies$ pharmacist ~chemist$ drugstore prescriptions$ flu_shot flu_shots
+      community_pharmacy medication_review drogueria$ farmacias$ nha_thuoc apotek_online
+    `,
+  ],
+  [
+    "Healthcare",
     "B2B",
     `
-      pharma$ pharmac biotech medtech medical_device medizintechnik diagnostic$ diagnostics$ laborator
+      medical_billing revenue_cycle medical_coding dental_laborat pharmaceutical_export
+      pharma$ pharmaceut biotech medtech medical_device medizintechnik ~diagnostic$ ~diagnostics$ laborator
       clinical_trial apotheke pharmacie farmacia apotek apteekki apteka 薬局 ehbo$ ehbo- bhv$ first-aid
       defibrillat verbandkast verbandskast verbanddo trousse_de_secours trousses_de_secours forbandskasse
       forstehjelpsutst ensiaputarv elsosegely trusa_de_prim_ajutor ~first_aid_kit ~botiquin$ ~apteczk

@@ -90,6 +90,8 @@ export const HOSPITALITY: readonly Branch[] = [
     "Hospitality",
     "B2C",
     `
+      boat_charter fishing_charter fishing_trip safari_tour trekking$ umrah$ hajj$ tour_package
+      paquetes_turist paket_wisata
       travel_agency air_tour tour_operator guided_tours ~tours$ reiseburo reiseveranst agence_de_voyage
       agencia_de_viajes agenzia_viaggi reisebureau resebyra matkatoimisto biuro_podrozy 旅行 excursion
       sightseeing safari$ yacht_charter boat_rental bootsverleih cestovni_kancelar cestovna_kancelaria

@@ -51,6 +51,16 @@ export const LAND: readonly Branch[] = [
     "Other",
     "B2B",
     `
+      civil_engineering road_construction commercial_construction building_contractor infrastructure_project
+      civil_works earthworks scaffolding_hire crane_hire crane_rental heavy_equipment plant_hire
+      equipment_rental manned_guard guarding_service cctv$ cctv_install access_control engineering_contractor
+      turnkey_project borehole_drill obra_civil obras_civiles kontraktor
+    `,
+  ],
+  [
+    "Other",
+    "B2B",
+    `
       water_treatment tratamiento_de_agua wasseraufbereit abwasser traitement_des_eaux trattamento_acque
       environmental$ umwelttechnik medioambient milieutechniek surveying vermessung geometra landmeter
       mining$ mineria bergbau aerospace luftfahrt shipbuild werft research_institute forschungsinstitut

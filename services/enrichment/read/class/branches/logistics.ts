@@ -6,6 +6,7 @@ export const LOGISTICS: readonly Branch[] = [
     "Logistics",
     "B2B",
     `
+      truck_dispatch dispatch_service owner_operator trucking$ haulage$
       logistics logistik$ logistiek logistica logistique freight$ shipping$ courier$ spedition spedit
       warehous lagerhalt lagerung transport$ transports$ transporte$ transporter$ trasporti$
       transportbedrijf akeri$ fragt frakt$ kuljetus kuljetuksi spedycj fracht 物流 運送 運輸 trucking
@@ -15,7 +16,7 @@ export const LOGISTICS: readonly Branch[] = [
       kuljetusliike nakliyat$ nakliye tasimacilik$ depolama$ сборн_груз сборные_груз грузы$ перевозк$
       доставка_груз логистич 물류 택배 운송 corriere$ fuvarozas transporte_de_cargas transportadora$
       spedycja$ transport_miedzynarod kargo$ lager$ doprava_a lojistik$ servizi_espressi trasporti_e
-      consegne$ self_storage selfstorage garde-meuble minilager trasteros opslagruimte minivarasto
+      consegne$ selfstorage garde-meuble minilager trasteros opslagruimte minivarasto
       kurierdienst koerier kurier$ kuriersk futarszolg курьер messagerie paketdienst budfirma
       pakkettransport nakliye$ nakliyeci vogntog vognmand haulier kravu_parvad parvadajum transporta_pakalp
       kroviniu_vezim kroviniu_perv perveziniai veoteenus kaubavedu transporditeenus prijevoznic prevozniske
@@ -26,7 +27,7 @@ export const LOGISTICS: readonly Branch[] = [
       manipulaator skladovani skladovan magazynow raktaroz sandeliav port_services port_terminal
       terminal_service stevedor hafenlogistik pallets$ part_loads full_loads road_freight air_freight
       sea_freight ocean_freight freight_forward customs_clear 3pl$ fulfilment_serv fulfillment_serv
-      last-mile cold_storage storage_units storage_unit courier_service parcel$ fleet_of stuckgut schwerlast
+      last-mile cold_storage storage_unit courier_service parcel$ fleet_of stuckgut schwerlast
       lagerlogistik transportunternehmen lkw$ zollabfertig kontraktlogistik luftfracht seefracht
       transport_routier transporteur$ affretement stockage_de_marchand transport_de_marchand
       commissionnaire_de_transp fret$ transitaire transporte_por_carretera transporte_de_mercanc
@@ -55,6 +56,7 @@ export const LOGISTICS: readonly Branch[] = [
     "Logistics",
     "B2C",
     `
+      self_storage storage_units storage_facility
       airline airways$ ~flights$ air_charter air_service flight_schedul aerolinea lineas_aereas companhia_aerea
       fluggesellschaft compagnie_aerienne compagnia_aerea luchtvaartmaatschappij flygbolag flyselskab lentoyhti
       linie_lotnicze moving_company removals$ umzug$ umzuge umzugs demenagement mudanzas traslochi verhuiz flyttfirma

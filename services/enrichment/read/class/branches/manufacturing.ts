@@ -71,6 +71,8 @@ export const MANUFACTURING: readonly Branch[] = [
     "Manufacturing",
     "B2B",
     `
+      steel_fabric metal_fabric industrial_fabric fabrication_and_constr peb_build peb_struct pre-engineered
+      injection_mould
       cnc$ welding ~steel$ metallbau stahlbau schlosserei metalworking metalurg carpinteria_metal
       serrurerie$ carpenteria_metallica svets$ svetsning smide konstruktionsbyra teras$ hitsaus spawan
       galvan injection_mold spritzguss kunststofftechnik plastics$ packaging verpackung emballage embalaj
@@ -79,7 +81,7 @@ export const MANUFACTURING: readonly Branch[] = [
       ferronnerie forge$ herreria$ smederij smedja$ smedje$ metaalbewerk metallarbet metalvaerk metallityo
       kovarstvi kowalstw kovacsolt кузниц кованые ковк blacksmith ironwork wrought_iron metalwork
       sheet_metal lattoneria blachar plechov ferforje demirci металообробк металообработ металевих 鉄工 鍛造
-      板金加工 castings$ cast_iron die_casting iron_and die-cast gussteile guss$ drehteil dreh- drehtechnik
+      板金加工 castings$ ~cast_iron die_casting ~iron_and die-cast gussteile guss$ drehteil dreh- drehtechnik
       frasteil frastechnik cnc-fras cnc- lohnfertig zerspanung metallverarb blechbearb blechverarb
       maschinenbau$ werkzeugbau formenbau laserschneid edelstahl schweiss *metallbau stahlhandel chaudronn
       tolerie$ mecanosoud soudure usinage decolletage mecanique_de_precis metallerie fonderie$ decoupe_laser
@@ -112,6 +114,7 @@ export const MANUFACTURING: readonly Branch[] = [
     "Manufacturing",
     "B2B",
     `
+      crushers$ mining_equipment material_handling
       electronics$ elektronik$ semiconductor sensors$ robotics ~automation_systems automatisierungstechnik
       steuerungstechnik robotica elettronica componenti$ pumps$ valves$ ~components$ precision$ prazision
       drehteile machining textile$ textilherstell mobelherstell getriebe$ prazisionsgetriebe antriebstechnik

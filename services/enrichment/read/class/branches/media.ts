@@ -6,6 +6,7 @@ export const MEDIA: readonly Branch[] = [
     "Media",
     "Agency",
     `
+      film_production film_and_video production_house
       ghostwrit freelance_writer freelance_journalist textbyra tekstforfatter tekstschrijver redacteur
       redactrice redator help-cent help_cent ux_writ marketing advertising werbeagentur ~werbung branding
       seo$ social_media publicidad agencia_de_publicidad agencia_de_comunicacion agencia_de_marketing

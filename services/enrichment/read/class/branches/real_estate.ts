@@ -6,6 +6,7 @@ export const REAL_ESTATE: readonly Branch[] = [
     "Real Estate",
     "B2C",
     `
+      property_developer real_estate_develop apartments_and villas_in condos$ condominium off-plan
       real_estate realtor realty$ property_management properties$ estate_agent apartments_for ~apartments$
       immobili inmobiliaria makler$ maklerin hausverwalt *immobilien$ agence_immobiliere agenzia_immobiliare
       makelaar vastgoed fastighet maklare eiendom megler kiinteisto asunnot nieruchomosc deweloper 不動産

@@ -49,6 +49,9 @@ export const RETAIL: readonly Branch[] = [
     "Retail",
     "B2C",
     `
+      cars_for_sale car_sales auto_sales new_and_used used_vehicles vehicles_for_sale pre-owned luxury_cars
+      ~dealership dealer_of_all seminuevos autos_usados concesionaria mobil_bekas skincare skin_care
+      cosmetics$ beauty_products hair_care
       car_dealer dealership used_cars autohaus gebrauchtwagen neuwagen concessionnaire vehicules_d_occasion
       concesionario coches_de_ocasion concessionaria auto_usate autobedrijf begagnade_bilar bilhandlare
       bruktbil bilforhandler vaihtoauto autoliike samochody_uzywane salon_samochod 中古車 motorcycles$
@@ -128,6 +131,8 @@ export const RETAIL: readonly Branch[] = [
     "Retail",
     "B2B",
     `
+      coffee_export green_beans agro_export commodities$ general_trading building_materials exporter$
+      exporter_of
       wholesale grosshandel grossiste mayorista grossista groothandel grossist tukkukauppa hurtowni 卸売
       代理店 商社 distributor$ distributors$ importer$ import-export trading_company office_supplies
       office_equipment 複合機 コヒー機 オフィス用品 velkoobchod nagykeresked angro χονδρικ търговия_на_едро

@@ -6,6 +6,7 @@ export const SERVICES_TO_FIRMS: readonly Branch[] = [
     "Consulting",
     "B2B",
     `
+      business_setup company_formation company_incorporation freezone trade_license
       consulting consultancy ~consultants$ unternehmensberat *beratung$ ~berater$ cabinet_de_conseil
       conseil_en$ consultoria$ consultora asesoria$ consulenza adviesbureau ~advies$ radgivning konsult$
       konsulter$ konsultbolag konsulttitoimisto konsultointi doradztwo doradcz コンサルティンク コンサル
@@ -97,6 +98,7 @@ export const SERVICES_TO_FIRMS: readonly Branch[] = [
     "Legal",
     "B2C",
     `
+      study_permit work_permit visa_application
       law_firm lawyer attorney legal_services legal_advice solicitor barrister rechtsanwalt anwaltskanzlei
       kanzlei$ fachanwalt notar$ notariat avocat$ avocats$ avocate$ cabinet_d_avocat abogad bufete
       estudio_legal estudio_juridico despacho_juridico avvocat studio_legale advocaat advocat advokat

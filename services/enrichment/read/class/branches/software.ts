@@ -7,7 +7,7 @@ export const SOFTWARE: readonly Branch[] = [
     "SaaS",
     `
       *software$ *ohjelmist jarjestelma$ *jarjestelma$ transcri saas$ software ~platform ~app$ ~apps$ api$
-      apis$ ~cloud developers$ devops open_source ~workflow ~automat crm$ erp$ no-code low-code
+      apis$ ~cloud ~developers$ devops open_source ~workflow ~automat crm$ erp$ no-code low-code
       ~integrations sdk$ deploy logiciel programvara mjukvara ohjelmisto oprogramowani softver ソフトウェア
       クラウト アフリ programsko aplikac szoftver aplikatie softvera programine_iranga tarkvara λογισμικο
       софтуер програма$ pull_request pull_requests$ ~developer_tool 소프트웨어 *정보기술 it솔루션 תוכנה
@@ -138,6 +138,7 @@ export const SOFTWARE: readonly Branch[] = [
     "Software",
     "B2C",
     `
+      internet_service_prov fibre_internet fiber_internet ~broadband
       mobile_games video_game indie_game game_studio game_developer videojueg spieleentwickl jeux_video
       spelutveckl ケーム開発 free-to-play ~games$ gaming$ ~game$ gamedev pc_games videogame video_games
       spiele-app mobile_game computerspiel studio_de_jeux videogioc jogos_digitais jogos_eletronicos

@@ -6,6 +6,11 @@ export const TRADES: readonly Branch[] = [
     "Other",
     "B2C",
     `
+      resurfacing$ re-enamel refinishing$ reglazing pool_builder pool_maintenance swimming_pool_build
+      deck_builder deck_builders fence_install fence_and_deck concrete_contract driveways$ excavation
+      elevators$ escalators$ fire_extinguish fire_protection sprinkler_system rewiring junk_removal dumpster
+      waterproofing$ garage_door remodeling$ home_remodel bathroom_remodel kitchen_remodel water_heater
+      drain_cleaning gas_heating ducted_heating
       electrician elektriker elektroinstall elektrotechnik electricien electricista elettricista elektricien
       elinstallat elfirma sahkoasennus elektryk plumb sanitar$ sanitartechnik heizungsbau plombier
       chauffagiste fontaner idraulic loodgieter rormok$ vvs$ rorlegg putkimies lvi$ hydraulik$ roofing
