@@ -5,6 +5,7 @@ import { hasTestServers } from "../../../infra/test_mesh.ts";
 import { connectDatabase, type Transaction } from "../database/connect.ts";
 import { findBatch, lockBatch, lockCandidates, updateBatch } from "../queries/enrichment_batches.ts";
 import { insertRun } from "../queries/enrichment_runs.ts";
+import { restoreEnrichmentStatus } from "../queries/enrichment_values.ts";
 import { aFound, closeRun, openRun, SYSTEM } from "./test_enrichment.ts";
 import { aCustomer, refusal, takeTestStore, type TestStore } from "../test_store.ts";
 
@@ -194,3 +195,21 @@ Deno.test({
   assertEquals([seen.status, seen.runs], ["running", { cancelled: 1, queued: 1 }]);
   await Promise.all([sql!.end(), other!.end()]);
 });
+
+Deno.test(
+  { name: "a stopped run gives its customer back, and reads no other one for it", ignore },
+  async () => {
+    await using store = await takeTestStore();
+    const { ask, sql, mesh: { teamId } } = store;
+    await ask(customers.upsertMany, { items: Array.from({ length: 40 }, () => aCustomer()) });
+    const [customerId] = await addCustomers(store, 1, {});
+    const { run } = await ask(customers.getEnrichment, { id: customerId! });
+    const [read] = await sql.begin(async (on) => {
+      await restoreEnrichmentStatus(on, { teamId, customerId: customerId! }, run!.id);
+      return await on<{ rows: number }[]>`
+      select (seq_tup_read + idx_tup_fetch)::int as rows from pg_stat_xact_user_tables where relname = 'customers'
+    `;
+    });
+    assertEquals(read!.rows, 1);
+  },
+);

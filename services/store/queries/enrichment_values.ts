@@ -155,15 +155,17 @@ export async function setEnrichmentStatus(
   `;
 }
 
-/** As it was before a run that has brought nothing. */
+/** As it was before a run that has brought nothing. Both are named: of a join the planner may read the whole team. */
 export async function restoreEnrichmentStatus(
   sql: Queryable,
-  { teamId, runId }: { teamId: string; runId: string },
+  { teamId, customerId }: CustomerPlace,
+  runId: string,
 ): Promise<void> {
   await sql`
-    update customers c set enrichment_status = r.status_before
-    from enrichment_runs r
-    where r.team_id = ${teamId} and r.id = ${runId} and c.team_id = ${teamId} and c.id = r.customer_id
+    update customers set enrichment_status = (
+      select status_before from enrichment_runs where team_id = ${teamId} and id = ${runId}
+    )
+    where team_id = ${teamId} and id = ${customerId}
   `;
 }
 

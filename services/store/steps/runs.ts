@@ -64,7 +64,7 @@ export async function stopRun(
   const place = { teamId: unit.teamId, customerId: customer.id };
   const run = await endActiveRun(unit.sql, place, end);
   if (!run) return undefined;
-  await restoreEnrichmentStatus(unit.sql, { teamId: unit.teamId, runId: run.id });
+  await restoreEnrichmentStatus(unit.sql, place, run.id);
   await unit.emit({
     name: "enrichment.ended",
     customerId: customer.id,
