@@ -14,7 +14,9 @@ export function readConfig<Shape extends z.ZodRawShape>(
   const values = Object.fromEntries(Object.keys(shape).map((name) => [name, read(name) || undefined]));
   const result = z.object(shape).safeParse(values);
   if (result.success) return result.data;
-  const wrong = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  const wrong = result.error.issues.map(({ path: [name], message }) =>
+    values[String(name)] === undefined ? `${String(name)} is missing` : `${String(name)}: ${message}`
+  );
   throw new TypeError(`Cannot start: ${wrong.join("; ")}`);
 }
 

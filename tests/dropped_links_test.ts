@@ -1,8 +1,9 @@
 /** The links to the broker break in the middle of everything, as when a switch starts again: both sides hear it. */
-import { assertEquals, assertLess } from "@std/assert";
+import { assertEquals, assertLess, assertStringIncludes } from "@std/assert";
 import { startStopwatch } from "shared/test_stopwatch.ts";
 import { connectNats, decodeJson } from "shared/bus/mod.ts";
 import type { Event } from "shared/contract/messages.ts";
+import { createLog } from "shared/log.ts";
 import { until } from "shared/test_until.ts";
 import { hasTestServers, takeTestMesh } from "../infra/test_mesh.ts";
 import { takeTestStore, type TestStore } from "../services/store/test_store.ts";
@@ -110,4 +111,20 @@ Deno.test({
     assertEquals([...new Set(reader.told)].sort(), events.map(({ id }) => id).sort());
   });
   await reader.close();
+});
+
+Deno.test({ name: "connectNats says while it waits that there is no broker yet", ignore }, async () => {
+  await using mesh = await takeTestMesh();
+  await using link = startCuttableLink(mesh.nats.url);
+  link.cut();
+  const lines: string[] = [];
+  const log = createLog({ service: "store", write: (line) => lines.push(line) });
+  const connecting = connectNats({ url: link.url, ...mesh.nats.users.store, name: "store", log });
+  await until(
+    "a line of the log",
+    () => Promise.resolve(lines.some((line) => line.includes("no broker yet"))),
+  );
+  assertStringIncludes(lines[0]!, new URL(link.url).host);
+  link.mend();
+  await (await connecting).close();
 });

@@ -1,5 +1,6 @@
 /** Opens the connection to the broker. */
-import { connect } from "nats";
+import { connect, type ConnectionOptions, type NatsConnection } from "nats";
+import { hostsOf } from "shared/hosts_of.ts";
 import type { Log } from "shared/log.ts";
 import type { Bus } from "../bus.ts";
 import { NatsBus } from "./nats_bus.ts";
@@ -16,8 +17,12 @@ export interface NatsOptions {
   readonly log: Log;
 }
 
+/** How often whoever reads the log is told that there is no broker yet. */
+const WAITING_TOLD_MS = 2_000;
+
+/** Waits until the broker is there and takes the login, and says so while it waits. */
 export async function connectNats(options: NatsOptions): Promise<Bus> {
-  const connection = await connect({
+  const connection = await connectAloud(options, {
     servers: options.url.split(",").map((url) => url.trim()),
     ...credentials(options),
     name: options.name,
@@ -34,6 +39,17 @@ export async function connectNats(options: NatsOptions): Promise<Bus> {
     noAsyncTraces: true,
   });
   return new NatsBus(connection, options.log);
+}
+
+async function connectAloud({ url, log }: NatsOptions, settings: ConnectionOptions): Promise<NatsConnection> {
+  const tell = () =>
+    log.warn("no broker yet: it is away, or refuses the login", { hosts: hostsOf(url, 4222) });
+  const telling = setInterval(tell, WAITING_TOLD_MS);
+  try {
+    return await connect(settings);
+  } finally {
+    clearInterval(telling);
+  }
 }
 
 function credentials(options: NatsOptions): { user?: string; pass?: string } {
