@@ -180,13 +180,24 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     assert(saved.status === 200 && isPdf(saved.body));
     assertStringIncludes(saved.headers.get("content-disposition")!, "attachment");
     assertEquals((await get(`${pathname}${search}&preview=true`)).headers.get("content-disposition"), null);
+    // Anything else is a download, as it is for compatible clients.
+    for (const other of ["1", "", "false", "1&preview=true"]) {
+      const { status, headers } = await get(`${pathname}${search}&preview=${other}`);
+      assertEquals([other, status, headers.get("content-disposition")?.split(";")[0]], [
+        other,
+        200,
+        "attachment",
+      ]);
+    }
     assertStringIncludes(
       (await get(`${pathname}${search}&type=receipt`)).headers.get("content-disposition")!,
       "receipt-",
     );
     assertEquals((await get(`${pathname}${search}&type=foo`)).status, 400);
     assertEquals((await get(pathname)).status, 400);
-    assertEquals((await get(`${pathname}?token=${"A".repeat(21)}`)).body.detail, "Invalid token");
+    assertEquals((await get(`${pathname}?token=`)).body.detail, "Either id or token must be provided");
+    const unknown = await get(`${pathname}?token=${"A".repeat(21)}`);
+    assertEquals([unknown.status, unknown.body.detail], [404, "Invalid token"]);
     const token = searchParams.get("token");
     assertEquals((await get(`/p/${token}/invoices/${id}`)).status, 200);
     assertEquals((await get(`/p/${token}`)).status, 404);

@@ -1,7 +1,7 @@
 /** The documents of a portal: PDFs of invoices, receipts and statements, for visitors and for compatible clients. */
 import { type Bus, type HandlerContext, type Handlers, HEADERS } from "shared/bus/mod.ts";
 import { type portal, portalAccounts } from "shared/contract/portal.ts";
-import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
+import { link, type PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { invalidField, OperationError } from "shared/errors.ts";
 import type { ParsedInputOf } from "shared/operation.ts";
 import { answer } from "./answer_page.ts";
@@ -74,7 +74,8 @@ async function download(
   context: HandlerContext,
 ): Promise<Uint8Array> {
   const portalId = requireAccess({ token, id, fk });
-  const view = await ask(bus, portalAccounts.getInvoice, { portalId, invoiceId: id }, context);
+  const view = isLink(portalId) &&
+    await ask(bus, portalAccounts.getInvoice, { portalId, invoiceId: id }, context);
   if (!view) throw new OperationError("NOT_FOUND", id ? "Invoice not found" : "Invalid token");
   if (preview) context.reply[HEADERS.inline] = "true";
   if (type === "invoice") return await giveInvoice(documents, { view, portalId, language }, context);
@@ -85,11 +86,16 @@ async function download(
 /** What stands for a link: the token, or beside the id of any invoice the team's file key. */
 function requireAccess({ token, id, fk }: Pick<Input<"download">, "token" | "id" | "fk">): string {
   if (id === undefined) {
-    if (token !== undefined) return token;
+    if (token) return token;
     throw invalidField("/token", "required", "Either id or token must be provided");
   }
-  if (fk?.startsWith("fk.")) return fk;
+  if (fk?.startsWith("fk.") && isLink(fk)) return fk;
   throw new OperationError("UNAUTHENTICATED", "A file key is required with an id");
+}
+
+/** Could be one; what is longer is some other program's. */
+function isLink(portalId: string): boolean {
+  return link.safeParse({ portalId }).success;
 }
 
 interface Wanted {

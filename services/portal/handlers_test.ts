@@ -9,6 +9,7 @@ import {
   HEADERS,
   type Message,
 } from "shared/bus/mod.ts";
+import { portal } from "shared/contract/portal.ts";
 import { type ErrorCode, OperationError } from "shared/errors.ts";
 import { createLog } from "shared/log.ts";
 import { anAccount, anInvoiceView, aRow, aSeller, aStatement, PORTAL_ID } from "./builders/mod.ts";
@@ -146,6 +147,22 @@ Deno.test("portal pages answer not_found, without a name, where nothing stands b
     assertEquals(reply["mesh-outcome"], "not_found");
     assertEquals(reply["content-type"], "text/html; charset=utf-8");
   }
+});
+
+Deno.test("portal.download knows nothing that is longer than ours, as what compatible programs give out is", async () => {
+  const { bus, asked } = aStore(null);
+  const { download } = createHandlers({ bus, pdfs: { render: () => Promise.resolve(PDF) } });
+  const refuse = async (query: { token?: string; id?: string; fk?: string }) => {
+    const input = portal.download.input.parse(query);
+    return await assertRejects(async () => void await download(input, aContext()), OperationError);
+  };
+  const longer = "A".repeat(150);
+  const { code, message } = await refuse({ token: `eyJhbGciOiJIUzI1NiJ9.${longer}` });
+  assertEquals([code, message], ["NOT_FOUND", "Invalid token"]);
+  for (const fk of [`fk.${longer}`, `eyJ.${longer}`, ""]) {
+    assertEquals((await refuse({ id: INVOICE_ID, fk })).code, "UNAUTHENTICATED");
+  }
+  assertEquals(asked, []);
 });
 
 Deno.test("portal.invoicePage answers not_found for an id that is none, without asking", async () => {

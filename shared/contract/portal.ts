@@ -180,15 +180,15 @@ export const portal = domain("portal", "portal", {
     http: "GET /files/download/invoice",
     scope: "public",
     input: z.object({
-      /** As `portalLinks.create` made it; it can expire and be revoked. */
-      token: z.string().min(1).max(100).optional(),
+      /** As `portalLinks.create` made it; it can expire and be revoked. Those of compatible programs are longer: unknown, not wrong. */
+      token: z.string().max(1_000).optional(),
       /** Of an invoice, together with `fk`; goes before a token. */
       id: uuid.optional(),
       /** As `files.getKey` gave it. */
-      fk: z.string().max(100).optional(),
+      fk: z.string().max(1_000).optional(),
       type: z.enum(["invoice", "receipt"]).default("invoice"),
-      /** Shown in the browser instead of saved. */
-      preview: z.boolean().optional(),
+      /** `true`: shown in the browser instead of saved. Compatible clients may send anything, which then does nothing. */
+      preview: z.boolean().optional().catch(false),
       ...visitor,
     }),
     output: "application/pdf",

@@ -8,7 +8,7 @@
     const { width, height } = element.getBoundingClientRect();
     return width > 1 && height > 1 && !element.closest(".vh, thead, .skip");
   };
-  for (const panel of document.querySelectorAll(".panel, .hero, .tiles > *, .top, .two > *")) {
+  for (const panel of document.querySelectorAll(".panel, .sheet, .hero, .tiles > *, .top, .two > *")) {
     const outer = panel.getBoundingClientRect();
     for (const inner of panel.querySelectorAll("td, th, a, button, input, dd, dt, p, h1, h2, li, bdi")) {
       const box = inner.getBoundingClientRect();

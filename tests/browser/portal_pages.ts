@@ -1,6 +1,7 @@
 /** For tests: every kind of page of the portal, each as full or as empty as it can be. */
 import {
   aBalance,
+  aLine,
   anAccount,
   anEmptyAccount,
   anInvoiceView,
@@ -100,6 +101,20 @@ function aPaidInvoice() {
   });
 }
 
+/** Figures that leave no room for words: pieces, price and rate have all the decimals that they may have. */
+function aMillionPieces() {
+  const [quantity, price, amount] = [1_000_000.123456, 12_345.12345678, 12_345_124_980.81];
+  return anInvoiceView({
+    currency: "IDR",
+    lines: [
+      aLine({ name: LONG, quantity, price, amount, taxRate: 12.3456 }),
+      aLine({ name: "Befestigungsmaterial", quantity: 1, price: 0.00000001, amount: 0 }),
+    ],
+    ...{ subtotal: amount, tax: 1_524_079_749.63, amount: 13_869_204_730.44, amountDue: 13_869_204_730.44 },
+    ...{ amountPaid: 0, payments: [] },
+  });
+}
+
 /** Every kind of line, in two currencies. */
 function aLongStatement() {
   const { statement: { currencies: [euro] } } = aStatement();
@@ -169,6 +184,7 @@ export const PAGES: Readonly<Record<string, (reader: Reader) => Safe>> = {
       anInvoiceView({ ...LARGE, paymentUrl: "https://pay.example/31", note: LONG }, seller),
       reader,
     ),
+  millionPieces: (reader) => renderInvoicePage(aMillionPieces(), reader),
   creditNote: (reader) =>
     renderInvoicePage(
       anInvoiceView({ type: "credit_note", creditedInvoiceNumber: "INV-1", creditAmount: 240 }),

@@ -22,6 +22,7 @@ const PHONE = { width: 390, height: 844 };
 const STATES = new Set([
   "branded",
   "large",
+  "millionPieces",
   "settled",
   "receiptOfAPart",
   "oneInvoice",

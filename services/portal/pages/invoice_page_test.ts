@@ -145,6 +145,18 @@ Deno.test("the invoice page leaves the tax column out when nothing is taxed", ()
   assertFalse(render(anInvoiceView({ tax: 0, lines })).includes("num i-tax"));
 });
 
+Deno.test("the invoice page sets figures that leave no room for words below these", () => {
+  const pieces = { quantity: 1_000_000.123456, price: 12_345.12345678, amount: 12_345_124_980.81 };
+  const text = textOf(render(anInvoiceView({ lines: [aLine(pieces), aLine()] })));
+  assertStringIncludes(
+    text,
+    "Description Amount Installation, two fitters 1,000,000.123456 × €12,345.12345678 · 21% ",
+  );
+  assertStringIncludes(text, "€12,345,124,980.81 Installation, two fitters 8 × €105.00 · 21% €840.00");
+  const untaxed = anInvoiceView({ tax: 0, lines: [aLine({ ...pieces, taxRate: null })] });
+  assertStringIncludes(textOf(render(untaxed)), "€12,345.12345678 €12,345,124,980.81");
+});
+
 Deno.test("the invoice page reaches its file without naming the link again", () => {
   assertStringIncludes(render(), 'href="./0192a000-0000-7000-8000-000000000031.pdf"');
   assertStringIncludes(render(), `href="../."`);

@@ -4,6 +4,7 @@ import type { PortalInvoiceView } from "shared/contract/portal_shapes.ts";
 import { html, type Renderable, type Safe } from "../html.ts";
 import { type Standing, titleOf } from "../invoice_standing.ts";
 import { hasTax, totalsOf } from "../invoice_totals.ts";
+import { fitBesideWords, type LineFigures, writeFigures } from "../line_figures.ts";
 import { cleanText, isolate, isolateLines } from "../plain_text.ts";
 import type { Reader } from "../reader.ts";
 import { renderBadge, renderDay } from "./parts.ts";
@@ -77,9 +78,14 @@ function renderParty(party: Party, reader: Reader): Renderable {
   return isolateLines([party.name, ...party.addressLines, ...email, ...taxNumber]);
 }
 
+/** In characters; what is left of a sheet on a desk is enough for a long word. */
+const ROOM_FOR_FIGURES = 38;
+
 /** Explicit roles, because the grid of the phone layout takes a table's own away. */
 function renderLines(invoice: Invoice, reader: Reader): Safe {
   const { lineColumns, lineItems } = reader.messages;
+  const figures = writeFigures(invoice, reader);
+  const isBeside = fitBesideWords(figures, ROOM_FOR_FIGURES);
   const head = (label: string, name: string) =>
     html`<th role="columnheader" scope="col" class="${name}">${label}</th>`;
   return html`
@@ -88,33 +94,39 @@ function renderLines(invoice: Invoice, reader: Reader): Safe {
       <thead role="rowgroup">
         <tr role="row">
           ${head(lineColumns.description, "i-name")}
-          ${head(lineColumns.quantity, "i-num")}
-          ${head(lineColumns.price, "i-num")}
-          ${hasTax(invoice) && head(lineColumns.tax, "i-num")}
+          ${isBeside && head(lineColumns.quantity, "i-num")}
+          ${isBeside && head(lineColumns.price, "i-num")}
+          ${isBeside && hasTax(invoice) && head(lineColumns.tax, "i-num")}
           ${head(lineColumns.amount, "i-num")}
         </tr>
       </thead>
       <tbody role="rowgroup">
-        ${invoice.lines.map((line) => renderLine(line, invoice, reader))}
+        ${invoice.lines.map(({ name }, index) => renderLine(name, figures[index]!, isBeside))}
       </tbody>
     </table>
   `;
 }
 
-function renderLine(line: Invoice["lines"][number], invoice: Invoice, reader: Reader): Safe {
-  const { format } = reader;
-  const cell = (value: Renderable, name: string) =>
+function renderLine(words: string, { quantity, price, tax, amount }: LineFigures, isBeside: boolean): Safe {
+  const cell = (value: string, name: string) =>
     html`<td role="cell" class="i-num num ${name}"><bdi>${value}</bdi></td>`;
-  const tax = line.taxRate === null ? "" : format.percent(line.taxRate);
   return html`
     <tr role="row">
-      <th role="rowheader" scope="row" class="i-name">${isolate(line.name)}</th>
-      ${cell(format.number(line.quantity), "i-qty")}
-      ${cell(format.price(line.price, invoice.currency), "i-price")}
-      ${hasTax(invoice) && cell(tax, "i-tax")}
-      ${cell(format.money(line.amount, invoice.currency), "i-sum")}
+      <th role="rowheader" scope="row" class="i-name">
+        ${isolate(words)}
+        ${!isBeside && html`<small>${writeBelow({ quantity, price, tax })}</small>`}
+      </th>
+      ${isBeside && cell(quantity, "i-qty")}
+      ${isBeside && cell(price, "i-price")}
+      ${isBeside && tax !== undefined && cell(tax, "i-tax")}
+      ${cell(amount, "i-sum")}
     </tr>
   `;
+}
+
+function writeBelow({ quantity, price, tax }: Pick<LineFigures, "quantity" | "price" | "tax">): Renderable {
+  const figure = (value: string) => html`<bdi class="num">${value}</bdi>`;
+  return [figure(quantity), " × ", figure(price), tax && [" ·\u00a0", figure(tax)]];
 }
 
 function renderTotals(view: PortalInvoiceView, reader: Reader): Safe {

@@ -5,6 +5,7 @@ import { CheckedUrl } from "../checked_url.ts";
 import { renderEInvoice } from "../e_invoice/cii.ts";
 import { titleOf } from "../invoice_standing.ts";
 import { hasTax } from "../invoice_totals.ts";
+import { fitBesideWords, writeFigures } from "../line_figures.ts";
 import { paymentDetailsOf } from "../payment_details.ts";
 import type { Reader } from "../reader.ts";
 import { exponentOf, taxSharesOf } from "../tax_breakdown.ts";
@@ -83,19 +84,27 @@ function describeFacts(invoice: Invoice, { messages, format }: Reader) {
   return [issued, { label: messages.creditedInvoice, text: invoice.creditedInvoiceNumber }, total];
 }
 
-export function describeLines(invoice: Invoice, { messages, format }: Reader) {
-  const { description, quantity, price, tax, amount } = messages.lineColumns;
+/** In characters, of the width of a sheet of paper. */
+const ROOM_FOR_FIGURES = 56;
+
+export function describeLines(invoice: Invoice, reader: Reader) {
+  const { description, quantity, price, tax, amount } = reader.messages.lineColumns;
+  const figures = writeFigures(invoice, reader);
+  const named = invoice.lines.map(({ name }, index) => ({ name, ...figures[index]! }));
+  if (!fitBesideWords(figures, ROOM_FOR_FIGURES)) {
+    return {
+      columns: [description, amount],
+      rows: named.map((line) => [line.name, line.amount]),
+      below: named.map((line) => `${line.quantity} × ${line.price}${line.tax ? ` ·\u00a0${line.tax}` : ""}`),
+    };
+  }
   const showsTax = hasTax(invoice);
-  const money = (value: number) => format.money(value, invoice.currency);
   return {
     columns: [description, quantity, price, ...(showsTax ? [tax] : []), amount],
-    rows: invoice.lines.map((line) => [
-      line.name,
-      format.number(line.quantity),
-      format.price(line.price, invoice.currency),
-      ...(showsTax ? [line.taxRate === null ? "" : format.percent(line.taxRate)] : []),
-      money(line.amount),
-    ]),
+    rows: named.map((
+      line,
+    ) => [line.name, line.quantity, line.price, ...(line.tax === undefined ? [] : [line.tax]), line.amount]),
+    below: null,
   };
 }
 

@@ -145,6 +145,20 @@ Deno.test("currencies have the decimals that they have, and what is taken off ha
   assertSays(readInvoice({ lines: fine }), "Energy 1,043 €0.2871 21% €299.45");
 });
 
+Deno.test("figures that leave no room for words stand below these, and large sums have their room", () => {
+  const line = aLine({
+    quantity: 999_999_999.999999,
+    price: 4_499_999.12345678,
+    amount: 45_000_000_000_000,
+  });
+  const large = { currency: "KWD", lines: [line, aLine()], subtotal: line.amount, amount: line.amount };
+  assertSays(
+    readInvoice({ ...large, discount: 0, tax: 0 }),
+    "Description Amount Installation, two fitters 999,999,999.999999 × KWD 4,499,999.12345678 · 21%",
+    "KWD 45,000,000,000,000.000 Installation, two fitters 8 × KWD 105.000 · 21% KWD 840.000",
+  );
+});
+
 Deno.test("each page repeats the table's head, and the sums never stand alone", () => {
   for (let count = 17; count <= 62; count++) {
     const lines = Array.from({ length: count }, (_, n) => aLine({ name: `Line number ${n + 1}` }));
