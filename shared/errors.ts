@@ -65,6 +65,14 @@ export function invalidField(pointer: string, code: string, message: string): Op
   return new OperationError("INVALID", message, { details: { errors: [{ pointer, code, message }] } });
 }
 
+/** What is wrong with several fields; of one alone it is what is wrong with that. */
+export function invalidFields(errors: readonly FieldError[]): OperationError {
+  const [first, ...others] = errors;
+  const pointers = errors.map(({ pointer }) => pointer).join(", ");
+  const message = first && others.length === 0 ? first.message : `Not valid: ${pointers}`;
+  return new OperationError("INVALID", message, { details: { errors } });
+}
+
 /** True for the code in the table above; a code read from the wire is only a string. */
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === "string" && Object.hasOwn(ERROR_KINDS, code);

@@ -34,6 +34,11 @@ export interface Declaration<Input extends z.ZodType = z.ZodType, Output = z.Zod
   readonly maxInputBytes?: number;
   /** May also arrive on `ingest.<team>.…`, where the answer is an event. */
   readonly isDurable?: boolean;
+  /**
+   * Fields of the input, of which each tells which thing a durable command is about. What is published about one thing is
+   * done in the order in which it came.
+   */
+  readonly identifiedBy?: readonly string[];
 }
 
 export interface Operation<

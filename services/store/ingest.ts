@@ -17,7 +17,9 @@ import { ERROR_KINDS, type FieldError, OperationError } from "shared/errors.ts";
 import type { Log } from "shared/log.ts";
 import type { Operation } from "shared/operation.ts";
 import { parseInput } from "shared/validation.ts";
+import type { WaitingCommand } from "./queries/waiting_commands.ts";
 import { sha256 } from "./rules/secret_keys.ts";
+import { listThings, type WaitingLine } from "./waiting_line.ts";
 
 const BATCH = 64;
 const WAIT_MS = 2_000;
@@ -39,8 +41,8 @@ interface Served {
   readonly handler: Handler<Operation>;
 }
 
-interface Command extends Served {
-  readonly teamId: string;
+interface Command extends Served, WaitingCommand {
+  readonly input: unknown;
 }
 
 export interface IngestOptions {
@@ -48,6 +50,7 @@ export interface IngestOptions {
   readonly log: Log;
   /** Operations that may arrive this way, with their handlers. */
   readonly operations: ReadonlyMap<string, Served>;
+  readonly line: WaitingLine;
   readonly tellRejected: (rejected: Rejected) => Promise<void>;
   /** For tests, that need not wait as long. */
   readonly notFoundRetriesMs?: readonly number[] | undefined;
@@ -125,28 +128,59 @@ export class Ingest {
   }
 
   async #process(delivery: Delivery): Promise<void> {
-    const command = this.#findCommand(delivery);
-    // Nothing that is still on its way can change that.
-    if (!command) {
-      return this.#giveUp(delivery, new OperationError("NOT_FOUND", "There is no such operation here"));
-    }
     try {
-      await this.#execute(delivery, command);
-      await delivery.ack();
+      const delayMs = await this.#execute(delivery, this.#readCommand(delivery));
+      if (delayMs !== undefined) delivery.retryAfter(delayMs);
     } catch (thrown) {
-      await this.#afterFailure(delivery, toError(thrown, this.#options.log));
+      await this.#giveUp(delivery, toError(thrown, this.#options.log));
     }
   }
 
-  #findCommand({ subject }: Delivery): Command | undefined {
+  /** @throws {OperationError} INVALID, and NOT_FOUND for what is no command: nothing that is still on its way can change that. */
+  #readCommand({ subject, body, streamSequence: sequence }: Delivery): Command {
     const address = parseSubject(subject);
     const entry = address && this.#options.operations.get(address.name);
-    return entry && isTeamId(address.team) ? { ...entry, teamId: address.team } : undefined;
+    if (!entry || !isTeamId(address.team)) {
+      throw new OperationError("NOT_FOUND", "There is no such operation here");
+    }
+    const input = parseInput(entry.operation.input, decodeJson(body));
+    return { ...entry, input, teamId: address.team, sequence, things: listThings(entry.operation, input) };
   }
 
-  async #execute(delivery: Delivery, { operation, handler, teamId }: Command): Promise<void> {
-    const input = parseInput(operation.input, decodeJson(delivery.body));
-    await handler(input, this.#contextOf(delivery, teamId));
+  /**
+   * @returns After how long it has to be tried again.
+   * @throws {OperationError} what no further try would change.
+   */
+  async #execute(delivery: Delivery, command: Command): Promise<number | undefined> {
+    const delayMs = await this.#tryOnce(delivery, command).catch((thrown) => {
+      const error = toError(thrown, this.#options.log);
+      return this.#retryDelay(error, delivery.deliveryCount) ?? error;
+    });
+    const { line } = this.#options;
+    if (typeof delayMs === "number") await this.#note(() => line.keep(command, delayMs));
+    else if (delivery.deliveryCount > 1) await this.#note(() => line.leave(command));
+    if (delayMs instanceof OperationError) throw delayMs;
+    return delayMs;
+  }
+
+  /** @returns After how long it has to come again, where something before it has not been done. */
+  async #tryOnce(delivery: Delivery, command: Command): Promise<number | undefined> {
+    // Who has waited to the last is not left undone.
+    const isLast = delivery.deliveryCount >= LAST_DELIVERY;
+    const heldMs = isLast ? undefined : await this.#options.line.findDelay(command);
+    if (heldMs !== undefined) return heldMs;
+    await command.handler(command.input, this.#contextOf(delivery, command.teamId));
+    await delivery.ack();
+    return undefined;
+  }
+
+  /** What is not noted costs order for some seconds, and nothing else. */
+  async #note(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#options.log.warn("a waiting message could not be noted", { error });
+    }
   }
 
   #contextOf(delivery: Delivery, teamId: string): HandlerContext {
@@ -161,12 +195,6 @@ export class Ingest {
       headers: { ...delivery.headers, [HEADERS.idempotencyKey]: `ingest.${key}` },
       reply: {},
     };
-  }
-
-  async #afterFailure(delivery: Delivery, error: OperationError): Promise<void> {
-    const delayMs = this.#retryDelay(error, delivery.deliveryCount);
-    if (delayMs !== undefined) delivery.retryAfter(delayMs);
-    else await this.#giveUp(delivery, error);
   }
 
   #retryDelay(error: OperationError, deliveryCount: number): number | undefined {

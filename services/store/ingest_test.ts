@@ -18,6 +18,7 @@ import { until } from "shared/test_until.ts";
 import { hasTestServers } from "../../infra/test_mesh.ts";
 import { Ingest } from "./ingest.ts";
 import { aCustomer, anInvoice, takeTestStore, type TestStore } from "./test_store.ts";
+import type { WaitingLine } from "./waiting_line.ts";
 
 const ignore = !hasTestServers();
 
@@ -93,6 +94,40 @@ Deno.test({ name: "ingest", ignore }, async (t) => {
       return found?.status === "paid" ? found : undefined;
     });
     assertEquals(paid.amountPaid, 100);
+  });
+
+  await t.step("what waits is done in the order in which it came, and holds up nothing else", async () => {
+    const externalId = crypto.randomUUID();
+    const [ofNobody, other] = [anInvoice({ customerExternalId: externalId }), anInvoice()];
+    const version = (price: string, changes = {}) => ({
+      ...ofNobody,
+      status: "draft",
+      lines: [{ name: "Work", quantity: 1, price }],
+      ...changes,
+    });
+    const { id: customerId } = await ask(customers.upsert, aCustomer());
+    await publish(invoices.record, version("1.00"));
+    // The first waits for its last try when the second comes; without an order that one would be done first.
+    await until("the long wait of the first", async () => {
+      const [first] = await store.sql`
+        select 1 from waiting_commands where due_at > now() + interval '1 second' and team_id = ${mesh.teamId}
+      `;
+      return first !== undefined;
+    });
+    await publish(invoices.record, version("2.00", { externalId: crypto.randomUUID() }));
+    await publish(invoices.record, { ...other, customerId });
+    await publish(customers.upsert, aCustomer({ externalId }));
+    await until("the other invoice", async () => await findInvoice(other.invoiceNumber) !== undefined);
+    assertEquals(await findInvoice(ofNobody.invoiceNumber), undefined);
+    const last = await until("the last version", async () => {
+      const found = await findInvoice(ofNobody.invoiceNumber);
+      return found?.amount === 2 ? found : undefined;
+    });
+    const { data } = await ask(invoices.getHistory, { id: last.id });
+    assertEquals(data.map(({ kind }) => kind), ["recorded", "changed"]);
+    await until("the end of all waiting", async () => {
+      return (await store.sql`select 1 from waiting_commands where team_id = ${mesh.teamId}`).length === 0;
+    });
   });
 
   await t.step("the same message five times has one effect", async () => {
@@ -263,6 +298,13 @@ class TimelessStream {
   }
 }
 
+/** Its rows are of a database. */
+const NO_LINE: WaitingLine = {
+  findDelay: () => Promise.resolve(undefined),
+  keep: () => Promise.resolve(),
+  leave: () => Promise.resolve(),
+};
+
 /** @returns When each command was done, and when each letter was put aside. */
 async function takeAll(subjects: readonly string[], invoiceAtMs: number) {
   const stream = new TimelessStream(subjects);
@@ -279,6 +321,7 @@ async function takeAll(subjects: readonly string[], invoiceAtMs: number) {
     bus: stream,
     log: createLog({ service: "store", level: "error" }),
     operations: new Map([[payments.record.name, { operation: payments.record, handler }]]),
+    line: NO_LINE,
     tellRejected: ({ code }) => Promise.resolve(void rejected.push(code)),
   });
   ingest.start();

@@ -65,6 +65,7 @@ import type { Store } from "./store.ts";
 import { startSweeper } from "./sweeper.ts";
 import { watchDeliveries } from "./undeliverable.ts";
 import { VisitLog } from "./visit_log.ts";
+import { createWaitingLine } from "./waiting_line.ts";
 
 export interface StoreParts {
   /** To Postgres. */
@@ -158,7 +159,8 @@ function serveEverything(server: Server, store: Store, { notFoundRetriesMs }: St
   const { log, publisher } = store;
   const tell = (rejected: Rejected) => tellRejected(store, rejected);
   watchDeliveries(store, tell);
-  return new Ingest({ bus: publisher, log, operations, tellRejected: tell, notFoundRetriesMs });
+  const line = createWaitingLine(store.sql);
+  return new Ingest({ bus: publisher, log, operations, line, tellRejected: tell, notFoundRetriesMs });
 }
 
 async function tellRejected(store: Store, { message, code, reason, errors }: Rejected): Promise<void> {

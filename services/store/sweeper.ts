@@ -5,8 +5,9 @@ import { deleteOldReplies } from "./queries/idempotency_keys.ts";
 import { deleteUnusedLogos } from "./queries/logos.ts";
 import { deleteOldMessages, enqueueJob, measureBacklog } from "./queries/outbox.ts";
 import { deleteOldVisits } from "./queries/portal_visits.ts";
+import { deleteForgottenWaiting } from "./queries/waiting_commands.ts";
 import { deleteOldDeliveries } from "./queries/webhook_deliveries.ts";
-import { queueBatches } from "./steps/queue_batches.ts";
+import { queueInTurn } from "./steps/queue_batches.ts";
 import type { Store } from "./store.ts";
 
 const SWEEP_MS = 2_000;
@@ -19,6 +20,7 @@ export interface Sweeper {
 
 export function startSweeper(store: Store, sweepMs = SWEEP_MS): Sweeper {
   const turns = new Turns(store);
+  const queueBatches = queueInTurn();
   const timers = [
     setInterval(() => turns.take(offerAgain), sweepMs),
     setInterval(() => turns.take(issueScheduled), sweepMs),
@@ -84,6 +86,7 @@ async function clean({ sql, log }: Store): Promise<void> {
   await deleteOldVisits(sql);
   await deleteOldDeliveries(sql);
   await deleteUnusedLogos(sql);
+  await deleteForgottenWaiting(sql);
   const seconds = await measureBacklog(sql);
   if (seconds > LONG_BACKLOG_SECONDS) log.warn("outbox is behind", { seconds });
 }

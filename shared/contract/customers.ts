@@ -67,6 +67,7 @@ export const customers = domain("customers", "store", {
     outcomes: ["created", "ok"],
     scope: "customers.write",
     isDurable: true,
+    identifiedBy: ["id", "externalId"],
     input: upsertInput,
     output: savedCustomer,
     errors: ["NOT_FOUND", "CONFLICT", "STALE", "KEY_REUSED"],

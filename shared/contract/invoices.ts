@@ -22,6 +22,7 @@ export const invoices = domain("invoices", "store", {
     outcomes: ["created", "ok"],
     scope: "invoices.write",
     isDurable: true,
+    identifiedBy: ["id", "externalId", "invoiceNumber"],
     maxInputBytes: MAX_INPUT_BYTES,
     input: recordInput,
     output: shownInvoice,

@@ -22,7 +22,7 @@ const customerFiles = domain("customers", "gateway", {
     scope: "customers.write",
     input: z.object({
       mapping: z.string().max(20_000).optional().describe(
-        'JSON, such as {"Company": "name", "Notes": null}; other columns are matched by name',
+        'JSON, such as {"Company": "name", "Notes": null}; other columns are matched by name; tags of a row are parted by |',
       ),
       delimiter: z.enum(DELIMITERS).optional().describe("Found out when not given"),
       empty: z.enum(["keep", "clear"]).default("keep").describe("What an empty cell does to a present value"),

@@ -130,6 +130,23 @@ Deno.test({ name: "fields that are checked, and forms that stand beside them", i
     assertEquals(error.details.errors?.map((each) => each.pointer), ["/countryCode", "/vatNumber"]);
   });
 
+  await t.step("what only the store can see is told all at once too", async () => {
+    const ghost = { id: crypto.randomUUID() };
+    const faulty = {
+      ...{ countryCode: "NO", vatNumber: "923609017", customFields: { unheardOf: 1 } },
+      ...{ tags: [ghost], addTags: [{ name: "known" }, ghost] },
+    };
+    const { id } = await ask(customers.upsert, aCustomer());
+    for (
+      const asked of [ask(customers.upsert, aCustomer(faulty)), ask(customers.update, { id, ...faulty })]
+    ) {
+      const { details } = await refusal(asked);
+      assertEquals(details.errors?.map(({ pointer }) => pointer), [
+        ...["/vatNumber", "/customFields/unheardOf", "/tags/0/id", "/addTags/1/id"],
+      ]);
+    }
+  });
+
   await t.step("a VAT number keeps the rule of its customer's country, said now or before", async () => {
     const wrong = { vatNumber: "CHE-107.787.578" };
     const atOnce = await refusal(

@@ -78,6 +78,8 @@ const QUERIES: [string, ...string[]][] = [
   ["acme ag", "acmeAg", "acme"],
   ["acme gmbh", "acme", "acmeAg"],
   ["acm", "acme"],
+  ["https://www.acme.example/about?from=mail", "acme"],
+  ["www.acme.example/contact", "acme"],
   ["nordic acme", "acmeNordic"],
   ["best acme", "best"],
   ["acme nordic as", "acmeNordic"],

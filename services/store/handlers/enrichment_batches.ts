@@ -12,6 +12,7 @@ import {
   findBatch,
   insertBatch,
   lockBatch,
+  lockBatchOrders,
   lockCustomersOfBatch,
   updateBatch,
 } from "../queries/enrichment_batches.ts";
@@ -44,6 +45,7 @@ export function enrichmentBatchHandlers(store: Store): Pick<Handlers<typeof cust
 /** Only remembered here; the sweeper queues the runs, some at a time. */
 async function order(unit: Unit, filter: CustomerSelection) {
   const { sql, teamId, context } = unit;
+  await lockBatchOrders(sql, teamId);
   if (await countUnfinishedBatches(sql, teamId) >= MAX_UNFINISHED_BATCHES) {
     throw new OperationError("OVERLOADED", "Too many orders for many are under way", {
       details: { retryAfterMs: 60_000 },

@@ -57,12 +57,29 @@ export async function countUnfinishedBatches(sql: Queryable, teamId: string): Pr
   return row!.count;
 }
 
+/** Orders of a team come one after another, so that they can be counted: until the end of the transaction. */
+export async function lockBatchOrders(sql: Transaction, teamId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`customers.enrichMany/${teamId}`}, 0))`;
+}
+
+/** Where one stands in the order of all. The moment as text, since a number of JavaScript would round it. */
+export interface BatchPlace {
+  readonly teamId: string;
+  readonly id: string;
+  readonly place: string;
+}
+
+/** The oldest, or those that follow this one. */
 export async function listUnfinishedBatches(
   sql: Queryable,
-): Promise<{ teamId: string; id: string; requestedBy: string }[]> {
-  return await sql<{ teamId: string; id: string; requestedBy: string }[]>`
-    select team_id, id, requested_by from enrichment_batches
-    where status in ('queuing', 'running') order by requested_at limit 100
+  { after, limit }: { after: BatchPlace | undefined; limit: number },
+): Promise<(BatchPlace & { requestedBy: string })[]> {
+  return await sql<(BatchPlace & { requestedBy: string })[]>`
+    select team_id, id, requested_by, requested_at::text as place from enrichment_batches
+    where status in ('queuing', 'running') ${
+    after ? sql`and (requested_at, id) > (${after.place}::text::timestamptz, ${after.id})` : sql``
+  }
+    order by requested_at, id limit ${limit}
   `;
 }
 

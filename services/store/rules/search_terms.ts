@@ -45,6 +45,17 @@ export function toSearchTerms(folded: string): SearchTerms | undefined {
   return { full, core, words: core.trim().split(" ") };
 }
 
+/** Of an address that leads to one of a site's pages; undefined for all else. */
+export function findHost(typed: string): string | undefined {
+  return /^(?:https?:\/\/)?([^\s/?#@:]+\.\p{L}[\p{L}\d-]+)(?::\d+)?[/?#]\S*$/iu.exec(typed)?.[1];
+}
+
+/** What is shown of such an address last: whoever has that site, whichever of its pages. */
+export function hostTier(foldedHost: string): Pattern[] {
+  const terms = toSearchTerms(foldedHost);
+  return terms ? [{ on: "text", all: [[inside(terms.full)]] }] : [];
+}
+
 /** A condition on one of the two texts that a customer is searched by, or on its id: every `all` must match. */
 export interface Pattern {
   readonly on: "name" | "text" | "id";

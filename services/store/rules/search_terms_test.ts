@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { correctedTiers, rankTiers, toSearchTerms } from "./search_terms.ts";
+import { correctedTiers, findHost, rankTiers, toSearchTerms } from "./search_terms.ts";
 
 const wordsOf = (folded: string) => toSearchTerms(folded)?.words;
 
@@ -30,6 +30,19 @@ Deno.test("toSearchTerms takes the host of an address copied from a browser", ()
   assertEquals(wordsOf(" www acme example"), ["acme", "example"]);
   assertEquals(wordsOf(" https"), ["https"]);
   assertEquals(wordsOf(" acme www"), ["acme", "www"]);
+});
+
+Deno.test("findHost knows an address that leads to a page from all else", () => {
+  const hosts = {
+    "https://www.acme.example/a?b=c": "www.acme.example",
+    "acme.example:8080/": "acme.example",
+  };
+  for (const [typed, host] of Object.entries(hosts)) assertEquals(findHost(typed), host);
+  for (
+    const other of ["https://acme.example", "a@acme.example/x", "INV.2026/17", "1.5/2", "acme / son", "n/a"]
+  ) {
+    assertEquals(findHost(other), undefined, other);
+  }
 });
 
 Deno.test("toSearchTerms finds nothing to look for in a text without words", () => {

@@ -3,6 +3,7 @@ import { customers } from "shared/contract/mod.ts";
 import { runCommand } from "../command/command.ts";
 import { ownContext } from "../own_context.ts";
 import {
+  type BatchPlace,
   type BatchRow,
   findBatch,
   listUnfinishedBatches,
@@ -20,16 +21,29 @@ import { sellersCalendar } from "./sellers_today.ts";
 /** Of one batch. */
 const MAX_ACTIVE = 100;
 
-/** One step of each batch, in a transaction of its own. */
-export async function queueBatches(store: Store): Promise<void> {
-  for (const batch of await listUnfinishedBatches(store.sql)) {
-    try {
-      const context = ownContext(store, batch.teamId, batch.requestedBy);
-      const work = (unit: Unit) => advance(unit, batch.id);
-      await runCommand({ store, operation: customers.enrichMany, input: batch, context, work });
-    } catch (error) {
-      store.log.warn("a batch could not be advanced", { teamId: batch.teamId, batchId: batch.id, error });
-    }
+/** In one round. */
+const MAX_BATCHES = 100;
+
+/**
+ * Takes up the batches in turn, each with one step in a transaction of its own: whoever has many that cannot go on keeps
+ * nobody else's from their turn.
+ */
+export function queueInTurn(): (store: Store) => Promise<void> {
+  let after: BatchPlace | undefined;
+  return async (store) => {
+    const batches = await listUnfinishedBatches(store.sql, { after, limit: MAX_BATCHES });
+    after = batches.length === MAX_BATCHES ? batches.at(-1) : undefined;
+    for (const batch of batches) await step(store, batch);
+  };
+}
+
+async function step(store: Store, batch: BatchPlace & { requestedBy: string }): Promise<void> {
+  try {
+    const context = ownContext(store, batch.teamId, batch.requestedBy);
+    const work = (unit: Unit) => advance(unit, batch.id);
+    await runCommand({ store, operation: customers.enrichMany, input: batch, context, work });
+  } catch (error) {
+    store.log.warn("a batch could not be advanced", { teamId: batch.teamId, batchId: batch.id, error });
   }
 }
 

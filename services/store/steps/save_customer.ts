@@ -2,7 +2,7 @@
 import { HEADERS } from "shared/bus/mod.ts";
 import type { Contact, ContactsInput } from "shared/contract/contacts.ts";
 import type { EventName } from "shared/contract/messages.ts";
-import { invalidField, OperationError } from "shared/errors.ts";
+import { type FieldError, invalidFields, OperationError } from "shared/errors.ts";
 import { hasWrongCheckDigits } from "shared/tax_numbers.ts";
 import type { Statement } from "../database/connect.ts";
 import { lockCustomer } from "../queries/customer_locks.ts";
@@ -29,12 +29,17 @@ import { keepContacts } from "../rules/contacts.ts";
 import { deriveValues } from "../rules/derive_values.ts";
 import type { Unit } from "../command/unit.ts";
 import { startRun, stopRun } from "./runs.ts";
-import { setTags, type TagInput } from "./save_customer_tags.ts";
+import { findTagFaults, setTags, type TagInput } from "./save_customer_tags.ts";
 
 /** What the doors hand over: any of the writable fields, and perhaps tags. */
 export type CustomerInput = Omit<FieldValues, keyof CustomPatches | "contacts"> & CustomPatches & TagInput & {
   readonly contacts?: ContactsInput;
 };
+
+interface TaxNumber {
+  readonly vatNumber?: unknown;
+  readonly countryCode?: unknown;
+}
 
 type Lists = CustomValues & { readonly contacts: readonly Contact[] };
 
@@ -48,8 +53,7 @@ const DEFAULTS: FieldValues = { status: "active", source: "manual", isArchived: 
  * @throws {OperationError} INVALID
  */
 export async function createCustomer(unit: Unit, input: CustomerInput): Promise<CustomerRow | undefined> {
-  const typedValues = await pickFields(unit, NOTHING, input);
-  requireCheckDigits(typedValues, typedValues);
+  const typedValues = await pickChecked(unit, NOTHING, input);
   const values = { ...typedValues, ...deriveValues(typedValues) };
   const typed = CUSTOMER_FIELDS.filter((field) => values[field] !== null && values[field] !== undefined);
   const id = await insertCustomer(unit.sql, unit.teamId, values, typed);
@@ -76,9 +80,8 @@ export async function updateCustomer(
   requireAbsence(unit, "customer");
   await requireVersion(unit, before);
   const { id } = before;
-  const changes = findChanges(before, await pickFields(unit, before, input));
+  const changes = findChanges(before, await pickChecked(unit, before, input));
   if (Object.keys(changes).length > 0) {
-    requireCheckDigits(changes, { ...before, ...changes });
     await requireFreeExternalId(unit, before, changes);
     changeFields(unit, before, changes);
   }
@@ -102,12 +105,39 @@ function eventOf({ isArchived }: FieldValues): EventName {
   return isArchived ? "customers.archived" : "customers.restored";
 }
 
-/** Checked by the rule of the customer's country; the contract has checked it by that of its own prefix. */
-function requireCheckDigits({ vatNumber }: FieldValues, { countryCode }: FieldValues): void {
-  if (typeof vatNumber !== "string" || typeof countryCode !== "string") return;
-  if (!hasWrongCheckDigits(vatNumber, countryCode)) return;
+/**
+ * An answer names all faults at once: where there is one, those are looked for too that only a later step would find.
+ * @throws {OperationError} INVALID
+ */
+async function pickChecked(
+  unit: Unit,
+  before: Lists & TaxNumber,
+  input: CustomerInput,
+): Promise<FieldValues> {
+  const faults = checkDigits(before, input);
+  const values = await pickFields(unit, before, input).catch((error) => {
+    faults.push(...faultsOf(error));
+  });
+  if (values && faults.length === 0) return values;
+  throw invalidFields([...faults, ...await findTagFaults(unit, input)]);
+}
+
+/** What else it may be is thrown on. */
+function faultsOf(error: unknown): readonly FieldError[] {
+  if (error instanceof OperationError && error.code === "INVALID" && error.details.errors) {
+    return error.details.errors;
+  }
+  throw error;
+}
+
+/** By the rule of the customer's country; the contract has checked them by that of the number's own prefix. */
+function checkDigits(before: TaxNumber, input: TaxNumber): FieldError[] {
+  const vatNumber = input.vatNumber === undefined ? before.vatNumber : input.vatNumber;
+  const countryCode = input.countryCode === undefined ? before.countryCode : input.countryCode;
+  if (typeof vatNumber !== "string" || typeof countryCode !== "string") return [];
+  if (vatNumber === before.vatNumber || !hasWrongCheckDigits(vatNumber, countryCode)) return [];
   const message = `The check digits are not those of a VAT number of the country ${countryCode}`;
-  throw invalidField("/vatNumber", "wrong_check_digits", message);
+  return [{ pointer: "/vatNumber", code: "wrong_check_digits", message }];
 }
 
 /** Only live customers have their external id to themselves. The index decides; this names the other one. */

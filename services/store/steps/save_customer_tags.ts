@@ -1,7 +1,7 @@
 /** Which tags a customer gets and loses when it is saved. */
 import { MAX_TAGS } from "shared/contract/customer_shapes.ts";
 import type { Tag, TagReference } from "shared/contract/tags.ts";
-import { invalidField } from "shared/errors.ts";
+import { type FieldError, invalidField, invalidFields } from "shared/errors.ts";
 import { listDifferences } from "../rules/changes.ts";
 import { ensureTags, findTags, lockTags, replaceCustomerTags } from "../queries/tags.ts";
 import type { NewFact, Unit } from "../command/unit.ts";
@@ -15,17 +15,19 @@ export interface TagInput {
 
 /**
  * @returns The ids of all its tags from now on, in order: so two sets that are equal look equal in events.
- * @throws {OperationError} INVALID for an id that is no tag of the team, and for too many tags.
+ * @throws {OperationError} INVALID with every id that is no tag of the team, and for too many tags.
  */
 export async function setTags(
   unit: Unit,
   customer: { readonly id: string; readonly tags: readonly Tag[] },
   input: TagInput,
 ): Promise<string[]> {
+  const faults = await findTagFaults(unit, input);
+  if (faults.length > 0) throw invalidFields(faults);
   const given = input.tags === undefined
     ? customer.tags.map((tag) => tag.id)
-    : await resolveTags(unit, "/tags", input.tags ?? []);
-  const added = await resolveTags(unit, "/addTags", input.addTags ?? []);
+    : await resolveTags(unit, input.tags ?? []);
+  const added = await resolveTags(unit, input.addTags ?? []);
   const removed = await findTags(unit.sql, unit.teamId, input.removeTags ?? []);
   const ids = new Set([...given, ...added]);
   for (const { id } of removed) ids.delete(id);
@@ -36,26 +38,26 @@ export async function setTags(
   return [...ids].sort();
 }
 
-/** Names that are no tags yet become tags; ids must be tags already. */
-async function resolveTags(
-  unit: Unit,
-  pointer: string,
-  references: readonly TagReference[],
-): Promise<string[]> {
-  const { sql, teamId } = unit;
-  const known = await lockTags(sql, teamId, references.flatMap((tag) => tag.id ?? []));
-  for (const [index, tag] of references.entries()) {
-    if (tag.id && !known.includes(tag.id)) {
-      throw invalidField(`${pointer}/${index}/id`, "unknown_tag", "Is not a tag");
-    }
-  }
-  const { tags, created } = await ensureTags(
-    sql,
-    teamId,
-    references.flatMap((tag) => tag.id ? [] : tag.name ?? []),
+/** Ids must be tags already, and stay so until the customer is saved. */
+export async function findTagFaults({ sql, teamId }: Unit, input: TagInput): Promise<FieldError[]> {
+  const [tags, addTags] = [input.tags ?? [], input.addTags ?? []];
+  const ids = [...tags, ...addTags].flatMap(({ id }) => id ?? []);
+  if (ids.length === 0) return [];
+  const known = await lockTags(sql, teamId, ids);
+  return Object.entries({ tags, addTags }).flatMap(([field, references]) =>
+    references.flatMap(({ id }, index): FieldError[] => {
+      if (!id || known.includes(id)) return [];
+      return [{ pointer: `/${field}/${index}/id`, code: "unknown_tag", message: "Is not a tag" }];
+    })
   );
+}
+
+/** Names that are no tags yet become tags. */
+async function resolveTags(unit: Unit, references: readonly TagReference[]): Promise<string[]> {
+  const names = references.flatMap((tag) => tag.id ? [] : tag.name ?? []);
+  const { tags, created } = await ensureTags(unit.sql, unit.teamId, names);
   for (const tag of created) await unit.emit({ ...tagCreated(tag), isByTheWay: true });
-  return [...known, ...tags.map((tag) => tag.id)];
+  return [...references.flatMap(({ id }) => id ?? []), ...tags.map((tag) => tag.id)];
 }
 
 export function tagCreated(tag: Tag): NewFact {

@@ -11,7 +11,14 @@ import {
 } from "../queries/ranked_keys.ts";
 import { toPlainWidth } from "../rules/other_spellings.ts";
 import { toSought } from "../rules/sought_text.ts";
-import { correctedTiers, type Pattern, rankTiers, toSearchTerms } from "../rules/search_terms.ts";
+import {
+  correctedTiers,
+  findHost,
+  hostTier,
+  type Pattern,
+  rankTiers,
+  toSearchTerms,
+} from "../rules/search_terms.ts";
 
 export interface Search {
   readonly tiers: readonly Pattern[];
@@ -29,8 +36,9 @@ export async function prepareSearch(sql: Queryable, teamId: string, text: string
   ]);
   const terms = toSearchTerms(folded);
   if (!terms) return { tiers: [], correct: () => Promise.resolve([]) };
+  const host = findHost(possible);
   return {
-    tiers: rankTiers(terms, owners),
+    tiers: [...rankTiers(terms, owners), ...(host ? hostTier(await prepareText(sql, host)) : [])],
     correct: async () => correctedTiers(terms, await findCorrections(sql, teamId, terms.words)),
   };
 }
