@@ -48,6 +48,8 @@ const ADDRESS = /^(?=.*\d)(?:[\p{Lu}\d][^,;!?]{0,45},\s*){2,}[\p{Lu}\d][^,;!?]{0
 /** `Welcome to Acme!` */
 const GREETING =
   /^(?:welcome to|willkommen (?:bei|auf|im)|bienvenue (?:chez|sur|à|au|dans)|bienvenid[oa]s? (?:a|al)|benvenut[io] (?:in|da|a|al|su|nel)|bem[- ]vindos? (?:à|ao?)|welkom (?:bij|op)|välkommen till|velkommen til|tervetuloa|witamy (?:w|na)|vítejte (?:na|v)|vitajte (?:na|v)|dobrodošli (?:na|u|v))\s[^.!:]{2,60}[.!]?$/iu;
+/** `Repairs • Painting • Floors • Windows` */
+const LIST = /^(?:[^.!?•|·]{2,60}[•|·]){3,}[^.!?•|·]{2,60}$/u;
 /** Rules of use, and addresses with a number. */
 const NO_STATEMENT =
   /cookie|javascript|^©|© ?\d{4}|copyright|look(?:ing)? forward to|get in touch|contact us|(?:fill|filling) (?:in|out)|schreiben sie uns|kontaktieren sie|contactez|n['’]hésitez pas|contáctenos|no dude en|contattateci|neem contact|kontakta oss|kontakt os|ota yhteyttä|skontaktuj|kontaktujte|propriété (?:exclusive|intellectuelle)|urheberrecht|haftung|all rights reserved|proprietà intellettuale|propiedad intelectual|(?:inhalte|contents?|contenus?|contenuti|contenidos?) (?:unserer|unsere|dieser|of this|of our|de ce site|de notre site|del sito|del sitio)|diensteanbieter|\d{3}[\s-]?\d{3}(?!\d)/i;
@@ -141,7 +143,7 @@ function fromParagraphs(site: Site): Candidate[] {
     const told = page.lines.filter(({ text, tag }, index) =>
       !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
       text.length >= 60 && text.length <= MAX_PARAGRAPH_CHARS &&
-      !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text) && !ADDRESS.test(text)
+      !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text) && !ADDRESS.test(text) && !LIST.test(text)
     );
     const paragraphs = told.filter(({ place }) => place !== "header");
     const inMain = paragraphs.filter(({ text, place }) => place === "main" && text.length <= LONG_CHARS);

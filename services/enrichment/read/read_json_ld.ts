@@ -75,6 +75,8 @@ function readAddress(node: JsonNode, page: SitePage): Candidate[] {
   const parts = ADDRESS_FIELDS.flatMap(({ field, key }) => {
     const text = textOf(address[key]);
     if (text === "" || (field === "city" && isOnlyCountry(text))) return [];
+    // Who has no street writes the town again.
+    if (field === "addressLine1" && text === textOf(address.addressLocality)) return [];
     const told = found(page, { field, key, text, confidence: 0.9 });
     // `Oak Bazaar, Mumbai`: a quarter stands before its town.
     const [, town] = field === "city" ? QUARTER_AND_TOWN.exec(told.value) ?? [] : [];

@@ -2,6 +2,7 @@
 import { isNode, textOf } from "../parse/json_ld.ts";
 import type { PageImage } from "../parse/parsed_page.ts";
 import { type Candidate, fold } from "./candidate.ts";
+import { findCountryByName } from "./places/countries.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "logos/2";
@@ -9,9 +10,11 @@ const EXTRACTOR = "logos/2";
 const MIN_ALT_CHARS = 5;
 /** `Acme Tools company logo` */
 const MAX_BESIDE_NAME = 12;
+/** Of a picture in the text, which nothing else calls a logo: `Acme Tools Ltd`, but not `Acme Tools workshop`. */
+const MAX_BESIDE_NAME_IN_TEXT = 6;
 /** Blocks that show other people's logos. */
 const FOREIGN =
-  /(?<![a-z])(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|franchise|qr(?:-?code)?(?![a-z])|carousel|slider|social|flag|cookie|app-?store|google-?play|integration|(?<![a-z])(?:fb|facebook|instagram|insta|linkedin|whatsapp|youtube|tiktok)[-_]?(?:logo|icon)|(?:logo|icon)[-_]?(?:fb|facebook|instagram|linkedin|whatsapp|youtube|tiktok)(?![a-z]))/;
+  /(?<![a-z])(client|kund(en|er)|customer|partner|sponsor|payment|zahlung|award|badge|trust|testimonial|review|press|featured|as-seen|certif|zertifi|member|brands|marken|franchise|qr(?:-?code)?(?![a-z])|(?<![a-z])lang(?:uages?)?(?![a-z])|carousel|slider|social|flag|cookie|app-?store|google-?play|integration|(?<![a-z])(?:fb|facebook|instagram|insta|linkedin|whatsapp|youtube|tiktok)[-_]?(?:logo|icon)|(?:logo|icon)[-_]?(?:fb|facebook|instagram|linkedin|whatsapp|youtube|tiktok)(?![a-z]))/;
 
 export function readLogos(site: Site): Candidate[] {
   const images = site.pages.flatMap((page) =>
@@ -52,7 +55,8 @@ function rateImage(
   ];
   const alt = fold(image.alt);
   // A picture of somebody or something is described at length.
-  const isBrief = alt.length <= label.length + MAX_BESIDE_NAME;
+  const isInText = image.place === "main" && !says.some(Boolean) && image.linksTo === undefined;
+  const isBrief = alt.length <= label.length + (isInText ? MAX_BESIDE_NAME_IN_TEXT : MAX_BESIDE_NAME);
   const isNamed = label.length >= 3 &&
     (fold(file.split("/").at(-1) ?? "").includes(label) || (isBrief && alt.includes(label)) ||
       (alt.length >= MIN_ALT_CHARS && label.startsWith(alt)));
@@ -60,6 +64,7 @@ function rateImage(
   // A picture that says nothing of itself is told by its place, and by where it leads.
   const isInPlace = isHome ? image.place === "header" || isFirst || isNamed : isFirst && isNamed;
   if ((!says.some(Boolean) && !isInPlace) || SPACER.test(file)) return [];
+  if (!says.some(Boolean) && !isNamed && isFlag(image, file)) return [];
   let confidence = 0.35 + 0.1 * says.filter(Boolean).length;
   if (isHome) confidence += 0.2;
   if (image.place === "header") confidence += 0.15;
@@ -76,6 +81,13 @@ function rateImage(
     quote: image.raw,
   };
   return [toCandidate(page, "logoUrl", found)];
+}
+
+/** `greece.png` and `en.svg` lead home in another language. */
+function isFlag({ alt }: PageImage, file: string): boolean {
+  const [name = ""] = file.split("/").at(-1)?.split(".") ?? [];
+  return /^[a-z]{2}$/.test(name) ||
+    [name.replaceAll(/[-_]/g, " "), alt].some((text) => findCountryByName(text) !== undefined);
 }
 
 function leadsHome(href: string | undefined, homeUrl: string): boolean {

@@ -90,6 +90,9 @@ Deno.test("readEmails prefers a free mailbox that is named like the site to a st
   assertEquals(await read(html, "email", "https://acmetools.example"), "acmetools@gmail.com");
   const form = `<form action="mailto:info@acmetools.example?subject=x" method=post><input></form>`;
   assertEquals(await read(form, "email", "https://acmetools.example"), "info@acmetools.example");
+  const builder =
+    `<p>E-post: rika.sund@posti.example</p><form action="mailto:builder@gmail.com"><input></form>`;
+  assertEquals(await read(builder, "email", "https://acme.example"), "rika.sund@posti.example");
 });
 
 Deno.test("readClasses tells branches apart and says whom they sell to", async () => {
@@ -329,6 +332,24 @@ Deno.test("readAddresses and its kin know streets without numbers, towns in brac
       "FR",
     ]],
     ["https://acme.fr", "Siège social : Saint-Étienne (42000)", [undefined, "42000", "Saint-Étienne", "FR"]],
+    ["https://acme.ee", "<h3>Aadress</h3><p>Pihlaka tn 4a-2 Kastre alevik, 61234", [
+      "Pihlaka tn 4a-2",
+      "61234",
+      "Kastre alevik",
+      "EE",
+    ]],
+    ["https://acme.cz", "<p>Provozovna:</p><p>Lhotka 123, 739 47</p>", [
+      "Lhotka 123",
+      "739 47",
+      "Lhotka",
+      "CZ",
+    ]],
+    ["https://acme.cz", "<p>Provozovna:</p><p>Palackého 12, 602 00</p>", [
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]],
     ["https://acme.fi", "📍Katuperänkatu 5, 35820 Mänttä-Vilppula", [
       "Katuperänkatu 5",
       "35820",
@@ -517,6 +538,10 @@ Deno.test("what was never filled in is not told", async () => {
     "<h1>Mentions légales</h1><h2>Directeur de la publication</h2><p>Le Directeur de la publication est";
   assertEquals(await read(`${roles} [Nom et prénom].`, "ceoName", "https://acme.fr"), undefined);
   assertEquals(await read(`${roles} Rika Sund.`, "ceoName", "https://acme.fr"), "Rika Sund");
+  const again = (street: string) =>
+    `<script type="application/ld+json">{"@type":"Plumber","name":"Acme","address":{"streetAddress":"${street}","addressLocality":"Utrecht"}}</script>`;
+  assertEquals(await read(again("Utrecht"), "addressLine1", "https://acme.nl"), undefined);
+  assertEquals(await read(again("Kade 4"), "addressLine1", "https://acme.nl"), "Kade 4");
   const finnish = "<html lang=fi><footer>etunimi.sukunimi@acme.example</footer>";
   assertEquals(await read(finnish, "email", "https://acme.example"), undefined);
   assertEquals(

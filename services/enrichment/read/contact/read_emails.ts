@@ -11,6 +11,8 @@ const EXTRACTOR = "emails/1";
 const MAX_SIGHTINGS = 500;
 /** A shorter page has no room for others. */
 const MANY_LINES = 60;
+/** Less than of any address that people can read. */
+const FORM_MALUS = 0.15;
 const EMAIL =
   /[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.){1,5}[A-Za-z]{2,24}(?![A-Za-z0-9@-])/g;
 /** Nearly no line has one, and the patterns are dear. */
@@ -37,6 +39,8 @@ interface Sighting {
   readonly line: string;
   readonly isLink: boolean;
   readonly isFramed: boolean;
+  /** Only a form is sent there, by whoever built it. */
+  readonly isForm?: boolean;
   /** Where somebody else is spoken of. */
   readonly isForeign: boolean;
 }
@@ -70,7 +74,8 @@ const FORM = /<form\s[^>]{0,300}?action\s*=\s*["']?(mailto:([^"'?\s>]{5,100}))/g
 function fromForms(page: SitePage): Sighting[] {
   return [...page.html.matchAll(FORM)].flatMap(([, quote = "", address = ""]) => {
     const [email] = decodeURIComponentSafe(address).match(EMAIL) ?? [];
-    return email ? [{ email, page, quote, line: "", isLink: true, isFramed: false, isForeign: false }] : [];
+    const seen = { page, quote, line: "", isLink: true, isFramed: false, isForm: true, isForeign: false };
+    return email ? [{ ...seen, email }] : [];
   });
 }
 
@@ -114,7 +119,7 @@ function toGeneral(sighting: Sighting, site: Site): Candidate {
   return toCandidate("email", sighting, Math.min(0.96, rate(sighting, site)));
 }
 
-function rate({ email, page, line, isLink, isFramed }: Sighting, site: Site): number {
+function rate({ email, page, line, isLink, isFramed, isForm }: Sighting, site: Site): number {
   const [user = "", domain = ""] = email.toLowerCase().split("@");
   const isHere = isOwn(email, site);
   const isUnfit = UNFIT.test(user) || FINANCE.test(user);
@@ -122,6 +127,7 @@ function rate({ email, page, line, isLink, isFramed }: Sighting, site: Site): nu
   // A stranger's company domain is often that of whoever built the site.
   if (!isHere && !freeEmailDomains.includes(domain) && !isNamedAlike(domain, site)) confidence -= 0.06;
   if (!isHere && isNamedAlike(user, site)) confidence += 0.1;
+  if (isForm && !isHere) confidence -= FORM_MALUS;
   if (GENERAL.test(user)) confidence += 0.12;
   if (isLink) confidence += 0.04;
   if (isFramed || page.role === "contact" || page.role === "legal" || page.role === "home") {

@@ -15,14 +15,24 @@ export function isNoName(value: string): boolean {
   return NO_NAME.test(value) || NO_NAME.test(bare) || PAGE_WORD.test(bare);
 }
 
+/** Longer texts are no names, whatever is taken away from them. */
+const MAX_CHARS = 300;
+
+/** `Acme | info@acme.example` */
+function beforeAddress(text: string): string {
+  const [told = "", ...others] = text.split(/(?<=\S)@(?=\S)/, 2);
+  return others.length === 0 ? text : told.replace(/\S+$/, "").replace(/(?<![\s|,])[\s|,]+$/, "");
+}
+
 /** Without greetings, addresses and marks. */
 export function tidyName(text: string): string {
-  return text.replace(/[\s|,]*\S+@\S+.*$/, "").replace(
+  if (text.length > MAX_CHARS) return "";
+  return beforeAddress(text).replace(
     /^((?:copyright|©)\s*:?|welcome to|willkommen bei|bienvenue chez|home\s*[-–|:]|about|über|kontakt|contact|name(?=\s.*\b(?:Ltd|Inc|Corp|LLC)\b))\s+/i,
     "",
   )
     .replace(
-      /[\s,.|–—:;-]+$/,
+      /(?<![\s,.|–—:;-])[\s,.|–—:;-]+$/,
       (end) =>
         end.startsWith(".") &&
           /\b(Inc|Ltd|Corp|Co|S\.A|d\.o\.o|s\.r\.o|e\.V|e\.K)$/.test(text.slice(0, -end.length))

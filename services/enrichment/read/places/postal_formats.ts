@@ -2,7 +2,7 @@
 
 export interface PostalFormat {
   readonly countries: readonly string[];
-  /** Named groups `zip` and `city`, in some countries `state`. */
+  /** Named groups `zip` and `city`, in some countries `state`, or `street` where both are told by one pattern. */
   readonly pattern: RegExp;
   /** Where the street stands: before the town as in most of the world, or after it. */
   readonly streetIs: "before" | "after";
@@ -130,6 +130,24 @@ export const POSTAL_FORMATS: readonly PostalFormat[] = [
     countries: ["LT"],
     pattern: new RegExp(`${CITY_BEFORE},?\\s+(?<zip>LT-\\d{5})(?!\\d)`, "u"),
     streetIs: "before",
+  },
+  {
+    // `Pihlaka tn 4-2 Kastre alevik, 61234`
+    countries: ["EE"],
+    pattern:
+      /(?<street>\p{Lu}[\p{L} .'’-]{1,30}\s(?:tn|tänav|tee|pst|puiestee|mnt|maantee|põik)\.?\s\d{1,4}\p{L}?(?:[-/]\d{1,4}\p{L}?)?),?\s+(?<city>\p{Lu}[\p{L}-]+(?: alevik| küla| alev| linn)?)(?:,\s+\p{Lu}[\p{L}-]+ (?:vald|maakond|linn)){0,2},?\s+(?<zip>\d{5})(?!\d)/u,
+    streetIs: "before",
+    isLocal: true,
+  },
+  {
+    // `Lhotka 123, 739 47`: houses of a village are numbered, and its streets have no names.
+    countries: ["CZ", "SK"],
+    pattern: new RegExp(
+      `^(?:[^\\p{L}\\d]|\\p{L}{3,20}:\\s)*(?<street>${CITY_BEFORE}(?<!(?:ov[aá]|[sc]k[aá]|n[íá]|ého|ích|ých|ulic[ea]|náměstí|námestie|nábřeží|třída|cesta))\\s(?:č\\.\\s?p\\.\\s?)?\\d{1,4}),\\s+(?<zip>\\d{3} \\d{2})$`,
+      "u",
+    ),
+    streetIs: "before",
+    isLocal: true,
   },
   townAlone("\\d{4}", ["BE", "CH", "AT", "DK", "NO", "HU", "SI", "LU", "CY", "AR"]),
   townAlone("\\d{5}", ["DE", "FR", "IT", "ES", "HR", "EE", "FI", "TR", "RS", "MX", "GR"]),

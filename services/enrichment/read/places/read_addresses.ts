@@ -109,7 +109,9 @@ function completeAddress(
     return undefined;
   }
   const after = way + text.slice(match.index + match[0].length);
-  const street = format.streetIs === "after"
+  const street = groups.street !== undefined
+    ? groups.street
+    : format.streetIs === "after"
     ? streetAfter(after)
     : (isAlone ? streetBehind(after) : undefined) ??
       streetBefore(before, lines, isAlone ? townAt - 1 : index) ??

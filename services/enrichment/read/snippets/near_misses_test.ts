@@ -109,6 +109,10 @@ Deno.test("readLogos takes a picture that leads home or is called like the site,
   assertEquals(await logos(`<div><img src=/a1.png alt="Acme Tools"></div>`), ["/a1.png"]);
   assertEquals(await logos(`<div><img src=/a1.png alt="Acme"></div>`), []);
   assertEquals(await logos(`<div><img src=/a1.png alt="Captain Jane Roe of Acme Tools"></div>`), []);
+  assertEquals(await logos(`<main><img src=/van.png alt="Acme Tools workshop"></main>`), []);
+  const flags =
+    `<nav><a href=/><img src=/f/greece.png alt=Greek></a><a href=/en/><img src=/f/en.png alt=English></a></nav>`;
+  assertEquals(await logos(flags), []);
   assertEquals(await logos(`<img src=/hero.jpg><div><img src=/a1.png alt="Acme Tools"></div>`), []);
 });
 

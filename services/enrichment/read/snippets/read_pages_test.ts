@@ -232,6 +232,19 @@ Deno.test("readDescriptions reads what stands below the name, and whole sentence
   const promise = "Fenster und Türen aus Lärche, für Haus und Hof.";
   rows.push(
     [promise, page("de", "Sundwerk", `<header><h1>Licht fürs Leben</h1><p>${promise}</p></header>`)],
+    // Words that run across the page are no statement.
+    [
+      "Wir streichen Häuser, Zäune und Türen, und wir kommen gern zu Ihnen.",
+      page(
+        "de",
+        "Sundwerk",
+        `<div>${
+          ["Fassaden", "Innenräume", "Zäune und Türen", "Lackierungen", "Tapeten", "Böden"].map((word) =>
+            `<span>${word}</span>`
+          ).join(" • ")
+        }</div><p>Wir streichen Häuser, Zäune und Türen, und wir kommen gern zu Ihnen.</p>`,
+      ),
+    ],
     // A menu, and what a page is called, are below the name, too.
     [
       undefined,
