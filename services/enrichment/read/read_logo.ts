@@ -26,16 +26,22 @@ export function readLogos(site: Site): Candidate[] {
 
 function fromJsonLd(page: SitePage): Candidate[] {
   return page.organisations.flatMap((node) => {
-    const [logo] = [node.logo].flat();
-    const text = isNode(logo)
-      ? textOf(logo.url) || textOf(logo.contentUrl) || textOf(logo["@id"])
-      : textOf(logo);
+    const picture = pictureOf(node.image);
+    // Many have their logo for their picture.
+    const text = pictureOf(node.logo) || (/logo[^/]*$/i.test(picture) ? picture : "");
     if (text === "" || !URL.canParse(text, page.url)) return [];
     const url = new URL(text, page.url);
     const quote = page.html.includes(text) ? text : text.replaceAll("/", "\\/");
     const found = { value: url.href, confidence: 0.78, source: "jsonld" as const, quote };
     return url.pathname.length > 1 ? [toCandidate(page, "logoUrl", found)] : [];
   });
+}
+
+function pictureOf(told: unknown): string {
+  const [first] = [told].flat();
+  return isNode(first)
+    ? textOf(first.url) || textOf(first.contentUrl) || textOf(first["@id"])
+    : textOf(first);
 }
 
 /** Keeps a place, and shows nothing. */

@@ -25,6 +25,7 @@ import { readLabelledPlaces } from "./places/read_labelled_places.ts";
 import { readLanguage } from "./language/read_language.ts";
 import { readLegal } from "./legal/read_legal.ts";
 import { readLogos } from "./read_logo.ts";
+import { readMetaContacts } from "./contact/read_meta_contacts.ts";
 import { readNames } from "./names/read_name.ts";
 import { readOwners } from "./names/read_owner.ts";
 import { readPhones } from "./contact/read_phones.ts";
@@ -45,6 +46,7 @@ const READERS: readonly ((site: Site) => Candidate[])[] = [
   readSocials,
   readEmails,
   readPhones,
+  readMetaContacts,
   readAddresses,
   readPlaces,
   readCodelessAddresses,

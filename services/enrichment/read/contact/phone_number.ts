@@ -14,13 +14,16 @@ export interface Phone {
 /** A shape that is used nowhere else, so it needs no other hint. */
 const NORTH_AMERICAN = /^(1[-. ])?\(?[2-9]\d{2}\)?[-. ]{0,2}[2-9]\d{2}[-. ]\d{4}$/;
 
+/** Mobiles had a 1 there until 2019, and have it on many pages still. */
+const MEXICAN_MOBILE = /^\+52[\s-]?1[\s-]?(?=(?:\d[\s-]?){9}\d$)/;
+
 /** @param countries tried in this order for a number without a country code. */
 export function parsePhone(text: string, countries: readonly string[]): Phone | undefined {
   if (isUnfilledNumber(text)) return undefined;
   const written = text.normalize("NFKC").replace(/^\(00(\d{1,3})\)/, "+$1").replace(/\(0\)/g, "").replace(
     /^00/,
     "+",
-  ).replace(/^\+ ?0(?=\d)/, "0").trim();
+  ).replace(/^\+ ?0(?=\d)/, "0").replace(MEXICAN_MOBILE, "+52 ").trim();
   const isInternational = written.startsWith("+");
   const known = NORTH_AMERICAN.test(written) ? [...countries, "US"] : countries;
   const tried = isInternational ? [undefined] : known.filter(isSupported);

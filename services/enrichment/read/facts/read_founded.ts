@@ -24,6 +24,9 @@ const FOUNDED = new RegExp(`((?<!\\p{L})(?:${STRONG})|${JAPANESE})|(?<!\\p{L})(?
 /** `wurde 2018 von Nachbarn gegründet`, `2015年の開院以来` */
 const YEAR_FIRST =
   /(?<![\d.,/-])(1[7-9]\d{2}|20\d{2})(?:[年년]|(?!\s?[-–]\s?\d)[^\d.;!?]{1,60}(?<!\p{L}))[^\d.;!?]{0,8}(?:gegründet|gründete[n]?|ins Leben gerufen|opgericht|alapít(?:va|ott)\p{L}*|alakult|óta|설립|창립|창업|(?:founded|started|launched) (?:the|this|our) (?:company|business|firm|agency|studio|practice)|(?:yılından |['’]?[dt][ae]n )?(?:beri|bu yana)|kurul(?:du|muş)\p{L}*|kurulan|設立|創業|創立|開業|開院)/iu;
+/** `He is Chairman of the Guild (since 2014)` says since when somebody is something. */
+const OF_A_PERSON =
+  /(?<!\p{L})(?:he|she|his|her)(?!\p{L})|(?<!\p{L})(?:chair(?:man|woman|person)?|president|member|fellow|head|partner|director|editor|trustee|patron|secretary|treasurer) (?:of|at|for)(?!\p{L})/iu;
 /** What customers say, they say of themselves. */
 const TESTIMONIAL = /^["“„«]/;
 /** `Obowiązuje od: 1 sierpnia 2026`: since when rules hold. */
@@ -49,6 +52,7 @@ export function readFounded(here: Here): Candidate[] {
   ) return [];
   const label = FOUNDED.exec(line.text);
   if (label && NEGATED.test(line.text.slice(0, label.index))) return [];
+  if (label && label[1] === undefined && OF_A_PERSON.test(sentenceBefore(line.text, label.index))) return [];
   const { year, words, sign } = (label ? yearOf(label, here) : undefined) ?? yearBefore(line.text) ?? {};
   if (year === undefined || Number(year) > new Date(page.fetchedAt || Date.now()).getFullYear()) return [];
   if (page.foreignLines.has(here.index) || isFoundingOfOthers(line.text, here.site)) return [];
@@ -72,6 +76,10 @@ function isFoundingOfOthers(text: string, site: Site): boolean {
   const [, behind, ahead] = SOMEBODY_FOUNDED.exec(text) ?? [];
   const name = fold(behind ?? ahead ?? "");
   return name !== "" && !ownNames(site).some((own) => own.includes(name) || name.includes(own));
+}
+
+function sentenceBefore(text: string, index: number): string {
+  return text.slice(0, index).split(/[.!?]\s(?=\p{Lu})/u).at(-1) ?? "";
 }
 
 interface FoundYear {

@@ -5,7 +5,15 @@ import { LEGAL_FORM } from "../legal_forms.ts";
 import type { PageLine } from "../../parse/parsed_page.ts";
 import { POSTAL_FORMATS, type PostalFormat } from "./postal_formats.ts";
 import { isOwnGround, ownNames } from "../own_ground.ts";
-import { partsBefore, streetAfter, streetBefore, streetBehind, streetBelow } from "./read_street.ts";
+import {
+  isStreet,
+  partsBefore,
+  streetAfter,
+  streetBefore,
+  streetBehind,
+  streetBelow,
+  wayAlone,
+} from "./read_street.ts";
 import type { Site, SitePage } from "../site.ts";
 import { isUnfilledAddress } from "../unfilled.ts";
 
@@ -31,7 +39,7 @@ const TOWN_THEN_WAY = /^(\p{Lu}.+?) ((?:Via|Viale|Piazza|Corso|Rue|Avenue|Boulev
 
 /** A county, a province or a state, between a town and its code. */
 const COUNTY =
-  /^(?:\p{L}+shire|Suffolk|Norfolk|Essex|Kent|Surrey|(?:East |West )?Sussex|Devon|Cornwall|Somerset|Dorset|Cumbria|(?:Co(?:unty|\.)? )?Durham|Merseyside|West Midlands|Greater Manchester|Northumberland|Rutland|Middlesex|Tyne and Wear|Isle of Wight|(?:North |South |West |East )\p{L}+shire|(?:Co\.?|County) \p{L}+|Gauteng|(?:Western|Eastern|Northern) Cape|KwaZulu-Natal|Free State|Limpopo|Mpumalanga|Maharashtra|Karnataka|Tamil Nadu|Telangana|Andhra Pradesh|Kerala|Gujarat|Rajasthan|Punjab|Haryana|Uttar Pradesh|Madhya Pradesh|West Bengal|Bihar|Odisha|Assam|Goa|Jharkhand|Uttarakhand|Himachal Pradesh|Chhattisgarh|Banten|(?:Jawa|Sumatera|Sulawesi|Kalimantan|Nusa Tenggara) (?:Barat|Tengah|Timur|Utara|Selatan|Tenggara)|(?:West|Central|East|North|South) (?:Java|Sumatra|Sulawesi|Kalimantan)|DKI Jakarta|D\.?I\.? Yogyakarta|Lampung|Riau|Kepulauan Riau)$/u;
+  /^(?:\p{L}+shire|Suffolk|Norfolk|Essex|Kent|Surrey|(?:East |West )?Sussex|Devon|Cornwall|Somerset|Dorset|Cumbria|(?:Co(?:unty|\.)? )?Durham|Merseyside|West Midlands|Greater Manchester|Northumberland|Rutland|Middlesex|Tyne and Wear|Isle of Wight|(?:North |South |West |East )\p{L}+shire|(?:Co\.?|County) \p{L}+|Gauteng|(?:Western|Eastern|Northern) Cape|KwaZulu-Natal|Free State|Limpopo|Mpumalanga|Maharashtra|Karnataka|Tamil Nadu|Telangana|Andhra Pradesh|Kerala|Gujarat|Rajasthan|Punjab|Haryana|Uttar Pradesh|Madhya Pradesh|West Bengal|Bihar|Odisha|Assam|Goa|Jharkhand|Uttarakhand|Himachal Pradesh|Chhattisgarh|Ontario|Qu[eé]bec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland and Labrador|Prince Edward Island|New South Wales|Queensland|South Australia|Western Australia|Tasmania|Banten|(?:Jawa|Sumatera|Sulawesi|Kalimantan|Nusa Tenggara) (?:Barat|Tengah|Timur|Utara|Selatan|Tenggara)|(?:West|Central|East|North|South) (?:Java|Sumatra|Sulawesi|Kalimantan)|DKI Jakarta|D\.?I\.? Yogyakarta|Lampung|Riau|Kepulauan Riau)$/u;
 /** There a building and its quarter are all that an address says. */
 const BUILDINGS_NAMED = new Set(["IN", "PK", "BD", "LK", "NP", "NG", "KE"]);
 /** For an address in the middle of a text, with nothing near it that speaks of the company. */
@@ -123,9 +131,19 @@ function completeAddress(
     return undefined;
   }
   if (isUnfilledAddress({ street, city })) return undefined;
-  const town = COUNTY.test(city) ? /(?:^|[,|·•]\s*)([^,|·•]{3,30}),\s*$/.exec(before)?.[1] : undefined;
-  const found = { zip, city: town ?? city, state, street, countries: format.countries, words: match[0] };
+  const found = { zip, city, state, street, countries: format.countries, words: match[0] };
+  if (COUNTY.test(city)) return { ...found, ...townBeforeCounty(before, lines[index - 1]?.text ?? "") };
   return splitStreet(before, city, found) ?? found;
+}
+
+/** `Cookham, Berkshire, SL6 9RD`, also where the town stands at the end of the line above. */
+function townBeforeCounty(before: string, above: string): { city?: string; street?: string } {
+  const beside = /(?:^|[,|·•]\s*)([^,|·•]{3,30}),\s*$/.exec(before)?.[1];
+  if (beside !== undefined || before.trim() !== "") return beside === undefined ? {} : { city: beside };
+  const [, way = "", city = ""] = /^(?:(.*?),\s*)?(\p{Lu}[\p{L}'’ -]{2,30}),$/u.exec(above) ?? [];
+  if (city === "" || wayAlone(city) !== undefined) return {};
+  const street = isStreet(way) ? way : wayAlone(way);
+  return street === undefined ? { city } : { city, street };
 }
 
 /** Of countries that are called like their towns. */

@@ -37,6 +37,12 @@ const FORMS: readonly Form[] = [
       /(?<street>(?<!\w)\d[\w/.-]{0,15},?\s(?:[Đđ]ường\s)?\p{Lu}[\p{L}\d ]{2,40}?),\s*(?:(?:Phường|P\.|Xã|Thị trấn)\s?[\p{L}\d ]{1,30},\s*)?(?:(?:Quận|Q\.|Huyện|H\.|Thị xã)\s?[\p{L}\d ]{1,30},\s*)(?<city>(?:TP\.?\s?|Thành phố\s|Tỉnh\s)?\p{Lu}\p{L}*(?:\s\p{Lu}\p{L}*){1,3})/u,
   },
   {
+    // `No. 18 Park road, opposite the mosque, Zaria, Kaduna State`
+    countries: ["NG"],
+    pattern:
+      /(?<street>(?<![\p{L}\d])(?:(?:No|Plot|Block|Suite|Shop|House)\.?\s?)?\d{1,4}[A-Z]?,?\s\p{Lu}[^,]{3,40}(?:,[^,\d]{3,40}){0,2}),\s*(?<city>\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)?),?\s+\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? State(?!\p{L})/u,
+  },
+  {
     // `м. Київ, вул. Садова, 12`
     countries: ["UA", "RU", "BY", "KZ", "KG", "UZ", "BG"],
     pattern:

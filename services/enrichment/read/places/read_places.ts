@@ -1,5 +1,5 @@
 /** Places that are named without a postal code: `San Vicente, San José, Costa Rica`. */
-import type { PageLine } from "../../parse/parsed_page.ts";
+import { metaOf, type PageLine } from "../../parse/parsed_page.ts";
 import { type Candidate, fold, quoteAround } from "../candidate.ts";
 import { roleOf } from "../choose_pages.ts";
 import { countryName, findCountryByName } from "./countries.ts";
@@ -65,8 +65,33 @@ export function readPlaces(site: Site): Candidate[] {
     ),
     ...readTowns(page, site),
     ...page.lines.flatMap((_, index) => readColumn(page, index, site)),
+    ...readBased(page, site),
   ]);
 }
+
+/** `Acme is a UK-based supplier`, of itself and not of its customers. */
+const BASED =
+  /(?<!\p{L})an? (?:[\p{L}-]+ ){0,2}?([\p{Lu}.]{2,5}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?)-based(?!\p{L})/u;
+
+function readBased(page: SitePage, site: Site): Candidate[] {
+  const own = ownNames(site);
+  const lines = page.lines.filter(({ text }, index) =>
+    text.length <= MAX_STATEMENT_CHARS && !page.foreignLines.has(index)
+  );
+  const told = [metaOf(page, "description"), ...lines.map(({ text }) => text)];
+  return told.flatMap((text) => {
+    const [words, where = ""] = BASED.exec(text) ?? [];
+    const code = findCountryByName(where);
+    const name = code && countryName(code);
+    if (words === undefined || !code || !name) return [];
+    const before = fold(text.slice(0, text.indexOf(words)));
+    if (!own.some((each) => before.includes(each))) return [];
+    const common = { page, quote: words, extractor: EXTRACTOR, confidence: 0.6, source: "derived" as const };
+    return [{ ...common, field: "countryCode", value: code }, { ...common, field: "country", value: name }];
+  });
+}
+
+const MAX_STATEMENT_CHARS = 400;
 
 const MAX_COUNTRY_CHARS = 50;
 const MAX_STREET_CHARS = 60;

@@ -77,7 +77,7 @@ export function streetBelow(lines: readonly PageLine[], index: number): string |
 
 /** `Woodhill Street`, and nothing else. */
 const WAY_LAST =
-  /^(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|Road|Lane|Avenue|Drive|Way|Close|Crescent|Terrace|Square|street|road|lane|avenue|Industrial Estate|Business Park)$/u;
+  /^(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|Road|Rd|Lane|Ln|Avenue|Ave|Blvd|Drive|Way|Close|Crescent|Terrace|Square|street|road|lane|avenue|Industrial Estate|Business Park)$/u;
 
 /** Without a number a way must fill its line. */
 export function wayAlone(line = ""): string | undefined {

@@ -6,6 +6,7 @@ export const LAND: readonly Branch[] = [
     "Other",
     "B2B",
     `
+      fertilizer fertiliser paddy maize soya soybean cassava cocoa_beans
       farm$ farms$ farming agricultur agriculture landwirt bauernhof hofladen ferme$ exploitation_agricole
       finca$ ganader agricola$ azienda_agricola boerderij akkerbouw lantbruk jordbruk gardsbutik maatila
       maatalous gospodarstwo_rolne 農園 農業 forestry forestal forstbetrieb skogsbruk skogbruk metsa$

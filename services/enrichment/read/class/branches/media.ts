@@ -6,6 +6,7 @@ export const MEDIA: readonly Branch[] = [
     "Media",
     "Agency",
     `
+      social_advertising ad_creative media_buying brand_film launch_film advertising_studio content_studio
       film_production film_and_video production_house
       ghostwrit freelance_writer freelance_journalist textbyra tekstforfatter tekstschrijver redacteur
       redactrice redator help-cent help_cent ux_writ marketing advertising werbeagentur ~werbung branding

@@ -167,6 +167,7 @@ export const RETAIL: readonly Branch[] = [
     "E-commerce",
     "E-commerce",
     `
+      e-commerce_brand e-commerce_group ecommerce_brand ecommerce_group consumer_brands own_brands
       online_shop onlineshop webshop online_store ~add_to_cart ~in_den_warenkorb ~ajouter_au_panier
       boutique_en_ligne tienda_online ~anadir_al_carrito negozio_online ~aggiungi_al_carrello
       ~in_winkelwagen natbutik nettbutikk e-handel verkkokauppa ~lisaa_ostoskoriin sklep_internetowy

@@ -6,6 +6,8 @@ export const SERVICES_TO_FIRMS: readonly Branch[] = [
     "Consulting",
     "B2B",
     `
+      department_of_defense defense_and_security federal_program federal_contract government_agencies
+      support_services_to
       business_setup company_formation company_incorporation freezone trade_license
       consulting consultancy ~consultants$ unternehmensberat *beratung$ ~berater$ cabinet_de_conseil
       conseil_en$ consultoria$ consultora asesoria$ consulenza adviesbureau ~advies$ radgivning konsult$
