@@ -17,7 +17,7 @@ export function readConfig<Shape extends z.ZodRawShape>(
   const wrong = result.error.issues.map(({ path: [name], message }) =>
     values[String(name)] === undefined ? `${String(name)} is missing` : `${String(name)}: ${message}`
   );
-  throw new TypeError(`Cannot start: ${wrong.join("; ")}`);
+  throw new TypeError(wrong.join("; "));
 }
 
 export const port = z.coerce.number().int().min(0).max(65535);

@@ -1,5 +1,5 @@
 /** The life of a service process: start, say so, serve until told to stop, end in order. */
-import type { Log } from "shared/log.ts";
+import { createLog, type Log, type LogFields, type LogLevel } from "shared/log.ts";
 
 export interface RunningService {
   /** Finishes what is in progress; called once. */
@@ -9,16 +9,39 @@ export interface RunningService {
 /** Longer than any grace a service takes; after it the process ends regardless. */
 const STOP_LIMIT_MS = 15_000;
 
-/** Runs until SIGTERM, SIGINT or the end of the parent process; never returns before the process ends. */
-export async function runService(log: Log, start: () => Promise<RunningService>): Promise<void> {
+/**
+ * Runs until SIGTERM, SIGINT or the end of the parent process; never returns before the process ends. What is wrong with
+ * the configuration is one line of the log, and exit code 1, as is whatever else keeps it from starting.
+ */
+export async function runService<Config extends { LOG_LEVEL: LogLevel }>(
+  name: string,
+  readConfig: () => Config,
+  start: (config: Config, log: Log) => Promise<RunningService>,
+): Promise<void> {
+  const config = orExit(createLog({ service: name }), readConfig);
+  const log = createLog({ service: name, level: config.LOG_LEVEL });
   swallowBrokenSockets(log);
-  const service = await start();
+  const service = await start(config, log).catch((error) => exitUnstarted(log, { error }));
   log.info("ready");
   await stopRequested(log);
   setTimeout(() => Deno.exit(1), STOP_LIMIT_MS);
   await service.stop();
   log.info("stopped");
   Deno.exit(0);
+}
+
+function orExit<Config>(log: Log, readConfig: () => Config): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    // The text names each variable; where it was thrown helps nobody.
+    return exitUnstarted(log, { reason: error instanceof Error ? error.message : error });
+  }
+}
+
+function exitUnstarted(log: Log, why: LogFields): never {
+  log.error("cannot start", why);
+  Deno.exit(1);
 }
 
 /**

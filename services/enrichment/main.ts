@@ -1,7 +1,6 @@
 /** Wires the worker: the bus, the fetcher and the slots. */
 import { connectNats } from "shared/bus/mod.ts";
 import { runService } from "shared/lifecycle.ts";
-import { createLog } from "shared/log.ts";
 import { answerDiscovery } from "./answer_discovery.ts";
 import { readEnrichmentConfig } from "./config.ts";
 import { enrich } from "./enrich.ts";
@@ -14,10 +13,7 @@ import { startReadingThreads } from "./threads/reading_threads.ts";
 import { WebhookSender } from "./webhooks/sender.ts";
 import { Worker } from "./worker.ts";
 
-const config = readEnrichmentConfig();
-const log = createLog({ service: "enrichment", level: config.LOG_LEVEL });
-
-await runService(log, async () => {
+await runService("enrichment", readEnrichmentConfig, async (config, log) => {
   const allowFetch = config.ENRICHMENT_ALLOW_FETCH;
   const lookup = createLookup(config.ENRICHMENT_DNS_SERVERS);
   const dialling = await startDialling({

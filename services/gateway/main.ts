@@ -1,14 +1,10 @@
 /** The gateway's process. */
 import { connectNats } from "shared/bus/mod.ts";
 import { runService } from "shared/lifecycle.ts";
-import { createLog } from "shared/log.ts";
 import { readGatewayConfig } from "./config.ts";
 import { startGateway } from "./start.ts";
 
-const config = readGatewayConfig();
-const log = createLog({ service: "gateway", level: config.LOG_LEVEL });
-
-await runService(log, async () => {
+await runService("gateway", readGatewayConfig, async (config, log) => {
   const bus = await connectNats({
     url: config.GATEWAY_NATS_URL,
     user: config.GATEWAY_NATS_USER,

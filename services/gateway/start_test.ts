@@ -70,3 +70,20 @@ Deno.test(
     ]);
   },
 );
+
+Deno.test("the gateway's process says in one line of its log which variables are missing", async () => {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-check", "--allow-env", new URL("main.ts", import.meta.url).href],
+    env: { GATEWAY_PORT: "", GATEWAY_PUBLIC_URL: "http://localhost", GATEWAY_NATS_URL: "" },
+  }).output();
+  const [line, ...more] = new TextDecoder().decode(stdout).trim().split("\n");
+  const { level, msg, reason } = JSON.parse(line!);
+  assertEquals({ code, level, msg, reason, more, stderr: stderr.length }, {
+    code: 1,
+    level: "error",
+    msg: "cannot start",
+    reason: "GATEWAY_PORT is missing; GATEWAY_NATS_URL is missing",
+    more: [],
+    stderr: 0,
+  });
+});

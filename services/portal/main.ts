@@ -2,15 +2,11 @@
 import { connectNats, Server } from "shared/bus/mod.ts";
 import { portal } from "shared/contract/portal.ts";
 import { runService } from "shared/lifecycle.ts";
-import { createLog } from "shared/log.ts";
 import { readPortalConfig } from "./config.ts";
 import { createHandlers } from "./handlers.ts";
 import { PdfRenderer } from "./pdf/renderer.ts";
 
-const config = readPortalConfig();
-const log = createLog({ service: "portal", level: config.LOG_LEVEL });
-
-await runService(log, async () => {
+await runService("portal", readPortalConfig, async (config, log) => {
   const bus = await connectNats({
     url: config.PORTAL_NATS_URL,
     user: config.PORTAL_NATS_USER,

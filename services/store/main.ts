@@ -1,15 +1,11 @@
 /** The store's process. */
 import { connectNats } from "shared/bus/mod.ts";
 import { runService } from "shared/lifecycle.ts";
-import { createLog } from "shared/log.ts";
 import { readStoreConfig } from "./config.ts";
 import { connectDatabase } from "./database/connect.ts";
 import { startStore } from "./start.ts";
 
-const config = readStoreConfig();
-const log = createLog({ service: "store", level: config.LOG_LEVEL });
-
-await runService(log, async () => {
+await runService("store", readStoreConfig, async (config, log) => {
   const url = config.STORE_NATS_URL;
   const [bus, publisher] = await Promise.all([
     connectNats({

@@ -7,7 +7,7 @@ import type { SecondSource } from "./source.ts";
 export function openModel(config: EnrichmentConfig): SecondSource | undefined {
   const { ENRICHMENT_MODEL_URL: url, ENRICHMENT_MODEL: model, ENRICHMENT_API_KEY: apiKey } = config;
   if (url === undefined) return undefined;
-  if (model === undefined) throw new TypeError("Cannot start: ENRICHMENT_MODEL_URL needs ENRICHMENT_MODEL");
+  if (model === undefined) throw new TypeError("ENRICHMENT_MODEL_URL needs ENRICHMENT_MODEL");
   return createModel({
     endpoint: { url, model, apiKey, maxOutputTokens: config.ENRICHMENT_MODEL_OUTPUT_TOKENS },
     prices: {
