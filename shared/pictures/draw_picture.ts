@@ -36,6 +36,12 @@ const MAX_RATIO = 20;
 const BLOATED_BYTES = 24 * 1_024 * 1_024;
 /** Of the longer side, the largest that fits into the bytes. */
 const SIDES = [512, 256, 128];
+/** What takes seconds in a hundred bytes, and how often a logo may have it: shadows it has, weather and relief it has not. */
+const TOO_MUCH_WORK: readonly (readonly [what: RegExp, most: number])[] = [
+  [/<([\w-]+:)?(fe(turbulence|convolvematrix|morphology|diffuselighting|specularlighting)|marker)\b/gi, 0],
+  [/<([\w-]+:)?fe[a-z]+\b/gi, 60],
+  [/\bfilter\s*[=:]/gi, 20],
+];
 /** Of the eight of EXIF 2.32, 4.6.4: as it was stored. */
 const UPRIGHT = 1;
 
@@ -91,6 +97,9 @@ async function readSvg(file: Uint8Array): Promise<Uint8Array | undefined> {
   const text = decode(file);
   // Pictures inside would have to be judged by themselves; entities could hide them.
   if (/<!entity|<([\w-]+:)?(fe)?image\b/i.test(text)) throw notRead("the drawing holds what is not drawn");
+  if (TOO_MUCH_WORK.some(([each, most]) => (text.match(each)?.length ?? 0) > most)) {
+    throw tooLarge("drawing it takes too long");
+  }
   await (resvgReady ??= initWasm(resvg));
   try {
     return drawSvg(text);

@@ -32,6 +32,13 @@ Deno.test("drawPicture makes a small PNG of every usual kind", async () => {
     gif: [aGif(), 32, 32],
     ico: [anIco(), 48, 48],
     svg: [anSvg(), 512, 256],
+    "svg with a shadow": [
+      anSvg(
+        '<filter id="f"><feOffset dy="2"/><feGaussianBlur stdDeviation="2"/><feBlend in="SourceGraphic"/></filter>' +
+          '<circle filter="url(#f)" cx="50" cy="25" r="20" fill="teal"/>',
+      ),
+      ...[512, 256] as const,
+    ],
     "svg with a prologue": [
       encode(`\ufeff<?xml version="1.0"?>\n${new TextDecoder().decode(anSvg())}`),
       512,

@@ -142,6 +142,26 @@ export function listGrowing(): Readonly<Record<string, Uint8Array>> {
     "too many bytes": new Uint8Array([...aPng(), ...new Uint8Array(600_000)]),
     "copies of copies": anSvg(`<path id="a0" d="M0 0h9v9z"/>${uses.join("")}`),
     "entities of entities": new TextEncoder().encode(entity),
+    ...listFiltered(),
     "a deep drawing": anSvg("<g>".repeat(30_000) + "</g>".repeat(30_000)),
+  };
+}
+
+/** Some hundred bytes, and minutes of work. */
+function listFiltered(): Record<string, Uint8Array> {
+  const field = '<rect filter="url(#f)" width="90" height="40"/>';
+  const filtered = (primitives: string, shown = field) =>
+    anSvg(`<filter id="f">${primitives}</filter>${shown}`);
+  const blur = '<feGaussianBlur stdDeviation="40"/>';
+  return {
+    weather: filtered('<feTurbulence numOctaves="1000000" baseFrequency="0.05"/>'),
+    "swollen again and again": filtered('<feMorphology operator="dilate" radius="50"/>'.repeat(20)),
+    "blurred again and again": filtered(blur.repeat(5_000)),
+    "many that are blurred": filtered(blur, field.repeat(2_000)),
+    "a marker at each corner": anSvg(
+      `<marker id="m"><path d="M0 0h9v9z"/></marker><path marker-mid="url(#m)" d="M0 0${
+        "L9 4".repeat(60_000)
+      }"/>`,
+    ),
   };
 }
