@@ -133,7 +133,14 @@ function aLongStatement() {
     { ...charge!, kind: "refund" as const, invoiceNumber: `INV-${"9".repeat(40)}` },
   ];
   const yen = { ...euro!, currency: "JPY", opening: 0, closing: -128_000 };
-  return aStatement({ currencies: [{ ...euro!, lines }, yen] });
+  const large = 99_999_999_999.99;
+  const rupiah = {
+    ...euro!,
+    currency: "IDR",
+    lines: [{ ...charge!, debit: large, balance: large }],
+    closing: large,
+  };
+  return aStatement({ currencies: [{ ...euro!, lines }, yen, rupiah] });
 }
 
 /** Sums and numbers that are too long for a button, a tile or one line of a phone. */

@@ -93,8 +93,9 @@ function renderAccount(account: Account, isOneOfMany: boolean, reader: Reader): 
   const { columns, title } = reader.messages.statement;
   const head = (label: string, name: string) =>
     html`<th role="columnheader" scope="col" class="${name}">${label}</th>`;
+  const look = `items ledger${isOneOfMany ? " many" : ""}${hasLongSums(account, reader) ? " small" : ""}`;
   return html`
-    <table role="table" class="items ledger${isOneOfMany ? " many" : ""}">
+    <table role="table" class="${look}">
       <caption class="${isOneOfMany ? "" : "vh"}"><span class="vh">${title}, </span>${account
         .currency}</caption>
       <thead role="rowgroup">
@@ -114,6 +115,12 @@ function renderAccount(account: Account, isOneOfMany: boolean, reader: Reader): 
     </table>
     ${renderClosing(account, reader)}
   `;
+}
+
+/** Sums in billions, in each of three columns, leave no room for words at their full size. */
+function hasLongSums({ currency, lines, totalDebit, totalCredit }: Account, { format }: Reader): boolean {
+  const largest = lines.reduce((most, { balance }) => Math.max(most, Math.abs(balance)), 0);
+  return format.money(Math.max(largest, totalDebit, totalCredit), currency).length > 17;
 }
 
 function renderLine(line: Line, currency: string, reader: Reader): Safe {
