@@ -2,6 +2,7 @@
 import { metaOf } from "../../parse/parsed_page.ts";
 import { fold } from "../candidate.ts";
 import { LEGAL_FORM } from "../legal_forms.ts";
+import { decodeURIComponentSafe } from "../country_hints.ts";
 import { isNoName, likeness } from "./name_form.ts";
 import type { Site, SitePage } from "../site.ts";
 
@@ -96,11 +97,18 @@ export function countWords(text: string): number {
 
 /** What leads to other pages is called like them, and a title begins with its page. */
 function menuWords(home: SitePage): string[] {
-  const others = home.links.filter(({ href, text, place }) =>
-    place !== "main" && text !== "" && text.length <= 30 && /^https?:/.test(href) &&
-    !isHomeLink(href, home.url) && !isRoot(href)
+  const framed = home.links.filter(({ text, place }) => place !== "main" && text !== "");
+  const others = framed.filter(({ href, text }, index) =>
+    text.length <= 30 && /^https?:/.test(href) &&
+    !isHomeLink(href, home.url) && !isRoot(href) && !(index === 0 && leadsUp(href, text))
   );
   return others.map(({ text }) => fold(text));
+}
+
+/** `#vrh` under the first link of all, which is called otherwise. */
+function leadsUp(href: string, text: string): boolean {
+  const target = fold(decodeURIComponentSafe(new URL(href).hash));
+  return target !== "" && !fold(text).includes(target) && !target.includes(fold(text));
 }
 
 function isRoot(href: string): boolean {

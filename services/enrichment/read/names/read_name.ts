@@ -1,7 +1,8 @@
 /** The organisation's name: every place where a site may say it, weighed by agreement with its domain. */
 import { metaOf } from "../../parse/parsed_page.ts";
 import type { Candidate, Source } from "../candidate.ts";
-import { MIN_CONFIDENCE } from "../candidate.ts";
+import { fold, MIN_CONFIDENCE } from "../candidate.ts";
+import { LEGAL_FORM } from "../legal_forms.ts";
 import { mergeCandidates } from "../merge_candidates.ts";
 import { isNoName, likeness, tidyName } from "./name_form.ts";
 import {
@@ -80,8 +81,10 @@ function inFrame(site: Site): Told[] {
   const { home } = site;
   const told = (texts: readonly string[], confidence: number, source: Source): Told[] =>
     texts.slice(0, MAX_EACH).map((text) => ({ text, confidence, source }));
+  const owners = copyrightOwners(home).filter((text) => !isAnothersDomain(text, site));
   return [
-    ...told(copyrightOwners(home).filter((text) => !isAnothersDomain(text, site)), 0.55, "text"),
+    ...told(owners.filter((text) => !isToldOnce(text, site)), 0.55, "text"),
+    ...told(owners.filter((text) => isToldOnce(text, site)), 0.52, "text"),
     ...told(logoAlts(home), 0.48, "image"),
     // A promise stands in title and heading alike; only a name is like the domain.
     ...told(headings(home).filter((text) => likeness(text, site) > 0 || GREETING.test(text)), 0.4, "text"),
@@ -89,6 +92,18 @@ function inFrame(site: Site): Told[] {
     ...told(headBrands(home), 0.45, "text"),
     ...told(spelledLabels(site), 0.35, "text"),
   ];
+}
+
+/** `© Roewebs`, who built the site: named on no other line, and not in its head or address. */
+function isToldOnce(owner: string, site: Site): boolean {
+  const own = fold(owner);
+  if (own === "" || LEGAL_FORM.test(owner) || likeness(owner, site) >= MIN_LIKENESS) return false;
+  const told = site.pages.flatMap(({ title, metas, lines }) => [
+    title,
+    ...metas.map(({ content }) => content),
+    ...lines.map(({ text }) => text),
+  ]);
+  return told.filter((text) => fold(text).includes(own)).length <= site.pages.length;
 }
 
 function inNotices(site: Site): Told[] {

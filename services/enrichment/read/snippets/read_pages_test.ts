@@ -35,6 +35,16 @@ Deno.test("readNames knows where a name stands, and what is none", async () => {
         "<footer>Copyright Nordhuus © 2019. All rights reserved.</footer>",
       ),
     ],
+    // The first link leads up the page, and whoever built it writes a notice.
+    [
+      "Majstor Rade Sund",
+      page(
+        "sr",
+        "Majstor Rade Sund | Vodovod",
+        '<header><a href="#gore">Majstor Rade Sund</a><a href="#usluge">Usluge</a></header><footer>Copyright © roeWebs. All rights reserved.</footer>',
+      ),
+      "https://majstor-rs.github.io/rade",
+    ],
     ["Nordhuus", page("bg", "Document", "<footer><p>Nordhuus</p><p>Copyright 2025 ©</p></footer>")],
     [
       "Roe | Doe Partners",
