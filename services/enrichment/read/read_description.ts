@@ -1,4 +1,5 @@
 /** The site's own statement of what its organisation does. */
+import { getDomain } from "tldts";
 import { shorten } from "../parse/clean_text.ts";
 import { addressLabels } from "./address_labels.ts";
 import { type Candidate, fold } from "./candidate.ts";
@@ -7,7 +8,7 @@ import { isNoName } from "./names/name_form.ts";
 import { ownNames } from "./own_ground.ts";
 import { copyrightOwners, headBrands } from "./names/names_in_frame.ts";
 import { SEPARATOR } from "./names/names_in_head.ts";
-import type { PageLine } from "../parse/parsed_page.ts";
+import { metaOf, type PageLine } from "../parse/parsed_page.ts";
 import type { Site, SitePage } from "./site.ts";
 
 const EXTRACTOR = "descriptions/1";
@@ -124,9 +125,21 @@ function fromMetas(home: SitePage): Candidate[] {
   return METAS.flatMap(({ name, confidence }) => {
     const text = home.metas.find((meta) => meta.name === name)?.content ?? "";
     if (text.length < 25 || PLACEHOLDER.test(text) || GREETING.test(text)) return [];
-    const rated = text.length < 45 ? confidence - 0.1 : confidence;
+    const rated = (text.length < 45 ? confidence - 0.1 : confidence) -
+      (hasStrangersHead(home) ? HEAD_MALUS : 0);
     return [toCandidate(home, { text, confidence: rated, source: "meta" })];
   });
+}
+
+const HEAD_MALUS = 0.4;
+
+/** Whoever built the site copied another one's head: it names another address and another owner than the title. */
+function hasStrangersHead(home: SitePage): boolean {
+  const [address, owner] = [metaOf(home, "og:url"), fold(metaOf(home, "og:site_name"))];
+  const domain = getDomain(address);
+  if (owner === "" || domain === null || domain === getDomain(home.url)) return false;
+  const titles = home.title.split(SEPARATOR).map(fold).filter((title) => title !== "");
+  return titles.length > 0 && !titles.some((title) => title.includes(owner) || owner.includes(title));
 }
 
 function fromParagraphs(site: Site): Candidate[] {

@@ -40,7 +40,7 @@ const FORMS: readonly Form[] = [
     // `No. 18 Park road, opposite the mosque, Zaria, Kaduna State`
     countries: ["NG"],
     pattern:
-      /(?<street>(?<![\p{L}\d])(?:(?:No|Plot|Block|Suite|Shop|House)\.?\s?)?\d{1,4}[A-Z]?,?\s\p{Lu}[^,]{3,40}(?:,[^,\d]{3,40}){0,2}),\s*(?<city>\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)?),?\s+\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? State(?!\p{L})/u,
+      /(?<street>(?<![\p{L}\d])(?:(?:No|Plot|Block|Suite|Shop|House)\.?\s?)?\d{1,4}[A-Z]?,?\s\p{Lu}[^,]{3,40}(?:,[^,\d]{3,40}){0,2}),\s*(?<city>\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)?)(?:,\s*|\s+)\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)? State(?!\p{L})/u,
   },
   {
     // `м. Київ, вул. Садова, 12`
@@ -76,7 +76,10 @@ interface Where {
 }
 
 function readAddress({ countries, pattern, townNear }: Form, { page, index, site }: Where): Candidate[] {
-  const text = page.lines[index]?.text ?? "";
+  const line = page.lines[index]?.text ?? "";
+  const below = page.lines[index + 1]?.text ?? "";
+  // What ends with a comma goes on below.
+  const text = /,$/.test(line) && !pattern.test(line) ? `${line} ${below}` : line;
   const { street, city, region, zip } = pattern.exec(text)?.groups ?? {};
   const country = countryOf(countries, site);
   if (street === undefined || country === undefined) return [];

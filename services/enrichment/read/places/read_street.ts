@@ -79,9 +79,12 @@ export function streetBelow(lines: readonly PageLine[], index: number): string |
 const WAY_LAST =
   /^(?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:Street|Road|Rd|Lane|Ln|Avenue|Ave|Blvd|Drive|Way|Close|Crescent|Terrace|Square|street|road|lane|avenue|Industrial Estate|Business Park)$/u;
 
+/** `Location Woodward Rd`, where only styles part the two. */
+const LABEL_BEFORE_WAY = /^(?:location|address|our office|find us|visit us):?\s+(?=\p{Lu}\S*\s\p{Lu})/iu;
+
 /** Without a number a way must fill its line. */
 export function wayAlone(line = ""): string | undefined {
-  const text = line.trim().replace(/,$/, "");
+  const text = line.trim().replace(/,$/, "").replace(LABEL_BEFORE_WAY, "");
   return WAY_FIRST.exec(text)?.[1] === text || WAY_LAST.test(text) ? text : undefined;
 }
 

@@ -156,4 +156,53 @@ export const PAGES_FROM_ELSEWHERE: readonly MadeUpPages[] = [
     "countryCode": "NG",
     "addressLine1": "Old petrol station, Lekki Epe expressway, (near the school) Ajah, Lekki",
   }],
+  // Towns stand above or before their county or province.
+  ["https://hartleylegal.co.uk", {
+    "/":
+      '<html lang="en"><title>Hartley Legal</title><p>Contact</p><p>Sutton Road, Cookham,<br>Berkshire, SL6 9RD</p><p>+44 1628 496012',
+  }, { "addressLine1": "Sutton Road", "city": "Cookham", "zip": "SL6 9RD" }],
+  ["https://prairieconcrete.ca", {
+    "/":
+      '<html lang="en"><title>Prairie Concrete</title><h3>Address</h3><address>Winnipeg<br>Manitoba<br>R2J 2J1</address>',
+  }, { "city": "Winnipeg", "zip": "R2J 2J1", "countryCode": "CA" }],
+  ["https://koladefarms.com.ng", {
+    "/":
+      '<html lang="en"><title>Kolade Farms</title><h3>No. 18 Park road, Opposite the Mosque, Zaria Kaduna State.</h3><p>Contact: Kolade Farms',
+  }, { "city": "Zaria", "countryCode": "NG" }],
+  ["https://koladehomes.com.ng", {
+    "/":
+      '<html lang="en"><title>Kolade Homes</title><footer><h5>Address</h5><p>28, Modele Street,<br>Surulere,Lagos State.</p></footer>',
+  }, { "addressLine1": "28, Modele Street", "city": "Surulere" }],
+  ["https://ridgehaulage.co.uk", {
+    "/":
+      '<html lang="en"><title>Ridge Haulage</title><div><small>Phone</small><b>+44 151 496 0123</b></div><div><small>Location</small><strong>Woodward Rd,<br>Liverpool L33 7UZ</strong></div>',
+  }, { "addressLine1": "Woodward Rd", "city": "Liverpool" }],
+  // Of the company itself, and not of whom it works for.
+  ["https://suds.example", {
+    "/":
+      '<html lang="en"><title>Suds Supplies</title><meta name="description" content="Suds Supplies is a UK-based commercial supplier of surfactants.">',
+  }, { "countryCode": "GB" }],
+  ["https://elmlaw.example", {
+    "/":
+      '<html lang="en"><title>Elm Law</title><p>Elm Law does due diligence on US-based companies for clients of Elm Law.',
+  }, { "countryCode": undefined }],
+  // What stands in meta tags for networks, and mobiles of Mexico as they were dialled until 2019.
+  ["https://sonrisaviajes.com.mx", {
+    "/":
+      '<html lang="es"><title>Sonrisa Viajes</title><meta property="business:contact_data:email" content="Hola@sonrisaviajes.com.mx"><meta property="business:contact_data:locality" content="Puebla"><meta property="og:email" content="{{ email }}"><a href="https://wa.me/5215521114455">Escríbenos</a>',
+  }, { "email": "hola@sonrisaviajes.com.mx", "city": "Puebla", "phone": "+52 55 2111 4455" }],
+  // Since when somebody holds an office, no company exists.
+  ["https://ashworthlaw.example", {
+    "/":
+      '<html lang="en"><title>Ashworth Law</title><p>He is also Chairman of the Guild of Arbitrators (since 2014).',
+  }, { "foundedYear": undefined }],
+  // A head that was copied with another one's site.
+  ["https://guardtec.com.ng", {
+    "/":
+      '<html lang="en"><title>Guardtec Ltd</title><meta property="og:url" content="https://inkmachines.org/"><meta property="og:site_name" content="Ink Machines Ltd"><meta property="og:description" content="Industrial coding and printing machines for factories in Lagos.">',
+  }, { "description": undefined }],
+  ["https://ivory-dental.example", {
+    "/":
+      '<html lang="en"><title>Ivory Dental</title><script type="application/ld+json">{"@context":"https://schema.org","@type":"Dentist","name":"Ivory Dental","image":"https://ivory-dental.example/branding/logo.png"}</script>',
+  }, { "logoUrl": "https://ivory-dental.example/branding/logo.png" }],
 ];

@@ -2,7 +2,7 @@
 export type MadeUpPages = readonly [
   origin: string,
   pages: Readonly<Record<string, string>>,
-  stated: Readonly<Record<string, string>>,
+  stated: Readonly<Record<string, string | undefined>>,
 ];
 
 export const PAGES_OF_EUROPE: readonly MadeUpPages[] = [

@@ -52,6 +52,7 @@ export const LAND: readonly Branch[] = [
     "Other",
     "B2B",
     `
+      security_solutions security_equipment security_systems electronic_security alarm_monitoring
       civil_engineering road_construction commercial_construction building_contractor infrastructure_project
       civil_works earthworks scaffolding_hire crane_hire crane_rental heavy_equipment plant_hire
       equipment_rental manned_guard guarding_service cctv$ cctv_install access_control engineering_contractor

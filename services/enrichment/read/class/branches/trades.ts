@@ -6,6 +6,7 @@ export const TRADES: readonly Branch[] = [
     "Other",
     "B2C",
     `
+      cladding$ rainscreen curtain_walling
       resurfacing$ re-enamel refinishing$ reglazing pool_builder pool_maintenance swimming_pool_build
       deck_builder deck_builders fence_install fence_and_deck concrete_contract driveways$ excavation
       elevators$ escalators$ fire_extinguish fire_protection sprinkler_system rewiring junk_removal dumpster
