@@ -1,8 +1,8 @@
 /** `deno task test [--unit] [paths…] [flags of deno test]`: all tests against a real Postgres and a real nats-server. */
 import { fileURLToPath } from "node:url";
-import { findChromium } from "./chromium.ts";
 import { runToEnd } from "./process/child.ts";
 import { downloadEnvironment } from "./process/deno_environment.ts";
+import { findTestPrograms } from "./test_programs.ts";
 import { type RunningServers, startTestServers, type TestServers } from "./test_run/servers.ts";
 import { typedArgs } from "./typed_args.ts";
 
@@ -27,11 +27,11 @@ async function runTests(args: readonly string[]): Promise<number> {
     Deno.addSignalListener(signal, () => stop.abort(new Error(signal)));
   }
   const isUnit = args.includes("--unit");
-  const [servers, browser] = await Promise.all([startTestServers(), isUnit ? {} : tellBrowser()]);
+  const [servers, programs] = await Promise.all([startTestServers(), isUnit ? {} : tellPrograms()]);
   await using _ = servers;
   await migrateTemplate(servers);
   if (stop.signal.aborted) return 130;
-  return await runDenoTest(args, { ...await tellTests(servers), ...browser }, stop.signal);
+  return await runDenoTest(args, { ...await tellTests(servers), ...programs }, stop.signal);
 }
 
 async function migrateTemplate({ templateUrl }: RunningServers): Promise<void> {
@@ -52,10 +52,12 @@ async function tellTests({ slotFolder, ...servers }: TestServers): Promise<Recor
   return { MESH_TEST_SERVERS: file };
 }
 
-async function tellBrowser(): Promise<Record<string, string>> {
+async function tellPrograms(): Promise<Record<string, string>> {
   // deno-lint-ignore no-console -- a person looks at this run, and is told what takes so long or is left out
-  const chromium = await findChromium((text) => console.error(text));
-  return chromium ? { MESH_TEST_CHROMIUM: chromium } : {};
+  const found = await findTestPrograms(["chromium", "qpdf", "unzip"], (text) => console.error(text));
+  return Object.fromEntries(
+    Object.entries(found).map(([name, path]) => [`MESH_TEST_${name.toUpperCase()}`, path]),
+  );
 }
 
 async function runDenoTest(

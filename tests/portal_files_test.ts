@@ -3,6 +3,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { Buffer } from "node:buffer";
 import { aPng, chunk } from "shared/pictures/test_pictures.ts";
 import { until } from "shared/test_until.ts";
+import { runToEnd } from "../infra/process/child.ts";
 import { hasTestServers, startDevMesh } from "../infra/test_mesh.ts";
 import { type Http, httpClient } from "./mesh_client.ts";
 
@@ -55,6 +56,9 @@ function isPdf(body: Uint8Array): boolean {
 function hasPicture(pdf: Uint8Array): boolean {
   return Buffer.from(pdf).includes("/Subtype /Image");
 }
+
+/** Undefined on a machine that lacks the program: the run says so. */
+const [qpdf, unzip] = ["QPDF", "UNZIP"].map((name) => Deno.env.get(`MESH_TEST_${name}`));
 
 Deno.test({ name: "a customer's documents and files, by link", ignore }, async (t) => {
   await using mesh = await startDevMesh();
@@ -120,6 +124,28 @@ Deno.test({ name: "a customer's documents and files, by link", ignore }, async (
     assertEquals(listZip(period.body).length, 2 + 1);
     const foreign = await get(`${path}/invoices.zip?ids=${crypto.randomUUID()}`);
     assertEquals(listZip(foreign.body), ["manifest.csv"]);
+  });
+
+  const name = "programs of others find nothing wrong with archive and documents";
+  await t.step({
+    name,
+    ignore: !qpdf || !unzip,
+    fn: async () => {
+      const folder = await Deno.makeTempDir();
+      try {
+        await Deno.writeFile(`${folder}/all.zip`, (await get(`${path}/invoices.zip`)).body);
+        await runToEnd({ command: unzip!, args: ["-q", `${folder}/all.zip`, "-d", folder] });
+        await Deno.writeFile(`${folder}/receipt.pdf`, (await get(`${path}/receipts/${id}.pdf`)).body);
+        await Deno.writeFile(`${folder}/statement.pdf`, (await get(`${path}/statement.pdf`)).body);
+        const pdfs = [...Deno.readDirSync(folder)].map(({ name }) => name).filter((name) =>
+          name.endsWith(".pdf")
+        );
+        assertEquals(pdfs.length, 7 + 2);
+        for (const pdf of pdfs) await runToEnd({ command: qpdf!, args: ["--check", `${folder}/${pdf}`] });
+      } finally {
+        await Deno.remove(folder, { recursive: true });
+      }
+    },
   });
 
   await t.step("every answer is protected, and no page has the link in it", async () => {

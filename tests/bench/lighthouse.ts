@@ -1,6 +1,6 @@
 /** `deno task lighthouse [--record]`: Lighthouse over the portal's pages, on a phone and on a desk; fails below 100. */
 import { parseArgs } from "node:util";
-import { findChromium } from "../../infra/chromium.ts";
+import { findTestPrograms } from "../../infra/test_programs.ts";
 import { printLine } from "../../infra/dev/print.ts";
 import { type DevMesh, startDevMesh } from "../../infra/test_run/dev_mesh.ts";
 import { typedArgs } from "../../infra/typed_args.ts";
@@ -20,7 +20,7 @@ const { values: flags } = parseArgs({
   options: { record: { type: "boolean", default: false } },
 });
 
-const chromium = await findChromium(printLine);
+const { chromium } = await findTestPrograms(["chromium"], printLine);
 if (!chromium) throw new Error("Lighthouse needs Chromium");
 await using mesh = await startDevMesh();
 const pages = await addPages(mesh);

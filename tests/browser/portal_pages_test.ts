@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { createReader } from "../../services/portal/reader.ts";
@@ -131,4 +131,51 @@ Deno.test({ name: "every portal page fits in every language", ignore: !hasBrowse
       }
     }
   }
+});
+
+/** What is moved, and what has no edge of its own where colours are the system's: of the page that is open. */
+const SIGNS = `({
+  moving: [...document.querySelectorAll("body *")].filter((each) => {
+    const { transitionDuration, animationName } = getComputedStyle(each);
+    return transitionDuration.split(", ").some((time) => parseFloat(time) > 0) || animationName !== "none";
+  }).length,
+  fading: [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSMediaRule && matchMedia(rule.conditionText).matches)
+    .flatMap((rule) => [...rule.cssRules]).filter((rule) => rule instanceof CSSViewTransitionRule).length,
+  badges: document.querySelectorAll(".badge").length,
+  edgeless: [...document.querySelectorAll(".badge, .tabs [aria-current=true]")].filter((each) => {
+    const { borderTopStyle, outlineStyle } = getComputedStyle(each);
+    return borderTopStyle === "none" && outlineStyle === "none";
+  }).length,
+  // The bar is a drawing: its parts are told apart by their colours alone, so these stay.
+  parts: new Set([...document.querySelectorAll(".bar *")].map((each) => getComputedStyle(each).fill)).size,
+})`;
+
+interface Signs {
+  readonly moving: number;
+  readonly fading: number;
+  readonly badges: number;
+  readonly edgeless: number;
+  readonly parts: number;
+}
+
+Deno.test({
+  name: "a page holds still and is understood in the system's colours where that is asked for",
+  ignore: !hasBrowser(),
+}, async () => {
+  await using server = servePages();
+  await using browser = await openBrowser();
+  await using visitor = await visit(browser);
+  const { page } = visitor;
+  await page.addInitScript(axe.source);
+  await page.goto(`${server.origin}/p/en-GB.account`);
+  const usual = await page.evaluate(SIGNS) as Signs;
+  assert(usual.moving > 0 && usual.fading === 1, "else the next line says nothing");
+  await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
+  const asked = await page.evaluate(SIGNS) as Signs;
+  assert(asked.badges > 0);
+  assertEquals(asked, { ...usual, moving: 0, fading: 0, edgeless: 0 });
+  await assertFits(page, "in the system's colours");
+  await assertAccessible(page, "in the system's colours");
+  assertEquals(visitor.complaints, []);
 });
