@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { ParsedPage } from "./parse/parsed_page.ts";
 
 /** Raise it when the readers find more in the same page: every site is then read anew. */
-export const READER_VERSION = "rules/9";
+export const READER_VERSION = "rules/10";
 
 /** Made anew for each visitor by servers that guard their forms. */
 const CHANGING_META = /token|nonce|csrf|generated|request|timestamp/;
