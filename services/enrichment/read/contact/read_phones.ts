@@ -50,11 +50,8 @@ const OTHER_NUMBER =
   /©|(?<!\p{L})(?:iban|bic|hr[ab]|ust|vat|siren|siret|kvk|btw|tva|rcs|org\.?\s?n|orgnr|abn|acn|cif|nif|nip|regon|cnpj|p?\.?\s?iva|konto|account|registr|steuer|licen[cs]e|isbn|copyright|y-tunnus|cvr|gisa|ičo?|dič|routing|nmls)/iu;
 
 export function readPhones(site: Site): Candidate[] {
-  const found = site.pages.flatMap((page) => [
-    ...fromLinks(page, site),
-    ...fromMessengers(page, site),
-    ...fromLines(page, site),
-  ]);
+  const called = site.pages.flatMap((page) => [...fromLinks(page, site), ...fromLines(page, site)]);
+  const found = called.length > 0 ? called : site.pages.flatMap((page) => fromMessengers(page, site));
   // A number is a person's wherever else it stands.
   const ofPersons = new Set(found.filter(({ isOfPerson }) => isOfPerson).map(({ value }) => value));
   return found.map(({ isOfPerson: _, ...candidate }) =>
