@@ -6,6 +6,7 @@ import { invalidField } from "shared/errors.ts";
 import { abortable, readPlannedSnapshot } from "../database/abortable.ts";
 import type { Queryable } from "../database/connect.ts";
 import { listCustomFields } from "../queries/custom_fields.ts";
+import { lookUpTag } from "../queries/customer_filters.ts";
 import { countCustomers, listCustomers, listFilteredCustomers } from "../queries/customer_list.ts";
 import { isInAnyTier } from "../queries/customer_search.ts";
 import { customerSortKey } from "../queries/customer_sorts.ts";
@@ -57,7 +58,7 @@ async function readPage(sql: Queryable, { teamId, input, search, at, isPlain }: 
   const listing = {
     sql,
     teamId,
-    filters: input,
+    filters: await lookUpTag(sql, teamId, input),
     calendar,
     // Only for lists with a sort: a ranked one has a condition of its own for each tier.
     matches: found ? sql`(${isInAnyTier(sql, tiers)})` : sql`true`,

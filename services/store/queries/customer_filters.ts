@@ -10,14 +10,31 @@ export interface Calendar {
   readonly timeZone: string;
 }
 
+/** Filters whose tag has been looked up; null when the team has no such tag. */
+export type ReadyFilters = Omit<CustomerFilters, "tag"> & { readonly tagId?: string | null };
+
+/** Its id as a value, and not as a question in the statement, tells the planner how many customers carry the tag. */
+export async function lookUpTag(
+  sql: Queryable,
+  teamId: string,
+  { tag, ...filters }: CustomerFilters,
+): Promise<ReadyFilters> {
+  if (!tag) return filters;
+  const [found] = await sql<{ id: string }[]>`
+    select id from tags where team_id = ${teamId} and (name = ${tag} or id::text = lower(${tag}))
+    order by name = ${tag} desc limit 1
+  `;
+  return { ...filters, tagId: found?.id ?? null };
+}
+
 /** Only what is asked for stands in the statement, so that the planner sees just that. */
 export function passesFilters(
   sql: Queryable,
   teamId: string,
-  filters: CustomerFilters,
+  filters: ReadyFilters,
   calendar: Calendar,
 ): Fragment {
-  const { status, country, industry, enrichmentStatus, portalEnabled, tag, hasOverdue } = filters;
+  const { status, country, industry, enrichmentStatus, portalEnabled, tagId, hasOverdue } = filters;
   const conditions = [
     filters.isArchived === "all" ? undefined : isOfArchive(sql, filters.isArchived === "true"),
     status && sql`c.status = any(${status}::text[])`,
@@ -25,7 +42,7 @@ export function passesFilters(
     industry && sql`(search_form(c.industry) collate "C") = search_form(${industry})`,
     enrichmentStatus && sql`coalesce(c.enrichment_status, 'none') = any(${enrichmentStatus}::text[])`,
     typeof portalEnabled === "boolean" ? sql`c.portal_enabled = ${portalEnabled}` : undefined,
-    tag && carriesTag(sql, teamId, tag),
+    tagId !== undefined && carriesTag(sql, teamId, tagId),
     typeof hasOverdue === "boolean" ? owesOverdue(sql, teamId, hasOverdue, calendar.today) : undefined,
     filters.metadata && hasMetadata(sql, filters.metadata),
     ...(filters.customFields ?? []).map((each) => hasCustomValue(sql, teamId, each)),
@@ -38,10 +55,11 @@ export function passesFilters(
   );
 }
 
-function carriesTag(sql: Queryable, teamId: string, tag: string): Fragment {
+function carriesTag(sql: Queryable, teamId: string, tagId: string | null): Fragment {
+  if (tagId === null) return sql`false`;
   return sql`exists (
-    select 1 from customer_tags ct join tags t on t.team_id = ct.team_id and t.id = ct.tag_id
-    where ct.team_id = ${teamId} and ct.customer_id = c.id and (t.name = ${tag} or t.id::text = lower(${tag}))
+    select 1 from customer_tags ct
+    where ct.team_id = ${teamId} and ct.customer_id = c.id and ct.tag_id = ${tagId}
   )`;
 }
 

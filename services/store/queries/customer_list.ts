@@ -1,14 +1,13 @@
 /** Pages of customers: first the keys of a page from an index, then everything about those few. */
-import type { CustomerFilters } from "shared/contract/customer_list.ts";
 import type { Fragment, Queryable } from "../database/connect.ts";
 import { takeRows } from "../database/take_rows.ts";
 import { type KeyedRow, orderBy, orderWithin, type Position, rangesBeyond } from "../rules/keyset.ts";
-import { type Calendar, passesFilters } from "./customer_filters.ts";
+import { type Calendar, passesFilters, type ReadyFilters } from "./customer_filters.ts";
 import type { CustomerSortKey } from "./customer_sorts.ts";
 import { customerColumns, type CustomerRow, withFigures } from "./customers.ts";
 
 export interface CustomerListing {
-  readonly filters: CustomerFilters;
+  readonly filters: ReadyFilters;
   readonly calendar: Calendar;
   /** What a search asks for; true when there is none. */
   readonly matches: Fragment;

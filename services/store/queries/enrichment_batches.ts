@@ -2,7 +2,7 @@
 import type { EnrichmentBatch } from "shared/contract/customer_enrichment.ts";
 import type { CustomerSelection } from "shared/contract/customer_list.ts";
 import type { Fragment, Json, Queryable, Transaction } from "../database/connect.ts";
-import { type Calendar, passesFilters } from "./customer_filters.ts";
+import { type Calendar, lookUpTag, passesFilters } from "./customer_filters.ts";
 import type { CustomerRow } from "./customers.ts";
 
 type Subject = Pick<CustomerRow, "id" | "website">;
@@ -118,7 +118,8 @@ export async function lockCandidates(
   batch: BatchRow,
   { calendar, matches, limit }: { calendar: Calendar; matches: Fragment; limit: number },
 ): Promise<Candidate[]> {
-  const { teamId, filter, lastSeenId, requestedAt } = batch;
+  const { teamId, lastSeenId, requestedAt } = batch;
+  const filter = await lookUpTag(sql, teamId, batch.filter);
   const subjects = await sql<Subject[]>`
     select c.id, c.website from customers c
     where ${
