@@ -43,6 +43,8 @@ export async function measureFilters(handlers: StoreHandlers, runs: number): Pro
   const filters = {
     "has overdue": { hasOverdue: true },
     "tag and country": { tag: "vip", country: ["NO"] },
+    "a tag of nobody": { tag: "unheard of" },
+    "a country of nobody": { country: ["ZW"] },
     "archived only": { isArchived: "true" },
     "status, sorted by revenue": { status: ["churned"], sort: ["total_revenue", "desc"] },
     "industry, created in a month": { industry: "media", createdFrom: "2025-10-01", createdTo: "2025-10-31" },

@@ -3,6 +3,7 @@ import { CUSTOMER_SORTS } from "shared/contract/customers.ts";
 import { customers, invoices, payments } from "shared/contract/mod.ts";
 import type { InputOf, OutputOf } from "shared/operation.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
+import { lookUpTag } from "../queries/customer_filters.ts";
 import { customerSortKey } from "../queries/customer_sorts.ts";
 import { selectKeys } from "../queries/customer_list.ts";
 import { rangesBeyond } from "../rules/keyset.ts";
@@ -208,6 +209,46 @@ Deno.test(
     }
   },
 );
+
+Deno.test({ name: "customers.get finds the few of a filter without reading the team", ignore }, async (t) => {
+  await using store = await takeTestStore();
+  const { ask, sql } = store;
+  const teamId = store.mesh.teamId;
+  await sql`
+    insert into customers (team_id, name, email, country_code)
+    select ${teamId}, 'Name ' || n, n || '@x.example', 'NO' from generate_series(1, 5000) n
+  `;
+  const few = aCustomer({ countryCode: "IS", country: "Iceland", tags: [{ name: "few" }] });
+  const { id, tags: [tag] } = await ask(customers.upsert, few);
+  await sql`insert into tags (team_id, name) values (${teamId}, 'most')`;
+  await sql`
+    insert into customer_tags (team_id, customer_id, tag_id)
+    select ${teamId}, c.id, t.id from customers c, tags t where t.name = 'most'
+  `;
+  await sql`analyze customers, customer_tags`;
+  const filters = {
+    tag: { given: { tag: "few" }, index: "customer_tags_by_tag" },
+    country: { given: { country: ["IS"] }, index: "customers_country_code" },
+  };
+  for (const [name, { given, index }] of Object.entries(filters)) {
+    await t.step(name, async () => {
+      const { data } = await ask(customers.get, given);
+      assertEquals(data.map((row) => [row.id, row.tags[0]!.id]), [[id, tag!.id]]);
+      const listing = {
+        filters: await lookUpTag(sql, teamId, given),
+        calendar: { today: "2026-01-01", timeZone: "UTC" },
+        matches: sql`true`,
+        key: customerSortKey(sql, "name", "asc"),
+        at: undefined,
+        isBackward: false,
+        limit: 26,
+      };
+      const rows = await sql`explain ${selectKeys(sql, teamId, listing, sql`true`)}`;
+      const plan = rows.map((row) => Object.values(row)[0]).join("\n");
+      assert(plan.includes(index), plan);
+    });
+  }
+});
 
 Deno.test(
   { name: "customers.get makes shorter pages of long rows, and leaves none out", ignore },

@@ -40,7 +40,7 @@ export function passesFilters(
     status && sql`c.status = any(${status}::text[])`,
     country && sql`c.country_code = any(${country}::text[])`,
     industry && sql`(search_form(c.industry) collate "C") = search_form(${industry})`,
-    enrichmentStatus && sql`coalesce(c.enrichment_status, 'none') = any(${enrichmentStatus}::text[])`,
+    enrichmentStatus && isInState(sql, enrichmentStatus),
     typeof portalEnabled === "boolean" ? sql`c.portal_enabled = ${portalEnabled}` : undefined,
     tagId !== undefined && carriesTag(sql, teamId, tagId),
     typeof hasOverdue === "boolean" ? owesOverdue(sql, teamId, hasOverdue, calendar.today) : undefined,
@@ -53,6 +53,12 @@ export function passesFilters(
     (all, condition) => condition ? sql`${all} and ${condition}` : all,
     sql`c.team_id = ${teamId}`,
   );
+}
+
+/** By the column itself, of which the planner knows how often each state occurs. */
+function isInState(sql: Queryable, states: readonly string[]): Fragment {
+  const isOneOf = sql`c.enrichment_status = any(${[...states]}::text[])`;
+  return states.includes("none") ? sql`(${isOneOf} or c.enrichment_status is null)` : isOneOf;
 }
 
 function carriesTag(sql: Queryable, teamId: string, tagId: string | null): Fragment {
