@@ -52,6 +52,8 @@ Deno.test({ name: "files of customers, end to end", ignore }, async (t) => {
       4,
       '"External ID";"Firma";"E-Mail";"country_code";"Tags";"error"',
     ]);
+    const unmended = await send(again.body.rejectsCsv, `?${mapping}`);
+    assertEquals(unmended.body.rejectsCsv, again.body.rejectsCsv);
     const mended = again.body.rejectsCsv.replace("no-mail", "c10@example.com").replace(
       '"Firma 500";""',
       '"Firma 500";"c500@example.com"',

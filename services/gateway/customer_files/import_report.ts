@@ -4,6 +4,7 @@ import type { FieldError } from "shared/errors.ts";
 import type { OutputOf } from "shared/operation.ts";
 import { formatCsvRow } from "./csv.ts";
 import { guardRaw } from "shared/formula_guard.ts";
+import type { Mapping } from "./mapping.ts";
 import type { CustomerFile, FileRow } from "./read_rows.ts";
 
 type Result = OutputOf<typeof customers.upsertMany>["results"][number];
@@ -13,14 +14,20 @@ interface RowError extends FieldError {
   readonly column: string | null;
 }
 
+/** The column of a rejects file that says why. */
+const REASONS = "error";
+
 export class ImportReport {
   #file: CustomerFile;
+  /** As they came, but for the reasons of an earlier import: the new ones take their place. */
+  #headers: readonly string[];
   #counts = { rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0 };
   #rejects: { row: number; errors: readonly RowError[] }[] = [];
   #rejectedRows: string[] = [];
 
   constructor(file: CustomerFile) {
     this.#file = file;
+    this.#headers = withoutReasons(file.mapping);
   }
 
   /** @param result Absent for a row that nobody was asked about. */
@@ -33,7 +40,7 @@ export class ImportReport {
 
   finish() {
     const { headers, columns } = this.#file.mapping;
-    const header = this.#formatRow([...headers, "error"]);
+    const header = this.#formatRow([...this.#headers, REASONS]);
     return {
       ...this.#counts,
       ignoredColumns: headers.filter((header, index) => header !== "" && columns[index] === undefined),
@@ -43,12 +50,11 @@ export class ImportReport {
   }
 
   #reject({ row, cells }: FileRow, found: readonly FieldError[]): void {
-    const { headers } = this.#file.mapping;
     const errors = found.map((error): RowError => ({ column: this.#columnOf(error), ...error }));
     const reasons = errors.map(({ column, message }) => column === null ? message : `${column}: ${message}`);
     this.#counts.failed++;
     this.#rejects.push({ row, errors });
-    const original = Array.from({ length: headers.length }, (_, index) => cells[index] ?? "");
+    const original = this.#headers.map((_, index) => cells[index] ?? "");
     this.#rejectedRows.push(this.#formatRow([...original, reasons.join("; ")]));
   }
 
@@ -62,6 +68,11 @@ export class ImportReport {
     const index = columns.findIndex((column) => column !== undefined && column.field === field);
     return headers[index] ?? null;
   }
+}
+
+function withoutReasons({ headers, columns }: Mapping): readonly string[] {
+  const isMended = headers.at(-1) === REASONS && columns.at(-1) === undefined;
+  return isMended ? headers.slice(0, -1) : headers;
 }
 
 function toFieldErrors({ code, message, errors }: NonNullable<Result["error"]>): readonly FieldError[] {
