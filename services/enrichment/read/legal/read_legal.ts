@@ -98,7 +98,7 @@ function vatOf(tail: string, label: NumberLabel, { page, site }: Here): FoundNum
     const value = written?.replace(/[^A-Z\d]/g, "");
     return value === undefined ? undefined : { field: "vatNumber", value, confidence: FORM_CONFIDENCE };
   }
-  const number = firstOf(numbersIn(tail), (text) => parseVatNumber(text, countriesOf(label, site)));
+  const number = firstOf(numbersIn(tail), (text) => filledIn(text, parseVatNumber(text, countriesOf(label, site))));
   const confidence = page.role === "legal" ? 0.95 : 0.9;
   return number && { field: "vatNumber", value: number.value, confidence };
 }
@@ -132,7 +132,7 @@ function registerOf(
     numbersIn(tail).flatMap((
       text,
     ) => [text, text.replace(/^[A-Z]{2} ?(?=\d)/, "").replace(/ ?[A-Z]{3}$/, "")]),
-    (text) => parseRegisterNumber(text, countriesOf(label, site)),
+    (text) => filledIn(text, parseRegisterNumber(text, countriesOf(label, site))),
   );
   return number && { field, value: number.value, confidence: 0.9 };
 }
@@ -147,6 +147,11 @@ function writtenAt(tail: string, form: RegExp): string | undefined {
   const spellings = [bare.replace(THOUSANDS, ""), bare, bare.replace(GAPS, "")];
   const written = firstOf(spellings, (text) => form.exec(text)?.[0]);
   return written === undefined || isUnfilledNumber(written) ? undefined : written;
+}
+
+/** `000 000 000` has the right check digit, too. */
+function filledIn<Found>(written: string, found: Found | undefined): Found | undefined {
+  return isUnfilledNumber(written) ? undefined : found;
 }
 
 const THOUSANDS = /(?<=(?<!\d)\d{1,3})[ .](?=\d{3}(?!\d))/g;

@@ -1,8 +1,9 @@
 /** Whether a text is a name, how it reads without what stands around it, and how well it fits the domain. */
-import { addressLabels, isSharedHost } from "../address_labels.ts";
+import { addressLabels, isPublisher, isSharedHost } from "../address_labels.ts";
 import { fold } from "../candidate.ts";
 import { LEGAL_FORM } from "../legal_forms.ts";
 import type { Site } from "../site.ts";
+import { isPersonName } from "./person_name.ts";
 
 const NO_NAME =
   /^(home|homepage|startseite|start|accueil|inicio|início|etusivu|hem|hjem|forside|domů|domov|strona główna|főoldal|kezdőlap|acasă|αρχική|начало|почетна|головна|главная|početna|domača stran|pagrindinis|sākums|avaleht|ana ?sayfa(?:mız)?|welcome|willkommen|bienvenue|bienvenid[oa]s?|benvenut[io]|welkom|välkommen|velkommen|tervetuloa|witamy|vítejte|bem-vindo|index|untitled|kontakt|contact|impressum|copyright|about|about us|über uns|blog|menu|logo|ホーム|トップ|トップページ|just another wordpress site|page not found|404|official site|official website|offizielle website|site officiel|sitio oficial|sito ufficiale|login|sign in|shop|my site|mysite|website|new page|blank|my (?:wordpress )?(?:web)?site|my blog|mysite \d+|site title|page title|your (?:site|company|business) (?:name|title)|company name|business name|vite app|vite \+ \w+(?: \+ ts)?|react app|next\.?js|nuxt(?:\.?js)? app|create next app|astro(?: basics| starter)?|webflow|wix|jimdo|squarespace|wordpress|default (?:site|title)|sidan hittades inte|terms|hauptseite|landing ?page|[^|]{2,30}s (?:webseite|website)!|inicio - mi sitio|mon site|il mio sito|mi sitio|moja strona|back|zurück|retour|tillbaka)$|^(?:https?:|www\.)/i;
@@ -59,6 +60,7 @@ export function likeness(name: string, site: Site): number {
   if (labels.length === 0 || bare === "") return 0;
   // On a host of many an address need not be like the name.
   const unlike = isSharedHost(site.home.url) ? 0 : UNLIKE;
+  if (isPersonName(name) && isPublisher(name, site)) return unlike;
   return Math.max(...labels.map((label) => likenessTo(label, name) ?? unlike));
 }
 
