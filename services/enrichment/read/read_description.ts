@@ -152,11 +152,13 @@ function fromParagraphs(site: Site): Candidate[] {
     ...titleNames(site, label).map((name) => openStatement(name, 10)),
   ];
   const saysWhatItIs = (text: string) => statements.some((says) => says(text));
-  const pages = site.pages.filter((page) => page.role === "about" || (page.role === "home" && mayTell(page)));
+  const pages = site.pages.filter(({ role }) => /^(?:about|contact|home)$/.test(role)).filter((page) =>
+    page.role !== "home" || mayTell(page)
+  );
   return pages.flatMap((page) => {
     const told = page.lines.filter(({ text, tag }, index) =>
       !isOfParent(text, page.lines) && !page.foreignLines.has(index) && mayState(text, tag) &&
-      text.length >= 60 && text.length <= MAX_PARAGRAPH_CHARS &&
+      !isQuestion(text) && text.length >= 60 && text.length <= MAX_PARAGRAPH_CHARS &&
       !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text) && !ADDRESS.test(text) && !LIST.test(text)
     );
     const paragraphs = told.filter(({ place }) => place !== "header");
@@ -166,6 +168,8 @@ function fromParagraphs(site: Site): Candidate[] {
         place === "main" && /^h[2-6]$/.test(tag) && text.length >= MIN_STATEMENT_CHARS &&
         saysWhatItIs(text)
       );
+    // Beside its address it says what it is, or nothing.
+    if (page.role === "contact" && own === undefined) return [];
     const isNamed = (text: string) =>
       text.toLowerCase().includes(label) || names.some((name) => fold(text).includes(name));
     const named = own ??
@@ -200,8 +204,12 @@ function isPolicy({ url, title }: SitePage): boolean {
 
 /** Where something is, since when, or who works there: true, and no statement of what is done. */
 function isAside(text: string): boolean {
-  return /\?$/.test(text) || MOOD.test(text) || ASIDE.test(text.slice(0, MAX_STATEMENT_CHARS)) ||
+  return isQuestion(text) || MOOD.test(text) || ASIDE.test(text.slice(0, MAX_STATEMENT_CHARS)) ||
     (!/\p{Ll}|\p{Lo}/u.test(text) && /\p{Lu}/u.test(text));
+}
+
+function isQuestion(text: string): boolean {
+  return firstSentences(text).endsWith("?");
 }
 
 /** `Acme is very excited about its new hall` */
