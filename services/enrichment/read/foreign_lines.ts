@@ -121,7 +121,9 @@ function openSection(line: PageLine, role: PageRole): Section | undefined {
     return { left, rank, place: line.place };
   }
   // `Le site est hébergé par :`, with its host below.
-  if (isLabel(line.text) && KEEPERS.test(line.text)) return { left: MAX_LINES_BELOW, rank, place: line.place };
+  if (isLabel(line.text) && KEEPERS.test(line.text)) {
+    return { left: MAX_LINES_BELOW, rank, place: line.place };
+  }
   if (CREDIT_TITLE.test(line.text)) return { left: MAX_LINES_OF_CREDIT, rank, place: line.place };
   if (line.text.length > MAX_LABEL_CHARS || line.place === "header" || line.tag === "li") return undefined;
   // What a page is about as a whole, such as `Events`, is its owner's business.

@@ -179,7 +179,10 @@ function fromParagraphs(site: Site): Candidate[] {
     const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ??
       paragraphs.find(({ place }) => place === "main") ?? paragraphs[0] ??
       // Some say it beside their name, and nothing below.
-      told.find(({ text, tag }) => /^(?:p|h[1-6])$/.test(tag) && !isAside(text) && !/\d{3}|@/.test(text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, "")));
+      told.find(({ text, tag }) =>
+        /^(?:p|h[1-6])$/.test(tag) && !isAside(text) &&
+        !/\d{3}|@/.test(text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ""))
+      );
     const confidence = own ? 0.66 : named ? 0.6 : about ? 0.56 : 0.52;
     return chosen
       ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]

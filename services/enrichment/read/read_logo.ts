@@ -74,7 +74,10 @@ function rateImage(
   // A picture that says nothing of itself is told by its place, and by where it leads.
   const isInPlace = isHome ? image.place === "header" || isFirst || isNamed : isFirst && isNamed;
   if ((!says.some(Boolean) && !isInPlace) || SPACER.test(file)) return [];
-  if (!says.some(Boolean) && !isNamed && (isFlag(image, file) || isMenuWord(image, { images: page.images, home: site.home.url }))) return [];
+  if (
+    !says.some(Boolean) && !isNamed &&
+    (isFlag(image, file) || isMenuWord(image, { images: page.images, home: site.home.url }))
+  ) return [];
   let confidence = 0.35 + 0.1 * says.filter(Boolean).length;
   if (isHome) confidence += 0.2;
   if (image.place === "header") confidence += 0.15;
@@ -101,10 +104,14 @@ function isFlag({ alt }: PageImage, file: string): boolean {
 }
 
 /** `Home`, drawn as a picture beside `About us` and `Contact`. */
-function isMenuWord({ alt, place }: PageImage, { images, home }: { images: readonly PageImage[]; home: string }): boolean {
+function isMenuWord(
+  { alt, place }: PageImage,
+  { images, home }: { images: readonly PageImage[]; home: string },
+): boolean {
   if (!isNoName(alt.trim())) return false;
   const others = images.filter((other) =>
-    other.place === place && other.linksTo !== undefined && other.alt !== "" && !leadsHome(other.linksTo, home)
+    other.place === place && other.linksTo !== undefined && other.alt !== "" &&
+    !leadsHome(other.linksTo, home)
   );
   return others.length >= MIN_MENU_PICTURES;
 }

@@ -46,8 +46,7 @@ const YEAR = new RegExp(
 );
 
 /** `founded 09.06.1876`; since such a day, rules and prices hold, too. */
-const DAY =
-  /(?<![\d.,/-])[0-3]?\d[./-]\s?[01]?\d[./-]\s?(1[7-9]\d{2}|20\d{2})(?![\d/-]|[.,]\d)/u;
+const DAY = /(?<![\d.,/-])[0-3]?\d[./-]\s?[01]?\d[./-]\s?(1[7-9]\d{2}|20\d{2})(?![\d/-]|[.,]\d)/u;
 
 export function readFounded(here: Here): Candidate[] {
   const { page, line, next } = here;

@@ -98,7 +98,10 @@ function vatOf(tail: string, label: NumberLabel, { page, site }: Here): FoundNum
     const value = written?.replace(/[^A-Z\d]/g, "");
     return value === undefined ? undefined : { field: "vatNumber", value, confidence: FORM_CONFIDENCE };
   }
-  const number = firstOf(numbersIn(tail), (text) => filledIn(text, parseVatNumber(text, countriesOf(label, site))));
+  const number = firstOf(
+    numbersIn(tail),
+    (text) => filledIn(text, parseVatNumber(text, countriesOf(label, site))),
+  );
   const confidence = page.role === "legal" ? 0.95 : 0.9;
   return number && { field: "vatNumber", value: number.value, confidence };
 }
