@@ -294,4 +294,15 @@ export const PAGES_FROM_ELSEWHERE: readonly MadeUpPages[] = [
   }, {
     "description": "The Sundcycle Company is a vendor-neutral integrator of storage solutions.",
   }],
+  // A long paragraph tells the founding in one of its sentences.
+  ["https://sundtale.rs", {
+    "/o-nama": `<html lang="sr"><title>Klub Sund</title><h1>O nama</h1><p>${
+      "Naš klub okuplja ljude sa svih strana [1]. ".repeat(16)
+    }Klub je osnovan 09.06.1976 godine. Takmičili smo se 2005. godine.</p>`,
+  }, { "foundedYear": "1976" }],
+  // What an insurance broker is called in Macedonia, and what pictures stand on.
+  ["https://sundbroker.mk", {
+    "/":
+      '<html lang="mk"><title>Сунд осигурувања</title><p>Посредуваме помеѓу клиентите и осигурителните компании.</p>',
+  }, { "industry": "Finance" }],
 ];
