@@ -1,5 +1,6 @@
 /** What a site is called in its own address: the label of its domain, or on a host of many sites its folder. */
 import { parse } from "tldts";
+import { fold } from "./candidate.ts";
 
 interface Addressed {
   readonly domain: string | undefined;
@@ -21,6 +22,12 @@ export function addressLabels({ domain = "", home }: Addressed): readonly string
 /** `acme.github.io`: the host's users are not called like what they publish. */
 export function isSharedHost(url: string): boolean {
   return parse(url, { allowPrivateDomains: true }).isPrivate === true;
+}
+
+/** `janeroe.github.io/acme-tools/`: whoever put the site there has a name of her own; a bare account is the site's. */
+export function isPublisher(name: string, { domain = "", home }: Addressed): boolean {
+  const [label, account = ""] = [addressLabels({ domain, home })[0], domain.split(".")[0]];
+  return isSharedHost(home.url) && label !== account && fold(name) === fold(account);
 }
 
 /** `acme-website`, `acme_old` */

@@ -38,10 +38,14 @@ function isWritten(name: string): boolean {
   return /\p{Ll}/u.test(name) && !/^[\p{Ll}\d-]+$/u.test(name);
 }
 
+const HOUSE_WORD = /[,\s]+(?:д|дом|буд|будинок|№|no|nr)[.:\s]\s?(?=\d)/giu;
+
 function keyOf({ field, value }: Candidate): string {
   // With and without its legal form it is the same name.
   if (field === "name") return fold(value.replace(LEGAL_FORM, "")) || value;
   if (field === "phone") return value.replace(/\D/g, "");
+  // `ул. Садовая, д. 12` and `ул. Садовая 12`
+  if (field === "addressLine1") return fold(value.replace(HOUSE_WORD, " ")) || value;
   if (/Url$/.test(field)) return value.toLowerCase().replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
   return fold(value) || value;
 }

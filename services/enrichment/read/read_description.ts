@@ -6,6 +6,7 @@ import { type Candidate, fold } from "./candidate.ts";
 import { roleOf } from "./choose_pages.ts";
 import { isNoName } from "./names/name_form.ts";
 import { ownNames } from "./own_ground.ts";
+import { isOfParent } from "./parent_group.ts";
 import { copyrightOwners, headBrands } from "./names/names_in_frame.ts";
 import { SEPARATOR } from "./names/names_in_head.ts";
 import { metaOf, type PageLine } from "../parse/parsed_page.ts";
@@ -151,11 +152,13 @@ function fromParagraphs(site: Site): Candidate[] {
     ...titleNames(site, label).map((name) => openStatement(name, 10)),
   ];
   const saysWhatItIs = (text: string) => statements.some((says) => says(text));
-  const pages = site.pages.filter((page) => page.role === "about" || (page.role === "home" && mayTell(page)));
+  const pages = site.pages.filter(({ role }) => /^(?:about|contact|home)$/.test(role)).filter((page) =>
+    page.role !== "home" || mayTell(page)
+  );
   return pages.flatMap((page) => {
     const told = page.lines.filter(({ text, tag }, index) =>
-      !page.foreignLines.has(index) && !/^(li|td|button|h[1-6])$/.test(tag) &&
-      text.length >= 60 && text.length <= MAX_PARAGRAPH_CHARS &&
+      !isOfParent(text, page.lines) && !page.foreignLines.has(index) && mayState(text, tag) &&
+      !isQuestion(text) && text.length >= 60 && text.length <= MAX_PARAGRAPH_CHARS &&
       !PLACEHOLDER.test(text) && !NO_STATEMENT.test(text) && !ADDRESS.test(text) && !LIST.test(text)
     );
     const paragraphs = told.filter(({ place }) => place !== "header");
@@ -165,6 +168,8 @@ function fromParagraphs(site: Site): Candidate[] {
         place === "main" && /^h[2-6]$/.test(tag) && text.length >= MIN_STATEMENT_CHARS &&
         saysWhatItIs(text)
       );
+    // Beside its address it says what it is, or nothing.
+    if (page.role === "contact" && own === undefined) return [];
     const isNamed = (text: string) =>
       text.toLowerCase().includes(label) || names.some((name) => fold(text).includes(name));
     const named = own ??
@@ -174,12 +179,20 @@ function fromParagraphs(site: Site): Candidate[] {
     const chosen = about ?? inMain.find(({ text }) => !isAside(text)) ?? inMain[0] ??
       paragraphs.find(({ place }) => place === "main") ?? paragraphs[0] ??
       // Some say it beside their name, and nothing below.
-      told.find(({ text, tag }) => /^(?:p|h[1-6])$/.test(tag) && !isAside(text) && !/\d{3}|@/.test(text));
+      told.find(({ text, tag }) =>
+        /^(?:p|h[1-6])$/.test(tag) && !isAside(text) &&
+        !/\d{3}|@/.test(text.replace(/(?<!\d)(?:19|20)\d\d(?!\d)/g, ""))
+      );
     const confidence = own ? 0.66 : named ? 0.6 : about ? 0.56 : 0.52;
     return chosen
       ? [toCandidate(page, { text: firstSentences(chosen.text), confidence, source: "text" })]
       : [];
   });
+}
+
+/** Old pages have their sentences in tables; what has no end is a cell or an entry. */
+function mayState(text: string, tag: string): boolean {
+  return tag === "td" ? /\p{Ll}\.$/u.test(text) : !/^(?:li|button|h[1-6])$/.test(tag);
 }
 
 /** A notice is no statement, though it be all that there is. */
@@ -194,9 +207,17 @@ function isPolicy({ url, title }: SitePage): boolean {
 
 /** Where something is, since when, or who works there: true, and no statement of what is done. */
 function isAside(text: string): boolean {
-  return ASIDE.test(text.slice(0, MAX_STATEMENT_CHARS)) ||
+  return isQuestion(text) || MOOD.test(text) || ASIDE.test(text.slice(0, MAX_STATEMENT_CHARS)) ||
     (!/\p{Ll}|\p{Lo}/u.test(text) && /\p{Lu}/u.test(text));
 }
+
+function isQuestion(text: string): boolean {
+  return firstSentences(text).endsWith("?");
+}
+
+/** `Acme is very excited about its new hall` */
+const MOOD =
+  /^.{2,40}? (?:is|are) (?:(?:so|very|really) )?(?:excited|proud|pleased|happy|delighted|thrilled|honou?red) (?:about|to|that|of)(?!\p{L})/iu;
 
 /** `acme-tools` is written `Acme Tools`. */
 function bareLabel(label: string): string {

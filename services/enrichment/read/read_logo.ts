@@ -2,6 +2,7 @@
 import { isNode, textOf } from "../parse/json_ld.ts";
 import type { PageImage } from "../parse/parsed_page.ts";
 import { type Candidate, fold } from "./candidate.ts";
+import { isNoName } from "./names/name_form.ts";
 import { findCountryByName } from "./places/countries.ts";
 import type { Site, SitePage } from "./site.ts";
 
@@ -44,6 +45,9 @@ function pictureOf(told: unknown): string {
     : textOf(first);
 }
 
+/** Beside the one that leads home. */
+const MIN_MENU_PICTURES = 2;
+
 /** Keeps a place, and shows nothing. */
 const SPACER = /(?:^|\/)(?:shim|spacer|blank|transparent|pixel|clear|dot|1x1|x)\.(?:gif|png)$/;
 
@@ -70,7 +74,10 @@ function rateImage(
   // A picture that says nothing of itself is told by its place, and by where it leads.
   const isInPlace = isHome ? image.place === "header" || isFirst || isNamed : isFirst && isNamed;
   if ((!says.some(Boolean) && !isInPlace) || SPACER.test(file)) return [];
-  if (!says.some(Boolean) && !isNamed && isFlag(image, file)) return [];
+  if (
+    !says.some(Boolean) && !isNamed &&
+    (isFlag(image, file) || isMenuWord(image, { images: page.images, home: site.home.url }))
+  ) return [];
   let confidence = 0.35 + 0.1 * says.filter(Boolean).length;
   if (isHome) confidence += 0.2;
   if (image.place === "header") confidence += 0.15;
@@ -94,6 +101,19 @@ function isFlag({ alt }: PageImage, file: string): boolean {
   const [name = ""] = file.split("/").at(-1)?.split(".") ?? [];
   return /^[a-z]{2}$/.test(name) ||
     [name.replaceAll(/[-_]/g, " "), alt].some((text) => findCountryByName(text) !== undefined);
+}
+
+/** `Home`, drawn as a picture beside `About us` and `Contact`. */
+function isMenuWord(
+  { alt, place }: PageImage,
+  { images, home }: { images: readonly PageImage[]; home: string },
+): boolean {
+  if (!isNoName(alt.trim())) return false;
+  const others = images.filter((other) =>
+    other.place === place && other.linksTo !== undefined && other.alt !== "" &&
+    !leadsHome(other.linksTo, home)
+  );
+  return others.length >= MIN_MENU_PICTURES;
 }
 
 function leadsHome(href: string | undefined, homeUrl: string): boolean {

@@ -37,7 +37,7 @@ const NETWORKS: readonly Network[] = [
     field: "facebookUrl",
     host: /^((m|web|business)\.|[a-z]{2}-[a-z]{2}\.)?(facebook|fb)\.com$/,
     profile:
-      /^\/(?!(?:sharer|share\.php|sharer\.php|dialog|tr|plugins|policy|privacy|legal|login|help|business|hashtag|groups|events|watch|photo|photos|story|v\d[\d.]*|l\.php|about|policies|terms|ads|settings|cookies|flx)(?:[/.?]|$))(profile\.php\?id=\d+|(?:pages|people|pg|p)\/[^/?#]+(?:\/\d+)?|share\/[A-Za-z0-9]+|[^/?#]{2,80})/,
+      /^\/(?!(?:sharer|share\.php|sharer\.php|dialog|tr|plugins|policy|privacy|legal|login|help|business|hashtag|groups|events|watch|photo|photos|story|v\d[\d.]*|l\.php|about|policies|terms|ads|settings|cookies|flx)(?:[/.?]|$))(profile\.php\?id=\d+|(?:pages|people|pg|p)\/(?:category\/)?[^/?#]+(?:\/(?:\d+|[^/?#]*-\d{6,}))?|share\/[A-Za-z0-9]+|[^/?#]{2,80})/,
     toUrl: (handle) => `https://www.facebook.com/${handle.replace(/^pg\//, "")}`,
   },
   {

@@ -1,6 +1,7 @@
 /** Since when a company exists, as its pages say. */
 import { type Candidate, fold, quoteAround } from "../candidate.ts";
 import { ownNames } from "../own_ground.ts";
+import { isOfParent } from "../parent_group.ts";
 import type { Here } from "../seen_line.ts";
 import type { Site } from "../site.ts";
 
@@ -44,6 +45,9 @@ const YEAR = new RegExp(
   "iu",
 );
 
+/** `founded 09.06.1876`; since such a day, rules and prices hold, too. */
+const DAY = /(?<![\d.,/-])[0-3]?\d[./-]\s?[01]?\d[./-]\s?(1[7-9]\d{2}|20\d{2})(?![\d/-]|[.,]\d)/u;
+
 export function readFounded(here: Here): Candidate[] {
   const { page, line, next } = here;
   if (
@@ -56,6 +60,7 @@ export function readFounded(here: Here): Candidate[] {
   const { year, words, sign } = (label ? yearOf(label, here) : undefined) ?? yearBefore(line.text) ?? {};
   if (year === undefined || Number(year) > new Date(page.fetchedAt || Date.now()).getFullYear()) return [];
   if (page.foreignLines.has(here.index) || isFoundingOfOthers(line.text, here.site)) return [];
+  if (isOfParent(line.text, page.lines)) return [];
   const isStrong = sign !== undefined || label?.[1] !== undefined;
   const isAbout = page.role === "about" || page.role === "home" || page.role === "legal";
   const confidence = (isStrong ? 0.7 : 0.5) + (isAbout ? 0.1 : 0) - (line.text.length > 250 ? 0.1 : 0);
@@ -107,8 +112,9 @@ function yearBefore(text: string): FoundYear | undefined {
 function yearOf(label: RegExpExecArray, { line, next, before }: Here): FoundYear | undefined {
   const reach = label[1] === undefined ? 40 : 80;
   const [sentence = ""] = line.text.slice(label.index).split(/[.!?](?=\s\p{Lu})|。/u, 1);
-  const behind = YEAR.exec(sentence.slice(0, label[0].length + reach));
-  if (behind) return { year: behind[0], words: line.text };
+  const told = sentence.slice(0, label[0].length + reach);
+  const behind = YEAR.exec(told)?.[0] ?? (label[1] === undefined ? undefined : DAY.exec(told)?.[1]);
+  if (behind !== undefined) return { year: behind, words: line.text };
   if (line.text.length >= 40 || /\d/.test(line.text)) return undefined;
   const above = DATE_ONLY.exec(before)?.[1];
   if (above !== undefined) return { year: above, words: before };

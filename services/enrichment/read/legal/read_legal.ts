@@ -1,6 +1,7 @@
 /** What a legal notice states: VAT and register number, who represents the company, since when it exists. */
 import { addressLabels } from "../address_labels.ts";
 import { type Candidate, fold, quoteAround } from "../candidate.ts";
+import { toldRole } from "../choose_pages.ts";
 import { isOwnBeforeCredit } from "../foreign_lines.ts";
 import { LEGAL_FORM } from "../legal_forms.ts";
 import { metaOf, type PageLine } from "../../parse/parsed_page.ts";
@@ -17,6 +18,8 @@ import { parseRegisterNumber, parseVatNumber } from "shared/tax_numbers.ts";
 
 const EXTRACTOR = "legal/1";
 const MAX_LINE_CHARS = 600;
+const MAX_STORY_CHARS = 3_000;
+const MAX_SENTENCE_CHARS = 300;
 const MAX_TAIL_CHARS = 120;
 /** Of a number in its country's form, without check digits. */
 const FORM_CONFIDENCE = 0.75;
@@ -46,7 +49,7 @@ function descriptionOf(site: Site): Here {
 function readLines(site: Site): Candidate[] {
   return site.pages.flatMap((page) =>
     page.lines.flatMap((line, index) => {
-      if (line.text.length > MAX_LINE_CHARS) return [];
+      if (line.text.length > MAX_LINE_CHARS) return readStory({ page, index, line, site });
       const isForeign = page.foreignLines.has(index);
       if (isForeign && (line.isOfOthers || !isOwnBeforeCredit(line.text))) return [];
       const [next = "", before = ""] = [page.lines[index + 1]?.text, page.lines[index - 1]?.text];
@@ -59,6 +62,17 @@ function readLines(site: Site): Candidate[] {
         : [];
       return [...numbers, ...readLeader(here)];
     })
+  );
+}
+
+/** A long paragraph about the company tells its founding in one of its sentences. */
+function readStory({ page, index, line, site }: Pick<Here, "page" | "index" | "line" | "site">): Candidate[] {
+  if (toldRole(page) !== "about" || line.text.length > MAX_STORY_CHARS) return [];
+  const sentences = line.text.split(/(?<=[\p{Ll})\]][.!?])\s(?=\p{Lu})/u).filter((text) =>
+    text.length <= MAX_SENTENCE_CHARS && /\d{4}/.test(text)
+  );
+  return sentences.flatMap((text) =>
+    readFounded({ page, index, line: { ...line, text }, next: "", before: "", site })
   );
 }
 
@@ -98,7 +112,10 @@ function vatOf(tail: string, label: NumberLabel, { page, site }: Here): FoundNum
     const value = written?.replace(/[^A-Z\d]/g, "");
     return value === undefined ? undefined : { field: "vatNumber", value, confidence: FORM_CONFIDENCE };
   }
-  const number = firstOf(numbersIn(tail), (text) => parseVatNumber(text, countriesOf(label, site)));
+  const number = firstOf(
+    numbersIn(tail),
+    (text) => filledIn(text, parseVatNumber(text, countriesOf(label, site))),
+  );
   const confidence = page.role === "legal" ? 0.95 : 0.9;
   return number && { field: "vatNumber", value: number.value, confidence };
 }
@@ -132,7 +149,7 @@ function registerOf(
     numbersIn(tail).flatMap((
       text,
     ) => [text, text.replace(/^[A-Z]{2} ?(?=\d)/, "").replace(/ ?[A-Z]{3}$/, "")]),
-    (text) => parseRegisterNumber(text, countriesOf(label, site)),
+    (text) => filledIn(text, parseRegisterNumber(text, countriesOf(label, site))),
   );
   return number && { field, value: number.value, confidence: 0.9 };
 }
@@ -147,6 +164,11 @@ function writtenAt(tail: string, form: RegExp): string | undefined {
   const spellings = [bare.replace(THOUSANDS, ""), bare, bare.replace(GAPS, "")];
   const written = firstOf(spellings, (text) => form.exec(text)?.[0]);
   return written === undefined || isUnfilledNumber(written) ? undefined : written;
+}
+
+/** `000 000 000` has the right check digit, too. */
+function filledIn<Found>(written: string, found: Found | undefined): Found | undefined {
+  return isUnfilledNumber(written) ? undefined : found;
 }
 
 const THOUSANDS = /(?<=(?<!\d)\d{1,3})[ .](?=\d{3}(?!\d))/g;

@@ -12,7 +12,7 @@ const COPYRIGHT =
 const COPYRIGHT_BEHIND =
   /^(?!.*(?:copyright|rights).*©)([^|•·©]{2,40}?)[\s,–-]*(?:©|\(c\))\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:$|[.,|•·]|all rights)/iu;
 const MAX_BRAND_CHARS = 40;
-const MAX_TOLD_CHARS = 400;
+const MAX_TOLD_CHARS = 3_000;
 const SIGN = /©|\(c\)|copy(?:right|wright)/i;
 const YEAR_ALONE =
   /^(?:copyright\s*)?(?:©|\(c\))?\s*(?:copyright\s*)?\d{4}(?:\s*[-–]\s*\d{4})?\s*(?:©|\(c\))?\.?$/i;
@@ -81,8 +81,9 @@ const MIN_LABEL_CHARS = 5;
 export function spelledLabels(site: Site): string[] {
   const [label = ""] = addressLabels(site);
   const bare = fold(label);
-  // On a host of many the folder may be called like a word of the trade.
-  if (isSharedHost(site.home.url) || bare.length < MIN_LABEL_CHARS || !/^[a-z0-9]+$/.test(bare)) return [];
+  // On a host of many a folder of one word may be called like the trade.
+  const isWord = isSharedHost(site.home.url) && !/[-_]/.test(label);
+  if (isWord || bare.length < MIN_LABEL_CHARS || !/^[a-z0-9]+$/.test(bare)) return [];
   const spelled = [...bare].join("[ &'’.-]{0,3}");
   const pattern = new RegExp(`(?<![\\p{L}\\d@./:-])${spelled}(?![\\p{L}\\d@/-]|\\.\\p{L})`, "iu");
   // The whole pattern is dear.

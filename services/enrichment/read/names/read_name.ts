@@ -83,8 +83,9 @@ function inFrame(site: Site): Told[] {
     texts.slice(0, MAX_EACH).map((text) => ({ text, confidence, source }));
   const owners = copyrightOwners(home).filter((text) => !isAnothersDomain(text, site));
   return [
-    ...told(owners.filter((text) => !isToldOnce(text, site)), 0.55, "text"),
-    ...told(owners.filter((text) => isToldOnce(text, site)), 0.52, "text"),
+    ...told(owners.filter((text) => !isAddress(text) && !isToldOnce(text, site)), 0.55, "text"),
+    ...told(owners.filter((text) => !isAddress(text) && isToldOnce(text, site)), 0.52, "text"),
+    ...told(owners.filter(isAddress), 0.3, "text"),
     ...told(logoAlts(home), 0.48, "image"),
     // A promise stands in title and heading alike; only a name is like the domain.
     ...told(headings(home).filter((text) => likeness(text, site) > 0 || GREETING.test(text)), 0.4, "text"),
@@ -92,6 +93,11 @@ function inFrame(site: Site): Told[] {
     ...told(headBrands(home), 0.45, "text"),
     ...told(spelledLabels(site), 0.35, "text"),
   ];
+}
+
+/** `© acme-tools.example` says where it stands, and not what its owner is called. */
+function isAddress(text: string): boolean {
+  return /^(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40})?\.[a-z]{2,6}$/.test(text.trim());
 }
 
 /** `© Roewebs`, who built the site: named on no other line, and not in its head or address. */

@@ -30,6 +30,8 @@ const NO_CITY_WORD =
 /** `HRB 12399, Marktstr.` */
 const OTHER_NUMBER =
   /(?<!\p{L})(?:HR[AB]|FN|VR|REA|RCS|SIREN|SIRET|KvK|CVR|ABN|ACN|NIP|REGON|KRS|OIB|MBS|IČO?|n[ro]|n[°º]|№|no|number|nummer|bo[ox]x?|bp|postfach|capital(?: social)?(?: de)?)\.?\s?[:.]?\s?$/iu;
+/** `+370 648 30197 Jonas` */
+const PHONE_BEGUN = /\+\d[\d ()./-]*$/;
 /** `16192 Coastal Highway Lewes`: no comma parts the street from the town. */
 const STREET_THEN_CITY =
   /^(.{2,40} (?:Street|St|Road|Rd|Avenue|Ave|Blvd|Boulevard|Drive|Dr|Highway|Hwy|Lane|Ln|Way|Court|Ct|Parkway|Pkwy|Square|Sq)\.?(?: #?\d{1,5}[A-Z]?)?) (\p{Lu}.{2,40})$/u;
@@ -125,7 +127,7 @@ function completeAddress(
       streetBefore(before, lines, isAlone ? townAt - 1 : index) ??
       streetBehind(after) ?? (before.trim() === "" && after === "" ? streetBelow(lines, index) : undefined) ??
       (format.countries.some((code) => BUILDINGS_NAMED.has(code)) ? partsBefore(before) : undefined);
-  if (OTHER_NUMBER.test(before)) return undefined;
+  if (OTHER_NUMBER.test(before) || PHONE_BEGUN.test(before)) return undefined;
   // `© 2026 Acme` is a year and a name.
   if (/^(19|20)\d\d$/.test(zip) && (street === undefined || /(©|copyright)\s*$/i.test(before))) {
     return undefined;

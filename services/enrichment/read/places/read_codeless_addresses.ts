@@ -8,6 +8,8 @@ const EXTRACTOR = "codeless/2";
 const MAX_LINE_CHARS = 400;
 const CONFIDENCE = 0.72;
 const HEAD_OFFICE_GAIN = 0.06;
+/** Below a map stands whatever is on it. */
+const TOWNLESS_MALUS = 0.06;
 const HEAD_OFFICE = /본사|본점|genel merkez|merkez ofis|head office/i;
 
 interface Form {
@@ -87,7 +89,7 @@ function readAddress({ countries, pattern, townNear }: Form, { page, index, site
   const [beside] = near.flatMap((line) => townNear?.exec(line)?.[1] ?? []);
   const town = city ?? region ?? beside;
   const isHeadOffice = HEAD_OFFICE.test(`${page.lines[index - 1]?.text ?? ""} ${text}`);
-  const confidence = CONFIDENCE + (isHeadOffice ? HEAD_OFFICE_GAIN : 0);
+  const confidence = CONFIDENCE + (isHeadOffice ? HEAD_OFFICE_GAIN : 0) - (town ? 0 : TOWNLESS_MALUS);
   const common = { page, quote: quoteAround(text, street), extractor: EXTRACTOR, confidence };
   const written = { ...common, source: "text" as const };
   const derived = { ...common, source: "derived" as const };

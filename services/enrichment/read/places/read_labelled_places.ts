@@ -2,7 +2,7 @@
 import type { PageLine } from "../../parse/parsed_page.ts";
 import { type Candidate, quoteAround } from "../candidate.ts";
 import { countryName, findCountryByName } from "./countries.ts";
-import { isStreet, SITUATED, wayAlone } from "./read_street.ts";
+import { FLOOR_FIRST, isStreet, SITUATED, wayAlone } from "./read_street.ts";
 import type { Site, SitePage } from "../site.ts";
 
 const EXTRACTOR = "labelled_places/1";
@@ -23,6 +23,11 @@ const MAX_SITUATED = 30;
 const PIN = /^(?:📍|🏠|🏢|📌|🗺️?|⌂)\s*(.+)$/u;
 const TOWN =
   /^(?:(?:mun(?:icipiul|\.)|ora[sș](?:ul)?|com(?:una|\.)|sat(?:ul)?|г\.|гр\.|м\.|g\.|m\.)\s?)?(\p{Lu}[\p{L}'’.]+(?:[ -](?:(?:de|del|la|le|sur|di|do|da|am|an|der|y) )?\p{Lu}[\p{L}'’.]+){0,3})$/u;
+/** Of a village, a town or a district, behind its name. */
+const KIND_BEHIND = /(?<=\p{Ll}) (?:k|km|mstl|vs)\.?$/u;
+/** What stands between a street and its town: `Int 905`, `urb. Los Granados`. */
+const QUARTER =
+  /^(?:urb|urbanizaci[oó]n|col|colonia|barrio|bairro|residencial|fracc|fraccionamiento|mz|lote|km)(?:\.|\s)/iu;
 const MANY_LANGUAGES = new Set([
   "CH",
   "BE",
@@ -101,15 +106,17 @@ function readPlace({ text, isSeat }: Told, page: SitePage, site: Site): Candidat
   // With a postal code it is read elsewhere.
   if (/\d{4}|@|https?:/.test(text)) return [];
   const segments = segmentsOf(text);
-  const [first = ""] = segments;
+  const [first = "", ...behind] = segments;
   const street = isStreet(first) ? first : wayAlone(first);
-  const others = street === undefined ? segments : segments.slice(1);
+  const others = street === undefined
+    ? segments
+    : behind.filter((part) => !QUARTER.test(part) && !FLOOR_FIRST.test(part));
   const named = findCountryByName(others.at(-1) ?? "");
   const towns = named === undefined || others.length === 1 ? others : others.slice(0, -1);
-  const town = towns.map((part) => TOWN.exec(part)?.[1]).find((part) =>
+  const town = towns.map((part) => TOWN.exec(part.replace(KIND_BEHIND, ""))?.[1]).find((part) =>
     part !== undefined && !NO_TOWN.test(part)
   );
-  const isPlace = towns.length <= 3 && segments.every((part) => /^[\p{Lu}\p{Lo}\d]|\d|^jud/u.test(part));
+  const isPlace = towns.length <= 3 && others.every((part) => /^[\p{Lu}\p{Lo}\d]|\d|^jud/u.test(part));
   if (town === undefined || !isPlace || findCountryByName(town) !== undefined) return [];
   const code = named ?? likelyCountry(site);
   const name = code && countryName(code);
@@ -128,16 +135,30 @@ function readPlace({ text, isSeat }: Told, page: SitePage, site: Site): Candidat
 }
 
 /** `Based in Hull, Yorkshire`; a house's number behind a comma belongs to its street: `Rua Alta, 73, Braga`. */
-function segmentsOf(text: string): string[] {
+function segmentsOf(text: string): readonly string[] {
   const bare = text.replace(/[.\s]+$/, "").replace(
     /^(?:(?:we are )?(?:based|located|situated) )?in (?=\p{Lu})/iu,
     "",
   );
-  const parts = bare.split(/\s*[,·|]\s*|\s[–—-]\s/).filter((part) => part !== "");
+  const parts = fromTheStreet(bare.split(/\s*[,·|]\s*|\s[–—-]\s/).flatMap(townAndCountry));
   const [street, number] = parts;
   return number !== undefined && /^\d{1,4}\s?[a-z]?$/i.test(number)
     ? [`${street}, ${number}`, ...parts.slice(2)]
     : parts;
+}
+
+/** `Lima-Perú` */
+function townAndCountry(part: string): string[] {
+  const [, town = "", country = ""] = /^(\p{Lu}\p{L}+)-(\p{Lu}[\p{L} ]{2,})$/u.exec(part) ?? [];
+  const isBoth = findCountryByName(country) !== undefined;
+  return isBoth ? [town, country] : part === "" ? [] : [part];
+}
+
+/** `Lithuania, Kaunas, Sodų g. 4`: some begin with the largest part. */
+function fromTheStreet(parts: readonly string[]): readonly string[] {
+  const [first = "", ...others] = parts;
+  const isTurned = others.length === 2 && findCountryByName(first) !== undefined && isStreet(others[1]!);
+  return isTurned ? [...parts].reverse() : parts;
 }
 
 /** An address that is rented anywhere says nothing where its language is not spoken. */

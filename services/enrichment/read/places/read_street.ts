@@ -3,11 +3,11 @@ import type { PageLine } from "../../parse/parsed_page.ts";
 
 const HOUSE_NUMBER = "\\d{1,5}\\s?[a-zA-Z]?(?:\\s?[-–/]\\s?\\d{0,4}\\s?[a-zA-Z]?)?";
 const NUMBER_LAST = new RegExp(
-  `^\\p{L}[\\p{L}\\d .,'’()/„“”«»\"-]{2,60}[ .,]\\s?(?:n[°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#/-]{0,25})?$`,
+  `^\\p{L}[\\p{L}\\d .,'’()/„“”«»\"-]{2,60}[ .,]\\s?(?:[nN][°ºr]\\.?\\s?)?${HOUSE_NUMBER}(?:\\s*[,/–-]?\\s*\\p{L}?[\\p{L}\\d .°º#/-]{0,25})?$`,
   "u",
 );
 const NUMBER_FIRST =
-  /^\d{1,5}\s?(?:bis|ter|[a-zA-Z])?,?\s+(?:\p{L}|\d+(?:st|nd|rd|th))[\p{L}\d .,'’#-]{3,60}$/u;
+  /^\d{1,5}(?:[-–/]\d{1,5})?\s?(?:bis|ter|[a-zA-Z])?,?\s+(?:\p{L}|\d+(?:st|nd|rd|th))[\p{L}\d .,'’#-]{3,60}$/u;
 /** `Unit 4, Ballymaley Business Park` */
 const UNIT_FIRST =
   /^(?:Unit|Suite|Level|Floor|Shop|Office|Plot|House|Block|Stand|Portion)(?: No\.?)? (?:[A-Z]{1,2}-?)?\d{1,4}[A-Z]?(?:[-/]\d{1,4})?,? \p{Lu}[\p{L}\d .,'’/-]{3,60}$/u;
@@ -15,7 +15,7 @@ const UNIT_FIRST =
 const FLOOR_ONLY =
   /^\d{1,5}\s?[a-zA-Z]?,?\s+(?:bajos?|piso|planta|local|sala|loja|andar|étage|etage|sal|og|stock|tr|kat|piętro|patro|interno|scala)(?!\p{L})[^,]{0,15}$/iu;
 /** `kat 2`, `entrance 3`: what is in a house, behind its street. */
-const FLOOR_FIRST =
+export const FLOOR_FIRST =
   /^(?:floor|entrance|door|apt|apartment|flat|stiege|stock|tür|top|piano|int(?:erno)?|scala|piso|planta|puerta|esc(?:alera)?|étage|etage|bât(?:iment)?|porte|andar|ulaz|sprat|kat|stan|vchod|poschodie|patro|podlaží|piętro|lok(?:al)?|m|etaj|ap|sc|bl|em(?:elet)?|ajtó|daire|aukštas|stāvs|korrus|вх(?:од)?|влез|кат|ет(?:аж)?|эт(?:аж)?|кв|оф(?:ис)?|ап|под(?:ъезд)?|пом(?:ещение)?|όροφος)\.?\s?(?:n[or]\.?\s?)?(?:\d{1,4}\p{L}?|\p{Lu})\.?(?:,|$)/iu;
 /** `H. No. 2-7-77, Bharat Nagar` */
 const INDIAN =

@@ -111,6 +111,7 @@ export const ADDRESSES: readonly Row[] = [
   ["vn", "vi", "4 Đường Lê Lợi", "Hồ Chí Minh 700000", "700000", "Hồ Chí Minh", "Việt Nam"],
   ["com.ph", "en", "4 Ayala Avenue", "1226 Makati City", "1226", "Makati City", "Philippines"],
   ["com.ph", "en", "4 Ayala Avenue", "Makati City 1226", "1226", "Makati City", "Philippines"],
+  ["com.au", "en", "50–56 George Street", "Redfern NSW 2016", "2016", "Redfern", "Australia"],
   ["com.au", "en", "4 George Street", "Sydney NSW 2000", "2000", "Sydney", "Australia"],
   ["co.nz", "en", "4 Queen Street", "Auckland 1010", "1010", "Auckland", "New Zealand"],
   ["com", "en", "4 Main Street", "Austin, TX 78701", "78701", "Austin", "USA"],

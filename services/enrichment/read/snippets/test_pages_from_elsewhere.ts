@@ -205,4 +205,104 @@ export const PAGES_FROM_ELSEWHERE: readonly MadeUpPages[] = [
     "/":
       '<html lang="en"><title>Ivory Dental</title><script type="application/ld+json">{"@context":"https://schema.org","@type":"Dentist","name":"Ivory Dental","image":"https://ivory-dental.example/branding/logo.png"}</script>',
   }, { "logoUrl": "https://ivory-dental.example/branding/logo.png" }],
+  // Zeros have the right check digit, too.
+  ["https://www.sundtre.no", {
+    "/":
+      '<html lang="nb"><title>Sund Tre AS</title><footer><p>© 2026 Sund Tre AS — Org.nr. 000 000 000</p></footer>',
+  }, { "companyNumber": undefined }],
+  // A menu drawn as pictures leads home, and is no logo.
+  ["https://sundrecords.example", {
+    "/":
+      '<html lang="en"><title>Sund Records</title><header><a href="/"><img src="/m-home.png" alt="Home"></a><a href="/about"><img src="/m-about.png" alt="About us"></a><a href="/support"><img src="/m-support.png" alt="Support"></a></header>',
+  }, { "logoUrl": undefined }],
+  // Below a category Facebook writes a page's name and its number.
+  ["https://sundcanoe.lt", {
+    "/":
+      '<html lang="lt"><title>Sund baidarės</title><footer><a href="https://www.facebook.com/pages/biz/Sund-baidares-242500832900501/"><img src="/f.png"></a></footer>',
+  }, { "facebookUrl": "https://www.facebook.com/pages/biz/Sund-baidares-242500832900501" }],
+  // The end of a number to call, and a village in its district.
+  ["https://www.sundupe.lt", {
+    "/":
+      '<html lang="lt"><title>Kontaktai | Sundupė</title><h1>Kontaktai</h1><p>Tel. nr.: +370 648 30197 Jonas</p><p>Adresas: Sodų g. 12, Sundakų k., Prienų r.</p>',
+  }, { "zip": undefined, "addressLine1": "Sodų g. 12", "city": "Sundakų", "countryCode": "LT" }],
+  // The largest part first; and what stands between a street and its town.
+  ["https://sundlogic.example", {
+    "/":
+      '<html lang="en"><title>Sundlogic</title><p>Contacts</p><p>Address: Lithuania, Kaunas, K. Sundo 26-208</p>',
+  }, { "addressLine1": "K. Sundo 26-208", "city": "Kaunas", "countryCode": "LT" }],
+  ["https://gruposund.pe", {
+    "/":
+      '<html lang="es"><title>Grupo Sund</title><footer><p>Domicilio: Jr. Cruz Alta N° 140, Int 905, urb. Los Olivos, Santiago de Surco, Lima-Perú.</p></footer>',
+  }, { "addressLine1": "Jr. Cruz Alta N° 140", "city": "Santiago de Surco", "countryCode": "PE" }],
+  // Below a map stands a street of somewhere.
+  ["https://sund-potolki.ru", {
+    "/":
+      '<html lang="ru"><title>Контакты - Сунд</title><p>Посмотреть карту. Адрес: ул. М. Горького, 29</p><p>г.Саратов<br>ул. Садовая 12</p><footer><p>© 2014 Сунд<br>Россия, Саратов, ул. Садовая, д.12</p></footer>',
+  }, { "addressLine1": "ул. Садовая 12", "city": "Саратов" }],
+  // Whoever put a site on a host of many, and the name that the folder is made of.
+  ["https://janeroe.github.io", {
+    "/svd-Sundovac/onama.html":
+      '<html lang="sr"><title>SVD | O nama</title><h1>O nama</h1><p>SVD Sundovac je jedno od društava sa najdužom tradicijom.</p><footer>&copy 2020 Jane Roe. All rights reserved</footer>',
+  }, { "name": "SVD Sundovac" }],
+  // Its address behind the sign says where a site stands.
+  ["https://okulista-roe.pl", {
+    "/":
+      '<html lang="pl"><title>Lek. med. Jan Roe - Gabinet okulistyczny</title><header><a href="/"><img src="/logo.png" alt="Lek. med. Jan Roe"></a></header><p>Lek. med. Jan Roe</p><footer>© Copyright okulista-roe.pl | Kontakt</footer>',
+  }, { "name": "Lek. med. Jan Roe", "industry": "Healthcare" }],
+  // What is told of the group that a company belongs to is not its own.
+  ["https://sgb.mk", {
+    "/za-nas.html":
+      '<html lang="mk"><title>SGB broker</title><p>СГБ АД Скопје е дел од меѓународната групација за финансиско советување SGB Group со седиште во Грац.</p><p>SGB Group е основана 1985 година со идеја за стручно советување на клиентите.</p>',
+  }, {
+    "foundedYear": undefined,
+    "description":
+      "СГБ АД Скопје е дел од меѓународната групација за финансиско советување SGB Group со седиште во Грац.",
+  }],
+  ["https://sundwerkgroup.example", {
+    "/about":
+      '<html lang="en"><title>Sundwerk Group</title><h1>About</h1><p>Sundwerk Group was founded in 1985 and builds boats for the whole coast.</p>',
+  }, { "foundedYear": "1985" }],
+  // The day of a founding, and that since which rules hold; who stands for a club.
+  ["https://sundklub.rs", {
+    "/o-nama":
+      '<html lang="sr"><title>Klub Sund</title><h1>O nama</h1><p>Klub je osnovan 09.06.1976 godine.</p><p>Zastupnik: Aleksandar Roe</p>',
+  }, { "foundedYear": "1976", "ceoName": "Aleksandar Roe" }],
+  ["https://kanzlei-sund.example", {
+    "/": '<html lang="de"><title>Kanzlei Sund</title><p>Das Vergütungsgesetz gilt seit 01.07.2004.</p>',
+  }, { "foundedYear": undefined }],
+  // Who runs a site stands behind two labels, who hosts it below a sentence that ends in a colon.
+  ["https://peintresud.fr", {
+    "/mentions":
+      '<html lang="fr"><title>Mentions légales</title><p>Nom / Raison sociale : Peinture du Sud</p><p>Le site est hébergé par :</p><address>Nuage (Inform)<br>6 Rue du Val<br>85180 Les Sables</address>',
+  }, { "name": "Peinture du Sud", "zip": undefined }],
+  // A question and a mood state nothing; old pages have their sentences in tables, some beside their address.
+  ["https://sundbaltic.example", {
+    "/":
+      '<html lang="en"><title>Sundbaltic</title><h2>Shortage</h2><p>In case of a shortage in the market, is your chain the first one to run out of it?</p>',
+    "/contacts":
+      '<html lang="en"><title>Sundbaltic</title><p>Sundbaltic is the best solution for managing the supply chain of pharmacies.</p>',
+  }, { "description": "Sundbaltic is the best solution for managing the supply chain of pharmacies." }],
+  ["https://sundtrieve.example", {
+    "/about":
+      '<html lang="en"><title>Sundtrieve</title><p>Sundtrieve was started in 2010 with the mission of becoming a premier retrieval company.</p><p>Sundtrieve is very excited about providing additional resources to build upon its foundation.</p>',
+  }, {
+    "description": "Sundtrieve was started in 2010 with the mission of becoming a premier retrieval company.",
+  }],
+  ["https://sundcycle.example", {
+    "/about":
+      '<html lang="en"><title>Sundcycle</title><table><tr><td>The Sundcycle Company is a vendor-neutral integrator of storage solutions.</td></tr></table>',
+  }, {
+    "description": "The Sundcycle Company is a vendor-neutral integrator of storage solutions.",
+  }],
+  // A long paragraph tells the founding in one of its sentences.
+  ["https://sundtale.rs", {
+    "/o-nama": `<html lang="sr"><title>Klub Sund</title><h1>O nama</h1><p>${
+      "Naš klub okuplja ljude sa svih strana [1]. ".repeat(16)
+    }Klub je osnovan 09.06.1976 godine. Takmičili smo se 2005. godine.</p>`,
+  }, { "foundedYear": "1976" }],
+  // What an insurance broker is called in Macedonia, and what pictures stand on.
+  ["https://sundbroker.mk", {
+    "/":
+      '<html lang="mk"><title>Сунд осигурувања</title><p>Посредуваме помеѓу клиентите и осигурителните компании.</p>',
+  }, { "industry": "Finance" }],
 ];

@@ -79,7 +79,7 @@ export const COMMUNITIES: readonly Branch[] = [
       спортивн_федерац футбольнии_клуб спортивнии_клуб федераці футболен_клуб спортен_клуб αθλητικος$
       συλλογος_αθλ spor_kulubu spor_klubu 少年団 クラフチーム 俱乐部 스포츠클럽 نادي_رياضي sportski_klub
       nogometni_klub sportno_drustvo nogometni$ sporto_klubas futbolo_klub sporta_klubs futbola_klub
-      spordiklubi jalgpalliklubi fire_brigade freiwillige_feuerwehr brandvarn reddningskorps redningskorps
+      spordiklubi jalgpalliklubi vatrogasn fire_brigade freiwillige_feuerwehr brandvarn reddningskorps redningskorps
       vpk$ loschgruppe lions_club bridge_club chess_club chess$ schach sakk sjakk schack skak shakki szachy
       sachovy ajedrez echecs scacchi xadrez шахмат σκακι satranc budgerigar breed_society breeders_society
       pigeon_club canine_club kennel_club kennelclub zuchtverein

@@ -36,7 +36,7 @@ export const FINANCE: readonly Branch[] = [
       imprumut banca$ investitii$ страховые кредиты$ ипотек заим инвестиц вклады кредити страхуван іпотек
       позик осгпо банка$ δανεια επενδυ τραπεζ banka$ bankacilik kredi$ sigorta yatirim_fon 信用金庫
       保険代理店 ローン ~投資 ~資産運用 银行 保险 贷款 بنك تامين قروض تمويل استثمار ביטוח משכנתא בנק$ שקעות
-      osiguranj stambeni_kredit zavarovan posojil paskol taupym aizdevum kredits laen$ pank$ investeerim
+      осигурувањ осигурањ osiguritelen осигурителни_компании осигурителните_компании osiguranj stambeni_kredit zavarovan posojil paskol taupym aizdevum kredits laen$ pank$ investeerim
       online_banking private_banking business_banking banking_services банковские_услуг банковское_обслуж
     `,
   ],

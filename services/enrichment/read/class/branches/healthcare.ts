@@ -42,7 +42,7 @@ export const HEALTHCARE: readonly Branch[] = [
       rettungsdienst kliinik$ perearst arsta_praks arstniec zobarst seimos_gydytoj seimos_klinik
       medicinos_cent medicinas_cent zdravstven ordinacij поликлиник ветклиник medical_practice
       general_practice gp_surgery family_medicine pediatric paediatric cardiolog dermatolog gynaecolog
-      gynecolog ophthalmolog radiolog neurolog surgeon$ surgery$ plastic_surgery aesthetic_medicine
+      okulist gynecolog ophthalmolog radiolog neurolog surgeon$ surgery$ plastic_surgery aesthetic_medicine
       urgent_care ~appointments$ health_centre health_center healthcare$ ~health_care nursing$ optometr
       ~treatments$ allgemeinmedizin arztpraxis kinderarzt hautarzt augenarzt frauenarzt orthopad zahnklinik
       gesundheitszentrum medizinisches_versorg mvz$ patientinnen sprechstunde$ sprechzeiten kassenpatient

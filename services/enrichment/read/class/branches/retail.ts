@@ -141,7 +141,7 @@ export const RETAIL: readonly Branch[] = [
       chariot_elevateur carrelli_elevatori carretillas heftruck gaffeltruck trukit trukki wozki_widlow
       vysokozdvizn targonca stivuitoare погрузчик フォークリフト baustoffhandel baustoffe$
       materiaux_de_construction materiales_de_construccion materiali_edili materiali_per_edilizia
-      bouwmaterial byggvaror byggevarer rakennustarvik materialy_budowlane stavebniny stavebni_material
+      bouwmaterial byggvaror byggevarer rakennustarvik materialy_budowlane materialow_budowlan materialow_dachow stavebniny stavebni_material
       epitoanyag materiale_de_constructii строиматериал будматеріал yapi_malzeme 建材 landmaschin
       agricultural_machinery tractors$ traktor$ traktory traktoren tracteurs materiel_agricole
       macchine_agricole maquinaria_agricola landbouwmachin lantbruksmaskin landbrugsmaskin maatalouskon
