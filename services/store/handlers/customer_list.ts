@@ -62,6 +62,8 @@ async function readPage(sql: Queryable, { teamId, input, search, at, isPlain }: 
     calendar,
     // Only for lists with a sort: a ranked one has a condition of its own for each tier.
     matches: found ? sql`(${isInAnyTier(sql, tiers)})` : sql`true`,
+    // Neither in the usual order, which is that of the rows themselves, nor of a search, which has its own index.
+    mayBeFew: sort !== "created_at" && !found,
     key: customerSortKey(sql, sort, direction),
     at,
     isBackward: at?.isBackward ?? false,

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from "shared/operation.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
 import { lookUpTag } from "../queries/customer_filters.ts";
 import { customerSortKey } from "../queries/customer_sorts.ts";
-import { selectKeys } from "../queries/customer_list.ts";
+import { selectFiltered, selectKeys } from "../queries/customer_list.ts";
 import { rangesBeyond } from "../rules/keyset.ts";
 import { aCustomer, anInvoice, refusal, takeTestStore } from "../test_store.ts";
 
@@ -191,6 +191,7 @@ Deno.test(
               filters: {},
               calendar: { today: "2026-01-01", timeZone: "UTC" },
               matches: sql`true`,
+              mayBeFew: false,
               key: customerSortKey(sql, sort, direction),
               at: { list: "", value, id: teamId, isBackward },
               isBackward,
@@ -215,8 +216,9 @@ Deno.test({ name: "customers.get finds the few of a filter without reading the t
   const { ask, sql } = store;
   const teamId = store.mesh.teamId;
   await sql`
-    insert into customers (team_id, name, email, country_code)
-    select ${teamId}, 'Name ' || n, n || '@x.example', 'NO' from generate_series(1, 5000) n
+    insert into customers (team_id, name, email, country_code, status)
+    select ${teamId}, 'Name ' || n, n || '@x.example', country, case country when 'NO' then 'active' else 'prospect' end
+    from generate_series(1, 5000) n, lateral (select case n % 2 when 0 then 'NO' else 'SE' end as country)
   `;
   const few = aCustomer({ countryCode: "IS", country: "Iceland", tags: [{ name: "few" }] });
   const { id, tags: [tag] } = await ask(customers.upsert, few);
@@ -238,6 +240,7 @@ Deno.test({ name: "customers.get finds the few of a filter without reading the t
         filters: await lookUpTag(sql, teamId, given),
         calendar: { today: "2026-01-01", timeZone: "UTC" },
         matches: sql`true`,
+        mayBeFew: false,
         key: customerSortKey(sql, "name", "asc"),
         at: undefined,
         isBackward: false,
@@ -248,6 +251,24 @@ Deno.test({ name: "customers.get finds the few of a filter without reading the t
       assert(plan.includes(index), plan);
     });
   }
+  await t.step("two of which many pass each and nobody both, without the index of the sort", async () => {
+    const key = customerSortKey(sql, "total_revenue", "desc");
+    const plan = async (status: "active" | "prospect") => {
+      const calendar = { today: "2026-01-01", timeZone: "UTC" };
+      const filters = { country: ["NO" as const], status: [status] };
+      const listing = { filters, calendar, matches: sql`true`, mayBeFew: true, key, at: undefined };
+      const keys = selectFiltered(sql, teamId, { ...listing, isBackward: false, limit: 26 });
+      const rows = await sql`explain (analyze, costs off, timing off) ${keys}`;
+      return rows.map((row) => Object.values(row)[0]).join("\n");
+    };
+    assert(/customer_figures.*never executed/.test(await plan("prospect")), await plan("prospect"));
+    assert(!/customer_figures.*never executed/.test(await plan("active")), await plan("active"));
+    const both = { country: ["NO"], status: ["prospect" as const] };
+    assertEquals(
+      await ask(customers.get, { ...both, sort: ["total_revenue", "desc"] }).then(({ data }) => data),
+      [],
+    );
+  });
 });
 
 Deno.test(

@@ -1,7 +1,7 @@
 /** Pages of customers: first the keys of a page from an index, then everything about those few. */
 import type { Fragment, Queryable } from "../database/connect.ts";
 import { takeRows } from "../database/take_rows.ts";
-import { type KeyedRow, orderBy, orderWithin, type Position, rangesBeyond } from "../rules/keyset.ts";
+import { beyond, type KeyedRow, orderBy, orderWithin, type Position, rangesBeyond } from "../rules/keyset.ts";
 import { type Calendar, passesFilters, type ReadyFilters } from "./customer_filters.ts";
 import type { CustomerSortKey } from "./customer_sorts.ts";
 import { customerColumns, type CustomerRow, withFigures } from "./customers.ts";
@@ -11,6 +11,8 @@ export interface CustomerListing {
   readonly calendar: Calendar;
   /** What a search asks for; true when there is none. */
   readonly matches: Fragment;
+  /** True where it is worth a look, before a page is read, whether few belong to the list at all. */
+  readonly mayBeFew: boolean;
   readonly key: CustomerSortKey;
   readonly at: Position | undefined;
   readonly isBackward: boolean;
@@ -42,16 +44,41 @@ export async function listFilteredCustomers(
   teamId: string,
   listing: CustomerListing,
 ): Promise<ListedCustomer[]> {
-  const keys = await sql<{ id: string }[]>`${withPage(sql, teamId, listing)} select id from page`;
-  return await findListed(sql, teamId, keys.map(({ id }) => id), listing);
+  const keys = await sql<{ id: string }[]>`${selectFiltered(sql, teamId, listing)}`;
+  const isBeyond = beyond(sql, listing.key, listing.at);
+  return await findListed(sql, teamId, keys.map(({ id }) => id), { ...listing, isBeyond });
 }
+
+/**
+ * The keys of the page or, where the list may be one of few and is, of all of it. How many pass several filters at once is
+ * more than the planner knows, and looking for few in the order of a sort reads a row for each entry of its index.
+ */
+export function selectFiltered(sql: Queryable, teamId: string, listing: CustomerListing): Fragment {
+  const { filters, calendar, matches } = listing;
+  const fromPage = sql`${withPage(sql, teamId, listing)} select id from page`;
+  if (!listing.mayBeFew) return fromPage;
+  return sql`
+    with candidates as materialized (
+      select c.id from customers c where ${passesFilters(sql, teamId, filters, calendar)} and ${matches}
+      limit ${FEW + 1}
+    )
+    select id from candidates where (select count(*) from candidates) <= ${FEW}
+    union all
+    select id from (${fromPage}) as met where (select count(*) from candidates) > ${FEW}
+  `;
+}
+
+/** Fetched and sorted in three milliseconds; the first of more are met soon. */
+const FEW = 500;
 
 /** Of these customers the first in the order of a list, with everything about each; ids that are none are left out. */
 export async function findListed(
   sql: Queryable,
   teamId: string,
   ids: readonly string[],
-  { key, isBackward, limit }: Pick<CustomerListing, "key" | "isBackward" | "limit">,
+  { key, isBackward, limit, isBeyond = sql`true` }:
+    & Pick<CustomerListing, "key" | "isBackward" | "limit">
+    & { readonly isBeyond?: Fragment },
 ): Promise<ListedCustomer[]> {
   // Until the end of the transaction. By their ids they are found in one way only, so one plan does for all.
   const set = sql`
@@ -60,7 +87,7 @@ export async function findListed(
   const rows = sql<ListedCustomer[]>`
     select ${customerColumns(sql)}, ${key.expression}::text as sort_value
     from customers c ${withFigures(sql)}
-    where c.team_id = ${teamId} and c.id = any(${[...ids]}::uuid[])
+    where c.team_id = ${teamId} and c.id = any(${[...ids]}::uuid[]) and ${isBeyond}
     ${orderBy(sql, key, isBackward)}
     limit ${fixedLimit(sql, limit)}
   `.execute();
