@@ -122,6 +122,11 @@ export async function refusal(promise: Promise<unknown>): Promise<OperationError
   throw new Error("Expected an OperationError, but it was answered");
 }
 
+/** Of all that are asked at once: each is waited for from the start, so that none is refused while nobody listens. */
+export function refusals(...promises: Promise<unknown>[]): Promise<OperationError[]> {
+  return Promise.all(promises.map(refusal));
+}
+
 let counter = 0;
 
 /** Builders: what a test does not say is of no importance to it. */

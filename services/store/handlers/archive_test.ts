@@ -2,7 +2,7 @@ import { assertEquals, assertMatch, assertNotEquals, assertStringIncludes } from
 import { HEADERS } from "shared/bus/mod.ts";
 import { customers, invoices } from "shared/contract/mod.ts";
 import { hasTestServers } from "../../../infra/test_mesh.ts";
-import { aCustomer, anInvoice, refusal, takeTestStore } from "../test_store.ts";
+import { aCustomer, anInvoice, refusal, refusals, takeTestStore } from "../test_store.ts";
 
 const ignore = !hasTestServers();
 
@@ -137,11 +137,8 @@ Deno.test({ name: "fields that are checked, and forms that stand beside them", i
       ...{ tags: [ghost], addTags: [{ name: "known" }, ghost] },
     };
     const { id } = await ask(customers.upsert, aCustomer());
-    const refusals = await Promise.all([
-      refusal(ask(customers.upsert, aCustomer(faulty))),
-      refusal(ask(customers.update, { id, ...faulty })),
-    ]);
-    for (const { details } of refusals) {
+    const asked = [ask(customers.upsert, aCustomer(faulty)), ask(customers.update, { id, ...faulty })];
+    for (const { details } of await refusals(...asked)) {
       assertEquals(details.errors?.map(({ pointer }) => pointer), [
         ...["/vatNumber", "/customFields/unheardOf", "/tags/0/id", "/addTags/1/id"],
       ]);
