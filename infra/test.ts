@@ -16,8 +16,6 @@ const UNIT_TESTS = [
   "tests/cancel/races_table_test.ts",
 ];
 const ALL_TESTS = ["shared", "services", "infra", "tests"];
-/** Files at a time, unless the person says otherwise: many wait for leases, limits and processes while a core is idle. */
-const JOBS = String(navigator.hardwareConcurrency + 1);
 
 if (import.meta.main) Deno.exit(await runTests(typedArgs()));
 
@@ -71,7 +69,7 @@ async function runDenoTest(
   const child = new Deno.Command(Deno.execPath(), {
     args: ["test", "--parallel", "--allow-all", "--no-prompt", ...passed, ...paths.filter(isPath)],
     cwd: fileURLToPath(ROOT),
-    env: { DENO_JOBS: JOBS, ...Deno.env.toObject(), ...env, ...(isUnit ? {} : { MESH_TEST_WHOLE: "yes" }) },
+    env: isUnit ? env : { ...env, MESH_TEST_WHOLE: "yes" },
   }).spawn();
   const stop = () => child.kill("SIGTERM");
   signal.addEventListener("abort", stop);
